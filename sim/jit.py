@@ -1,0 +1,73 @@
+"""Compiling a kernel: the same text runs compiled or, with NUMBA_DISABLE_JIT=1, interpreted.
+
+numba's own cache watches only the file that holds the called function, so an edited rule would
+leave old machine code running in its callers.  The cache folder is therefore named after a digest
+of every kernel source; one changed byte anywhere starts a new folder.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+
+import sim.sheet_type  # noqa: F401  (teaches the compiler what a sheet is)
+
+HOUSE = Path(__file__).resolve().parent.parent
+KERNEL_FOLDERS = ("sim", "policies", "agents")
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def source_digest(house: Path = HOUSE) -> str:
+    """sha256 over the names and bytes of all sources that decide a result, as hex."""
+    digest = hashlib.sha256()
+    for folder in KERNEL_FOLDERS:
+        for source in sorted((house / folder).rglob("*.py")):
+            digest.update(source.relative_to(house).as_posix().encode() + b"\0")
+            digest.update(source.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+SOURCE_DIGEST = source_digest()
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _cache_folder() -> Path:
+    chosen = os.environ.get("SIXPILLARS_CACHE")
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    base = Path(chosen) if chosen else Path(home) / "sixpillars"
+    folder = base / f"kernels-{SOURCE_DIGEST[:16]}"
+    if _writable(folder):
+        return folder
+    return Path(tempfile.gettempdir()) / f"sixpillars-{os.getuid()}" / folder.name
+
+
+CACHE_FOLDER = _cache_folder()
+numba.config.CACHE_DIR = str(CACHE_FOLDER)
+
+
+def cache_is_warm() -> bool:
+    """Whether an earlier process has already compiled kernels of exactly these sources."""
+    return CACHE_FOLDER.is_dir() and any(CACHE_FOLDER.rglob("*.nbc"))
+
+
+def kernel(function: Function) -> Function:
+    """Compile `function` on its first call, for floats or for SIMD lanes.
+
+    No fastmath and no contraction: results are the same bits in every mode.  Division by zero is
+    never relied upon, because the interpreter raises where machine code gives an infinity.
+    """
+    compiled = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=False)(function)
+    return cast(Function, compiled)

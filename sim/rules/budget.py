@@ -1,0 +1,28 @@
+"""How much public AI money a nation spends: docs/model/budget.md."""
+
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.maths import where
+from sim.orders import Orders
+from sim.params import BudgetParams
+from sim.pillars import PROGRAMMES
+from sim.stocks import Stocks
+
+
+@kernel
+def money(gdp: float, rate: float, approval: float, step: float, p: BudgetParams) -> float:
+    """Eq. B1   B_i = h/4 b_i Y_i (0.75 + 0.5 A_i)    [$bn / quarter]."""
+    return 0.25 * step * rate * gdp * (p.approval_floor + p.approval_gain * approval)
+
+
+@kernel
+def allot(
+    now: Stocks, orders: Orders, p: BudgetParams, step: float, flows: Flows, then: Stocks
+) -> None:
+    """Eq. B2   B_iq = B_i x_iq, less what a changing government leaves unspent    [$bn]."""
+    for i in range(now.nations):
+        total = money(now.gdp[i], orders.budget[i], now.approval[i], step, p)
+        total = total * where(then.transition[i] > 0.0, 1.0 - p.transition_loss, 1.0)
+        flows.budget[i] = total
+        for q in range(PROGRAMMES):
+            flows.spend[i, q] = total * orders.share[i, q]

@@ -1,0 +1,188 @@
+"""Output, trade in AI services, attacks, coercion: docs/model/economy.md."""
+
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.maths import exp, larger, log, where
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.params import CapabilityParams, EconomyParams, SupplierParams
+from sim.pillars import Programme
+from sim.rules.capability import headway
+from sim.stocks import Stocks
+
+CYBERSECURITY = int(Programme.CYBERSECURITY)
+TINY = 1e-300
+
+
+@kernel
+def demand(gdp: float, adoption: float, step: float, p: EconomyParams) -> float:
+    """Eq. Y1   X_i = α h/4 Y_i (.3 + n_i): home demand for AI services    [$bn / quarter]."""
+    return p.service_share * gdp * 0.25 * step * (p.service_floor + adoption)
+
+
+@kernel
+def trade(
+    now: Stocks,
+    nations: Nations,
+    p: EconomyParams,
+    s: SupplierParams,
+    step: float,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought; ΣNX = 0  [$bn].
+
+    Choke-point holders earn a rent Z_kj of the money that goes to maker j.
+    """
+    for i in range(now.nations):
+        flows.service_demand[i] = demand(now.gdp[i], then.adoption[i], step, p)
+        flows.exports[i] = 0.0
+        flows.imports[i] = 0.0
+        flows.total[i] = 0.0
+    for i in range(now.nations):
+        for j in range(now.nations):
+            left = where(then.cut_off[i, j] > 0.0, s.cut_leak, 1.0)
+            bought = flows.service_demand[i] * then.supplier_share[i, j] * left
+            bought = 0.0 if i == j else bought
+            flows.service_trade[i, j] = bought
+            flows.imports[i] += bought + flows.chip_money[i, j]
+            flows.exports[j] += bought
+            flows.total[j] += bought
+    for j in range(now.nations):
+        paid = 0.0
+        for i in range(now.nations):
+            paid += flows.chip_money[i, j]
+        kept = paid
+        for k in range(now.nations):
+            rent = p.chip_rent * nations.choke[k, j] * paid
+            flows.exports[k] += rent
+            kept -= rent
+        flows.exports[j] += kept
+    for i in range(now.nations):
+        flows.net_exports[i] = flows.exports[i] - flows.imports[i]
+        sold = flows.total[i] / larger(flows.service_demand[i], TINY)
+        then.revenue_ratio[i] = then.supplier_share[i, i] + sold
+
+
+@kernel
+def onslaught(strength: float, military: float, trust: float, p: EconomyParams) -> float:
+    """Eq. Y3   off_j = 0.1 z_j mil_j (1 − R_ji)²: what j can do to i    [index]."""
+    return p.attack_capability * strength * military * (1.0 - trust) * (1.0 - trust)
+
+
+@kernel
+def defence(strength: float, cyber: float, p: EconomyParams) -> float:
+    """Eq. Y4   def_i = .3 + .5 k_cyber + 0.1 z_i    [index]."""
+    return p.attack_self + p.attack_cyber * cyber + p.attack_capability * strength
+
+
+@kernel
+def pressure(
+    i: int,
+    now: Stocks,
+    nations: Nations,
+    orders: Orders,
+    p: EconomyParams,
+    c: CapabilityParams,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """Eq. Y5   attack_i = Σ_j off/(off + def) (.35 + .65 o_ij): a Tullock contest;
+    coercion_i = Σ_j w λ_ij (1 − R_ji)² (1 + 2 mil_j) + cut-offs.
+    """
+    guard = defence(
+        headway(then.capability[i], c), flows.strength[i, CYBERSECURITY], p
+    )
+    attack = 0.0
+    coercion = 0.0
+    for j in range(now.nations):
+        if i != j:
+            trust = now.trust[j, i]
+            force = onslaught(headway(then.capability[j], c), nations.military[j], trust, p)
+            reach = p.attack_reach + (1.0 - p.attack_reach) * flows.openness[i, j]
+            attack += force / (force + guard) * reach
+            might = 1.0 + p.coercion_might * nations.military[j]
+            grip = then.supplier_share[i, j] * (1.0 - trust) * (1.0 - trust)
+            coercion += p.coercion_cost * grip * might
+            lost = orders.stance[i, j] * p.cut_cost * now.gdp[j] / (now.gdp[j] + now.gdp[i])
+            coercion += where(then.cut_off[i, j] > 0.0, lost, 0.0)
+    flows.attack[i] = attack
+    flows.coercion[i] = coercion
+
+
+@kernel
+def productivity(adoption: float, access: float, p: EconomyParams) -> float:
+    """Eq. Y6   1 + 2.5 θ n u: what AI in use adds to output    [ratio]."""
+    return 1.0 + 2.5 * p.productivity * adoption * access
+
+
+@kernel
+def trade_gain(home_share: float, p: EconomyParams) -> float:
+    """Eq. Y7   λ_ii^(−σ/ε): gain from trade (Arkolakis, Costinot, Rodríguez-Clare 2012) [ratio]."""
+    return exp(-p.trade_gain / p.trade_elasticity * log(home_share))
+
+
+@kernel
+def losses(
+    attack: float, coercion: float, adoption: float, budget: float, p: EconomyParams
+) -> float:
+    """Eq. Y8   (1 + cyber)(1 + coercion)(1 + .3 b): losses multiply as 1/(1+x)    [ratio]."""
+    cyber = 2.0 * p.attack_cost * adoption * attack
+    return (1.0 + cyber) * (1.0 + coercion) * (1.0 + p.budget_cost * budget)
+
+
+@kernel
+def frictions(
+    procurement: float,
+    localisation: float,
+    diversification: float,
+    foreign: float,
+    own: float,
+    p: EconomyParams,
+) -> float:
+    """Eq. Y9   what steering suppliers by decree costs    [ratio].
+
+    Preferring home services costs what they are worse; keeping data at home costs what foreign
+    services lose; spreading suppliers costs switching.
+    """
+    decree = p.procurement_cost * procurement * (1.0 - own)
+    walls = p.localisation_cost * localisation
+    spreading = p.diversification_cost * diversification * foreign
+    return 1.0 + decree + walls + spreading
+
+
+@kernel
+def produce(
+    now: Stocks,
+    nations: Nations,
+    orders: Orders,
+    p: EconomyParams,
+    s: SupplierParams,
+    c: CapabilityParams,
+    step: float,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """Eq. Y10   Y = Y0 e^{gt} productivity · trade gain / (losses · frictions) / YN + 4 ξ NX / h.
+
+    YN is fixed once, by a policy-free quarter, so that the first quarter fits the data.
+    """
+    trade(now, nations, p, s, step, flows, then)
+    for i in range(now.nations):
+        then.potential[i] = now.potential[i] * exp(nations.growth[i] * step)
+        pressure(i, now, nations, orders, p, c, flows, then)
+        home = then.supplier_share[i, i]
+        loss = losses(flows.attack[i], flows.coercion[i], then.adoption[i], orders.budget[i], p)
+        friction = frictions(
+            orders.procurement[i],
+            orders.localisation[i],
+            orders.diversification[i],
+            1.0 - home,
+            then.own_service[i],
+            p,
+        )
+        gain = productivity(then.adoption[i], then.ai_access[i], p) * trade_gain(home, p)
+        flows.output[i] = then.potential[i] * gain / (loss * friction)
+        flows.trade_income[i] = p.trade_income * 4.0 / step * flows.net_exports[i]
+        then.gdp[i] = flows.output[i] / nations.gdp_norm[i] + flows.trade_income[i]
+        flows.growth[i] = then.gdp[i] / now.gdp[i] - 1.0

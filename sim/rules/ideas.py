@@ -1,0 +1,168 @@
+"""Ideas: research, spillovers, joint research and algorithms: docs/model/ideas.md."""
+
+from sim.dice import Event, Luck, uniform
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.maths import exp, larger, root, sat, where
+from sim.orders import Orders
+from sim.params import ComputeParams, IdeaParams, SupplierParams
+from sim.pillars import Pact, Pillar, Programme
+from sim.rules.compute import joint
+from sim.stocks import Stocks
+
+BREAKTHROUGH = int(Event.BREAKTHROUGH)
+BASIC_RESEARCH = int(Programme.BASIC_RESEARCH)
+APPLIED_RESEARCH = int(Programme.APPLIED_RESEARCH)
+STEM_EDUCATION = int(Programme.STEM_EDUCATION)
+OVERSIGHT = int(Programme.OVERSIGHT)
+PRIVACY = int(Programme.PRIVACY)
+JOINT_PROJECTS = int(Programme.JOINT_PROJECTS)
+RESEARCH = int(Pillar.RESEARCH)
+DATA_FLOWS = int(Pact.DATA_FLOWS)
+JOINT_RESEARCH = int(Pact.JOINT_RESEARCH)
+TINY = 1e-300
+
+
+@kernel
+def effort(compute: float, talent: float, revenue: float, p: IdeaParams) -> float:
+    """Eq. I1   (1 − η + η 2r/(1+r)) / (ω Cref/cu + (1 − ω) Lref/L): CES of elasticity 1/2."""
+    market = 1.0 - p.private_share + p.private_share * 2.0 * sat(revenue, 1.0)
+    compute_gap = p.compute_weight * p.compute_reference / larger(compute, TINY)
+    talent_gap = (1.0 - p.compute_weight) * p.talent_reference / larger(talent, TINY)
+    return market / (compute_gap + talent_gap)
+
+
+@kernel
+def support(basic: float, applied: float, weight: float, p: IdeaParams) -> float:
+    """Eq. I2   .2 + 1.6 (w k_basic + (1 − w) k_applied): what public research makes of effort."""
+    return p.research_floor + p.research_gain * (weight * basic + (1.0 - weight) * applied)
+
+
+@kernel
+def study(now: Stocks, orders: Orders, p: IdeaParams, flows: Flows, then: Stocks) -> None:
+    """Own research R, and the part of it that partners can learn from."""
+    for i in range(now.nations):
+        work = effort(then.compute_usable[i], then.talent[i], now.revenue_ratio[i], p)
+        basic = flows.strength[i, BASIC_RESEARCH]
+        applied = flows.strength[i, APPLIED_RESEARCH]
+        flows.research[i] = work * support(basic, applied, p.basic_share, p)
+        flows.published[i] = work * support(basic, applied, p.basic_published, p)
+
+
+@kernel
+def data_compatibility(mine: float, theirs: float, p: SupplierParams) -> float:
+    """Eq. I3   1 − w + w sqrt(k_i k_j): how far privacy protection lets data flow    [0, 1]."""
+    return 1.0 - p.privacy_fit + p.privacy_fit * root(mine * theirs)
+
+
+@kernel
+def pool(
+    orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks
+) -> None:
+    """Eq. I4   member i gives φ_i R_i and receives χJ Σ_members φ_j R_j, its own share included.
+
+    The contribution is funded by joint projects.  A linear public good: giving costs 1 and brings
+    χJ, so that free riding is Nash and giving is best for all when 1/n < χJ < 1.
+    """
+    for i in range(then.nations):
+        funded = 1.0 - c.joint_weight + c.joint_weight * flows.strength[i, JOINT_PROJECTS]
+        flows.total[i] = orders.contribution[i] * funded * flows.research[i]
+    for i in range(then.nations):
+        member = 0.0
+        received = flows.total[i]
+        for j in range(then.nations):
+            pact = then.pact[i, j, JOINT_RESEARCH]
+            member = larger(member, pact)
+            received += pact * flows.total[j]
+        flows.given[i] = member * flows.total[i]
+        flows.pooled[i] = member * p.joint_return * received
+
+
+@kernel
+def link(
+    ease: float, pact: float, trust: float, p: IdeaParams
+) -> float:
+    """Eq. I5   κ_ij = e_ij (.5 + .5 T3) (.25 + .75 trust_ij): a channel for ideas    [0, 1]."""
+    return ease * (0.5 + 0.5 * pact) * (p.spillover_trust + (1.0 - p.spillover_trust) * trust)
+
+
+@kernel
+def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Stocks) -> None:
+    """Eq. I6   χ Σ_j κ_ij R_j of published research, and the best link max_j κ_ij [a_j − a_i]+."""
+    for i in range(now.nations):
+        received = 0.0
+        best = 0.0
+        for j in range(now.nations):
+            if i != j:
+                fit = data_compatibility(flows.strength[i, PRIVACY], flows.strength[j, PRIVACY], s)
+                pact = then.pact[i, j, DATA_FLOWS] * fit
+                channel = link(flows.ease[i, j], pact, now.trust[i, j], p)
+                received += channel * flows.published[j]
+                best = larger(best, channel * (now.algorithms[j] - now.algorithms[i]))
+        flows.spillover[i] = p.spillover * received
+        flows.best_link[i] = best
+
+
+@kernel
+def invention(
+    effective: float, known: float, drag: float, step: float, p: IdeaParams
+) -> float:
+    """Eq. I7   h ζ drag sqrt(Re) e^{−β a}: ideas get harder to find (Jones 1995; Bloom et al. 2020).
+
+    Steady state with Re growing at g: g_a = g / (2 β)    [ln / quarter].
+    """
+    return step * p.discovery * drag * root(effective) * exp(-p.fishing_out * known)
+
+
+@kernel
+def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaParams) -> float:
+    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link,  w = ψ h absorption    [ln / quarter]."""
+    w0 = p.catch_up * absorption * step
+    w1 = p.link_catch_up * absorption * step
+    return w0 / (1.0 + w0) * gap + w1 / (1.0 + w1) * best
+
+
+@kernel
+def breakthrough(research: float, draw: float, step: float, p: IdeaParams) -> float:
+    """Eq. I9   a jump of 0.6 with probability p h R/(1 + R)    [ln]."""
+    chance = p.breakthrough_chance * step * sat(research, 1.0)
+    return where(draw < chance, p.breakthrough_size, 0.0)
+
+
+@kernel
+def discover(
+    now: Stocks,
+    orders: Orders,
+    p: IdeaParams,
+    c: ComputeParams,
+    s: SupplierParams,
+    step: float,
+    luck: Luck,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """Research, its exchange, and what becomes of algorithms."""
+    study(now, orders, p, flows, then)
+    pool(orders, p, c, flows, then)
+    spill(now, p, s, flows, then)
+    frontier = now.algorithms[0]
+    for i in range(now.nations):
+        frontier = larger(frontier, now.algorithms[i])
+    for i in range(now.nations):
+        known = now.algorithms[i]
+        effective = flows.research[i] - flows.given[i] + flows.pooled[i] + flows.spillover[i]
+        able = 1.0 - 0.6 * flows.strength[i, OVERSIGHT]
+        drag = 1.0 - p.regulation_drag * orders.strictness[i] * able
+        absorption = (
+            p.absorption_floor
+            + p.absorption_workforce * flows.strength[i, STEM_EDUCATION]
+            + p.absorption_research * flows.pillar[i, RESEARCH]
+        )
+        flows.invention[i] = invention(effective, known, drag, step, p)
+        flows.imitation[i] = imitation(frontier - known, flows.best_link[i], absorption, step, p)
+        flows.breakthrough[i] = breakthrough(
+            flows.research[i], uniform(luck, BREAKTHROUGH, i, 0), step, p
+        )
+        then.algorithms[i] = (
+            known + flows.invention[i] + flows.imitation[i] + flows.breakthrough[i]
+        )
