@@ -1,0 +1,1 @@
+"""Who acts: the hosts of policies."""

@@ -1,0 +1,1 @@
+"""What we learn: batches, experiments, statistics."""

@@ -1,0 +1,1 @@
+"""What a nation wants: decision rules over what it may know."""

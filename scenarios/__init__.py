@@ -1,0 +1,1 @@
+"""What we ask: scenarios and their figures, with sources."""

@@ -15,9 +15,7 @@ from sim.stocks import Stocks
 from sim.tick import advance
 
 
-def calibrate(
-    stocks: Stocks, orders: Orders, nations: Nations, params: Params
-) -> None:
+def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) -> None:
     """Set `nations.gdp_norm` and the supplier shares (and what follows from them) in place.
 
     `orders` are the scenario's status-quo orders.  Shocks, which need luck, are left out.
@@ -32,15 +30,13 @@ def calibrate(
     nations.gdp_norm[:] = 1.0
     for _ in range(SETTLING):
         advance(stocks, orders, nations, calm, nothing, 0, 0, 0, flows, then)
-        suppliers.choose(
-            stocks, nations, orders, calm.suppliers, calm.capability, 1.0, flows, then
-        )
+        suppliers.choose(stocks, nations, orders, calm.suppliers, calm.capability, 1.0, flows, then)
         stocks.supplier_share[:] = then.supplier_share
     advance(stocks, orders, nations, calm, nothing, 0, 0, 0, flows, then)
     nations.gdp_norm[:] = flows.output / (stocks.gdp - flows.trade_income)
     for name in ("capability", "own_service", "ai_access", "resilience", "sovereignty"):
         getattr(stocks, name)[:] = getattr(then, name)
-    for name in ("compute_usable", "revenue_ratio", "threat"):
+    for name in ("compute_usable", "revenue_ratio", "threat", "pillar"):
         getattr(stocks, name)[:] = getattr(then, name)
 
 

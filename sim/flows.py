@@ -1,6 +1,6 @@
 """What happens within one quarter: written by the rules in their order, read by later rules."""
 
-from sim.pillars import PILLARS, PROGRAMMES
+from sim.pillars import PROGRAMMES
 from sim.sheet import Sheet, each, pair, world
 
 
@@ -15,7 +15,6 @@ class Flows(Sheet):
     budget = each("$bn", "public AI money of the quarter")
     spend = each("$bn", "public AI money by programme", PROGRAMMES)
     strength = each("share", "saturation k of each programme", PROGRAMMES)
-    pillar = each("share", "strength of each pillar, mean of its programmes", PILLARS)
     election = each("0/1", "a government fell")
 
     private_capex = each("$bn", "private AI capital expenditure")

@@ -193,7 +193,7 @@ def _primitive(function: Any, answer: Callable[..., Any], emit: Callable[..., An
     lower_builtin(function, *[types.Any] * arity)(emit)
 
 
-def where(condition: Any, a: Any, b: Any) -> Any:
+def where(condition: bool, a: float, b: float) -> float:
     """`a` where the condition holds, else `b`; both are evaluated."""
     return a if condition else b
 
@@ -231,12 +231,12 @@ def _llvm(name: str) -> Callable[..., Any]:
     return emit
 
 
-def root(x: Any) -> Any:
+def root(x: float) -> float:
     """The correctly rounded square root."""
     return math.sqrt(x)
 
 
-def nearest(x: Any) -> Any:
+def nearest(x: float) -> float:
     """The nearest whole number, halves to even, as a float."""
     return float(round(x))
 
@@ -258,7 +258,7 @@ def _constant(kind: Any, value: int) -> Any:
     return ir.Constant(kind, [value] * kind.count if isinstance(kind, ir.VectorType) else value)
 
 
-def scaled(x: Any, n: Any) -> Any:
+def scaled(x: float, n: float) -> float:
     """x 2^n for a whole n in the normal range."""
     return math.ldexp(x, int(n))
 
@@ -273,7 +273,7 @@ def _scaled_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 _primitive(scaled, _real_like, _scaled_code)
 
 
-def mantissa(x: Any) -> Any:
+def mantissa(x: float) -> float:
     """m in [1, 2) with x = m 2^e, for a positive normal x."""
     return 2.0 * math.frexp(x)[0]
 
@@ -289,7 +289,7 @@ def _mantissa_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 _primitive(mantissa, _real_like, _mantissa_code)
 
 
-def exponent(x: Any) -> Any:
+def exponent(x: float) -> float:
     """e with x = m 2^e and m in [1, 2), as a float, for a positive normal x."""
     return float(math.frexp(x)[1] - 1)
 
@@ -306,7 +306,7 @@ _primitive(exponent, _real_like, _exponent_code)
 # ---- integers of the dice ---------------------------------------------------------------------
 
 
-def real(n: Any) -> Any:
+def real(n: int) -> float:
     """A whole number below 2^53 as a float."""
     return float(n)
 

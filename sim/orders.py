@@ -1,6 +1,6 @@
 """The orders in force: one Move of every nation, as the rules read them."""
 
-from sim.pillars import PACTS, PROGRAMMES
+from sim.pillars import PACTS, PILLARS, PROGRAMMES
 from sim.sheet import Sheet, each, pair
 
 
@@ -8,7 +8,8 @@ class Orders(Sheet):
     """What all nations have ordered for the quarter."""
 
     budget = each("share of GDP/yr", "public AI budget b, 0 to 0.05")
-    share = each("share of budget", "money share x of each programme; sums to at most 1", PROGRAMMES)
+    split = each("share of budget", "money share x of each pillar; sums to at most 1", PILLARS)
+    programme = each("share of pillar", "money share of each programme in its pillar", PROGRAMMES)
     visa = each("0-1", "openness of talent visas, v")
     strictness = each("0-1", "strictness of regulation, rho")
     localisation = each("0-1", "data localisation, l")

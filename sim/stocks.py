@@ -7,7 +7,7 @@ covers.
 
 import hashlib
 
-from sim.pillars import PACTS, PROGRAMMES, SECTORS
+from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
 from sim.sheet import Sheet, each, pair, world
 
 STUDENT_STAGES = 3
@@ -20,6 +20,7 @@ class Stocks(Sheet):
     gdp = each("$bn/yr", "gross domestic product")
     potential = each("$bn/yr", "output on trend, before AI")
     programme = each("$bn", "capital of each programme", PROGRAMMES)
+    pillar = each("share", "strength of each pillar, mean of its programmes", PILLARS)
 
     compute = each("MH", "installed AI compute")
     compute_usable = each("MH", "compute that has power, after compute-sharing pacts")

@@ -69,9 +69,7 @@ def advance(
     adoption.spread(now, nations, orders, p.adoption, step, flows, then)
     incidents.strike(nations, orders, p.incidents, step, luck, flows, then)
     # 14 the economy produces  15 society reacts  16 relations shift  17 the hazard accrues
-    economy.produce(
-        now, nations, orders, p.economy, p.suppliers, p.capability, step, flows, then
-    )
+    economy.produce(now, nations, orders, p.economy, p.suppliers, p.capability, step, flows, then)
     society.react(now, nations, orders, p.society, step, flows, then)
     society.suffer(p.incidents, flows, then)
     relations.shift(now, nations, p.relations, step, flows, then)

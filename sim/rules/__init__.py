@@ -1,0 +1,1 @@
+"""One rule a file, one page in docs/model, one test file."""

@@ -31,9 +31,7 @@ def ceiling(access: float, trust: float, public: float, p: AdoptionParams) -> fl
 @kernel
 def regulation_brake(strictness: float, oversight: float, p: AdoptionParams) -> float:
     """Eq. A2   [1 − .9 ρ (1 − .6 k_oversight)]+: strict rules slow, able ones less    [0, 1]."""
-    return positive(
-        1.0 - p.regulation_drag * strictness * (1.0 - p.governance_relief * oversight)
-    )
+    return positive(1.0 - p.regulation_drag * strictness * (1.0 - p.governance_relief * oversight))
 
 
 @kernel
@@ -63,7 +61,7 @@ def spread(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Adoption in every sector; finance and manufacturing by partnerships, the rest by the state."""
+    """Adoption in every sector; by partnerships in finance and manufacturing, else by the state."""
     for i in range(now.nations):
         brake = regulation_brake(orders.strictness[i], flows.strength[i, OVERSIGHT], p)
         lag = 1.0 - p.procurement_drag * orders.procurement[i] * (1.0 - then.own_service[i])

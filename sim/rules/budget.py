@@ -5,7 +5,7 @@ from sim.jit import kernel
 from sim.maths import where
 from sim.orders import Orders
 from sim.params import BudgetParams
-from sim.pillars import PROGRAMMES
+from sim.pillars import PILLAR_OF, PROGRAMMES
 from sim.stocks import Stocks
 
 
@@ -19,10 +19,11 @@ def money(gdp: float, rate: float, approval: float, step: float, p: BudgetParams
 def allot(
     now: Stocks, orders: Orders, p: BudgetParams, step: float, flows: Flows, then: Stocks
 ) -> None:
-    """Eq. B2   B_iq = B_i x_iq, less what a changing government leaves unspent    [$bn]."""
+    """Eq. B2   B_iq = B_i x_ip w_iq, less what a changing government leaves unspent    [$bn]."""
     for i in range(now.nations):
         total = money(now.gdp[i], orders.budget[i], now.approval[i], step, p)
         total = total * where(then.transition[i] > 0.0, 1.0 - p.transition_loss, 1.0)
         flows.budget[i] = total
         for q in range(PROGRAMMES):
-            flows.spend[i, q] = total * orders.share[i, q]
+            share = orders.split[i, PILLAR_OF[q]] * orders.programme[i, q]
+            flows.spend[i, q] = total * share

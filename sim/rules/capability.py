@@ -30,7 +30,11 @@ def quality(level: float, p: CapabilityParams) -> float:
 
 @kernel
 def own_service(
-    served: float, compute: float, gdp: float, world_compute: float, world_gdp: float,
+    served: float,
+    compute: float,
+    gdp: float,
+    world_compute: float,
+    world_gdp: float,
     p: CapabilityParams,
 ) -> float:
     """Eq. Q4   u_ii = g(Q_i) min(1, cu_i / (0.5 C_world Y_i / Y_world))    [0, 1]."""

@@ -19,7 +19,7 @@ TINY = 1e-300
 def private_money(
     gdp: float, share: float, incentives: float, adoption: float, revenue: float, p: ChipParams
 ) -> float:
-    """Eq. C1   π_i Y_i (0.5 + k_inc)/(0.5 + k_ref) (1 + a [n − n0]+) (1 + v [r − 1]+ / r)  [$bn/yr].
+    """Eq. C1   π_i Y_i (0.5 + k_inc)/(0.5 + k_ref) (1 + a [n − n0]+) (1 + v [r − 1]+ / r).
 
     Private AI capital expenditure follows incentives, adoption at home and sales abroad.
     """
@@ -60,15 +60,15 @@ def access(nations: Nations, p: ChipParams, flows: Flows) -> None:
     for i in range(nations.nations):
         for j in range(nations.nations):
             allowed = flows.chip_gate[j, i] * flows.weight[i, j]
-            flows.weight[i, j] = (
-                p.access_floor + (1.0 - p.access_floor) * allowed
-            ) * flows.gate[i, j]
+            flows.weight[i, j] = (p.access_floor + (1.0 - p.access_floor) * allowed) * flows.gate[
+                i, j
+            ]
         flows.weight[i, i] = 1.0
 
 
 @kernel
 def price(money: float, output: float, floor: float) -> float:
-    """Eq. C4   p_j = max(c_t, Σ_i m_ij / F_j): a trading post (Shapley and Shubik 1977) [$bn/MH]."""
+    """Eq. C4   p_j = max(c_t, Σ_i m_ij / F_j): a trading post (Shapley and Shubik 1977)."""
     return larger(floor, money / larger(output, TINY))
 
 

@@ -21,9 +21,7 @@ def usable(compute: float, energy: float, power: float) -> float:
 
 
 @kernel
-def headroom(
-    energy: float, public: float, private: float, step: float, p: ComputeParams
-) -> float:
+def headroom(energy: float, public: float, private: float, step: float, p: ComputeParams) -> float:
     """Eq. U2   EN' = EN e^{g h} + B x_energy / c_EN + a private capex    [GW]."""
     built = public / p.energy_cost + p.private_energy * private
     return energy * exp(p.energy_growth * step) + built

@@ -90,9 +90,7 @@ def pressure(
     """Eq. Y5   attack_i = Σ_j off/(off + def) (.35 + .65 o_ij): a Tullock contest;
     coercion_i = Σ_j w λ_ij (1 − R_ji)² (1 + 2 mil_j) + cut-offs.
     """
-    guard = defence(
-        headway(then.capability[i], c), flows.strength[i, CYBERSECURITY], p
-    )
+    guard = defence(headway(then.capability[i], c), flows.strength[i, CYBERSECURITY], p)
     attack = 0.0
     coercion = 0.0
     for j in range(now.nations):

@@ -7,7 +7,6 @@ from sim.maths import exp, larger, root, sat, where
 from sim.orders import Orders
 from sim.params import ComputeParams, IdeaParams, SupplierParams
 from sim.pillars import Pact, Pillar, Programme
-from sim.rules.compute import joint
 from sim.stocks import Stocks
 
 BREAKTHROUGH = int(Event.BREAKTHROUGH)
@@ -39,7 +38,7 @@ def support(basic: float, applied: float, weight: float, p: IdeaParams) -> float
 
 
 @kernel
-def study(now: Stocks, orders: Orders, p: IdeaParams, flows: Flows, then: Stocks) -> None:
+def study(now: Stocks, p: IdeaParams, flows: Flows, then: Stocks) -> None:
     """Own research R, and the part of it that partners can learn from."""
     for i in range(now.nations):
         work = effort(then.compute_usable[i], then.talent[i], now.revenue_ratio[i], p)
@@ -56,9 +55,7 @@ def data_compatibility(mine: float, theirs: float, p: SupplierParams) -> float:
 
 
 @kernel
-def pool(
-    orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks
-) -> None:
+def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks) -> None:
     """Eq. I4   member i gives φ_i R_i and receives χJ Σ_members φ_j R_j, its own share included.
 
     The contribution is funded by joint projects.  A linear public good: giving costs 1 and brings
@@ -79,10 +76,8 @@ def pool(
 
 
 @kernel
-def link(
-    ease: float, pact: float, trust: float, p: IdeaParams
-) -> float:
-    """Eq. I5   κ_ij = e_ij (.5 + .5 T3) (.25 + .75 trust_ij): a channel for ideas    [0, 1]."""
+def link(ease: float, pact: float, trust: float, p: IdeaParams) -> float:
+    """Eq. I5   κ_ij = e_ij (.5 + .5 T3) (.25 + .75 trust_ji): a channel for ideas    [0, 1]."""
     return ease * (0.5 + 0.5 * pact) * (p.spillover_trust + (1.0 - p.spillover_trust) * trust)
 
 
@@ -96,7 +91,7 @@ def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Sto
             if i != j:
                 fit = data_compatibility(flows.strength[i, PRIVACY], flows.strength[j, PRIVACY], s)
                 pact = then.pact[i, j, DATA_FLOWS] * fit
-                channel = link(flows.ease[i, j], pact, now.trust[i, j], p)
+                channel = link(flows.ease[i, j], pact, now.trust[j, i], p)
                 received += channel * flows.published[j]
                 best = larger(best, channel * (now.algorithms[j] - now.algorithms[i]))
         flows.spillover[i] = p.spillover * received
@@ -104,19 +99,17 @@ def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Sto
 
 
 @kernel
-def invention(
-    effective: float, known: float, drag: float, step: float, p: IdeaParams
-) -> float:
-    """Eq. I7   h ζ drag sqrt(Re) e^{−β a}: ideas get harder to find (Jones 1995; Bloom et al. 2020).
+def invention(effective: float, known: float, drag: float, step: float, p: IdeaParams) -> float:
+    """Eq. I7   h ζ drag sqrt(Re) e^{−β a}    [ln / quarter].
 
-    Steady state with Re growing at g: g_a = g / (2 β)    [ln / quarter].
+    Ideas get harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g: g_a = g / (2 β)    [ln / quarter].
     """
     return step * p.discovery * drag * root(effective) * exp(-p.fishing_out * known)
 
 
 @kernel
 def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaParams) -> float:
-    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link,  w = ψ h absorption    [ln / quarter]."""
+    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link,  w = ψ h absorption."""
     w0 = p.catch_up * absorption * step
     w1 = p.link_catch_up * absorption * step
     return w0 / (1.0 + w0) * gap + w1 / (1.0 + w1) * best
@@ -142,7 +135,7 @@ def discover(
     then: Stocks,
 ) -> None:
     """Research, its exchange, and what becomes of algorithms."""
-    study(now, orders, p, flows, then)
+    study(now, p, flows, then)
     pool(orders, p, c, flows, then)
     spill(now, p, s, flows, then)
     frontier = now.algorithms[0]
@@ -156,13 +149,11 @@ def discover(
         absorption = (
             p.absorption_floor
             + p.absorption_workforce * flows.strength[i, STEM_EDUCATION]
-            + p.absorption_research * flows.pillar[i, RESEARCH]
+            + p.absorption_research * then.pillar[i, RESEARCH]
         )
         flows.invention[i] = invention(effective, known, drag, step, p)
         flows.imitation[i] = imitation(frontier - known, flows.best_link[i], absorption, step, p)
         flows.breakthrough[i] = breakthrough(
             flows.research[i], uniform(luck, BREAKTHROUGH, i, 0), step, p
         )
-        then.algorithms[i] = (
-            known + flows.invention[i] + flows.imitation[i] + flows.breakthrough[i]
-        )
+        then.algorithms[i] = known + flows.invention[i] + flows.imitation[i] + flows.breakthrough[i]

@@ -30,7 +30,7 @@ def agree_standards(flows: Flows, then: Stocks) -> None:
 def intensity(
     risk: float, access: float, able: float, standards: float, foreign: float, p: IncidentParams
 ) -> float:
-    """Eq. N2   z = inc0 Σ_c w risk n · 4u (1 − .6ρk4) (1 − .25 std) (1 + .6 (1 − λ_ii) (1 − std))."""
+    """Eq. N2   z = inc0 Σ_c w risk n 4u (1 − .6ρk4) (1 − .25 std) (1 + .6 (1 − λ_ii)(1 − std))."""
     return (
         p.rate
         * risk

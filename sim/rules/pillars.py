@@ -19,7 +19,7 @@ def build(now: Stocks, p: PillarParams, step: float, flows: Flows, then: Stocks)
     """Eq. P2   k_q = K_q / (K_q + κ_q Y), and a pillar is the mean of its programmes."""
     for i in range(now.nations):
         for pillar in range(PILLARS):
-            flows.pillar[i, pillar] = 0.0
+            then.pillar[i, pillar] = 0.0
     for q in range(PROGRAMMES):
         decay = p.depreciation[q] * step
         survival = exp(-decay)
@@ -31,4 +31,4 @@ def build(now: Stocks, p: PillarParams, step: float, flows: Flows, then: Stocks)
             strength = sat(stock, half * now.gdp[i])
             then.programme[i, q] = stock
             flows.strength[i, q] = strength
-            flows.pillar[i, pillar] += part * strength
+            then.pillar[i, pillar] += part * strength

@@ -64,9 +64,7 @@ def strike_pairs(
                 then.cut_off[i, j] = 0.0
             else:
                 chance = cut_off_chance(now.trust[j, i], step, p)
-                cuts = (uniform(luck, CUT_OFF, j, i) < chance) & (
-                    orders.stance[j, i] > OPEN_STANCE
-                )
+                cuts = (uniform(luck, CUT_OFF, j, i) < chance) & (orders.stance[j, i] > OPEN_STANCE)
                 then.cut_off[i, j] = time_left(now.cut_off[i, j], step, cuts, p.cut_off_quarters)
 
 

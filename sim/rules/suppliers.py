@@ -55,13 +55,13 @@ def choose(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. L3   λ*_ij ∝ fpen geo_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + 2.5;  λ' = λ + speed (λ* − λ)."""
+    """Eq. L3   λ*_ij ∝ fpen geo_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + 2.5,  λ' = λ + v (λ* − λ)."""
     world = 0.0
     for i in range(now.nations):
         world += now.gdp[i]
     for i in range(now.nations):
         size = now.nations * now.gdp[i] / world
-        flows.total[i] = supply(then.capability[i], flows.pillar[i, INDUSTRY], size, p, c)
+        flows.total[i] = supply(then.capability[i], then.pillar[i, INDUSTRY], size, p, c)
     for i in range(now.nations):
         preferred = 1.0 + p.procurement_pull * orders.procurement[i]
         flows.weight[i, i] = flows.total[i] * preferred + p.home_bias
@@ -113,7 +113,7 @@ def resilience(
 
 @kernel
 def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
-    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j); sovereignty = .5 resilience + .25 own + .25 rel."""
+    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j); sovereignty = .5 res + .25 own + .25 rel."""
     frontier = flows.quality[0]
     best = then.capability[0]
     for i in range(now.nations):
@@ -129,9 +129,7 @@ def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
                 access += served
                 worst = larger(worst, served)
         then.ai_access[i] = access
-        then.resilience[i] = resilience(
-            access, worst, frontier, flows.largest_chip_share[i], p
-        )
+        then.resilience[i] = resilience(access, worst, frontier, flows.largest_chip_share[i], p)
         then.sovereignty[i] = (
             0.5 * then.resilience[i]
             + 0.25 * then.own_service[i] / frontier

@@ -31,9 +31,7 @@ def educate(
 
 
 @kernel
-def appeal(
-    income: float, lag: float, approval: float, science: float, p: TalentParams
-) -> float:
+def appeal(income: float, lag: float, approval: float, science: float, p: TalentParams) -> float:
     """Eq. T2   A = exp(.35 ln(Y/pop) + .25 (Q − Qmax) + .6 (approval − .5) + .4 k3)."""
     return exp(
         p.income * log(income)
@@ -44,7 +42,7 @@ def appeal(
 
 
 @kernel
-def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows) -> None:
+def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows, then: Stocks) -> None:
     """The appeal of every nation."""
     best = now.capability[0]
     for i in range(now.nations):
@@ -54,7 +52,7 @@ def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows) -> Non
             now.gdp[i] / nations.population[i],
             now.capability[i] - best,
             now.approval[i],
-            flows.pillar[i, RESEARCH],
+            then.pillar[i, RESEARCH],
             p,
         )
 
@@ -133,9 +131,7 @@ def come_home(p: TalentParams, step: float, flows: Flows, then: Stocks) -> None:
     for o in range(then.nations):
         for i in range(then.nations):
             if o != i:
-                share = homecoming(
-                    rate, flows.appeal[o], flows.appeal[i], flows.gate[o, i], p
-                )
+                share = homecoming(rate, flows.appeal[o], flows.appeal[i], flows.gate[o, i], p)
                 back = then.people[o, i] * share
                 then.people[o, i] -= back
                 then.people[o, o] += back
@@ -154,7 +150,7 @@ def move(
 ) -> None:
     """Graduates join, some leave the field, some migrate, some come home."""
     educate(now, nations, p, step, flows, then)
-    attract(now, nations, p, flows)
+    attract(now, nations, p, flows, then)
     stay = exp(-p.attrition * step)
     for i in range(now.nations):
         located = 0.0

@@ -1,0 +1,51 @@
+"""Open to all, always."""
+
+from policies.card import Card
+from policies.choices import Address, Budget, Levers, budget_by_habit
+from policies.traits import Traits
+from sim.jit import kernel
+from sim.pillars import Pact
+from sim.sight import Rival, Self
+
+JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
+
+CARD = Card(
+    name="always-cooperate",
+    sentence="Opens itself to every nation, offers every pact but export control, gives to joint "
+    "research and spends on cooperation.",
+    source='Axelrod 1984, "The Evolution of Cooperation" (ALL C)',
+    memory="none",
+    uses_luck=False,
+    nice=True,
+)
+
+
+@kernel
+def spend(me: Self, traits: Traits, luck: Address) -> Budget:
+    """Much for research, skills and cooperation."""
+    return budget_by_habit(traits.budget, 0.26, 0.18, 0.24, 0.08, 0.16, 0.08, traits)
+
+
+@kernel
+def levers(me: Self, traits: Traits, luck: Address) -> Levers:
+    """Open doors, middling rules, a quarter of research for all."""
+    return Levers(
+        visa=1.0,
+        strictness=0.3 + 0.4 * traits.caution,
+        localisation=0.0,
+        diversification=0.0,
+        contribution=0.25,
+        procurement=0.0,
+    )
+
+
+@kernel
+def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
+    """Always 1."""
+    return 1.0
+
+
+@kernel
+def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
+    """Everything but joint export control."""
+    return kind != JOINT_EXPORT_CONTROL

@@ -1,0 +1,65 @@
+"""Closed to all, always."""
+
+from policies.card import Card
+from policies.choices import Address, Budget, Levers
+from policies.traits import Traits
+from sim.jit import kernel
+from sim.sight import Rival, Self
+
+CARD = Card(
+    name="always-isolate",
+    sentence="Closes itself to every nation, keeps data and talent at home, builds its own fabs "
+    "and offers no pact.",
+    source='Axelrod 1984, "The Evolution of Cooperation" (ALL D)',
+    memory="none",
+    uses_luck=False,
+    nice=False,
+)
+
+
+@kernel
+def spend(me: Self, traits: Traits, luck: Address) -> Budget:
+    """Infrastructure first, with a large share for fabs; nothing for cooperation."""
+    return Budget(
+        size=traits.budget,
+        infrastructure=0.44,
+        workforce=0.18,
+        research=0.22,
+        governance=0.04,
+        industry=0.12,
+        cooperation=0.0,
+        energy=0.25,
+        fabs=0.45,
+        reskilling=traits.reskilling,
+        applied_research=traits.applied_research,
+        privacy=traits.privacy,
+        cybersecurity=traits.cybersecurity,
+        public_adoption=traits.public_adoption,
+        partnerships=traits.partnerships,
+        joint_projects=traits.joint_projects,
+    )
+
+
+@kernel
+def levers(me: Self, traits: Traits, luck: Address) -> Levers:
+    """Closed doors, home suppliers."""
+    return Levers(
+        visa=0.35,
+        strictness=0.1 + 0.4 * traits.caution,
+        localisation=1.0,
+        diversification=0.0,
+        contribution=0.0,
+        procurement=1.0,
+    )
+
+
+@kernel
+def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
+    """Always 0.1: some trade leaks through any border."""
+    return 0.1
+
+
+@kernel
+def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
+    """None."""
+    return False

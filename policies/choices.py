@@ -1,0 +1,90 @@
+"""What a policy answers: a budget, levers, and (pair by pair) stances and pacts."""
+
+from typing import NamedTuple
+
+from policies.traits import Traits
+from sim.dice import Luck, uniform
+from sim.jit import kernel
+
+
+class Budget(NamedTuple):
+    """Public AI money: its size, its split over the pillars, and programmes within pillars.
+
+    The first programme of a pillar has what the named ones leave; `budget_by_habit` fills in a
+    nation's habits.
+    """
+
+    size: float  # share of GDP a year, 0 to 0.05
+    infrastructure: float  # split over the six pillars, sum at most 1
+    workforce: float
+    research: float
+    governance: float
+    industry: float
+    cooperation: float
+    energy: float  # of infrastructure; the rest is data centres
+    fabs: float  # of infrastructure
+    reskilling: float  # of workforce; the rest is STEM education
+    applied_research: float  # of research; the rest is basic research
+    privacy: float  # of governance; the rest is oversight
+    cybersecurity: float  # of governance
+    public_adoption: float  # of industry; the rest is incentives
+    partnerships: float  # of industry
+    joint_projects: float  # of cooperation; the rest is diplomacy
+
+
+class Levers(NamedTuple):
+    """Everything that is not money and not about one partner; each from 0 to 1."""
+
+    visa: float  # openness of talent visas
+    strictness: float  # strictness of regulation
+    localisation: float  # data localisation
+    diversification: float  # spreading suppliers away from the largest
+    contribution: float  # own research put into the joint programme
+    procurement: float  # public preference for home services
+
+
+class Address(NamedTuple):
+    """Where a decision is in the tree of luck."""
+
+    luck: Luck
+    event: int
+    who: int
+    whom: int
+
+
+@kernel
+def throw(address: Address) -> float:
+    """A uniform number in [0, 1) for this decision: always the same one."""
+    return uniform(address.luck, address.event, address.who, address.whom)
+
+
+@kernel
+def budget_by_habit(
+    size: float,
+    infrastructure: float,
+    workforce: float,
+    research: float,
+    governance: float,
+    industry: float,
+    cooperation: float,
+    traits: Traits,
+) -> Budget:
+    """A budget whose programmes follow the nation's habits."""
+    return Budget(
+        size,
+        infrastructure,
+        workforce,
+        research,
+        governance,
+        industry,
+        cooperation,
+        traits.energy,
+        traits.fabs,
+        traits.reskilling,
+        traits.applied_research,
+        traits.privacy,
+        traits.cybersecurity,
+        traits.public_adoption,
+        traits.partnerships,
+        traits.joint_projects,
+    )

@@ -1,0 +1,58 @@
+"""One nation's decision: see, ask the policy, write the orders."""
+
+from policies import menu
+from policies.choices import Address
+from policies.traits import TraitSheet, traits_of
+from sim.dice import Event, Luck
+from sim.jit import kernel
+from sim.lanes import replicates_of
+from sim.maths import where
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.pillars import PACTS
+from sim.sight import leader_capability, see_rival, see_self
+from sim.stocks import Stocks
+
+SPENDING_CHOICE = int(Event.SPENDING_CHOICE)
+LEVER_CHOICE = int(Event.LEVER_CHOICE)
+STANCE_CHOICE = int(Event.STANCE_CHOICE)
+PACT_CHOICE = int(Event.PACT_CHOICE)
+
+
+@kernel
+def decide(
+    i: int,
+    policy: int,
+    now: Stocks,
+    nations: Nations,
+    traits_sheet: TraitSheet,
+    seed: int,
+    replicate: int,
+    tick: int,
+    turn: int,
+    orders: Orders,
+) -> None:
+    """Write the orders of nation i, which follows policy number `policy` of the menu.
+
+    Reads only `now`, so that all nations decide simultaneously.
+    """
+    luck = Luck(seed, replicates_of(replicate, now), tick)
+    best = leader_capability(now)
+    me = see_self(i, turn, now, best)
+    traits = traits_of(traits_sheet, i)
+    menu.spend(policy, me, traits, Address(luck, SPENDING_CHOICE, i, i), orders, i)
+    menu.levers(policy, me, traits, Address(luck, LEVER_CHOICE, i, i), orders, i)
+    for j in range(now.nations):
+        orders.stance[i, j] = 1.0
+        for kind in range(PACTS):
+            orders.offer[i, j, kind] = 0.0
+        if i != j:
+            rival = see_rival(i, j, now, nations, best)
+            orders.stance[i, j] = menu.stance(
+                policy, me, rival, traits, Address(luck, STANCE_CHOICE, i, j)
+            )
+            for kind in range(PACTS):
+                agrees = menu.pact(
+                    policy, me, rival, kind, traits, Address(luck, PACT_CHOICE + kind, i, j)
+                )
+                orders.offer[i, j, kind] = where(agrees, 1.0, 0.0)

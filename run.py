@@ -1,0 +1,1 @@
+"""Start Six Pillars on a fresh machine."""
