@@ -14,6 +14,7 @@ class Nations(Sheet):
     military = each("index", "military capacity, 1 = the largest")
     exposure = each("share", "weight of each sector in the economy's exposure to AI", SECTORS)
     equipment = each("share", "share of the world's fab equipment supply")
+    mandate = each("weight", "weights of the five components of the score", 5)
     gdp_norm = each("ratio", "level that makes output fit the data in the first quarter")
 
     affinity = pair("share", "ease of services trade and migration: distance, language, ties")

@@ -1,0 +1,87 @@
+"""The board: the sheets of one game in play, and how a quarter is played on them.
+
+Every host (Mesa race, replay, window) moves the world through this one place.
+"""
+
+from dataclasses import dataclass, field
+
+from agents.world import World
+from sim.flows import Flows
+from sim.move import Move, read_move
+from sim.orders import Orders
+from sim.outcome import Outcome, Tally, measure, note
+from sim.stocks import Stocks, state_hash
+from sim.tick import advance
+
+
+@dataclass
+class Board:
+    """One game: the state before (`was`) and after (`now`) the last quarter."""
+
+    world: World
+    seed: int = 1
+    replicate: int = 0
+    ticks: int | None = None  # quarters in the whole game, for the second half; default the world's
+    tick: int = 0  # quarters played
+    now: Stocks = field(init=False)
+    was: Stocks = field(init=False)
+    flows: Flows = field(init=False)
+    orders: Orders = field(init=False)
+    tally: Tally = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the world's own sheets, copied."""
+        nations = self.world.stocks.nations
+        self.ticks = self.world.ticks if self.ticks is None else self.ticks
+        self.now = self.world.stocks.copy()
+        self.was = self.world.stocks.copy()
+        self.flows = Flows(nations)
+        self.orders = self.world.status_quo.copy()
+        self.tally = Tally(nations)
+
+    @property
+    def turn(self) -> int:
+        """Turns played."""
+        return self.tick // self.world.ticks_per_turn
+
+    def order(self, nation: int, move: Move) -> None:
+        """Put a nation's move on the board."""
+        move.write(self.orders, nation)
+
+    def moves(self) -> tuple[Move, ...]:
+        """The orders on the board, nation by nation."""
+        return tuple(read_move(self.orders, i) for i in range(self.now.nations))
+
+    def add_standing_offers(self) -> None:
+        """Offer what the scenario has nations offer, whatever they decided."""
+        offers = self.orders.offer
+        offers[:] = offers + self.world.standing_offers - offers * self.world.standing_offers
+
+    def play_tick(self) -> None:
+        """Play one quarter with the orders on the board."""
+        assert self.ticks is not None
+        self.was, self.now = self.now, self.was
+        advance(
+            self.was,
+            self.orders,
+            self.world.nations,
+            self.world.params,
+            self.world.calendar,
+            self.seed,
+            self.replicate,
+            self.tick,
+            self.flows,
+            self.now,
+        )
+        note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
+        self.tick += 1
+
+    def outcome(self) -> Outcome:
+        """What the game has come to so far."""
+        outcome = Outcome(self.now.nations)
+        measure(self.now, self.world.nations, self.tally, outcome)
+        return outcome
+
+    def state_hash(self) -> str:
+        """sha256 of the state's bytes."""
+        return state_hash(self.now)

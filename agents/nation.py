@@ -1,0 +1,93 @@
+"""A nation as a Mesa agent: it sees, and it decides."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import mesa
+
+from agents.human import Mailbox
+from agents.lineup import HUMAN, policy_number
+from policies.decide import decide
+from policies.traits import Traits, traits_of
+from sim.move import Move
+from sim.sight import Rival, Self, leader_capability, see_rival, see_self
+
+if TYPE_CHECKING:
+    from agents.race import Race
+
+Script = Callable[[Self, tuple[Rival, ...], Traits], Move]
+"""A researcher's own policy in Python; it has no compiled form and runs on this host only."""
+
+
+class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
+    """One nation; `policy` is a name of the menu, or "human", or the name of a script."""
+
+    def __init__(self, model: "Race", index: int, policy: str, script: Script | None) -> None:
+        super().__init__(model)
+        self.index = index
+        self.code = model.world.codes[index]
+        self.name = model.world.names[index]
+        self.policy = policy
+        self.script = script
+        self.mailbox = Mailbox(index, model.world.codes) if policy == HUMAN else None
+
+    def decide(self) -> None:
+        """Write this nation's orders; reads only the state, so that all decide simultaneously."""
+        race: Race = self.model
+        board = race.board
+        if self.script is not None:
+            self._post(self.script(*self.view()))
+        elif self.mailbox is not None:
+            move = self.mailbox.take()
+            if move is not None:
+                board.order(self.index, move)
+        else:
+            decide(
+                self.index,
+                policy_number(self.policy),
+                board.now,
+                race.world.nations,
+                race.world.traits,
+                board.seed,
+                board.replicate,
+                board.tick,
+                board.turn,
+                board.orders,
+            )
+
+    def _post(self, move: Move) -> None:
+        mailbox = Mailbox(self.index, self.model.world.codes)
+        mailbox.post(move)
+        self.model.board.order(self.index, move)
+
+    def view(self) -> tuple[Self, tuple[Rival, ...], Traits]:
+        """What this nation knows now: itself, each other nation in order, its traits."""
+        board, world = self.model.board, self.model.world
+        best = leader_capability(board.now)
+        rivals = tuple(
+            see_rival(self.index, j, board.now, world.nations, best)
+            for j in range(board.now.nations)
+            if j != self.index
+        )
+        me = see_self(self.index, board.turn, board.now, best)
+        return me, rivals, traits_of(world.traits, self.index)
+
+    @property
+    def gdp(self) -> float:
+        """Gross domestic product, $bn a year."""
+        return float(self.model.board.now.gdp[self.index])
+
+    @property
+    def capability(self) -> float:
+        """AI capability, log."""
+        return float(self.model.board.now.capability[self.index])
+
+    @property
+    def sovereignty(self) -> float:
+        """Sovereignty, 0 to 1."""
+        return float(self.model.board.now.sovereignty[self.index])
+
+    @property
+    def approval(self) -> float:
+        """Approval of the government, 0 to 1."""
+        return float(self.model.board.now.approval[self.index])

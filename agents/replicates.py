@@ -1,0 +1,112 @@
+"""The compiled host: whole games without Mesa, one replicate a lane."""
+
+import numpy as np
+import numpy.typing as npt
+
+from agents.lineup import policy_number
+from agents.world import World
+from policies.decide import decide
+from policies.traits import TraitSheet
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.outcome import Outcome, Tally, measure, note
+from sim.params import Params
+from sim.pillars import PACTS
+from sim.sheet import Array
+from sim.stocks import Stocks
+from sim.tick import advance
+
+
+@kernel
+def play(
+    stocks: Stocks,
+    spare: Stocks,
+    nations: Nations,
+    params: Params,
+    traits: TraitSheet,
+    orders: Orders,
+    flows: Flows,
+    tally: Tally,
+    standing_offers: Array,
+    calendar: Array,
+    policies: npt.NDArray[np.int64],
+    seed: int,
+    replicate: int,
+    first_tick: int,
+    last_tick: int,
+    ticks: int,
+    ticks_per_turn: int,
+) -> None:
+    """Play the quarters from `first_tick` to before `last_tick`; the state ends in `stocks`.
+
+    The quarters played must be an even number, since the two sheets change places in pairs.
+    """
+    for tick in range(first_tick, last_tick):
+        odd = (tick - first_tick) % 2 == 1
+        now = spare if odd else stocks
+        then = stocks if odd else spare
+        if tick % ticks_per_turn == 0:
+            for i in range(stocks.nations):
+                turn = tick // ticks_per_turn
+                decide(
+                    i, policies[i], now, nations, traits, seed, replicate, tick, turn, orders
+                )
+            for i in range(stocks.nations):
+                for j in range(stocks.nations):
+                    for kind in range(PACTS):
+                        offer = orders.offer[i, j, kind]
+                        standing = standing_offers[i, j, kind]
+                        orders.offer[i, j, kind] = offer + standing - offer * standing
+        advance(
+            now, orders, nations, params, calendar, seed, replicate, tick, flows, then
+        )
+        note(then, flows, params.society, tick, ticks, tally)
+
+
+def run_block(
+    world: World, policies: tuple[str, ...], seed: int, replicate: int, width: int, turns: int
+) -> tuple[Stocks, Outcome]:
+    """Play replicates `replicate` to `replicate + width − 1` to the end (width 0: one, on floats).
+
+    Returns their final states and outcomes, one a lane.  Raises ValueError when the game has an
+    odd number of quarters.
+    """
+    ticks = turns * world.ticks_per_turn
+    if ticks % 2:
+        raise ValueError(f"a game of {ticks} quarters cannot be played in pairs")
+
+    def wide(sheet: "Stocks") -> "Stocks":
+        return sheet.spread(width) if width else sheet.copy()
+
+    stocks, nations = wide(world.stocks), world.nations
+    count = world.stocks.nations
+    spread = {
+        "nations": nations.spread(width) if width else nations,
+        "params": world.params.spread(width) if width else world.params,
+        "traits": world.traits.spread(width) if width else world.traits,
+        "orders": world.status_quo.spread(width) if width else world.status_quo.copy(),
+    }
+    tally, outcome = Tally(count, width), Outcome(count, width)
+    play(
+        stocks,
+        Stocks(count, width),
+        spread["nations"],
+        spread["params"],
+        spread["traits"],
+        spread["orders"],
+        Flows(count, width),
+        tally,
+        world.standing_offers,
+        world.calendar,
+        np.array([policy_number(name) for name in policies]),
+        seed,
+        replicate,
+        0,
+        ticks,
+        ticks,
+        world.ticks_per_turn,
+    )
+    measure(stocks, spread["nations"], tally, outcome)
+    return stocks, outcome

@@ -1,0 +1,36 @@
+"""A world ready to be played: what a packed scenario is."""
+
+from dataclasses import dataclass
+
+from policies.traits import TraitSheet
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.params import Params
+from sim.sheet import Array
+from sim.stocks import Stocks
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything a game starts from; hosts copy the sheets and never write to them."""
+
+    scenario: str  # its name
+    sha256: str  # of the scenario's canonical JSON
+    codes: tuple[str, ...]  # ISO 3166 codes of the nations, in the order of every sheet
+    names: tuple[str, ...]
+    stocks: Stocks
+    nations: Nations
+    params: Params
+    status_quo: Orders  # orders before anyone decides
+    traits: TraitSheet
+    standing_offers: Array  # [N, N, pacts], pacts that the scenario has nations offer
+    calendar: Array  # [S, 5], dated shocks: tick, event, who, whom, quarters
+    policies: tuple[str, ...]  # the default policy of each nation
+    turns: int
+    ticks_per_turn: int
+    base_year: float  # the year in which the first quarter begins, 2024.0 for 2024-Q1
+
+    @property
+    def ticks(self) -> int:
+        """Quarters in the whole game."""
+        return self.turns * self.ticks_per_turn
