@@ -1,7 +1,8 @@
 """Open to all, always."""
 
 from policies.card import Card
-from policies.choices import Address, Budget, Levers, budget_by_habit
+from policies.choices import Address, Budget, Levers
+from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
 from sim.jit import kernel
 from sim.pillars import Pact
@@ -23,7 +24,19 @@ CARD = Card(
 @kernel
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Much for research, skills and cooperation."""
-    return budget_by_habit(traits.budget, 0.26, 0.18, 0.24, 0.08, 0.16, 0.08, traits)
+    return budget_by_need(
+        size=traits.budget,
+        infrastructure=0.26,
+        workforce=0.18,
+        research=0.24,
+        governance=0.08,
+        industry=0.16,
+        cooperation=0.08,
+        fabs=traits.fabs,
+        heed=0.5,
+        me=me,
+        traits=traits,
+    )
 
 
 @kernel
@@ -31,7 +44,7 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Open doors, middling rules, a quarter of research for all."""
     return Levers(
         visa=1.0,
-        strictness=0.3 + 0.4 * traits.caution,
+        strictness=strictness(0.3, 0.7, me, traits),
         localisation=0.0,
         diversification=0.0,
         contribution=0.25,

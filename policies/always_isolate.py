@@ -2,6 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
+from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
 from sim.jit import kernel
 from sim.sight import Rival, Self
@@ -20,7 +21,7 @@ CARD = Card(
 @kernel
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Infrastructure first, with a large share for fabs; nothing for cooperation."""
-    return Budget(
+    return budget_by_need(
         size=traits.budget,
         infrastructure=0.44,
         workforce=0.18,
@@ -28,15 +29,10 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
         governance=0.04,
         industry=0.12,
         cooperation=0.0,
-        energy=0.25,
-        fabs=0.45,
-        reskilling=traits.reskilling,
-        applied_research=traits.applied_research,
-        privacy=traits.privacy,
-        cybersecurity=traits.cybersecurity,
-        public_adoption=traits.public_adoption,
-        partnerships=traits.partnerships,
-        joint_projects=traits.joint_projects,
+        fabs=0.35 + 0.2 * traits.ambition,
+        heed=0.3,
+        me=me,
+        traits=traits,
     )
 
 
@@ -44,8 +40,8 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Closed doors, home suppliers."""
     return Levers(
-        visa=0.35,
-        strictness=0.1 + 0.4 * traits.caution,
+        visa=0.3 + 0.1 * traits.openness,
+        strictness=strictness(0.1, 0.5, me, traits),
         localisation=1.0,
         diversification=0.0,
         contribution=0.0,

@@ -2,6 +2,7 @@
 
 from policies.choices import Budget, Levers
 from sim.jit import kernel
+from sim.maths import positive
 from sim.orders import Orders
 from sim.pillars import Pillar, Programme
 
@@ -37,7 +38,10 @@ DIPLOMACY, JOINT_PROJECTS = int(Programme.DIPLOMACY), int(Programme.JOINT_PROJEC
 
 @kernel
 def write_budget(orders: Orders, i: int, budget: Budget) -> None:
-    """Orders of money; the first programme of each pillar has the rest."""
+    """Orders of money; the first programme of each pillar has the rest.
+
+    Shares such as 0.9 and 0.1 leave a rest just below 0 in floating point, which is no order.
+    """
     orders.budget[i] = budget.size
     orders.split[i, INFRASTRUCTURE] = budget.infrastructure
     orders.split[i, WORKFORCE] = budget.workforce
@@ -45,17 +49,17 @@ def write_budget(orders: Orders, i: int, budget: Budget) -> None:
     orders.split[i, GOVERNANCE] = budget.governance
     orders.split[i, INDUSTRY] = budget.industry
     orders.split[i, COOPERATION] = budget.cooperation
-    orders.programme[i, DATA_CENTRES] = 1.0 - budget.energy - budget.fabs
+    orders.programme[i, DATA_CENTRES] = positive(1.0 - budget.energy - budget.fabs)
     orders.programme[i, ENERGY] = budget.energy
     orders.programme[i, FABS] = budget.fabs
     orders.programme[i, STEM_EDUCATION] = 1.0 - budget.reskilling
     orders.programme[i, RESKILLING] = budget.reskilling
     orders.programme[i, BASIC_RESEARCH] = 1.0 - budget.applied_research
     orders.programme[i, APPLIED_RESEARCH] = budget.applied_research
-    orders.programme[i, OVERSIGHT] = 1.0 - budget.privacy - budget.cybersecurity
+    orders.programme[i, OVERSIGHT] = positive(1.0 - budget.privacy - budget.cybersecurity)
     orders.programme[i, PRIVACY] = budget.privacy
     orders.programme[i, CYBERSECURITY] = budget.cybersecurity
-    orders.programme[i, INCENTIVES] = 1.0 - budget.public_adoption - budget.partnerships
+    orders.programme[i, INCENTIVES] = positive(1.0 - budget.public_adoption - budget.partnerships)
     orders.programme[i, PUBLIC_ADOPTION] = budget.public_adoption
     orders.programme[i, PARTNERSHIPS] = budget.partnerships
     orders.programme[i, DIPLOMACY] = 1.0 - budget.joint_projects

@@ -1,0 +1,69 @@
+"""As you do to me, but I forgive one time in three."""
+
+from policies.card import Card
+from policies.choices import Address, Budget, Levers, throw
+from policies.needs import budget_by_need, mirrored, stance_luck, strictness
+from policies.traits import Traits
+from sim.jit import kernel
+from sim.maths import where
+from sim.pillars import Pact
+from sim.sight import Rival, Self
+
+JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
+GENEROSITY = 1.0 / 3.0  # the best chance of forgiving for Axelrod's payoffs 5, 3, 1, 0
+
+CARD = Card(
+    name="generous-tit-for-tat",
+    sentence="Starts open and then does what the other did last, but forgives a third of all "
+    "slights, which ends feuds that began by mistake.",
+    source='Nowak and Sigmund 1992, "Tit for Tat in Heterogeneous Populations"',
+    memory="last stance",
+    uses_luck=True,
+    nice=True,
+)
+
+
+@kernel
+def spend(me: Self, traits: Traits, luck: Address) -> Budget:
+    """An even hand, with a little more for diplomacy than tit-for-tat."""
+    return budget_by_need(
+        size=traits.budget,
+        infrastructure=0.28,
+        workforce=0.18,
+        research=0.23,
+        governance=0.07,
+        industry=0.17,
+        cooperation=0.07,
+        fabs=traits.fabs,
+        heed=0.5,
+        me=me,
+        traits=traits,
+    )
+
+
+@kernel
+def levers(me: Self, traits: Traits, luck: Address) -> Levers:
+    """Open doors, some spread of suppliers."""
+    return Levers(
+        visa=0.9 + 0.1 * traits.openness,
+        strictness=strictness(0.3, 0.6, me, traits),
+        localisation=0.1 * (1.0 - traits.openness),
+        diversification=0.25,
+        contribution=0.15,
+        procurement=0.0,
+    )
+
+
+@kernel
+def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
+    """1 at first, then the mirror, or 1 again by grace."""
+    if me.turn == 0:
+        return 1.0
+    return where(throw(luck) < GENEROSITY, 1.0, mirrored(rival.stance))
+
+
+@kernel
+def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
+    """Everything but joint export control, with those it is open to now."""
+    is_open = stance(me, rival, traits, stance_luck(luck)) > 0.4
+    return (kind != JOINT_EXPORT_CONTROL) & is_open

@@ -1,0 +1,102 @@
+"""What a nation's condition asks of its money and its rules, whatever it wants.
+
+Policies differ in what they want; a power shortage or a distrustful public presses on all of them.
+"""
+
+from policies.choices import Address, Budget
+from policies.traits import Traits
+from sim.dice import Event
+from sim.jit import kernel
+from sim.maths import clip, larger, positive, smaller, where
+from sim.move import LARGEST_BUDGET
+from sim.sight import Self
+
+STANCE_CHOICE = int(Event.STANCE_CHOICE)
+CONTENT = 0.5  # public trust and approval above this ask for nothing
+USUAL_UNEMPLOYMENT = 0.06
+NEVER_ALL = 0.95  # some data centres are always built: energy alone computes nothing
+
+
+@kernel
+def worry(me: Self) -> float:
+    """How far public trust and approval are below contentment, together, 0 to 1."""
+    return clip(positive(CONTENT - me.public_trust) + positive(CONTENT - me.approval), 0.0, 1.0)
+
+
+@kernel
+def energy(fabs: float, me: Self, traits: Traits) -> float:
+    """Energy's share of infrastructure: the habit, and more while compute stands without power."""
+    room = NEVER_ALL * (1.0 - fabs)
+    return smaller(traits.energy + 0.5 * me.power_gap, room)
+
+
+@kernel
+def budget_by_need(
+    size: float,
+    infrastructure: float,
+    workforce: float,
+    research: float,
+    governance: float,
+    industry: float,
+    cooperation: float,
+    fabs: float,
+    heed: float,
+    me: Self,
+    traits: Traits,
+) -> Budget:
+    """A split bent to the nation's condition, with programmes that follow habits and needs.
+
+    `heed`, 0 to 1, is how much of industry's money a fully worried public can move to governance.
+    The split keeps its sum.
+    """
+    moved = heed * worry(me) * industry
+    retraining = traits.reskilling + 2.0 * positive(me.unemployment - USUAL_UNEMPLOYMENT)
+    return Budget(
+        size=clip(size, 0.0, LARGEST_BUDGET),
+        infrastructure=infrastructure,
+        workforce=workforce,
+        research=research,
+        governance=governance + moved,
+        industry=industry - moved,
+        cooperation=cooperation,
+        energy=energy(fabs, me, traits),
+        fabs=fabs,
+        reskilling=smaller(retraining, 1.0),
+        applied_research=traits.applied_research,
+        privacy=traits.privacy,
+        cybersecurity=traits.cybersecurity,
+        public_adoption=traits.public_adoption,
+        partnerships=traits.partnerships,
+        joint_projects=traits.joint_projects,
+    )
+
+
+@kernel
+def strictness(least: float, most: float, me: Self, traits: Traits) -> float:
+    """Strictness of rules, from `least` to `most`: caution asks for it, and so does distrust."""
+    wish = smaller(traits.caution + positive(CONTENT - me.public_trust), 1.0)
+    return least + (most - least) * wish
+
+
+@kernel
+def by_trust(trust: float, high: float, low: float, middling: float, closed: float) -> float:
+    """A stance in three steps: 1 above `high` trust, `middling` above `low`, else `closed`."""
+    return where(trust > high, 1.0, where(trust > low, middling, closed))
+
+
+@kernel
+def mirrored(last_stance: float) -> float:
+    """The other's last stance, rounded up a little so that small slips do not spiral down."""
+    return smaller(last_stance + 0.05, 1.0)
+
+
+@kernel
+def fabs_at_least(share: float, traits: Traits) -> float:
+    """The habitual fab share, or `share` where the habit is less."""
+    return larger(traits.fabs, share)
+
+
+@kernel
+def stance_luck(luck: Address) -> Address:
+    """The address of the stance towards the same rival: a pact must follow the same throw."""
+    return Address(luck.luck, STANCE_CHOICE, luck.who, luck.whom)

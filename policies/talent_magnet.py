@@ -1,0 +1,71 @@
+"""People first: the best place to work wins."""
+
+from policies.card import Card
+from policies.choices import Address, Budget, Levers
+from policies.needs import budget_by_need, strictness
+from policies.traits import Traits
+from sim.jit import kernel
+from sim.maths import clip, where
+from sim.pillars import Pact
+from sim.sight import Rival, Self
+
+COMPUTE_SHARING = int(Pact.COMPUTE_SHARING)
+TALENT_MOBILITY = int(Pact.TALENT_MOBILITY)
+JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
+COMPANY_TRUST = 0.3
+
+CARD = Card(
+    name="talent-magnet",
+    sentence="Bets on people: wide-open visas, much money for skills and research, talent pacts "
+    "with everyone, and a contented public that makes it a good place to live.",
+    source='Czaika and Parsons 2017, "The Gravity of High-Skilled Migration Policies"',
+    memory="none",
+    uses_luck=False,
+    nice=True,
+)
+
+
+@kernel
+def spend(me: Self, traits: Traits, luck: Address) -> Budget:
+    """Skills and research; more skills while it has less talent than its size would promise."""
+    shortage = clip(0.5 * (me.gdp_share - me.talent_share), 0.0, 0.08)
+    return budget_by_need(
+        size=traits.budget,
+        infrastructure=0.22 - shortage,
+        workforce=0.26 + shortage,
+        research=0.28,
+        governance=0.07,
+        industry=0.12,
+        cooperation=0.05,
+        fabs=0.5 * traits.fabs,
+        heed=0.8,
+        me=me,
+        traits=traits,
+    )
+
+
+@kernel
+def levers(me: Self, traits: Traits, luck: Address) -> Levers:
+    """Visas for all, moderate rules."""
+    return Levers(
+        visa=1.0,
+        strictness=strictness(0.25, 0.55, me, traits),
+        localisation=0.1 * (1.0 - traits.openness),
+        diversification=0.1,
+        contribution=0.2,
+        procurement=0.05,
+    )
+
+
+@kernel
+def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
+    """1, or somewhat less to those it distrusts: talent leaves through the same door."""
+    return where(rival.trust > COMPANY_TRUST, 1.0, 0.6 + 0.2 * traits.openness)
+
+
+@kernel
+def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
+    """Talent mobility with all; with the trusted all but shared compute and export control."""
+    machines = (kind == COMPUTE_SHARING) | (kind == JOINT_EXPORT_CONTROL)
+    usual = (kind == TALENT_MOBILITY) | (rival.trust > COMPANY_TRUST)
+    return (not machines) & usual
