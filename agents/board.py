@@ -6,6 +6,7 @@ Every host (Mesa race, replay, window) moves the world through this one place.
 from dataclasses import dataclass, field
 
 from agents.world import World
+from sim.causes import Causes, explain
 from sim.flows import Flows
 from sim.move import Move, read_move
 from sim.orders import Orders
@@ -25,6 +26,7 @@ class Board:
     tick: int = 0  # quarters played
     now: Stocks = field(init=False)
     was: Stocks = field(init=False)
+    past: Flows = field(init=False)
     flows: Flows = field(init=False)
     orders: Orders = field(init=False)
     tally: Tally = field(init=False)
@@ -35,7 +37,8 @@ class Board:
         self.ticks = self.world.ticks if self.ticks is None else self.ticks
         self.now = self.world.stocks.copy()
         self.was = self.world.stocks.copy()
-        self.flows = Flows(nations)
+        self.past = Flows(nations)
+        self.flows = self.world.opening_flows.copy()
         self.orders = self.world.status_quo.copy()
         self.tally = Tally(nations)
 
@@ -61,6 +64,7 @@ class Board:
         """Play one quarter with the orders on the board."""
         assert self.ticks is not None
         self.was, self.now = self.now, self.was
+        self.past, self.flows = self.flows, self.past
         advance(
             self.was,
             self.orders,
@@ -75,6 +79,22 @@ class Board:
         )
         note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
         self.tick += 1
+
+    def causes(self) -> Causes:
+        """Where the last quarter's changes came from."""
+        causes = Causes(self.now.nations)
+        world = self.world
+        explain(
+            self.was,
+            self.orders,
+            world.nations,
+            world.params,
+            self.past,
+            self.flows,
+            self.now,
+            causes,
+        )
+        return causes
 
     def outcome(self) -> Outcome:
         """What the game has come to so far."""

@@ -47,7 +47,8 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
 
     def nation(self, code: str) -> Nation:
         """The nation with this code."""
-        return next(nation for nation in self.agents if nation.code == code)
+        found: Nation = next(nation for nation in self.agents if nation.code == code)
+        return found
 
     def decide(self) -> None:
         """All nations decide, none seeing another's decision."""

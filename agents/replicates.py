@@ -1,5 +1,7 @@
 """The compiled host: whole games without Mesa, one replicate a lane."""
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,9 +16,12 @@ from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.params import Params
 from sim.pillars import PACTS
-from sim.sheet import Array
+from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
 from sim.tick import advance
+
+
+Kind = TypeVar("Kind", bound=Sheet)
 
 
 @kernel
@@ -50,18 +55,14 @@ def play(
         if tick % ticks_per_turn == 0:
             for i in range(stocks.nations):
                 turn = tick // ticks_per_turn
-                decide(
-                    i, policies[i], now, nations, traits, seed, replicate, tick, turn, orders
-                )
+                decide(i, policies[i], now, nations, traits, seed, replicate, tick, turn, orders)
             for i in range(stocks.nations):
                 for j in range(stocks.nations):
                     for kind in range(PACTS):
                         offer = orders.offer[i, j, kind]
                         standing = standing_offers[i, j, kind]
                         orders.offer[i, j, kind] = offer + standing - offer * standing
-        advance(
-            now, orders, nations, params, calendar, seed, replicate, tick, flows, then
-        )
+        advance(now, orders, nations, params, calendar, seed, replicate, tick, flows, then)
         note(then, flows, params.society, tick, ticks, tally)
 
 
@@ -77,25 +78,19 @@ def run_block(
     if ticks % 2:
         raise ValueError(f"a game of {ticks} quarters cannot be played in pairs")
 
-    def wide(sheet: "Stocks") -> "Stocks":
+    def wide(sheet: Kind) -> Kind:
         return sheet.spread(width) if width else sheet.copy()
 
-    stocks, nations = wide(world.stocks), world.nations
     count = world.stocks.nations
-    spread = {
-        "nations": nations.spread(width) if width else nations,
-        "params": world.params.spread(width) if width else world.params,
-        "traits": world.traits.spread(width) if width else world.traits,
-        "orders": world.status_quo.spread(width) if width else world.status_quo.copy(),
-    }
+    stocks, nations = wide(world.stocks), wide(world.nations)
     tally, outcome = Tally(count, width), Outcome(count, width)
     play(
         stocks,
         Stocks(count, width),
-        spread["nations"],
-        spread["params"],
-        spread["traits"],
-        spread["orders"],
+        nations,
+        wide(world.params),
+        wide(world.traits),
+        wide(world.status_quo),
         Flows(count, width),
         tally,
         world.standing_offers,
@@ -108,5 +103,5 @@ def run_block(
         ticks,
         world.ticks_per_turn,
     )
-    measure(stocks, spread["nations"], tally, outcome)
+    measure(stocks, nations, tally, outcome)
     return stocks, outcome

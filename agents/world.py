@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from policies.traits import TraitSheet
+from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -28,6 +29,7 @@ class World:
     policies: tuple[str, ...]  # the default policy of each nation
     turns: int
     ticks_per_turn: int
+    opening_flows: Flows  # of the calibration quarter, to compare the first quarter with
     base_year: float  # the year in which the first quarter begins, 2024.0 for 2024-Q1
 
     @property

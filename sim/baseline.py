@@ -11,14 +11,19 @@ from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
 from sim.rules import suppliers
+from sim.rules.capability import capability
 from sim.stocks import Stocks
 from sim.tick import advance
 
+SETTLING = 3
+"""Rounds after which supplier shares and diversification agree with each other."""
 
-def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) -> None:
+
+def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) -> Flows:
     """Set `nations.gdp_norm` and the supplier shares (and what follows from them) in place.
 
-    `orders` are the scenario's status-quo orders.  Shocks, which need luck, are left out.
+    `orders` are the scenario's status-quo orders.  Shocks, which need luck, are left out.  Returns
+    the flows of the quarter, with which the first quarter of a game can be compared.
     """
     calm = Params()
     params.copy_into(calm)
@@ -33,12 +38,19 @@ def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) 
         suppliers.choose(stocks, nations, orders, calm.suppliers, calm.capability, 1.0, flows, then)
         stocks.supplier_share[:] = then.supplier_share
     advance(stocks, orders, nations, calm, nothing, 0, 0, 0, flows, then)
-    nations.gdp_norm[:] = flows.output / (stocks.gdp - flows.trade_income)
-    for name in ("capability", "own_service", "ai_access", "resilience", "sovereignty"):
+    trend = then.potential / stocks.potential
+    nations.gdp_norm[:] = flows.output / trend / (stocks.gdp - flows.trade_income)
+    flows.output[:] = flows.output / trend
+    for name in ("own_service", "ai_access", "resilience", "sovereignty"):
         getattr(stocks, name)[:] = getattr(then, name)
-    for name in ("compute_usable", "revenue_ratio", "threat", "pillar"):
+    for name in ("revenue_ratio", "threat", "pillar"):
         getattr(stocks, name)[:] = getattr(then, name)
-
-
-SETTLING = 3
-"""Rounds after which supplier shares and diversification agree with each other."""
+    stocks.compute_usable[:] = stocks.compute * then.compute_usable / then.compute
+    for i in range(stocks.nations):
+        stocks.capability[i] = capability(
+            stocks.algorithms[i],
+            stocks.compute_usable[i],
+            params.ideas.compute_reference,
+            params.capability,
+        )
+    return flows

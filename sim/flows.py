@@ -61,6 +61,12 @@ class Flows(Sheet):
     coercion = each("share", "loss by coercion and cut-offs")
     output = each("$bn/yr", "output at home before the norm")
     trade_income = each("$bn/yr", "income by net exports")
+    productivity = each("ratio", "output multiplied by AI in use")
+    trade_gain = each("ratio", "output multiplied by trade in AI services")
+    attack_loss = each("ratio", "output divided by attacks")
+    coercion_loss = each("ratio", "output divided by coercion and cut-offs")
+    budget_loss = each("ratio", "output divided by the cost of the AI budget")
+    friction_loss = each("ratio", "output divided by steering suppliers")
     growth = each("1/quarter", "growth of GDP over the quarter")
 
     offers_broken = pair("count", "pacts broken by (first) against (second)")

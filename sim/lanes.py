@@ -106,7 +106,7 @@ for _scalar, _lane in (
     lower_cast(_scalar, _lane)(_cast)
 
 
-def _wider(left: Any, right: Any, kind: type[_Vector]) -> Any:
+def _wider(kind: type[_Vector], left: Any, right: Any) -> Any:
     """The lane type both operands share, or None when this is not our case."""
     for lane, other in ((left, right), (right, left)):
         if isinstance(lane, kind) and (other == lane or isinstance(other, kind.accepts)):
@@ -121,13 +121,13 @@ def _register_binary(
         key = op
 
         def generic(self, args: Any, kws: Any) -> Any:
-            lane = _wider(*args, kind) if len(args) == 2 else None
+            lane = _wider(kind, *args) if len(args) == 2 else None
             return None if lane is None else signature(answer(lane.width), *args)
 
     infer_global(op)(Typing)
 
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        lane = _wider(*sig.args, kind)
+        lane = _wider(kind, *sig.args)
         left, right = (
             _widened(context, builder, value, origin, lane)
             for value, origin in zip(args, sig.args, strict=True)

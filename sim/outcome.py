@@ -76,9 +76,7 @@ def security(threat: float) -> float:
 
 
 @kernel
-def note(
-    then: Stocks, flows: Flows, p: SocietyParams, tick: int, ticks: int, tally: Tally
-) -> None:
+def note(then: Stocks, flows: Flows, p: SocietyParams, tick: int, ticks: int, tally: Tally) -> None:
     """Add a tick to the tally: incidents always, components in the second half of the game."""
     counts = 2 * tick >= ticks
     if counts:

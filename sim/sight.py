@@ -70,7 +70,7 @@ class Rival(NamedTuple):
 @kernel
 def leader_capability(now: Stocks) -> float:
     """The highest capability in the world    [ln]."""
-    best = now.capability[0]
+    best: float = now.capability[0]
     for i in range(now.nations):
         best = larger(best, now.capability[i])
     return best

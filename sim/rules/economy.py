@@ -121,12 +121,9 @@ def trade_gain(home_share: float, p: EconomyParams) -> float:
 
 
 @kernel
-def losses(
-    attack: float, coercion: float, adoption: float, budget: float, p: EconomyParams
-) -> float:
-    """Eq. Y8   (1 + cyber)(1 + coercion)(1 + .3 b): losses multiply as 1/(1+x)    [ratio]."""
-    cyber = 2.0 * p.attack_cost * adoption * attack
-    return (1.0 + cyber) * (1.0 + coercion) * (1.0 + p.budget_cost * budget)
+def attack_loss(attack: float, adoption: float, p: EconomyParams) -> float:
+    """Eq. Y8   1 + 2 c n attack: losses divide output, so that they never exceed it    [ratio]."""
+    return 1.0 + 2.0 * p.attack_cost * adoption * attack
 
 
 @kernel
@@ -161,7 +158,7 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y10   Y = Y0 e^{gt} productivity · trade gain / (losses · frictions) / YN + 4 ξ NX / h.
+    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + 4 ξ NX / h    [$bn / year].
 
     YN is fixed once, by a policy-free quarter, so that the first quarter fits the data.
     """
@@ -170,8 +167,12 @@ def produce(
         then.potential[i] = now.potential[i] * exp(nations.growth[i] * step)
         pressure(i, now, nations, orders, p, c, flows, then)
         home = then.supplier_share[i, i]
-        loss = losses(flows.attack[i], flows.coercion[i], then.adoption[i], orders.budget[i], p)
-        friction = frictions(
+        flows.productivity[i] = productivity(then.adoption[i], then.ai_access[i], p)
+        flows.trade_gain[i] = trade_gain(home, p)
+        flows.attack_loss[i] = attack_loss(flows.attack[i], then.adoption[i], p)
+        flows.coercion_loss[i] = 1.0 + flows.coercion[i]
+        flows.budget_loss[i] = 1.0 + p.budget_cost * orders.budget[i]
+        flows.friction_loss[i] = frictions(
             orders.procurement[i],
             orders.localisation[i],
             orders.diversification[i],
@@ -179,8 +180,10 @@ def produce(
             then.own_service[i],
             p,
         )
-        gain = productivity(then.adoption[i], then.ai_access[i], p) * trade_gain(home, p)
-        flows.output[i] = then.potential[i] * gain / (loss * friction)
+        gain = flows.productivity[i] * flows.trade_gain[i]
+        loss = flows.attack_loss[i] * flows.coercion_loss[i]
+        cost = flows.budget_loss[i] * flows.friction_loss[i]
+        flows.output[i] = then.potential[i] * gain / (loss * cost)
         flows.trade_income[i] = p.trade_income * 4.0 / step * flows.net_exports[i]
         then.gdp[i] = flows.output[i] / nations.gdp_norm[i] + flows.trade_income[i]
         flows.growth[i] = then.gdp[i] / now.gdp[i] - 1.0

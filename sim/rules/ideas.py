@@ -102,7 +102,8 @@ def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Sto
 def invention(effective: float, known: float, drag: float, step: float, p: IdeaParams) -> float:
     """Eq. I7   h ζ drag sqrt(Re) e^{−β a}    [ln / quarter].
 
-    Ideas get harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g: g_a = g / (2 β)    [ln / quarter].
+    Ideas get harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g:
+    g_a = g / (2 β).
     """
     return step * p.discovery * drag * root(effective) * exp(-p.fishing_out * known)
 

@@ -55,7 +55,7 @@ def choose(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. L3   λ*_ij ∝ fpen geo_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + 2.5,  λ' = λ + v (λ* − λ)."""
+    """Eq. L3   λ*_ij ∝ fpen geo_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + b,  λ' = λ + v (λ* − λ)."""
     world = 0.0
     for i in range(now.nations):
         world += now.gdp[i]
