@@ -1,0 +1,143 @@
+"""The parts of a scenario: a nation, the pairs, the status quo, the calendar."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt
+
+from scenarios.quantity import Figure, FigureTable, Grid, Line, Quantity, Strict
+
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{2,5}$")]
+Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
+PactKind = Literal[
+    "compute_sharing",
+    "talent_mobility",
+    "data_flows",
+    "safety_standards",
+    "joint_export_control",
+    "joint_research",
+]
+EventKind = Literal["fab_loss", "cut_off", "election", "talent_freeze"]
+
+Share = Quantity("share", 0.0, 1.0)
+Dial = Quantity("0-1", 0.0, 1.0)
+
+
+class Nation(Strict):
+    """One nation in the first quarter."""
+
+    name: Line
+    """Its name in plain words."""
+    policy: Line
+    """The policy it follows unless a player or a lineup says otherwise."""
+    gdp: Annotated[Figure, Quantity("$bn/yr", 0.1, 200_000.0)]
+    """Gross domestic product at current prices."""
+    population: Annotated[Figure, Quantity("million", 0.01, 3_000.0)]
+    """Population."""
+    growth: Annotated[Figure, Quantity("1/quarter", -0.05, 0.05)]
+    """Trend growth of output without AI."""
+    compute: Annotated[Figure, Quantity("MH", 1e-6, 10_000.0)]
+    """Installed AI compute, million H100-equivalents."""
+    energy: Annotated[Figure, Quantity("GW", 1e-6, 10_000.0)]
+    """Power available to AI."""
+    fab: Annotated[Figure, Quantity("MH/quarter", 0.0, 1_000.0)]
+    """Output capacity of leading-edge AI chips."""
+    talent: Annotated[Figure, Quantity("kFTE", 0.01, 10_000.0)]
+    """AI specialists working in the nation, thousand full-time equivalents."""
+    algorithms: Annotated[Figure, Quantity("ln", -8.0, 2.0)]
+    """Algorithmic efficiency, natural log, 0 = frontier of the base year."""
+    adoption: Annotated[Figure, Quantity("share", 0.0, 0.95)]
+    """Use of AI in production."""
+    public_trust: Annotated[Figure, Share]
+    """Public trust in AI."""
+    approval: Annotated[Figure, Share]
+    """Approval of the government."""
+    unemployment: Annotated[Figure, Quantity("share", 0.0, 0.6)]
+    """Unemployment."""
+    misinformation: Annotated[Figure, Share]
+    """Misinformation that people meet."""
+    military: Annotated[Figure, Quantity("index", 0.0, 1.0)]
+    """Military capacity, 1 = the largest."""
+    private_capex: Annotated[Figure, Quantity("share of GDP", 0.0, 0.2)]
+    """Private AI capital expenditure a year."""
+    equipment: Annotated[Figure, Share]
+    """Share of the world's supply of chip-making equipment."""
+    exposure: Annotated[FigureTable, Share]
+    """Weight of each of the five sectors in the economy's exposure to AI; they add up to 1."""
+    budget: Annotated[Figure, Quantity("share of GDP/yr", 0.0, 0.05)]
+    """Usual public AI budget."""
+    caution: Annotated[Figure, Dial]
+    """Taste for regulation."""
+    openness: Annotated[Figure, Dial]
+    """Taste for foreign talent, services and data."""
+    ambition: Annotated[Figure, Dial]
+    """Taste for leading, and for fabs of its own."""
+    habits: Annotated[FigureTable, Share]
+    """Habitual share of each programme in its pillar; a pillar's first programme has the rest."""
+
+
+class Pairs(Strict):
+    """What holds between two nations; the row is the first, the column the second."""
+
+    affinity: Annotated[Grid, Share]
+    """Ease of services trade and migration: distance, language, ties."""
+    trust: Annotated[Grid, Share]
+    """Trust of the first in the second."""
+    rivalry: Annotated[Grid, Share]
+    """Rivalry that openness cannot cure."""
+    bloc_line: Annotated[Grid, Quantity("0/1", 0.0, 1.0)]
+    """1 where the pair stands on two sides of the bloc divide."""
+    choke: Annotated[Grid, Share]
+    """Share of the second's chip output that the first can veto."""
+    abroad: Annotated[Grid, Share]
+    """Share of the first's talent, born there, that works in the second."""
+
+
+class StatusQuo(Strict):
+    """The orders of a quarter without players, on which the level of output is fixed."""
+
+    split: Annotated[FigureTable, Share]
+    """Money share of each pillar; at most 1 in all."""
+    visa: Annotated[Figure, Dial]
+    """Openness of talent visas."""
+    strictness: Annotated[Figure, Dial]
+    """Strictness of regulation."""
+    localisation: Annotated[Figure, Dial]
+    """Data localisation."""
+    diversification: Annotated[Figure, Dial]
+    """Diversification of suppliers."""
+    contribution: Annotated[Figure, Dial]
+    """Share of own research put into the joint programme."""
+    procurement: Annotated[Figure, Dial]
+    """Public procurement preference for home services."""
+    stance: Annotated[Grid, Dial]
+    """Stance of the first towards the second, 0 isolate to 1 cooperate."""
+    programme_capital: Annotated[Figure, Quantity("share of steady state", 0.0, 2.0)]
+    """Capital of the programmes, relative to what the usual budget sustains."""
+
+
+class Shock(Strict):
+    """A shock that the scenario has dated."""
+
+    date: Quarter
+    """The quarter in which it falls, such as "2027-Q1"."""
+    event: EventKind
+    """fab_loss, cut_off (who cuts whom off), election or talent_freeze."""
+    who: Code
+    """The nation that it happens to, or that does it."""
+    whom: Code | None = None
+    """The other nation, if there is one."""
+    quarters: Annotated[StrictInt, Field(ge=1, le=200)]
+    """How long it lasts."""
+    note: Line | None = None
+    """Why it is here."""
+
+
+class StandingOffer(Strict):
+    """A pact that its members offer one another whatever their policies want."""
+
+    kind: PactKind
+    """Which pact."""
+    members: Annotated[list[Code], Field(min_length=2, max_length=64)]
+    """Each offers it to each."""
+    note: Line | None = None
+    """Why it is here."""

@@ -1,0 +1,235 @@
+"""From a scenario to a world: the numbers that the rules run on."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from policies.traits import TraitSheet
+from scenarios.fields import Nation
+from scenarios.parameters import build
+from scenarios.quantity import Grid, cell_value
+from scenarios.schema import Scenario
+from sim.baseline import calibrate
+from sim.dice import Event
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.params import Params
+from sim.pillars import PACTS, PILLAR_OF, PROGRAMMES, Pact, Pillar, Programme, Sector
+from sim.sheet import Array
+from sim.stocks import Stocks
+
+BY_NAME = ("compute", "energy", "fab", "talent", "algorithms", "gdp")
+SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
+GIVEN = ("population", "growth", "private_capex", "military", "equipment")
+TRAITS = ("budget", "caution", "openness", "ambition")
+PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
+LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
+FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
+"""The programmes that have what the habits of their pillar leave."""
+
+
+@dataclass(frozen=True)
+class World:
+    """A world ready to run; copy the sheets before running it."""
+
+    name: str
+    title: str
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    policies: tuple[str, ...]
+    stocks: Stocks
+    nations: Nations
+    params: Params
+    status_quo: Orders
+    traits: TraitSheet
+    calendar: Array  # [shocks, 5]: tick, event, who, whom, quarters
+    standing_offers: Array  # [nations, nations, pact kinds]: 1 where offered whatever is wanted
+    turns: int
+    ticks_per_turn: int
+    base_year: int
+    first_quarter: str
+    sha256: str
+
+
+def digest(scenario: Scenario) -> str:
+    """sha256 of the scenario's canonical JSON, as hex."""
+    plain = scenario.model_dump(mode="json")
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def quarter_number(quarter: str) -> int:
+    """Quarters since the year 0."""
+    return int(quarter[:4]) * 4 + int(quarter[-1]) - 1
+
+
+def pack(scenario: Scenario) -> World:
+    """The world of a scenario, with the level of output fixed."""
+    params = build(scenario.parameters)
+    traits = _traits(scenario)
+    status_quo = _status_quo(scenario, traits)
+    nations = _nations(scenario)
+    stocks = _stocks(scenario, nations, params, status_quo)
+    calibrate(stocks, status_quo, nations, params)
+    return World(
+        name=scenario.name,
+        title=scenario.title,
+        codes=tuple(scenario.roster),
+        names=tuple(nation.name for nation in _in_order(scenario)),
+        policies=tuple(nation.policy for nation in _in_order(scenario)),
+        stocks=stocks,
+        nations=nations,
+        params=params,
+        status_quo=status_quo,
+        traits=traits,
+        calendar=_calendar(scenario),
+        standing_offers=_standing_offers(scenario),
+        turns=scenario.turns,
+        ticks_per_turn=scenario.ticks_per_turn,
+        base_year=scenario.base_year,
+        first_quarter=scenario.first_quarter,
+        sha256=digest(scenario),
+    )
+
+
+def _in_order(scenario: Scenario) -> list[Nation]:
+    return [scenario.nations[code] for code in scenario.roster]
+
+
+def _matrix(scenario: Scenario, grid: Grid, own: float) -> Array:
+    """A grid as numbers; `own` on the diagonal."""
+    place = {code: i for i, code in enumerate(scenario.roster)}
+    numbers = np.full((len(place), len(place)), grid.default)
+    for row, cells in grid.of.items():
+        for column, value in cells.items():
+            numbers[place[row], place[column]] = cell_value(value)
+    np.fill_diagonal(numbers, own)
+    return numbers
+
+
+def _traits(scenario: Scenario) -> TraitSheet:
+    sheet = TraitSheet(len(scenario.roster))
+    for i, nation in enumerate(_in_order(scenario)):
+        for name in TRAITS:
+            getattr(sheet, name)[i] = getattr(nation, name).value
+        for name, share in nation.habits.values.items():
+            getattr(sheet, name)[i] = share
+    return sheet
+
+
+def _status_quo(scenario: Scenario, traits: TraitSheet) -> Orders:
+    orders = Orders(len(scenario.roster))
+    quo = scenario.status_quo
+    orders.budget[:] = traits.budget
+    for pillar in Pillar:
+        orders.split[:, pillar] = quo.split.values[pillar.name.lower()]
+    for pillar in Pillar:
+        rest = np.ones(len(scenario.roster))
+        for q in range(PROGRAMMES):
+            if PILLAR_OF[q] == pillar and q not in FIRST:
+                share = getattr(traits, Programme(q).name.lower())
+                orders.programme[:, q] = share
+                rest -= share
+        orders.programme[:, PILLAR_OF.index(pillar)] = rest
+    for lever in LEVERS:
+        getattr(orders, lever)[:] = getattr(quo, lever).value
+    orders.stance[:] = _matrix(scenario, quo.stance, 1.0)
+    orders.offer[:] = _pacts(scenario)
+    return orders
+
+
+def _nations(scenario: Scenario) -> Nations:
+    sheet = Nations(len(scenario.roster))
+    for i, nation in enumerate(_in_order(scenario)):
+        for name in GIVEN:
+            getattr(sheet, name)[i] = getattr(nation, name).value
+        sheet.education_base[i] = nation.talent.value
+        for sector in Sector:
+            sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
+    sheet.gdp_norm[:] = 1.0
+    for name in PAIRED:
+        getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
+    np.fill_diagonal(sheet.affinity, 1.0)
+    return sheet
+
+
+def _stocks(scenario: Scenario, nations: Nations, params: Params, quo: Orders) -> Stocks:
+    n = len(scenario.roster)
+    stocks = Stocks(n)
+    for i, nation in enumerate(_in_order(scenario)):
+        for name in (*BY_NAME, *SOCIAL):
+            getattr(stocks, name)[i] = getattr(nation, name).value
+        stocks.adoption[i] = nation.adoption.value
+        rates = np.asarray(params.adoption.sector_rate)
+        spread = np.sqrt(rates) * nation.adoption.value
+        stocks.sector_adoption[i] = np.minimum(spread, params.adoption.ceiling)
+        stocks.adoption[i] = float(stocks.sector_adoption[i] @ nations.exposure[i])
+    stocks.potential[:] = stocks.gdp
+    stocks.compute_usable[:] = stocks.compute
+    _fill_programmes(scenario, params, quo, stocks)
+    _fill_people(scenario, params, stocks)
+    stocks.trust[:] = _matrix(scenario, scenario.pairs.trust, 1.0)
+    stocks.stance[:] = quo.stance
+    stocks.worst_stance[:] = 1.0
+    stocks.supplier_share[:] = np.eye(n)
+    stocks.pact[:] = _pacts(scenario)
+    stocks.revenue_ratio[:] = 1.0
+    stocks.survival[:] = 1.0
+    return stocks
+
+
+def _fill_programmes(scenario: Scenario, params: Params, quo: Orders, stocks: Stocks) -> None:
+    """A part of the capital at which the usual budget just replaces what wears out."""
+    part = scenario.status_quo.programme_capital.value
+    for q in range(PROGRAMMES):
+        yearly = quo.budget * quo.split[:, PILLAR_OF[q]] * quo.programme[:, q] * stocks.gdp
+        stocks.programme[:, q] = part * yearly / 4.0 / params.pillars.depreciation[q]
+
+
+def _fill_people(scenario: Scenario, params: Params, stocks: Stocks) -> None:
+    """Emigrants where they work, and everybody else at home; students in a steady flow."""
+    shares = _matrix(scenario, scenario.pairs.abroad, 0.0)
+    abroad = shares * stocks.talent[:, None]
+    stocks.people[:] = abroad
+    at_home = stocks.talent - abroad.sum(axis=0)
+    np.fill_diagonal(stocks.people, at_home)
+    stocks.students[:] = (params.talent.intake * stocks.talent / params.talent.stage)[:, None]
+
+
+def _pacts(scenario: Scenario) -> Array:
+    place = {code: i for i, code in enumerate(scenario.roster)}
+    numbers = np.zeros((len(place), len(place), PACTS))
+    for one, others in scenario.pacts.items():
+        for other, kinds in others.items():
+            for kind in kinds:
+                numbers[place[one], place[other], Pact[kind.upper()]] = 1.0
+    return numbers
+
+
+def _standing_offers(scenario: Scenario) -> Array:
+    place = {code: i for i, code in enumerate(scenario.roster)}
+    numbers = np.zeros((len(place), len(place), PACTS))
+    for offer in scenario.standing_offers:
+        for one in offer.members:
+            for other in offer.members:
+                if one != other:
+                    numbers[place[one], place[other], Pact[offer.kind.upper()]] = 1.0
+    return numbers
+
+
+def _calendar(scenario: Scenario) -> Array:
+    place = {code: i for i, code in enumerate(scenario.roster)}
+    first = quarter_number(scenario.first_quarter)
+    rows = [
+        (
+            quarter_number(shock.date) - first,
+            Event[shock.event.upper()],
+            place[shock.who],
+            place[shock.whom] if shock.whom else 0,
+            shock.quarters,
+        )
+        for shock in scenario.calendar
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), 5)

@@ -1,0 +1,137 @@
+"""A figure: a number with its unit, source and confidence; nothing in a scenario goes without."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+from scenarios.errors import Wrong
+
+Confidence = Literal["data", "derived", "memory-confirmed", "memory", "estimate"]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Line = Annotated[str, Field(min_length=1, max_length=400)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+LARGEST = 1e9
+"""No figure is larger; every unit is chosen so that none needs to be."""
+
+
+class Strict(BaseModel):
+    """Base of every part of a scenario: unknown keys, NaN and silent conversions are refused."""
+
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
+
+
+class Sourced(Strict):
+    """What stands beside every number."""
+
+    unit: Line
+    """The unit; it must be the one that the field asks for."""
+    source: Key
+    """A name in the table `sources`, which has the citation and the licence."""
+    confidence: Confidence
+    """data: read from a file; derived: computed from data; memory-confirmed: recalled and matched
+    by a second source; memory: recalled; estimate: our judgement."""
+    note: Line | None = None
+    """How the number was got, if that is not plain."""
+
+
+class Figure(Sourced):
+    """One number."""
+
+    value: Finite
+    low: Finite | None = None
+    high: Finite | None = None
+
+
+class FigureTable(Sourced):
+    """Numbers by name (sectors, programmes, pillars) of one unit and source."""
+
+    values: dict[str, Finite]
+
+
+class Grid(Sourced):
+    """Numbers by pair: `of.USA.CHN` is that of the USA towards China; elsewhere the default.
+
+    A cell with a source of its own is a whole figure.
+    """
+
+    default: Finite
+    of: dict[str, dict[str, Finite | Figure]] = {}
+
+
+class Source(Strict):
+    """Where figures come from."""
+
+    citation: Line
+    licence: Line
+    url: Line | None = None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a field must hold, written beside its type: the unit and range of its numbers.
+
+    `gdp: Annotated[Figure, Quantity("$bn/yr", 0.1, 200_000)]`
+    """
+
+    unit: str
+    low: float = 0.0
+    high: float = LARGEST
+
+    def check(self, sourced: Figure | FigureTable | Grid) -> Figure | FigureTable | Grid:
+        """Refuse another unit, and numbers outside the range."""
+        self._unit((), sourced.unit)
+        if isinstance(sourced, Figure):
+            self._figure((), sourced)
+        elif isinstance(sourced, FigureTable):
+            for name, value in sourced.values.items():
+                self.number(("values", name), value)
+        else:
+            self.number(("default",), sourced.default)
+            for row, cells in sourced.of.items():
+                for column, cell in cells.items():
+                    if isinstance(cell, Figure):
+                        self._unit(("of", row, column), cell.unit)
+                        self._figure(("of", row, column), cell)
+                    else:
+                        self.number(("of", row, column), cell)
+        return sourced
+
+    def number(self, path: tuple[str, ...], value: float) -> None:
+        """Refuse a number outside the range."""
+        if value < self.low:
+            raise Wrong(path, value, f"must be at least {self.low:g} ({self.unit})")
+        if value > self.high:
+            raise Wrong(path, value, f"must be at most {self.high:g} ({self.unit})")
+
+    def _unit(self, path: tuple[str, ...], unit: str) -> None:
+        if unit != self.unit:
+            raise Wrong((*path, "unit"), unit, f'must be "{self.unit}"')
+
+    def _figure(self, path: tuple[str, ...], figure: Figure) -> None:
+        self.number((*path, "value"), figure.value)
+        if figure.low is not None and figure.low > figure.value:
+            raise Wrong((*path, "low"), figure.low, f"must be at most the value {figure.value:g}")
+        if figure.high is not None and figure.high < figure.value:
+            raise Wrong((*path, "high"), figure.high, f"must be at least the value {figure.value:g}")
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Validate as the type says, then check."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors the unit and the range."""
+        described = {"x-unit": self.unit, "x-minimum": self.low, "x-maximum": self.high}
+        return {"allOf": [handler(schema)], **described}
+
+
+def cell_value(cell: float | Figure) -> float:
+    """The number in a cell of a grid."""
+    return cell.value if isinstance(cell, Figure) else cell

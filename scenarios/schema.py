@@ -1,0 +1,67 @@
+"""A scenario as people write it: strict, every figure with unit, range, source and confidence."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, StrictInt
+
+from scenarios.fields import (
+    Code,
+    Nation,
+    PactKind,
+    Pairs,
+    Quarter,
+    Shock,
+    StandingOffer,
+    StatusQuo,
+)
+from scenarios.quantity import Figure, FigureTable, Key, Line, Source, Strict
+
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+class Scenario(Strict):
+    """A whole scenario, after `extends` has been filled in."""
+
+    name: Key
+    """Short name, as on the command line."""
+    title: Line
+    """Title."""
+    question: Text
+    """What it asks, for a teacher."""
+    minutes: Annotated[StrictInt, Field(ge=1, le=600)]
+    """How long a game of it takes."""
+    base_year: Annotated[StrictInt, Field(ge=1950, le=2100)]
+    """The year that the figures are of."""
+    first_quarter: Quarter
+    """The first tick."""
+    turns: Annotated[StrictInt, Field(ge=1, le=200)] = 10
+    """Turns of a game."""
+    ticks_per_turn: Annotated[StrictInt, Field(ge=1, le=20)] = 4
+    """Quarters of a turn."""
+    extends: Key | None = None
+    """The library scenario that it changes."""
+    credits: Text
+    """Whom to thank."""
+    roster: Annotated[list[Code], Field(min_length=1, max_length=64)]
+    """The nations, in order."""
+    sources: Annotated[dict[Key, Source], Field(max_length=200)]
+    """Where the figures come from."""
+    nations: Annotated[dict[Code, Nation], Field(max_length=64)]
+    """Each nation of the roster."""
+    pairs: Pairs
+    """What holds between two nations."""
+    status_quo: StatusQuo
+    """Orders without players."""
+    parameters: dict[str, Figure | FigureTable | dict[str, Figure | FigureTable]] = {}
+    """Parameters that differ from the library's, by section."""
+    calendar: Annotated[list[Shock], Field(max_length=500)] = []
+    """Dated shocks."""
+    pacts: dict[Code, dict[Code, list[PactKind]]] = {}
+    """Pacts in force at the start, written on both sides."""
+    standing_offers: Annotated[list[StandingOffer], Field(max_length=100)] = []
+    """Pacts offered whatever the policies want."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario, for editors."""
+    return Scenario.model_json_schema()

@@ -1,0 +1,105 @@
+"""Write the roster scenarios from a folder of calibration CSVs.
+
+    python tools/build_scenarios.py FOLDER [NAME ...]
+
+The files go to scenarios/library and are committed; nothing reads the CSVs at run time.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from scenario_data import Data
+from scenario_judgements import ROSTERS
+from scenario_nations import estimate, nation
+from scenario_pairs import _each, _grid, pairs, stance
+from scenario_sources import SOURCES
+from toml_text import table
+
+LIBRARY = Path(__file__).resolve().parent.parent / "scenarios" / "library"
+HEADS: dict[str, dict[str, Any]] = {
+    "default": {
+        "title": "Twelve nations, 2024",
+        "question": "Who keeps control of its AI, and at what price: those who open up, those who "
+        "wall themselves in, or those who choose their partners?",
+        "minutes": 45,
+    },
+    "quick": {
+        "title": "Eight nations, 2024",
+        "question": "The default world with eight nations, short enough for a lesson: does "
+        "isolation ever pay, and for whom?",
+        "minutes": 25,
+    },
+    "large": {
+        "title": "Sixteen nations, 2024",
+        "question": "The default world with Canada, Israel, Saudi Arabia and Nigeria: do more "
+        "middle powers make more room between the blocs?",
+        "minutes": 60,
+    },
+}
+CREDITS = (
+    "World Bank (CC-BY-4.0), Epoch AI (CC-BY-4.0), OECD (CC-BY-4.0), CEPII (Etalab-2.0), NCSES and "
+    "CIA (US public domain), UN DESA (CC-BY-3.0-IGO), Bailey, Strezhnev and Voeten (CC0), Stanford "
+    "HAI AI Index and Microsoft AI Economy Institute (facts, cited)."
+)
+
+
+def status_quo(data: Data, roster: list[str]) -> dict[str, Any]:
+    """Orders that no player chooses."""
+    split = {
+        "infrastructure": 0.30, "workforce": 0.16, "research": 0.22, "governance": 0.07,
+        "industry": 0.20, "cooperation": 0.05,
+    }  # fmt: skip
+    return {
+        "split": {
+            "values": split, "unit": "share", "source": "estimate", "confidence": "estimate",
+        },
+        "visa": estimate(0.8, "0-1"),
+        "strictness": estimate(0.35, "0-1"),
+        "localisation": estimate(0.1, "0-1"),
+        "diversification": estimate(0.0, "0-1"),
+        "contribution": estimate(0.0, "0-1"),
+        "procurement": estimate(0.0, "0-1"),
+        "stance": _grid(
+            _each(roster, lambda i, j: stance(data, i, j)), 0.8, "0-1", "estimate",
+            "1 from trust 0.6, else 0.3 + 1.4 (trust - 0.1)",
+        ),
+        "programme_capital": estimate(0.6, "share of steady state"),
+    }  # fmt: skip
+
+
+def scenario(data: Data, name: str) -> str:
+    """The text of a roster scenario."""
+    roster = ROSTERS[name]
+    nations = {code: nation(data, code, 2024) for code in roster}
+    talent = {code: made["talent"]["value"] for code, made in nations.items()}
+    grids = pairs(data, roster, talent)
+    head = {
+        "name": name, **HEADS[name], "base_year": 2024, "first_quarter": "2025-Q1", "turns": 10,
+        "ticks_per_turn": 4, "roster": roster, "credits": CREDITS,
+    }  # fmt: skip
+    quo = status_quo(data, roster)
+    parts = ["# Written by tools/build_scenarios.py; edit that, or extend this file.\n"]
+    parts.append(table("", head))
+    parts += [table(f"sources.{key}", source) for key, source in SOURCES.items()]
+    parts += [table(f"nations.{code}", made) for code, made in nations.items()]
+    parts += [_grid_table(f"pairs.{key}", grid) for key, grid in grids.items()]
+    parts.append(table("status_quo", {k: v for k, v in quo.items() if k != "stance"}))
+    parts.append(_grid_table("status_quo.stance", quo["stance"]))
+    return "\n".join(parts)
+
+
+def _grid_table(heading: str, grid: dict[str, Any]) -> str:
+    plain = {key: value for key, value in grid.items() if key != "of"}
+    return table(heading, plain) + "\n" + table(f"{heading}.of", grid["of"])
+
+
+def main() -> None:
+    """Write the named scenarios, or all."""
+    data = Data(Path(sys.argv[1]))
+    for name in sys.argv[2:] or HEADS:
+        (LIBRARY / f"{name}.toml").write_text(scenario(data, name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
