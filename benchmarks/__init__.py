@@ -1,0 +1,1 @@
+"""Timings: medians of several runs, and ratios within one run."""
