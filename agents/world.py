@@ -15,7 +15,8 @@ from sim.stocks import Stocks
 class World:
     """Everything a game starts from; hosts copy the sheets and never write to them."""
 
-    scenario: str  # its name
+    name: str  # of the scenario
+    title: str
     sha256: str  # of the scenario's canonical JSON
     codes: tuple[str, ...]  # ISO 3166 codes of the nations, in the order of every sheet
     names: tuple[str, ...]
@@ -30,7 +31,13 @@ class World:
     turns: int
     ticks_per_turn: int
     opening_flows: Flows  # of the calibration quarter, to compare the first quarter with
-    base_year: float  # the year in which the first quarter begins, 2024.0 for 2024-Q1
+    base_year: int  # the year of the figures
+    first_quarter: str  # of the game, "2025-Q1"
+
+    def year(self, tick: int) -> float:
+        """The date at which quarter number `tick` begins, as a decimal year; 2025.25 is Q2."""
+        year, quarter = self.first_quarter.split("-Q")
+        return int(year) + (int(quarter) - 1 + tick) / 4.0
 
     @property
     def ticks(self) -> int:

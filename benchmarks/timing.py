@@ -6,6 +6,9 @@ import statistics
 import time
 from collections.abc import Callable
 
+import numba
+import numpy
+
 REPEATS = 7
 
 
@@ -23,9 +26,6 @@ def median_seconds(action: Callable[[], object], calls: int, repeats: int = REPE
 
 def machine() -> str:
     """Processor, cores, Python and library versions, in a line."""
-    import numba
-    import numpy
-
     cores = os.cpu_count()
     return (
         f"{platform.machine()}, {cores} cores, Python {platform.python_version()}, "

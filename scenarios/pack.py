@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 import numpy as np
 
+from agents.world import World
 from policies.traits import TraitSheet
 from scenarios.fields import Nation
 from scenarios.parameters import build
@@ -26,31 +26,10 @@ GIVEN = ("population", "growth", "private_capex", "military", "equipment")
 TRAITS = ("budget", "caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
 LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
+MANDATE = (0.35, 0.10, 0.20, 0.15, 0.20)
+"""Weights of sovereignty, pillars, prosperity, stability and security in the score."""
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 """The programmes that have what the habits of their pillar leave."""
-
-
-@dataclass(frozen=True)
-class World:
-    """A world ready to run; copy the sheets before running it."""
-
-    name: str
-    title: str
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-    policies: tuple[str, ...]
-    stocks: Stocks
-    nations: Nations
-    params: Params
-    status_quo: Orders
-    traits: TraitSheet
-    calendar: Array  # [shocks, 5]: tick, event, who, whom, quarters
-    standing_offers: Array  # [nations, nations, pact kinds]: 1 where offered whatever is wanted
-    turns: int
-    ticks_per_turn: int
-    base_year: int
-    first_quarter: str
-    sha256: str
 
 
 def digest(scenario: Scenario) -> str:
@@ -72,7 +51,7 @@ def pack(scenario: Scenario) -> World:
     status_quo = _status_quo(scenario, traits)
     nations = _nations(scenario)
     stocks = _stocks(scenario, nations, params, status_quo)
-    calibrate(stocks, status_quo, nations, params)
+    opening_flows = calibrate(stocks, status_quo, nations, params)
     return World(
         name=scenario.name,
         title=scenario.title,
@@ -91,6 +70,7 @@ def pack(scenario: Scenario) -> World:
         base_year=scenario.base_year,
         first_quarter=scenario.first_quarter,
         sha256=digest(scenario),
+        opening_flows=opening_flows,
     )
 
 
@@ -149,6 +129,7 @@ def _nations(scenario: Scenario) -> Nations:
         for sector in Sector:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
     sheet.gdp_norm[:] = 1.0
+    sheet.mandate[:] = MANDATE
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
     np.fill_diagonal(sheet.affinity, 1.0)
