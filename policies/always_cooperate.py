@@ -47,7 +47,7 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
         strictness=strictness(0.3, 0.7, me, traits),
         localisation=0.0,
         diversification=0.0,
-        contribution=0.25,
+        contribution=0.2 + 0.1 * traits.openness,
         procurement=0.0,
     )
 

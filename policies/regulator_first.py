@@ -34,7 +34,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
         size=traits.budget,
         infrastructure=0.24,
         workforce=0.18,
-        research=0.22 - alarm,
+        research=0.23 - alarm,
         governance=0.14 + 0.06 * traits.caution + alarm,
         industry=0.14 - 0.06 * traits.caution,
         cooperation=0.07,

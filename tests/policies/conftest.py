@@ -1,19 +1,22 @@
 """A nation, a rival, traits and small worlds for the tests of policies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import pytest
 
-from policies.choices import Address
+from policies.choices import Address, Budget, Levers
 from policies.traits import Traits, TraitSheet
-from sim.dice import Luck
+from sim.dice import Event, Luck
 from sim.nations import Nations
 from sim.orders import Orders
+from sim.pillars import Pact
 from sim.sight import Rival, Self
 from sim.stocks import Stocks
 
+Changes = Mapping[str, float]
+NONE: Changes = {}
 USUAL_SELF = {
     "gdp_share": 0.2,
     "lag": 0.5,
@@ -83,8 +86,42 @@ def _traits(**changes: float) -> Traits:
     return Traits(**{k: float(v) for k, v in (USUAL_TRAITS | changes).items()})
 
 
-def _luck(seed: int = 1, replicate: int = 2, tick: int = 4, event: int = 18) -> Address:
-    return Address(Luck(seed, replicate, tick), event, 0, 1)
+def _luck(event: int, tick: int = 4) -> Address:
+    return Address(Luck(1, 2, tick), int(event), 0, 1)
+
+
+class Asked:
+    """A policy, asked about the usual case with changes."""
+
+    def __init__(self, policy: Any) -> None:
+        self.policy = policy
+
+    def spend(self, me: Changes = NONE, traits: Changes = NONE, tick: int = 4) -> Budget:
+        luck = _luck(Event.SPENDING_CHOICE, tick)
+        return self.policy.spend(_me(**me), _traits(**traits), luck)
+
+    def levers(self, me: Changes = NONE, traits: Changes = NONE, tick: int = 4) -> Levers:
+        luck = _luck(Event.LEVER_CHOICE, tick)
+        return self.policy.levers(_me(**me), _traits(**traits), luck)
+
+    def stance(
+        self, rival: Changes = NONE, me: Changes = NONE, traits: Changes = NONE, tick: int = 4
+    ) -> float:
+        luck = _luck(Event.STANCE_CHOICE, tick)
+        return self.policy.stance(_me(**me), _rival(**rival), _traits(**traits), luck)
+
+    def pacts(
+        self, rival: Changes = NONE, me: Changes = NONE, traits: Changes = NONE, tick: int = 4
+    ) -> set[Pact]:
+        asked = _me(**me), _rival(**rival)
+        character = _traits(**traits)
+        return {
+            kind
+            for kind in Pact
+            if self.policy.pact(
+                *asked, int(kind), character, _luck(Event.PACT_CHOICE + int(kind), tick)
+            )
+        }
 
 
 class SmallWorld:
@@ -114,27 +151,9 @@ class SmallWorld:
 
 
 @pytest.fixture(scope="session")
-def me() -> Callable[..., Self]:
-    """A middling nation, with changes."""
-    return _me
-
-
-@pytest.fixture(scope="session")
-def rival() -> Callable[..., Rival]:
-    """A friendly equal, with changes."""
-    return _rival
-
-
-@pytest.fixture(scope="session")
-def traits() -> Callable[..., Traits]:
-    """A middling character, with changes."""
-    return _traits
-
-
-@pytest.fixture(scope="session")
-def luck() -> Callable[..., Address]:
-    """An address of luck, with changes."""
-    return _luck
+def asked() -> Callable[[Any], Asked]:
+    """Wraps a policy, to ask it about the usual case with changes."""
+    return Asked
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,32 @@
+"""Always-isolate, in a table."""
+
+from typing import Any
+
+import pytest
+
+from policies import always_isolate
+
+
+@pytest.fixture
+def nation(asked: Any) -> Any:
+    return asked(always_isolate)
+
+
+@pytest.mark.parametrize("trust", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("stance", [0.0, 0.5, 1.0])
+def test_whatever_the_rival_does_it_is_closed(nation: Any, trust: float, stance: float) -> None:
+    assert nation.stance({"trust": trust, "stance": stance}) == 0.1
+    assert nation.pacts({"trust": trust, "stance": stance}) == set()
+
+
+def test_it_builds_its_own_fabs(nation: Any) -> None:
+    assert nation.spend().fabs == pytest.approx(0.45)
+    assert nation.spend(traits={"ambition": 1.0}).fabs == pytest.approx(0.55)
+    assert nation.spend().infrastructure == 0.44
+    assert nation.spend().cooperation == 0.0
+
+
+def test_it_keeps_everything_at_home(nation: Any) -> None:
+    levers = nation.levers()
+    assert (levers.localisation, levers.procurement, levers.contribution) == (1.0, 1.0, 0.0)
+    assert levers.visa == pytest.approx(0.35)

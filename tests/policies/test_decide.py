@@ -1,0 +1,139 @@
+"""One nation's decision: where it writes, what it reads, and the same bits at any width."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from policies.decide import decide
+from policies.menu import NAMES, POLICIES
+from sim.move import check, read_move
+from sim.orders import Orders
+from sim.stocks import state_hash
+
+HOUSE = Path(__file__).resolve().parents[2]
+NATIONS = 4
+SEED, REPLICATE, TICK, TURN = 3, 40, 8, 2
+EVERY = pytest.mark.parametrize("policy", range(len(POLICIES)), ids=NAMES)
+
+
+def _decide_all(world: Any, policy: int, orders: Orders, replicate: int = REPLICATE) -> None:
+    for i in range(NATIONS):
+        decide(
+            i,
+            policy,
+            world.now,
+            world.nations,
+            world.traits,
+            SEED,
+            replicate,
+            TICK,
+            TURN,
+            orders,
+        )
+
+
+@EVERY
+def test_it_writes_its_own_row_and_changes_nothing_else(
+    policy: int, small_world: Any, empty_orders: Any
+) -> None:
+    world, orders = small_world(NATIONS, 1), empty_orders(NATIONS)
+    before = state_hash(world.now), world.nations.memory.copy(), world.traits.memory.copy()
+    decide(2, policy, world.now, world.nations, world.traits, SEED, REPLICATE, TICK, TURN, orders)
+    for name in Orders.fields:
+        rows = getattr(orders, name)
+        assert np.all(np.delete(rows, 2, axis=0) == -7.0), name
+        assert np.all(rows[2] != -7.0), name
+    assert state_hash(world.now) == before[0]
+    assert np.array_equal(world.nations.memory, before[1])
+    assert np.array_equal(world.traits.memory, before[2])
+
+
+@EVERY
+def test_orders_of_a_world_are_legal(policy: int, small_world: Any, empty_orders: Any) -> None:
+    for seed in range(8):
+        world, orders = small_world(NATIONS, seed), empty_orders(NATIONS)
+        _decide_all(world, policy, orders)
+        for i in range(NATIONS):
+            assert check(read_move(orders, i), i, ("A", "B", "C", "D")) == []
+
+
+def test_the_same_address_gives_the_same_orders(small_world: Any, empty_orders: Any) -> None:
+    coin = NAMES.index("coin-flip")
+    first, again, elsewhere = (empty_orders(NATIONS) for _ in range(3))
+    _decide_all(small_world(NATIONS, 1), coin, first)
+    _decide_all(small_world(NATIONS, 1), coin, again)
+    _decide_all(small_world(NATIONS, 1), coin, elsewhere, REPLICATE + 1)
+    assert np.array_equal(first.memory, again.memory)
+    assert not np.array_equal(first.memory, elsewhere.memory)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("width", [1, 4, 8])
+def test_lanes_equal_floats_bit_for_bit(width: int, small_world: Any, empty_orders: Any) -> None:
+    worlds = [small_world(NATIONS, seed) for seed in range(width)]
+    wide = small_world(NATIONS, 0)
+    for name in ("now", "nations", "traits"):
+        sheet = getattr(wide, name).spread(width)
+        for k, world in enumerate(worlds):
+            sheet.memory.reshape(-1, width)[:, k] = getattr(world, name).memory
+        setattr(wide, name, sheet)
+    for policy, label in enumerate(NAMES):
+        together = empty_orders(NATIONS, width)
+        _decide_all(wide, policy, together)
+        for k, world in enumerate(worlds):
+            alone = empty_orders(NATIONS)
+            _decide_all(world, policy, alone, REPLICATE + k)
+            assert together.lane(k).memory.tobytes() == alone.memory.tobytes(), (label, k)
+
+
+INTERPRETED = """
+import sys
+import numpy as np
+from policies.decide import decide
+from policies.menu import POLICIES
+from policies.traits import TraitSheet
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.stocks import Stocks
+
+folder, count = sys.argv[1], int(sys.argv[2])
+sheets = []
+for kind in (Stocks, Nations, TraitSheet):
+    sheet = kind(count)
+    sheet.memory[:] = np.load(f"{folder}/{kind.__name__}.npy")
+    sheets.append(sheet)
+rows = []
+for policy in range(len(POLICIES)):
+    orders = Orders(count)
+    for i in range(count):
+        decide(i, policy, *sheets, *map(int, sys.argv[3:]), orders)
+    rows.append(orders.memory.copy())
+np.save(f"{folder}/orders.npy", np.array(rows))
+"""
+
+
+@pytest.mark.compiled
+def test_compiled_equals_interpreted_bit_for_bit(
+    small_world: Any, empty_orders: Any, tmp_path: Path
+) -> None:
+    world = small_world(NATIONS, 5)
+    for sheet in (world.now, world.nations, world.traits):
+        np.save(tmp_path / f"{type(sheet).__name__}.npy", sheet.memory)
+    numbers = map(str, (NATIONS, SEED, REPLICATE, TICK, TURN))
+    subprocess.run(
+        [sys.executable, "-c", INTERPRETED, str(tmp_path), *numbers],
+        cwd=HOUSE,
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        check=True,
+    )
+    interpreted = np.load(tmp_path / "orders.npy")
+    for policy, label in enumerate(NAMES):
+        orders = empty_orders(NATIONS)
+        orders.memory[:] = 0.0
+        _decide_all(world, policy, orders)
+        assert orders.memory.tobytes() == interpreted[policy].tobytes(), label
