@@ -1,5 +1,6 @@
 """The menu's numbers and names are tied to the policies they stand for."""
 
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ from sim.stocks import Stocks
 
 EVERY = pytest.mark.parametrize(("number", "policy"), list(enumerate(POLICIES)), ids=NAMES)
 WORLDS = 12
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "policies.md"
 
 
 def _view(now: Stocks, nations: Nations, turn: int) -> tuple[Self, Rival]:
@@ -93,3 +95,11 @@ def test_a_misspelt_name_gets_the_nearest() -> None:
 def test_a_strange_name_gets_the_whole_list() -> None:
     with pytest.raises(UnknownPolicy, match=r"there are always-cooperate, .*, tit-for-tat"):
         number_of("xyzzy")
+
+
+@EVERY
+def test_the_page_tells_the_card(number: int, policy: ModuleType) -> None:
+    card = policy.CARD
+    facts = card.memory, "yes" if card.uses_luck else "no", "yes" if card.nice else "no"
+    row = " | ".join((str(number), f"`{card.name}`", card.sentence, card.source, *facts))
+    assert f"| {row} |" in PAGE.read_text().splitlines()
