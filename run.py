@@ -1,1 +1,196 @@
-"""Start Six Pillars on a fresh machine."""
+"""Start Six Pillars on a fresh machine with Python 3.11 to 3.13 and nothing else.
+
+`python3 run.py demo` plays a game and writes a report, `python3 run.py test` runs all tests, and
+`python3 run.py ANYTHING` is `sixpillars ANYTHING`.  The first start makes an environment in .venv
+with uv.  uv comes from PATH or is installed by pip into its own small environment in .venv-uv,
+because many systems refuse pip outside of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent
+ENVIRONMENT = HOUSE / ".venv"
+BOOTSTRAP = HOUSE / ".venv-uv"
+STAMP = ENVIRONMENT / "sixpillars-stamp"
+UV = "0.13.9"
+OLDEST_UV = (0, 8, 0)  # reads this lock file
+OLDEST_PYTHON, FIRST_PYTHON_TOO_NEW = (3, 11), (3, 14)
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+NETWORK = re.compile(
+    r"dns|network|resolve host|name resolution|unreachable|timed? ?out|connect|certificate|"
+    r"failed to fetch|no matching distribution|proxy|offline|tls",
+    re.IGNORECASE,
+)
+
+
+class Trouble(Exception):
+    """What stands in the way, in one sentence."""
+
+
+def say(line: str) -> None:
+    """Tell what is being done; standard output belongs to the command."""
+    print(f"run.py: {line}", file=sys.stderr, flush=True)
+
+
+def check_python() -> None:
+    """Refuse a Python that the packages do not run on."""
+    here = sys.version_info[:2]
+    if not OLDEST_PYTHON <= here < FIRST_PYTHON_TOO_NEW:
+        raise Trouble(
+            f"this is Python {here[0]}.{here[1]}, but Six Pillars needs Python 3.11, 3.12 or 3.13: "
+            "install one of them and start this file with it, for example `python3.12 run.py demo`"
+        )
+
+
+def program(environment: Path, name: str) -> Path:
+    """Where an environment keeps a program."""
+    return environment / SCRIPTS / (name + (".exe" if os.name == "nt" else ""))
+
+
+def stream(command: list[str], environ: dict[str, str] | None = None) -> tuple[int, str]:
+    """Run a command, show its lines on standard error, and return its exit code and output."""
+    with subprocess.Popen(
+        command,
+        cwd=HOUSE,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        lines = []
+        for line in process.stdout:
+            sys.stderr.write("  " + line)
+            sys.stderr.flush()
+            lines.append(line)
+    return process.returncode, "".join(lines)
+
+
+def refuse(output: str, doing: str) -> Trouble:
+    """The sentence for a command that failed."""
+    if NETWORK.search(output):
+        return Trouble(
+            f"{doing} failed because the package index (pypi.org) could not be reached: check the "
+            "internet connection or the proxy settings, then run this again"
+        )
+    return Trouble(f"{doing} failed; the lines above say why")
+
+
+def uv_version(uv: str) -> tuple[int, ...]:
+    """The version of a uv, or () when it does not run."""
+    try:
+        answer = subprocess.run(
+            [uv, "--version"], capture_output=True, text=True, check=True, timeout=60
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    found = re.search(r"(\d+)\.(\d+)\.(\d+)", answer)
+    return tuple(map(int, found.groups())) if found else ()
+
+
+def find_uv() -> str:
+    """A uv that is new enough: from PATH, or our own."""
+    on_path, own = shutil.which("uv"), program(BOOTSTRAP, "uv")
+    for uv in (on_path, str(own)):
+        if uv and uv_version(uv) >= OLDEST_UV:
+            return uv
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        raise Trouble(
+            "this Python cannot make environments because its venv package is missing: on Debian "
+            "or Ubuntu run `sudo apt install python3-venv`, then run this again"
+        )
+    say(f"getting uv {UV}, which installs the packages")
+    shutil.rmtree(BOOTSTRAP, ignore_errors=True)
+    code, output = stream([sys.executable, "-m", "venv", str(BOOTSTRAP)])
+    if code:
+        raise refuse(output, "making the environment .venv-uv")
+    (BOOTSTRAP / ".gitignore").write_text("*\n")
+    pip = [str(program(BOOTSTRAP, "python")), "-m", "pip", "--disable-pip-version-check"]
+    code, output = stream([*pip, "install", "--quiet", f"uv=={UV}"])
+    if code:
+        raise refuse(output, "installing uv")
+    return str(own)
+
+
+def wanted_stamp() -> str:
+    """What an up-to-date environment was made from; a moved folder needs a new one."""
+    digest = hashlib.sha256(f"{HOUSE}\0{sys.version}\0".encode())
+    for name in ("uv.lock", "pyproject.toml"):
+        digest.update((HOUSE / name).read_bytes())
+    return digest.hexdigest()
+
+
+def up_to_date(stamp: str, tools: bool) -> bool:
+    """Whether .venv is there, made from these files, and has the test tools if they are needed."""
+    try:
+        words = STAMP.read_text().split()
+    except OSError:
+        return False
+    fits = words[:1] == [stamp] and (not tools or words[1:] == ["tools"])
+    return fits and program(ENVIRONMENT, "sixpillars").exists()
+
+
+def prepare(tools: bool) -> None:
+    """Make .venv what uv.lock says; `tools` adds what the tests need."""
+    stamp = wanted_stamp()
+    if up_to_date(stamp, tools):
+        return
+    check_python()
+    uv = find_uv()
+    say("installing the packages into .venv; the first time this fetches about 200 MB")
+    environ = dict(os.environ)
+    environ.pop("VIRTUAL_ENV", None)
+    environ["UV_PROJECT_ENVIRONMENT"] = str(ENVIRONMENT)
+    # the Python that was asked for, not another that uv may know or fetch
+    environ["UV_PYTHON"] = getattr(sys, "_base_executable", "") or sys.executable
+    environ["UV_PYTHON_DOWNLOADS"] = "never"
+    environ["UV_NO_PROGRESS"] = "1"
+    # the tools of an earlier test run may stay
+    extent = [] if tools else ["--no-dev", "--inexact"]
+    code, output = stream([uv, "sync", "--locked", *extent], environ)
+    if code:
+        raise refuse(output, "installing the packages")
+    STAMP.write_text(stamp + (" tools" if tools else "") + "\n")
+    say("ready")
+
+
+def become(command: list[str]) -> int:
+    """Hand over to a command of the environment."""
+    if os.name == "nt":
+        return subprocess.call(command)
+    os.execv(command[0], command)
+
+
+def main(arguments: list[str]) -> int:
+    """Prepare the environment and hand over to what was asked for."""
+    testing = arguments[:1] == ["test"]
+    try:
+        check_python()
+        prepare(tools=testing)
+    except Trouble as trouble:
+        say(f"{trouble}.")
+        return 2
+    except OSError as error:
+        say(f"{error.filename or HOUSE}: {error.strerror}; the folder of run.py must be writable.")
+        return 2
+    except KeyboardInterrupt:
+        say("stopped.")
+        return 130
+    if testing:
+        os.chdir(HOUSE)
+        return become([str(program(ENVIRONMENT, "python")), "-m", "pytest", *arguments[1:]])
+    return become([str(program(ENVIRONMENT, "sixpillars")), *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,239 @@
+"""A saved game as a file: strict JSON with the whole scenario, so that it replays anywhere."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn, Self
+
+from pydantic import Field, StrictInt, ValidationError, model_validator
+
+from agents.diary import Diary
+from scenarios.errors import Wrong
+from scenarios.quantity import Finite, Line, Strict
+from scenarios.schema import Scenario
+from sim.move import Move, check
+from sim.pillars import PACTS
+
+LARGEST_FILE = 16 * 1024 * 1024
+FORMAT = 1
+LARGEST_SEED = 2**32 - 1
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED)]
+Offers = Annotated[StrictInt, Field(ge=0, lt=2**PACTS)]
+SHOWN = 60  # characters of a wrong value
+
+
+class DiaryError(ValueError):
+    """A diary that cannot be used, in one sentence with file, field, value and remedy."""
+
+
+class MoveFile(Strict):
+    """One nation's orders of one turn; see sim.move.Move."""
+
+    budget: Finite
+    split: Annotated[list[Finite], Field(max_length=64)]
+    programmes: Annotated[list[Finite], Field(max_length=64)]
+    visa: Finite
+    strictness: Finite
+    localisation: Finite
+    diversification: Finite
+    contribution: Finite
+    procurement: Finite
+    stance: Annotated[list[Finite], Field(max_length=64)]
+    offers: Annotated[list[Offers], Field(max_length=64)]
+    """One number a nation: bit k is set when pact kind k is offered to it."""
+
+    @classmethod
+    def of(cls, move: Move) -> Self:
+        """The orders as they are written down."""
+        plain = vars(move) | {
+            "split": list(move.split),
+            "programmes": list(move.programmes),
+            "stance": list(move.stance),
+            "offers": [sum(offered << k for k, offered in enumerate(row)) for row in move.offers],
+        }
+        return cls(**plain)
+
+    def move(self) -> Move:
+        """The orders themselves."""
+        return Move(
+            budget=self.budget,
+            split=tuple(self.split),
+            programmes=tuple(self.programmes),
+            visa=self.visa,
+            strictness=self.strictness,
+            localisation=self.localisation,
+            diversification=self.diversification,
+            contribution=self.contribution,
+            procurement=self.procurement,
+            stance=tuple(self.stance),
+            offers=tuple(tuple(bool(bits >> k & 1) for k in range(PACTS)) for bits in self.offers),
+        )
+
+
+class DiaryFile(Strict):
+    """A game, whole: what it started from, what was ordered, and what came of it."""
+
+    format: Annotated[StrictInt, Field(ge=FORMAT, le=FORMAT)]
+    """Number of this format."""
+    kind: Literal["sixpillars diary"]
+    """Tells a diary from any other JSON file."""
+    seed: Seed
+    replicate: Seed
+    policies: Annotated[list[Line], Field(max_length=64)]
+    """Who played each nation of the roster; the replay needs only the moves."""
+    turns: Annotated[StrictInt, Field(ge=1, le=200)]
+    """Length of the whole game; fewer turns may have been played."""
+    source_digest: Digest
+    """Of the rules that it was played with."""
+    scenario: Scenario
+    moves: Annotated[list[list[MoveFile]], Field(max_length=200)]
+    """One row a turn, one entry a nation."""
+    hashes: Annotated[list[Digest], Field(max_length=4001)]
+    """sha256 of the state: first the start's, then one after each quarter."""
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        """Refuse a diary whose parts are not of one game."""
+        codes = self.scenario.roster
+        if len(self.policies) != len(codes):
+            _refuse("policies", f"{len(self.policies)} entries", f"must have {len(codes)}")
+        if len(self.moves) > self.turns:
+            _refuse("moves", f"{len(self.moves)} turns", f"must have at most {self.turns}")
+        quarters = len(self.moves) * self.scenario.ticks_per_turn
+        if len(self.hashes) != quarters + 1:
+            _refuse("hashes", f"{len(self.hashes)} entries", f"must have {quarters + 1}")
+        for turn, row in enumerate(self.moves):
+            if len(row) != len(codes):
+                _refuse(f"moves.{turn}", f"{len(row)} entries", f"must have {len(codes)}")
+            for nation, saved in enumerate(row):
+                wrong = check(saved.move(), nation, codes)
+                if wrong:
+                    raise Wrong(("moves", str(turn), codes[nation]), None, wrong[0])
+        return self
+
+    @classmethod
+    def of(cls, diary: Diary, scenario: Scenario) -> Self:
+        """A game of this scenario as it is written down."""
+        return cls(
+            format=FORMAT,
+            kind="sixpillars diary",
+            seed=diary.seed,
+            replicate=diary.replicate,
+            policies=list(diary.policies),
+            turns=diary.turns,
+            source_digest=diary.source_digest,
+            scenario=scenario,
+            moves=[[MoveFile.of(move) for move in row] for row in diary.moves],
+            hashes=list(diary.hashes),
+        )
+
+    def diary(self) -> Diary:
+        """The game itself."""
+        return Diary(
+            seed=self.seed,
+            replicate=self.replicate,
+            policies=tuple(self.policies),
+            turns=self.turns,
+            source_digest=self.source_digest,
+            moves=[tuple(saved.move() for saved in row) for row in self.moves],
+            hashes=list(self.hashes),
+        )
+
+
+def _refuse(field: str, found: str, remedy: str) -> NoReturn:
+    raise Wrong((field,), found, remedy)
+
+
+def dump(saved: DiaryFile) -> bytes:
+    """A diary as the bytes of a file."""
+    return saved.model_dump_json(exclude_none=True).encode() + b"\n"
+
+
+def read(path: Path) -> DiaryFile:
+    """The diary in a file.  Raises DiaryError with one sentence if it cannot be used."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise DiaryError(f"{path} cannot be read: {(error.strerror or '').lower()}") from error
+    return parse(data, str(path))
+
+
+def parse(data: bytes, name: str) -> DiaryFile:
+    """The diary in these bytes; `name` is said in errors."""
+    if len(data) > LARGEST_FILE:
+        raise DiaryError(f"{name} is larger than 16 MiB; no diary is")
+    plain = _plain(data, name)
+    if not isinstance(plain, dict) or plain.get("kind") != "sixpillars diary":
+        raise DiaryError(
+            f'{name} is not a diary: kind must be "sixpillars diary"; '
+            "give the diary.json that `sixpillars run --out` has written"
+        )
+    if plain.get("format") != FORMAT:
+        shown = _shown(plain.get("format"))
+        raise DiaryError(f"{name}: format is {shown}; this version reads format {FORMAT} only")
+    try:
+        return DiaryFile.model_validate_json(data)
+    except ValidationError as error:
+        raise DiaryError(_sentence(error, name)) from error
+
+
+def _plain(data: bytes, name: str) -> Any:
+    """What JSON says, with double keys and non-numbers refused."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        table = dict(pairs)
+        if len(table) < len(pairs):
+            keys = [key for key, _ in pairs]
+            double = next(key for key in keys if keys.count(key) > 1)
+            raise DiaryError(f"{name}: {_shown(double)} stands twice in one table; keep one")
+        return table
+
+    def no_number(word: str) -> NoReturn:
+        raise DiaryError(f"{name} has the value {word}; every number must be finite")
+
+    try:
+        return json.loads(data.decode(), object_pairs_hook=once, parse_constant=no_number)
+    except UnicodeDecodeError as error:
+        raise DiaryError(f"{name} is not a diary: it is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise DiaryError(
+            f"{name} is damaged at line {error.lineno}, column {error.colno}: {error.msg}; "
+            "use an unchanged copy"
+        ) from error
+    except RecursionError as error:
+        raise DiaryError(f"{name} is damaged: it is nested too deeply for a diary") from error
+    except DiaryError:
+        raise
+    except ValueError as error:  # a number with thousands of digits
+        raise DiaryError(f"{name} has a number that is too long for a diary") from error
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, default=str)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+def _place(steps: Sequence[object]) -> str:
+    return ".".join(str(step) for step in steps)
+
+
+def _sentence(error: ValidationError, name: str) -> str:
+    """The first thing wrong, and how many more there are."""
+    first = error.errors(include_url=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    if isinstance(cause, Wrong):
+        place = _place((*first["loc"], *cause.path))
+        found = "" if cause.value is None else f"is {_shown(cause.value)}; it "
+        said = (
+            f"{name}: {place} {found}{cause.remedy}"
+            if found
+            else (f"{name}: {place}: {cause.remedy}")
+        )
+    else:
+        place = _place(first["loc"]) or "the diary"
+        problem = first["msg"][:1].lower() + first["msg"][1:]
+        said = f"{name}: {place} is {_shown(first['input'])}; {problem}"
+    more = error.error_count() - 1
+    return said + (f" (and {more} more)" if more else "")

@@ -1,0 +1,84 @@
+"""The command line: `sixpillars`.
+
+Nothing heavy is imported here, so that `--help` answers at once.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from ui.commands import explain, library, play, replay, report
+from ui.refusal import Refusal
+from ui.words import say
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141  # what the shell reports for a program that wrote into a closed pipe
+
+app = typer.Typer(
+    name="sixpillars",
+    help=say("help.app"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command("run", help=say("help.run"))(play.run)
+app.command("demo", help=say("help.demo"))(play.demo)
+app.command("replay", help=say("help.replay"))(replay.replay)
+app.command("report", help=say("help.report"))(report.report)
+app.command("explain", help=say("help.explain"))(explain.explain)
+app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
+app.add_typer(library.policies, name="policies", help=say("help.policies"))
+
+
+@app.callback(invoke_without_command=True)
+def front(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help=say("help.version"), is_eager=True)
+    ] = False,
+) -> None:
+    """Answer --version, and help when no command is given."""
+    if version:
+        from ui.manifest import version as installed  # noqa: PLC0415
+
+        typer.echo(f"sixpillars {installed()}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def complain(sentence: str) -> None:
+    """Say one sentence on standard error."""
+    print(say("complaint", sentence=" ".join(sentence.split())), file=sys.stderr)
+
+
+def quiet_pipe() -> int:
+    """Nobody reads any more: let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE
+
+
+def start(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    try:
+        code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        complain(str(refusal))
+        return BAD_INPUT
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except typer.TyperException as error:
+        complain(say("usage", problem=getattr(error, "format_message", error.__str__)()))
+        return BAD_INPUT
+    except BrokenPipeError:
+        return quiet_pipe()
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Start from the command line."""
+    sys.exit(start())

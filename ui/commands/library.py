@@ -1,0 +1,131 @@
+"""`sixpillars scenarios` and `sixpillars policies`: what there is to choose from."""
+
+import difflib
+import json
+from typing import Annotated
+
+import typer
+
+from ui.refusal import Refusal
+from ui.words import say
+
+scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
+policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
+
+
+@scenarios.command("list", help=say("help.scenarios_list"))
+def list_scenarios() -> None:
+    """Show every scenario of the library."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from ui.game import load_scenario, scenario_names  # noqa: PLC0415
+
+    table = Table()
+    for key in ("scenario", "title", "nations", "turns", "minutes"):
+        table.add_column(
+            say(f"column.{key}"), justify="left" if key in "scenario title" else "right"
+        )
+    for name in scenario_names():
+        one = load_scenario(name)
+        table.add_row(name, one.title, str(len(one.roster)), str(one.turns), str(one.minutes))
+    Console(highlight=False).print(table)
+
+
+@scenarios.command("show", help=say("help.scenarios_show"))
+def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))]) -> None:
+    """Show what a scenario asks, its nations and its credits."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from ui.game import load_scenario  # noqa: PLC0415
+
+    one = load_scenario(name)
+    console = Console(highlight=False)
+    console.print(say("scenario.head", title=one.title, name=one.name), style="bold")
+    console.print(one.question)
+    length = {"turns": one.turns, "ticks": one.ticks_per_turn, "minutes": one.minutes}
+    console.print(say("scenario.length", start=one.first_quarter, **length))
+    table = Table()
+    for key in ("code", "nation", "policy"):
+        table.add_column(say(f"column.{key}"))
+    figures = ("gdp", "compute", "talent")
+    for key in figures:
+        table.add_column(say(f"column.{key}"), justify="right")
+    for code in one.roster:
+        nation = one.nations[code]
+        values = (f"{getattr(nation, key).value:,.6g}" for key in figures)
+        table.add_row(code, nation.name, nation.policy, *values)
+    console.print(table)
+    console.print(say("scenario.credits", credits=one.credits))
+
+
+@scenarios.command("check", help=say("help.scenarios_check"))
+def check_scenario(file: Annotated[str, typer.Argument(help=say("help.scenario_file"))]) -> None:
+    """Say whether a scenario file can be played."""
+    from ui.game import load_scenario  # noqa: PLC0415
+
+    one = load_scenario(file)
+    typer.echo(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
+
+
+@scenarios.command("schema", help=say("help.scenarios_schema"))
+def scenario_schema() -> None:
+    """Print the JSON Schema of a scenario."""
+    from scenarios.schema import json_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@policies.command("list", help=say("help.policies_list"))
+def list_policies() -> None:
+    """Show every policy with its sentence."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from policies.menu import CARDS  # noqa: PLC0415
+
+    table = Table()
+    table.add_column(say("column.policy"), no_wrap=True)
+    table.add_column(say("column.does"))
+    for card in CARDS:
+        table.add_row(card.name, card.sentence)
+    Console(highlight=False).print(table)
+
+
+@policies.command("show", help=say("help.policies_show"))
+def show_policy(name: Annotated[str, typer.Argument(help=say("help.policy_name"))]) -> None:
+    """Show the card of a policy."""
+    from policies.menu import CARDS  # noqa: PLC0415
+
+    cards = {card.name: card for card in CARDS}
+    if name not in cards:
+        raise Refusal(say("refuse.policy", name=name, nearest=nearest(name, list(cards))))
+    card = cards[name]
+    typer.echo(
+        say(
+            "policy.card",
+            name=card.name,
+            sentence=card.sentence,
+            source=card.source,
+            memory=card.memory,
+            luck=say("policy.yes") if card.uses_luck else say("policy.no"),
+            nice=say("policy.yes") if card.nice else say("policy.no"),
+        )
+    )
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word that was probably meant, or all of them."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    if found:
+        return say("refuse.nearest", word=found[0])
+    return say("refuse.known", words=", ".join(known))
+
+
+for group in (scenarios, policies):
+
+    @group.callback(invoke_without_command=True)
+    def _help(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())

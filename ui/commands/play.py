@@ -1,0 +1,104 @@
+"""`sixpillars run` and `sixpillars demo`: play a game, show it, write it down."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.refusal import Refusal
+from ui.request import Request
+from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.results import Results
+    from ui.saving import Folder
+
+DEMO_FOLDER = Path("sixpillars-demo")
+LARGEST_SEED = 2**32 - 1
+LONGEST_GAME = 200
+
+ScenarioName = Annotated[str, typer.Argument(help=say("help.scenario"))]
+Seed = Annotated[int, typer.Option(min=0, max=LARGEST_SEED, help=say("help.seed"))]
+Replicate = Annotated[int, typer.Option(min=0, max=LARGEST_SEED, help=say("help.replicate"))]
+Turns = Annotated[int | None, typer.Option(min=1, max=LONGEST_GAME, help=say("help.turns"))]
+Policies = Annotated[
+    list[str] | None,
+    typer.Option("--policy", metavar="NATION=POLICY", help=say("help.policy")),
+]
+Everyone = Annotated[str | None, typer.Option("--all", metavar="POLICY", help=say("help.all"))]
+Out = Annotated[Path | None, typer.Option(help=say("help.out"))]
+Force = Annotated[bool, typer.Option("--force", help=say("help.force"))]
+Json = Annotated[bool, typer.Option("--json", help=say("help.json"))]
+
+
+def chosen_policies(pairs: list[str] | None) -> dict[str, str]:
+    """NATION=POLICY pairs as a table.  Raises Refusal when one is not such a pair."""
+    chosen: dict[str, str] = {}
+    for pair in pairs or []:
+        nation, equals, policy = pair.partition("=")
+        if not (nation and equals and policy):
+            raise Refusal(say("refuse.pair", value=pair))
+        if nation.upper() in chosen:
+            raise Refusal(say("refuse.twice", nation=nation.upper()))
+        chosen[nation.upper()] = policy
+    return chosen
+
+
+def run(
+    scenario: ScenarioName = "default",
+    seed: Seed = 1,
+    replicate: Replicate = 0,
+    turns: Turns = None,
+    policy: Policies = None,
+    everyone: Everyone = None,
+    out: Out = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Play one game and show what it came to."""
+    from ui.saving import Folder  # noqa: PLC0415
+
+    request = Request(scenario, seed, replicate, turns, everyone, chosen_policies(policy))
+    folder = Folder(out, replace=force) if out else None
+    results = _play(request)
+    if folder:
+        _write(results, folder)
+    if as_json:
+        from ui.show import outcome_json  # noqa: PLC0415
+
+        typer.echo(outcome_json(results))
+    else:
+        _show(results)
+        if folder:
+            typer.echo(say("run.written", folder=folder.path))
+
+
+def demo(seed: Seed = 1) -> None:
+    """Play the default scenario and write a report into ./sixpillars-demo/."""
+    from ui.saving import Folder  # noqa: PLC0415
+
+    folder = Folder(DEMO_FOLDER, replace=True)
+    results = _play(Request("default", seed))
+    _write(results, folder)
+    _show(results)
+    typer.echo(say("demo.written", report=folder.path.resolve() / "report.html"))
+
+
+def _play(request: Request) -> "Results":
+    from ui.game import play_game  # noqa: PLC0415
+    from ui.progress import Progress  # noqa: PLC0415
+
+    with Progress() as progress:
+        return play_game(request, progress)
+
+
+def _write(results: "Results", folder: "Folder") -> None:
+    from ui.files import run_files  # noqa: PLC0415
+
+    folder.write(run_files(results))
+
+
+def _show(results: "Results") -> None:
+    from ui.show import show_results  # noqa: PLC0415
+
+    show_results(results)

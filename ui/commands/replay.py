@@ -1,0 +1,47 @@
+"""`sixpillars replay`: play a saved game again and compare every quarter."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.refusal import Refusal
+from ui.words import say
+
+PARTED = 1
+
+
+def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> None:
+    """Play a diary's moves again and say whether every quarter agrees."""
+    from scenarios.diary_file import DiaryError, read  # noqa: PLC0415
+
+    try:
+        saved = read(file)
+    except DiaryError as error:
+        raise Refusal(str(error)) from error
+    from agents.diary import replay as play_again  # noqa: PLC0415
+    from scenarios.pack import pack  # noqa: PLC0415
+    from sim.jit import SOURCE_DIGEST, cache_is_warm  # noqa: PLC0415
+    from ui.progress import Progress  # noqa: PLC0415
+
+    if saved.source_digest != SOURCE_DIGEST:
+        typer.echo(say("replay.other_sources"), err=True)
+    with Progress() as progress:
+        if not cache_is_warm():
+            progress.tell(say("progress.compile"))
+        world = pack(saved.scenario)
+        progress.expect(len(saved.hashes) - 1)
+        board, parting = play_again(world, saved.diary(), lambda _: progress.step())
+    if parting is None:
+        typer.echo(say("replay.agree", quarters=board.tick, hash=saved.hashes[-1][:16]))
+        return
+    where = say("replay.start") if parting.tick == 0 else say("replay.quarter", tick=parting.tick)
+    typer.echo(
+        say(
+            "replay.part",
+            where=where,
+            expected=parting.expected[:16],
+            found=parting.found[:16],
+        )
+    )
+    raise typer.Exit(PARTED)

@@ -1,0 +1,20 @@
+"""`sixpillars report`: write the page of a run again."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.words import say
+
+
+def report(folder: Annotated[Path, typer.Argument(help=say("help.folder"))]) -> None:
+    """Write report.html of a run again, from its other files."""
+    from ui.files import read_results  # noqa: PLC0415
+    from ui.report.page import make_page  # noqa: PLC0415
+    from ui.saving import replace_file  # noqa: PLC0415
+
+    results = read_results(folder)
+    path = folder / "report.html"
+    replace_file(path, make_page(results).encode())
+    typer.echo(say("report.written", report=path))

@@ -1,0 +1,37 @@
+"""The manifest: everything needed to know what was run, and whether two runs are the same."""
+
+import importlib.metadata
+import platform
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from agents.diary import Diary
+    from agents.world import World
+
+
+def version() -> str:
+    """The installed version of Six Pillars."""
+    try:
+        return importlib.metadata.version("sixpillars")
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
+    """The manifest of a game; `state_hashes` has the start's hash first, then one a tick."""
+    return {
+        "product": "sixpillars",
+        "version": version(),
+        "source_digest": diary.source_digest,
+        "scenario": {"name": world.name, "sha256": world.sha256},
+        "seed": diary.seed,
+        "replicate": diary.replicate,
+        "policies": dict(zip(world.codes, diary.policies, strict=True)),
+        "turns": len(diary.moves),
+        "ticks": len(diary.hashes) - 1,
+        "python": platform.python_version(),
+        "numpy": importlib.metadata.version("numpy"),
+        "numba": importlib.metadata.version("numba"),
+        "state_hash": diary.hashes[-1],
+        "state_hashes": diary.hashes,
+    }

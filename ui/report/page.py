@@ -1,0 +1,6 @@
+"""x"""
+
+
+def make_page(results: object) -> str:
+    """x"""
+    return "<html></html>"
