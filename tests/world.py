@@ -22,6 +22,7 @@ from sim.tick import advance
 
 NO_DATES = np.zeros((0, 5))
 SPLIT = (0.30, 0.18, 0.22, 0.08, 0.16, 0.06)
+MANDATE = (0.35, 0.10, 0.20, 0.15, 0.20)
 SECTOR_EXPOSURE = (0.10, 0.20, 0.25, 0.15, 0.30)
 CHANCES = (
     "fab_loss_chance",
@@ -373,6 +374,7 @@ def _nations(n: int, rng: Any, same: bool) -> Nations:
     nations.exposure[:] = SECTOR_EXPOSURE
     nations.equipment[:] = 1.0 / n if same else rng.dirichlet(np.ones(n))
     nations.gdp_norm[:] = 1.0
+    nations.mandate[:] = MANDATE
     nations.affinity[:] = _mutual(spread(0.3, 0.9, n, n), 1.0)
     nations.choke[:] = 0.0 if same else _mutual(rng.uniform(0.0, 0.3, (n, n)), 0.0) / n
     side = np.arange(n) % 3

@@ -7,12 +7,14 @@ from sim.params import CapabilityParams, IdeaParams
 from sim.stocks import Stocks
 
 LEAST_HEADWAY = 0.001
+LEAST_COMPUTE = 1e-12  # of the reference: log knows no zero
+TINY = 1e-300
 
 
 @kernel
 def capability(algorithms: float, compute: float, reference: float, p: CapabilityParams) -> float:
     """Eq. Q1   Q = a + 0.5 ln(cu / Cref)    [ln]."""
-    return algorithms + p.compute_exponent * log(compute / reference)
+    return algorithms + p.compute_exponent * log(larger(compute / reference, LEAST_COMPUTE))
 
 
 @kernel
@@ -39,7 +41,7 @@ def own_service(
 ) -> float:
     """Eq. Q4   u_ii = g(Q_i) min(1, cu_i / (0.5 C_world Y_i / Y_world))    [0, 1]."""
     need = p.compute_need * world_compute * gdp / world_gdp
-    return served * smaller(1.0, compute / need)
+    return served * smaller(1.0, compute / larger(need, TINY))
 
 
 @kernel

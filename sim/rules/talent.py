@@ -12,6 +12,7 @@ from sim.stocks import STUDENT_STAGES, Stocks
 STEM_EDUCATION = int(Programme.STEM_EDUCATION)
 RESEARCH = int(Pillar.RESEARCH)
 TALENT_MOBILITY = int(Pact.TALENT_MOBILITY)
+TINY = 1e-300
 
 
 @kernel
@@ -97,7 +98,7 @@ def leave(
             flows.weight[i, j] = weight
             pull += weight
         for j in range(now.nations):
-            flows.weight[i, j] = moving * flows.weight[i, j] / pull
+            flows.weight[i, j] = moving * flows.weight[i, j] / larger(pull, TINY)
             flows.talent_flow[i, j] = then.talent[i] * flows.weight[i, j]
 
 

@@ -1,0 +1,121 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sim.pillars import Sector
+from sim.rules import adoption
+from tests.world import World, quiet, world
+
+SHARE = st.floats(0.0, 1.0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.001, 0.5), st.floats(1.0, 2.0), st.floats(0.05, 0.95))
+def test_logistic_adoption_is_its_closed_form(start: float, growth: float, cap: float) -> None:
+    """n_t = cap / (1 + (cap / n_0 - 1) G^-t)."""
+    share = start
+    for _ in range(30):
+        share = adoption.logistic(share, growth, cap)
+    assert share == pytest.approx(cap / (1 + (cap / start - 1) * growth**-30.0), rel=1e-11)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.0, 1.0), st.floats(1.0, 5.0), st.floats(0.02, 0.95))
+def test_adoption_approaches_its_ceiling_from_either_side(share, growth, cap) -> None:
+    after = adoption.logistic(share, growth, cap)
+    assert min(share, cap) - 1e-12 <= after <= max(share, cap) + 1e-12
+    assert adoption.logistic(0.0, growth, cap) == 0.0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.0, 1.0), SHARE, SHARE)
+def test_the_ceiling_rises_with_access_trust_and_public_programmes(access, trust, public) -> None:
+    p = world(1).params.adoption
+    p.public_ceiling = 0.3
+    here = adoption.ceiling(access, trust, public, p)
+    assert adoption.LEAST_CEILING <= here <= p.ceiling
+    assert adoption.ceiling(access + 0.1, trust, public, p) >= here
+    assert adoption.ceiling(access, min(trust + 0.1, 1.0), public, p) >= here
+    assert adoption.ceiling(access, trust, min(public + 0.1, 1.0), p) >= here - 1e-15
+
+
+@settings(deadline=None, max_examples=60)
+@given(SHARE, SHARE)
+def test_regulation_has_a_cost_which_able_oversight_lowers(strictness, oversight) -> None:
+    p = world(1).params.adoption
+    brake = adoption.regulation_brake(strictness, oversight, p)
+    assert 0.0 <= brake <= 1.0
+    assert adoption.regulation_brake(0.0, oversight, p) == 1.0
+    assert adoption.regulation_brake(1.0, oversight, p) <= brake
+    assert adoption.regulation_brake(strictness, 1.0, p) >= brake
+
+
+def test_programmes_drive_adoption() -> None:
+    p = world(1).params.adoption
+    p.rate_applied = 0.1
+    assert adoption.drive(0.0, 0.0, 0.0, p) == p.rate_floor
+    for k in range(3):
+        on = [float(k == m) for m in range(3)]
+        assert adoption.drive(*on, p) > p.rate_floor
+
+
+def test_adoption_is_the_weighted_mean_of_the_sectors() -> None:
+    w = world(4)
+    before = w.stocks.adoption.copy()
+    w.run()
+    mean = (w.stocks.sector_adoption * w.nations.exposure).sum(axis=1)
+    assert w.stocks.adoption == pytest.approx(mean, rel=1e-13)
+    assert w.flows.adoption_gain == pytest.approx(w.stocks.adoption - before, abs=1e-14)
+
+
+def test_faster_sectors_adopt_faster() -> None:
+    w = world(2, same=True)
+    quiet(w.params)
+    w.stocks.sector_adoption[:] = 0.05
+    w.params.adoption.sector_rate[:] = (0.9, 0.8, 1.3, 0.8, 1.0)
+    w.run(4)
+    n = w.stocks.sector_adoption[0]
+    assert n[Sector.FINANCE] > n[Sector.MANUFACTURING]
+    assert n[Sector.ENERGY] > n[Sector.HEALTHCARE] == n[Sector.TRANSPORTATION]
+
+
+def strict(strictness: float, seed: int) -> World:
+    w = world(4, seed)
+    quiet(w.params)
+    w.params.incidents.rate = 0.035
+    w.params.incidents.memory[:] = world(1).params.incidents.memory
+    w.orders.strictness[0] = strictness
+    return w
+
+
+def test_preferring_home_services_slows_the_public_sector_only() -> None:
+    free, home = world(3), world(3)
+    home.orders.procurement[0] = 1.0
+    for w in (free, home):
+        quiet(w.params)
+        w.params.suppliers.procurement_pull = 0.0
+        w.run()
+    assert (home.stocks.own_service < 1.0).all()
+    state = [Sector.ENERGY, Sector.HEALTHCARE, Sector.TRANSPORTATION]
+    private = [Sector.FINANCE, Sector.MANUFACTURING]
+    n, m = home.stocks.sector_adoption[0], free.stocks.sector_adoption[0]
+    assert (n[state] < m[state]).all()
+    assert n[private] == pytest.approx(m[private], rel=1e-14)
+
+
+def test_regulation_slows_the_first_years_of_adoption() -> None:
+    gains = []
+    for strictness in (0.0, 0.5, 1.0):
+        w = world(4)
+        quiet(w.params)
+        w.orders.strictness[0] = strictness
+        gains.append(w.run().stocks.adoption[0])
+    assert gains == sorted(gains, reverse=True)
+
+
+def test_an_unknown_world_keeps_adoption_inside_its_bounds() -> None:
+    w = world(5, 9).run(60)
+    assert (w.stocks.sector_adoption > 0.0).all()
+    assert (w.stocks.sector_adoption < 1.0).all()
+    assert np.isfinite(w.flows.adoption_gain).all()
