@@ -20,7 +20,6 @@ from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
 from sim.tick import advance
 
-
 Kind = TypeVar("Kind", bound=Sheet)
 
 

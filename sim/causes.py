@@ -28,6 +28,8 @@ class Causes(Sheet):
 
     gdp_trend = each("$bn/yr", "trend growth")
     gdp_ai = each("$bn/yr", "AI in use")
+    gdp_know_how = each("$bn/yr", "the home AI industry")
+    gdp_research = each("$bn/yr", "returns of research outside AI")
     gdp_trade = each("$bn/yr", "gains from trade in AI services")
     gdp_attacks = each("$bn/yr", "attacks")
     gdp_coercion = each("$bn/yr", "coercion and cut-offs")
@@ -119,6 +121,8 @@ def explain_output(
     weight = log_mean(home, before)
     causes.gdp_trend[i] = weight * log(now.potential[i] / was.potential[i])
     causes.gdp_ai[i] = weight * log(flows.productivity[i] / past.productivity[i])
+    causes.gdp_know_how[i] = weight * log(flows.know_how[i] / past.know_how[i])
+    causes.gdp_research[i] = weight * log(flows.research_dividend[i] / past.research_dividend[i])
     causes.gdp_trade[i] = weight * log(flows.trade_gain[i] / past.trade_gain[i])
     causes.gdp_attacks[i] = -weight * log(flows.attack_loss[i] / past.attack_loss[i])
     causes.gdp_coercion[i] = -weight * log(flows.coercion_loss[i] / past.coercion_loss[i])

@@ -54,6 +54,8 @@ class Flows(Sheet):
 
     service_demand = each("$bn", "home demand for AI services")
     service_trade = pair("$bn", "AI services bought by (first) from (second)")
+    chip_sales = each("$bn", "chip sales and rents of choke points")
+    service_sales = each("$bn", "AI services sold abroad")
     exports = each("$bn", "AI service sales, chip sales and chip rents")
     imports = each("$bn", "AI service and chip purchases")
     net_exports = each("$bn", "exports less imports")
@@ -62,6 +64,9 @@ class Flows(Sheet):
     output = each("$bn/yr", "output at home before the norm")
     trade_income = each("$bn/yr", "income by net exports")
     productivity = each("ratio", "output multiplied by AI in use")
+    home_supply = each("index", "strength of the home AI industry, without the foreign")
+    know_how = each("ratio", "output multiplied by the home AI industry")
+    research_dividend = each("ratio", "output multiplied by returns of research outside AI")
     trade_gain = each("ratio", "output multiplied by trade in AI services")
     attack_loss = each("ratio", "output divided by attacks")
     coercion_loss = each("ratio", "output divided by coercion and cut-offs")

@@ -10,6 +10,8 @@ from sim.pillars import Programme
 from sim.rules.capability import headway
 from sim.stocks import Stocks
 
+BASIC_RESEARCH = int(Programme.BASIC_RESEARCH)
+APPLIED_RESEARCH = int(Programme.APPLIED_RESEARCH)
 CYBERSECURITY = int(Programme.CYBERSECURITY)
 TINY = 1e-300
 
@@ -36,9 +38,9 @@ def trade(
     """
     for i in range(now.nations):
         flows.service_demand[i] = demand(now.gdp[i], then.adoption[i], step, p)
-        flows.exports[i] = 0.0
+        flows.service_sales[i] = 0.0
+        flows.chip_sales[i] = 0.0
         flows.imports[i] = 0.0
-        flows.total[i] = 0.0
     for i in range(now.nations):
         for j in range(now.nations):
             left = where(then.cut_off[i, j] > 0.0, s.cut_leak, 1.0)
@@ -46,8 +48,7 @@ def trade(
             bought = 0.0 if i == j else bought
             flows.service_trade[i, j] = bought
             flows.imports[i] += bought + flows.chip_money[i, j]
-            flows.exports[j] += bought
-            flows.total[j] += bought
+            flows.service_sales[j] += bought
     for j in range(now.nations):
         paid = 0.0
         for i in range(now.nations):
@@ -55,12 +56,13 @@ def trade(
         kept = paid
         for k in range(now.nations):
             rent = p.chip_rent * nations.choke[k, j] * paid
-            flows.exports[k] += rent
+            flows.chip_sales[k] += rent
             kept -= rent
-        flows.exports[j] += kept
+        flows.chip_sales[j] += kept
     for i in range(now.nations):
+        flows.exports[i] = flows.service_sales[i] + flows.chip_sales[i]
         flows.net_exports[i] = flows.exports[i] - flows.imports[i]
-        sold = flows.total[i] / larger(flows.service_demand[i], TINY)
+        sold = flows.service_sales[i] / larger(flows.service_demand[i], TINY)
         then.revenue_ratio[i] = then.supplier_share[i, i] + sold
 
 
@@ -121,6 +123,26 @@ def trade_gain(home_share: float, p: EconomyParams) -> float:
 
 
 @kernel
+def know_how(supply: float, p: EconomyParams) -> float:
+    """Eq. Y11   S_ii^τ: what the home AI industry itself adds    [ratio].
+
+    With τ = σ/ε and Eq. Y7 this is the whole of the welfare formula of that paper: a nation that
+    improves its own supply buys less abroad, and must not lose by it.
+    """
+    return exp(p.know_how * log(supply))
+
+
+@kernel
+def research_dividend(capital: float, output: float, p: EconomyParams) -> float:
+    """Eq. Y12   1 + r K_research / Y0: what public research returns outside AI    [ratio].
+
+    The gross social return to research capital is 0.2 to 0.75 a year (Jones and Summers 2020;
+    Bloom, Van Reenen and Williams 2019).
+    """
+    return 1.0 + p.research_return * capital / output
+
+
+@kernel
 def attack_loss(attack: float, adoption: float, p: EconomyParams) -> float:
     """Eq. Y8   1 + 2 c n attack: losses divide output, so that they never exceed it    [ratio]."""
     return 1.0 + 2.0 * p.attack_cost * adoption * attack
@@ -158,7 +180,9 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + 4 ξ NX / h    [$bn / year].
+    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + 4 ξ (NX + i d) / h    [$bn / year].
+
+    Chips bought (d) are investment at home by the part i, so that they do not count as lost.
 
     YN is fixed once, by a policy-free quarter, so that the first quarter fits the data.
     """
@@ -180,10 +204,16 @@ def produce(
             then.own_service[i],
             p,
         )
-        gain = flows.productivity[i] * flows.trade_gain[i]
+        flows.know_how[i] = know_how(flows.home_supply[i], p)
+        capital = then.programme[i, BASIC_RESEARCH] + then.programme[i, APPLIED_RESEARCH]
+        flows.research_dividend[i] = research_dividend(capital, then.potential[i], p)
+        home_gain = flows.productivity[i] * flows.know_how[i] * flows.research_dividend[i]
+        gain = home_gain * flows.trade_gain[i]
         loss = flows.attack_loss[i] * flows.coercion_loss[i]
         cost = flows.budget_loss[i] * flows.friction_loss[i]
         flows.output[i] = then.potential[i] * gain / (loss * cost)
-        flows.trade_income[i] = p.trade_income * 4.0 / step * flows.net_exports[i]
+        invested = p.chip_investment * flows.chip_spend[i]
+        earned = flows.net_exports[i] + invested
+        flows.trade_income[i] = p.trade_income * 4.0 / step * earned
         then.gdp[i] = flows.output[i] / nations.gdp_norm[i] + flows.trade_income[i]
         flows.growth[i] = then.gdp[i] / now.gdp[i] - 1.0

@@ -58,7 +58,8 @@ def data_compatibility(mine: float, theirs: float, p: SupplierParams) -> float:
 def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks) -> None:
     """Eq. I4   member i gives φ_i R_i and receives χJ Σ_members φ_j R_j, its own share included.
 
-    The contribution is funded by joint projects.  A linear public good: giving costs 1 and brings
+    Joint projects decide how much of a contribution is funded and how much of the pool a nation
+    can take up.  A linear public good: giving costs 1 and brings
     χJ, so that free riding is Nash and giving is best for all when 1/n < χJ < 1.
     """
     for i in range(then.nations):
@@ -71,8 +72,9 @@ def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: St
             pact = then.pact[i, j, JOINT_RESEARCH]
             member = larger(member, pact)
             received += pact * flows.total[j]
+        takes_part = 1.0 - c.joint_weight + c.joint_weight * flows.strength[i, JOINT_PROJECTS]
         flows.given[i] = member * flows.total[i]
-        flows.pooled[i] = member * p.joint_return * received
+        flows.pooled[i] = member * p.joint_return * received * takes_part
 
 
 @kernel

@@ -18,13 +18,20 @@ def threat(lag: float, military: float, trust: float, p: RelationParams) -> floa
 
 @kernel
 def trust_target(
-    stance: float, pacts: float, fear: float, rivalry: float, cut: float, p: RelationParams
+    stance: float,
+    pacts: float,
+    ease: float,
+    fear: float,
+    rivalry: float,
+    cut: float,
+    p: RelationParams,
 ) -> float:
-    """Eq. R2   .20 + .40 s_ji + .03 pacts − .45 threat − rivalry − .3 if cut off    [share]."""
+    """Eq. R2   .20 + .40 s_ji + .03 pacts + d e_ij − .45 threat − rivalry − .3 if cut off."""
     level = (
         p.trust_base
         + p.trust_stance * stance
         + p.trust_pact * pacts
+        + p.trust_dialogue * ease
         - p.trust_threat * fear
         - rivalry
         - p.trust_cut * cut
@@ -63,6 +70,7 @@ def shift(
                 target = trust_target(
                     flows.gate[j, i],
                     pacts,
+                    flows.ease[i, j],
                     fear,
                     nations.rivalry[i, j],
                     where(then.cut_off[i, j] > 0.0, 1.0, 0.0),

@@ -65,6 +65,7 @@ def choose(
     for i in range(now.nations):
         preferred = 1.0 + p.procurement_pull * orders.procurement[i]
         flows.weight[i, i] = flows.total[i] * preferred + p.home_bias
+        flows.home_supply[i] = flows.total[i] + p.home_bias
         total = flows.weight[i, i]
         for j in range(now.nations):
             if i != j:

@@ -1,0 +1,111 @@
+"""Same luck, other orders: games replayed on common random numbers with some orders edited.
+
+Every edit is applied after all nations have decided, so that the rest of the world reacts to it
+only through what it sees.  Differences between two games of one replicate are due to the edit.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from agents.lineup import policy_number
+from agents.world import World
+from policies.decide import decide
+from sim.flows import Flows
+from sim.orders import Orders
+from sim.outcome import Outcome, Tally, measure, note
+from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
+from sim.sheet import Array
+from sim.stocks import Stocks
+from sim.tick import advance
+
+LANES = 8
+Edit = Callable[[Orders], None]
+
+
+@dataclass(frozen=True)
+class Games:
+    """The same game in several replicates; the last axis is the replicate."""
+
+    outcomes: dict[str, Array]  # per nation [N, R], of the world [1, R]
+    gdp: Array  # [N, R], output of the whole game, $bn
+
+
+def play(
+    world: World,
+    policies: Sequence[str] | None = None,
+    edit: Edit | None = None,
+    seed: int = 1,
+    replicates: int = 32,
+) -> Games:
+    """Play `replicates` games (rounded up to whole blocks of lanes) to the end."""
+    numbers = [policy_number(name) for name in policies or world.policies]
+    blocks = [
+        _play_block(world, numbers, edit, seed, first) for first in range(0, replicates, LANES)
+    ]
+    return Games(
+        outcomes={
+            name: np.concatenate([getattr(outcome, name) for outcome, _ in blocks], axis=-1)
+            for name in Outcome.fields
+        },
+        gdp=np.concatenate([gdp for _, gdp in blocks], axis=-1),
+    )
+
+
+def _play_block(
+    world: World, policies: Sequence[int], edit: Edit | None, seed: int, first: int
+) -> tuple[Outcome, Array]:
+    n = len(world.codes)
+    now, then = world.stocks.spread(LANES), Stocks(n, LANES)
+    nations, params = world.nations.spread(LANES), world.params.spread(LANES)
+    traits, orders = world.traits.spread(LANES), world.status_quo.spread(LANES)
+    flows, tally, outcome = Flows(n, LANES), Tally(n, LANES), Outcome(n, LANES)
+    gdp = np.zeros((n, LANES))
+    standing = world.standing_offers[..., None]
+    for tick in range(world.ticks):
+        if tick % world.ticks_per_turn == 0:
+            turn = tick // world.ticks_per_turn
+            for i in range(n):
+                decide(i, policies[i], now, nations, traits, seed, first, tick, turn, orders)
+            orders.offer[:] = np.maximum(orders.offer, standing)
+            if edit is not None:
+                edit(orders)
+        advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
+        now, then = then, now
+        note(now, flows, params.society, tick, world.ticks, tally)
+        gdp += 0.25 * params.step * now.gdp
+    measure(now, nations, tally, outcome)
+    return outcome, gdp
+
+
+def extra_money(nation: int, programme: int, share: float) -> Edit:
+    """Spend a further `share` of GDP a year on one programme, and on all others as before."""
+
+    def edit(orders: Orders) -> None:
+        budget = orders.budget[nation]
+        spent = np.stack(
+            [
+                budget * orders.split[nation, PILLAR_OF[q]] * orders.programme[nation, q]
+                for q in range(PROGRAMMES)
+            ]
+        )
+        spent[programme] += share
+        orders.budget[nation] = budget + share
+        for pillar in range(PILLARS):
+            members = list(PROGRAMMES_OF[pillar])
+            total = spent[members].sum(axis=0)
+            orders.split[nation, pillar] = total / orders.budget[nation]
+            for q in members:
+                orders.programme[nation, q] = spent[q] / np.maximum(total, 1e-12)
+
+    return edit
+
+
+def set_lever(nation: int, lever: str, value: float) -> Edit:
+    """Hold one lever at a value."""
+
+    def edit(orders: Orders) -> None:
+        getattr(orders, lever)[nation] = value
+
+    return edit
