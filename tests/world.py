@@ -277,17 +277,14 @@ VALUES: dict[str, Any] = {
 
 
 def fill(sheet: Sheet, values: dict[str, Any]) -> None:
-    """Write a nested table of values into a sheet; every field must have one."""
-    missing = set(sheet.fields) ^ set(values)
-    if missing:
-        raise KeyError(f"{type(sheet).__name__}: {sorted(missing)}")
+    """Write a nested table of values into a sheet; a figure without one is 0, its neutral value."""
     for name, kind in sheet.fields.items():
         if isinstance(kind, Section):
             fill(getattr(sheet, name), values[name])
         elif kind.axes:
-            getattr(sheet, name)[:] = values[name]
+            getattr(sheet, name)[:] = values.get(name, 0.0)
         else:
-            setattr(sheet, name, values[name])
+            setattr(sheet, name, values.get(name, 0.0))
 
 
 def parameters() -> Params:

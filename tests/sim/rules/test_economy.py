@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.pillars import Programme
 from sim.rules import economy
 from tests.world import pairs, quiet, world
 
@@ -158,11 +159,18 @@ def test_a_cut_off_from_a_partner_one_had_isolated_costs_nothing_more() -> None:
 
 
 def test_output_is_trend_times_gains_over_losses() -> None:
-    w = world(4).run(3)
+    w = world(4)
+    w.params.economy.know_how = w.params.economy.research_return = 0.1
+    w.params.economy.chip_investment = 0.5
+    w.run(3)
     f, s, p = w.flows, w.stocks, w.params.economy
     for i in range(4):
         gain = economy.productivity(s.adoption[i], s.ai_access[i], p)
         gain *= economy.trade_gain(s.supplier_share[i, i], p)
+        gain *= economy.know_how(f.home_supply[i], p)
+        capital = s.programme[i, Programme.BASIC_RESEARCH]
+        capital += s.programme[i, Programme.APPLIED_RESEARCH]
+        gain *= economy.research_dividend(capital, s.potential[i], p)
         loss = economy.attack_loss(f.attack[i], s.adoption[i], p) * (1 + f.coercion[i])
         loss *= 1 + p.budget_cost * w.orders.budget[i]
         loss *= economy.frictions(
@@ -174,7 +182,7 @@ def test_output_is_trend_times_gains_over_losses() -> None:
             p,
         )
         assert f.output[i] == pytest.approx(s.potential[i] * gain / loss, rel=1e-13)
-    income = 4 * p.trade_income * f.net_exports
+    income = 4 * p.trade_income * (f.net_exports + 0.5 * f.chip_spend)
     assert s.gdp == pytest.approx(f.output / w.nations.gdp_norm + income, rel=1e-13)
 
 
@@ -204,3 +212,24 @@ def test_zero_demand_divides_by_nothing(n: int) -> None:
     assert np.isfinite(w.stocks.memory).all()
     assert np.isfinite(w.flows.memory).all()
     assert w.flows.net_exports == pytest.approx(0.0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(2.5, 500.0), st.floats(0.0, 100.0))
+def test_know_how_and_trade_gain_make_a_better_home_supply_no_loss(home, foreign) -> None:
+    """With τ = σ/ε gains depend on all supply, so improving one's own never lowers output."""
+    p = world(1).params.economy
+    p.know_how = p.trade_gain / p.trade_elasticity
+
+    def gain(own: float) -> float:
+        return economy.know_how(own, p) * economy.trade_gain(own / (own + foreign), p)
+
+    assert gain(1.1 * home) >= gain(home)
+    assert gain(home) == pytest.approx((home + foreign) ** p.know_how, rel=1e-12)
+
+
+def test_research_pays_beyond_ai_by_its_capital() -> None:
+    p = world(1).params.economy
+    p.research_return = 0.3
+    assert economy.research_dividend(0.0, 1000.0, p) == 1.0
+    assert economy.research_dividend(10.0, 1000.0, p) == pytest.approx(1.003)

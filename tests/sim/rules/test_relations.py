@@ -25,10 +25,16 @@ def test_threat_needs_a_lead_arms_and_distrust(lag: float, military: float, trus
 @given(SHARE, st.integers(0, 6), st.floats(0.0, 2.0), SHARE, st.booleans())
 def test_the_target_of_trust_is_a_share(stance, pacts, fear, rivalry, cut) -> None:
     p = world(1).params.relations
-    target = relations.trust_target(stance, pacts, fear, rivalry, float(cut), p)
+    p.trust_dialogue = 0.1
+
+    def aim(stance: float, rivalry: float, ease: float = 0.5) -> float:
+        return relations.trust_target(stance, pacts, ease, fear, rivalry, float(cut), p)
+
+    target = aim(stance, rivalry)
     assert 0.0 <= target <= 1.0
-    assert relations.trust_target(1.0, pacts, fear, rivalry, float(cut), p) >= target
-    assert relations.trust_target(stance, pacts, fear, 1.0, float(cut), p) <= target
+    assert aim(1.0, rivalry) >= target
+    assert aim(stance, 1.0) <= target
+    assert aim(stance, rivalry, 1.0) >= target
 
 
 @settings(deadline=None, max_examples=60)
