@@ -1,6 +1,37 @@
 """What is said when a scenario is wrong: one sentence with file, field, value and remedy."""
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
+
+LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """A value as a sentence may hold it: one short line."""
+    if isinstance(value, bool):
+        text = "true" if value else "false"
+    elif isinstance(value, str):
+        text = '"' + value + '"'
+    elif isinstance(value, dict):
+        text = "{" + ", ".join(str(key) for key in list(value)[:4]) + ("…}" if value else "}")
+    elif isinstance(value, list):
+        text = "[" + ", ".join(shown(part) for part in value[:3]) + ("…]" if value[3:] else "]")
+    elif isinstance(value, int) and abs(value) > 10**20:
+        text = f"a whole number of {len(hex(value)) * 301 // 250} digits or so"
+    else:
+        text = str(value)
+    text = "".join(mark if mark.isprintable() else "?" for mark in text)
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence: what was meant, or what there is."""
+    names = sorted(set(known))
+    close = difflib.get_close_matches(word[:LONGEST_SHOWN], names, 1, 0.5)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    listed = ", ".join(names[:12]) + (", …" if names[12:] else "")
+    return f"it must be one of {listed}" if names else "nothing may be given here"
 
 
 class Wrong(ValueError):
@@ -11,6 +42,11 @@ class Wrong(ValueError):
         self.path = tuple(path)
         self.value = value
         self.remedy = remedy
+
+    def sentence(self, file: str, above: Sequence[object] = ()) -> str:
+        """In one sentence: file, field, value, and what would be right."""
+        field = ".".join(str(part)[:LONGEST_SHOWN] for part in (*above, *self.path))
+        return f"{file}: {field or 'the file'} is {shown(self.value)}; {self.remedy}"
 
 
 class ScenarioError(ValueError):

@@ -4,9 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
-from scenarios.quantity import Figure, FigureTable, Grid, Line, Quantity, Strict
+from scenarios.quantity import Code, Figure, FigureTable, Grid, Line, Quantity, Strict
 
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{2,5}$")]
 Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
 PactKind = Literal[
     "compute_sharing",
@@ -73,6 +72,8 @@ class Nation(Strict):
     """Taste for leading, and for fabs of its own."""
     habits: Annotated[FigureTable, Share]
     """Habitual share of each programme in its pillar; a pillar's first programme has the rest."""
+    mandate: Annotated[FigureTable, Share] | None = None
+    """Weights of its score where they differ from the scenario's."""
 
 
 class Pairs(Strict):

@@ -1,19 +1,82 @@
-"""From a file to a scenario."""
+"""From a file to a scenario: guard, parse, extend, validate, check."""
 
-import tomllib
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from pydantic import ValidationError
+
+from scenarios.checks import check
+from scenarios.errors import ScenarioError, Wrong, nearest, shown
+from scenarios.explain import explain
+from scenarios.merge import Tables, merge
+from scenarios.parse import MOST_ERRORS, parse
 from scenarios.schema import Scenario
 
 LIBRARY = Path(__file__).parent / "library"
+NOT_SCENARIOS = {"parameters"}
+LONGEST_CHAIN = 4
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
-def read(path: Path) -> dict[str, Any]:
-    """Parse a file."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def names(library: Path = LIBRARY) -> tuple[str, ...]:
+    """The scenarios of the library."""
+    stems = {path.stem for path in library.glob("*.toml")}
+    return tuple(sorted(stems - NOT_SCENARIOS))
 
 
-def load(name_or_path: str) -> Scenario:
-    """A scenario by its library name, or from a file."""
-    return Scenario.model_validate(read(LIBRARY / f"{name_or_path}.toml"))
+def load(name_or_path: str, library: Path = LIBRARY) -> Scenario:
+    """A scenario by its name in the library, or from a file; ScenarioError says what is wrong."""
+    if _NAME.fullmatch(name_or_path):
+        path = library / f"{name_or_path}.toml"
+        if name_or_path not in names(library):
+            raise ScenarioError(
+                f"the library has no scenario {shown(name_or_path)}; "
+                f"{nearest(name_or_path, names(library))}"
+            )
+    else:
+        path = Path(name_or_path)
+    return load_file(path, library)
+
+
+def load_file(path: Path, library: Path = LIBRARY) -> Scenario:
+    """A scenario from a file, which may extend one of the library."""
+    file = path.name or str(path)
+    try:
+        tables = extended(parse(path, file), library)
+        scenario = Scenario.model_validate(tables)
+        wrong = [problem.sentence(file) for problem in _first(check(scenario))]
+    except Wrong as problem:
+        raise ScenarioError(problem.sentence(file)) from None
+    except ValidationError as error:
+        wrong = explain(error, file)
+    if wrong:
+        raise ScenarioError(wrong[0], wrong[1:MOST_ERRORS])
+    return scenario
+
+
+def extended(tables: Tables, library: Path) -> Tables:
+    """The tables over those of the scenario that they extend, if any."""
+    chain: list[str] = []
+    parts = [tables]
+    while "extends" in parts[-1]:
+        parent = parts[-1]["extends"]
+        if not isinstance(parent, str) or not _NAME.fullmatch(parent):
+            remedy = 'it must be the name of a library scenario, such as "default"'
+            raise Wrong(("extends",), parent, remedy)
+        if parent in chain or len(chain) == LONGEST_CHAIN:
+            way = " extends ".join([*chain, parent])
+            remedy = f"the chain {way} must end, after at most {LONGEST_CHAIN}"
+            raise Wrong(("extends",), parent, remedy)
+        if parent not in names(library):
+            raise Wrong(("extends",), parent, nearest(parent, names(library)))
+        chain.append(parent)
+        parts.append(parse(library / f"{parent}.toml", f"{parent}.toml"))
+    made = parts.pop()
+    while parts:
+        made = merge(made, parts.pop())
+    return made
+
+
+def _first(problems: Iterator[Wrong]) -> list[Wrong]:
+    return [problem for problem, _ in zip(problems, range(MOST_ERRORS), strict=False)]

@@ -7,10 +7,13 @@ import numpy as np
 
 from agents.world import World
 from policies.traits import TraitSheet
+from scenarios.checks import SCORES
+from scenarios.checks_dated import quarter_number
 from scenarios.fields import Nation
 from scenarios.parameters import build
 from scenarios.quantity import Grid, cell_value
 from scenarios.schema import Scenario
+from scenarios.sound import check_policies, check_world
 from sim.baseline import calibrate
 from sim.dice import Event
 from sim.nations import Nations
@@ -26,8 +29,6 @@ GIVEN = ("population", "growth", "private_capex", "military", "equipment")
 TRAITS = ("budget", "caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
 LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
-MANDATE = (0.35, 0.10, 0.20, 0.15, 0.20)
-"""Weights of sovereignty, pillars, prosperity, stability and security in the score."""
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 """The programmes that have what the habits of their pillar leave."""
 
@@ -39,20 +40,16 @@ def digest(scenario: Scenario) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def quarter_number(quarter: str) -> int:
-    """Quarters since the year 0."""
-    return int(quarter[:4]) * 4 + int(quarter[-1]) - 1
-
-
 def pack(scenario: Scenario) -> World:
     """The world of a scenario, with the level of output fixed."""
+    check_policies(scenario)
     params = build(scenario.parameters)
     traits = _traits(scenario)
     status_quo = _status_quo(scenario, traits)
     nations = _nations(scenario)
     stocks = _stocks(scenario, nations, params, status_quo)
     opening_flows = calibrate(stocks, status_quo, nations, params)
-    return World(
+    world = World(
         name=scenario.name,
         title=scenario.title,
         codes=tuple(scenario.roster),
@@ -72,6 +69,8 @@ def pack(scenario: Scenario) -> World:
         sha256=digest(scenario),
         opening_flows=opening_flows,
     )
+    check_world(world)
+    return world
 
 
 def _in_order(scenario: Scenario) -> list[Nation]:
@@ -122,14 +121,15 @@ def _status_quo(scenario: Scenario, traits: TraitSheet) -> Orders:
 
 def _nations(scenario: Scenario) -> Nations:
     sheet = Nations(len(scenario.roster))
+    sheet.gdp_norm[:] = 1.0
     for i, nation in enumerate(_in_order(scenario)):
         for name in GIVEN:
             getattr(sheet, name)[i] = getattr(nation, name).value
         sheet.education_base[i] = nation.talent.value
         for sector in Sector:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
-    sheet.gdp_norm[:] = 1.0
-    sheet.mandate[:] = MANDATE
+        mandate = nation.mandate if nation.mandate is not None else scenario.score
+        sheet.mandate[i] = [mandate.values[name] for name in SCORES]
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
     np.fill_diagonal(sheet.affinity, 1.0)

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Tag,
+)
 from pydantic_core import core_schema
 
 from scenarios.errors import Wrong
@@ -12,6 +20,8 @@ Confidence = Literal["data", "derived", "memory-confirmed", "memory", "estimate"
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{2,5}$")]
 LARGEST = 1e9
 """No figure is larger; every unit is chosen so that none needs to be."""
 
@@ -49,7 +59,17 @@ class Figure(Sourced):
 class FigureTable(Sourced):
     """Numbers by name (sectors, programmes, pillars) of one unit and source."""
 
-    values: dict[str, Finite]
+    values: dict[Name, Finite]
+
+
+def _kind_of_cell(cell: object) -> str:
+    return "a figure" if isinstance(cell, dict | Figure) else "a number"
+
+
+Cell = Annotated[
+    Annotated[Finite, Tag("a number")] | Annotated[Figure, Tag("a figure")],
+    Discriminator(_kind_of_cell),
+]
 
 
 class Grid(Sourced):
@@ -59,7 +79,7 @@ class Grid(Sourced):
     """
 
     default: Finite
-    of: dict[str, dict[str, Finite | Figure]] = {}
+    of: dict[Code, dict[Code, Cell]] = {}
 
 
 class Source(Strict):
@@ -103,20 +123,21 @@ class Quantity:
     def number(self, path: tuple[str, ...], value: float) -> None:
         """Refuse a number outside the range."""
         if value < self.low:
-            raise Wrong(path, value, f"must be at least {self.low:g} ({self.unit})")
+            raise Wrong(path, value, f"it must be at least {self.low:g} ({self.unit})")
         if value > self.high:
-            raise Wrong(path, value, f"must be at most {self.high:g} ({self.unit})")
+            raise Wrong(path, value, f"it must be at most {self.high:g} ({self.unit})")
 
     def _unit(self, path: tuple[str, ...], unit: str) -> None:
         if unit != self.unit:
-            raise Wrong((*path, "unit"), unit, f'must be "{self.unit}"')
+            raise Wrong((*path, "unit"), unit, f'it must be "{self.unit}"')
 
     def _figure(self, path: tuple[str, ...], figure: Figure) -> None:
         self.number((*path, "value"), figure.value)
-        if figure.low is not None and figure.low > figure.value:
-            raise Wrong((*path, "low"), figure.low, f"must be at most the value {figure.value:g}")
-        if figure.high is not None and figure.high < figure.value:
-            raise Wrong((*path, "high"), figure.high, f"must be at least the value {figure.value:g}")
+        value = figure.value
+        if figure.low is not None and figure.low > value:
+            raise Wrong((*path, "low"), figure.low, f"it must be at most the value {value:g}")
+        if figure.high is not None and figure.high < value:
+            raise Wrong((*path, "high"), figure.high, f"it must be at least the value {value:g}")
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, StrictInt
+from pydantic import Discriminator, Field, StrictInt, Tag
 
 from scenarios.fields import (
-    Code,
     Nation,
     PactKind,
     Pairs,
@@ -14,9 +13,30 @@ from scenarios.fields import (
     StandingOffer,
     StatusQuo,
 )
-from scenarios.quantity import Figure, FigureTable, Key, Line, Source, Strict
+from scenarios.quantity import (
+    Code,
+    Figure,
+    FigureTable,
+    Key,
+    Line,
+    Name,
+    Quantity,
+    Source,
+    Strict,
+)
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+def _kind_of_parameter(parameter: object) -> str:
+    table = "values" in parameter if isinstance(parameter, dict) else False
+    return "a table" if table or isinstance(parameter, FigureTable) else "a figure"
+
+
+Parameter = Annotated[
+    Annotated[Figure, Tag("a figure")] | Annotated[FigureTable, Tag("a table")],
+    Discriminator(_kind_of_parameter),
+]
 
 
 class Scenario(Strict):
@@ -52,14 +72,21 @@ class Scenario(Strict):
     """What holds between two nations."""
     status_quo: StatusQuo
     """Orders without players."""
-    parameters: dict[str, Figure | FigureTable | dict[str, Figure | FigureTable]] = {}
-    """Parameters that differ from the library's, by section."""
-    calendar: Annotated[list[Shock], Field(max_length=500)] = []
+    score: Annotated[FigureTable, Quantity("share", 0.0, 1.0)]
+    """Weights of sovereignty, pillars, prosperity, stability and security; they add up to 1."""
+    parameters: dict[Name, dict[Name, Parameter]] = Field(default={})
+    """Parameters of the rules that differ from the library's, by section."""
+    calendar: Annotated[list[Shock], Field(max_length=500)] = Field(default=[])
     """Dated shocks."""
-    pacts: dict[Code, dict[Code, list[PactKind]]] = {}
+    pacts: dict[Code, dict[Code, list[PactKind]]] = Field(default={})
     """Pacts in force at the start, written on both sides."""
-    standing_offers: Annotated[list[StandingOffer], Field(max_length=100)] = []
+    standing_offers: Annotated[list[StandingOffer], Field(max_length=100)] = Field(default=[])
     """Pacts offered whatever the policies want."""
+
+    @property
+    def roster_is_whole(self) -> bool:
+        """Whether every nation of the roster has its table."""
+        return all(code in self.nations for code in self.roster)
 
 
 def json_schema() -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Any
 from scenario_data import Data
 from scenario_judgements import ROSTERS
 from scenario_nations import estimate, nation
-from scenario_pairs import _each, _grid, pairs, stance
+from scenario_pairs import each_pair, grid, pairs, stance
+from scenario_past import EVENTS, PAST, nation_of_2018
 from scenario_sources import SOURCES
 from toml_text import table
 
@@ -35,6 +36,15 @@ HEADS: dict[str, dict[str, Any]] = {
         "question": "The default world with Canada, Israel, Saudi Arabia and Nigeria: do more "
         "middle powers make more room between the blocs?",
         "minutes": 60,
+    },
+    "hindcast-2018": {
+        "title": "Twelve nations, 2018",
+        "question": "Started in 2018 with the shocks that history brought, does the model come "
+        "to the world of 2024? What does it miss?",
+        "minutes": 30,
+        "base_year": 2018,
+        "first_quarter": "2019-Q1",
+        "turns": 6,
     },
 }
 CREDITS = (
@@ -60,38 +70,56 @@ def status_quo(data: Data, roster: list[str]) -> dict[str, Any]:
         "diversification": estimate(0.0, "0-1"),
         "contribution": estimate(0.0, "0-1"),
         "procurement": estimate(0.0, "0-1"),
-        "stance": _grid(
-            _each(roster, lambda i, j: stance(data, i, j)), 0.8, "0-1", "estimate",
+        "stance": grid(
+            each_pair(roster, lambda i, j: stance(data, i, j)), 0.8, "0-1", "estimate",
             "1 from trust 0.6, else 0.3 + 1.4 (trust - 0.1)",
         ),
         "programme_capital": estimate(0.6, "share of steady state"),
     }  # fmt: skip
 
 
+def score() -> dict[str, Any]:
+    """What a nation is judged by."""
+    weights = {
+        "sovereignty": 0.35, "pillars": 0.10, "prosperity": 0.20, "stability": 0.15,
+        "security": 0.20,
+    }  # fmt: skip
+    return {
+        "values": weights, "unit": "share", "source": "estimate", "confidence": "estimate",
+        "note": "a choice: the game is about sovereignty",
+    }  # fmt: skip
+
+
 def scenario(data: Data, name: str) -> str:
     """The text of a roster scenario."""
     roster = ROSTERS[name]
-    nations = {code: nation(data, code, 2024) for code in roster}
+    past = name == "hindcast-2018"
+    nations = {
+        code: nation_of_2018(data, code) if past else nation(data, code, 2024) for code in roster
+    }
     talent = {code: made["talent"]["value"] for code, made in nations.items()}
     grids = pairs(data, roster, talent)
     head = {
-        "name": name, **HEADS[name], "base_year": 2024, "first_quarter": "2025-Q1", "turns": 10,
-        "ticks_per_turn": 4, "roster": roster, "credits": CREDITS,
+        "name": name, "base_year": 2024, "first_quarter": "2025-Q1", "turns": 10, **HEADS[name],
+        "ticks_per_turn": 4, "roster": roster, "credits": CREDITS, "score": score(),
     }  # fmt: skip
     quo = status_quo(data, roster)
     parts = ["# Written by tools/build_scenarios.py; edit that, or extend this file.\n"]
     parts.append(table("", head))
     parts += [table(f"sources.{key}", source) for key, source in SOURCES.items()]
     parts += [table(f"nations.{code}", made) for code, made in nations.items()]
-    parts += [_grid_table(f"pairs.{key}", grid) for key, grid in grids.items()]
+    parts += [_grid_table(f"pairs.{key}", made) for key, made in grids.items()]
     parts.append(table("status_quo", {k: v for k, v in quo.items() if k != "stance"}))
     parts.append(_grid_table("status_quo.stance", quo["stance"]))
+    if past:
+        parts += [table(heading, values) for heading, values in PAST.items()]
+        parts += [table("[calendar]", event) for event in EVENTS]
     return "\n".join(parts)
 
 
-def _grid_table(heading: str, grid: dict[str, Any]) -> str:
-    plain = {key: value for key, value in grid.items() if key != "of"}
-    return table(heading, plain) + "\n" + table(f"{heading}.of", grid["of"])
+def _grid_table(heading: str, made: dict[str, Any]) -> str:
+    plain = {key: value for key, value in made.items() if key != "of"}
+    return table(heading, plain) + "\n" + table(f"{heading}.of", made["of"])
 
 
 def main() -> None:

@@ -6,11 +6,13 @@ NAMES = {
     "ARE": "United Arab Emirates", "SGP": "Singapore", "BRA": "Brazil", "KEN": "Kenya",
     "CAN": "Canada", "ISR": "Israel", "SAU": "Saudi Arabia", "NGA": "Nigeria",
 }  # fmt: skip
+QUICK = ["USA", "CHN", "EUU", "GBR", "IND", "TWN", "ARE", "KEN"]
+DEFAULT = ["USA", "CHN", "EUU", "GBR", "IND", "JPN", "KOR", "TWN", "ARE", "SGP", "BRA", "KEN"]
 ROSTERS = {
-    "default": "USA CHN EUU GBR IND JPN KOR TWN ARE SGP BRA KEN".split(),
-    "quick": "USA CHN EUU GBR IND TWN ARE KEN".split(),
-    "large": "USA CHN EUU GBR IND JPN KOR TWN ARE SGP BRA KEN CAN ISR SAU NGA".split(),
-    "hindcast-2018": "USA CHN EUU GBR IND JPN KOR TWN ARE SGP BRA KEN".split(),
+    "default": DEFAULT,
+    "quick": QUICK,
+    "large": [*DEFAULT, "CAN", "ISR", "SAU", "NGA"],
+    "hindcast-2018": DEFAULT,
 }
 POLICY = {
     "USA": "hegemon", "CHN": "balancer", "EUU": "regulator-first", "GBR": "selective-openness",

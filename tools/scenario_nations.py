@@ -93,7 +93,7 @@ def machines(data: Data, nation: str, year: int) -> dict[str, Figure]:
         ),
         "energy": figure(
             power, "GW", "data-centres", "derived",
-            "1.3 GW/MH in use + 7 % of data centres + 0.2 % of the grid + campuses being built", 1.6,
+            "1.3 GW/MH in use + 7 % of data centres + 0.2 % of the grid + campuses rising", 1.6,
         ),
         "fab": figure(
             WORLD_FABS * FAB_SHARE.get(nation, 0.0), "MH/quarter", "fab-shares", "memory",
@@ -130,7 +130,7 @@ def people(data: Data, nation: str, year: int) -> dict[str, Figure]:
 def society(data: Data, nation: str, year: int) -> dict[str, Figure]:
     """Use of AI, trust, approval, might."""
     users = data.wide(nation, "genai_use_pct_h1_2025", year) or 0.0
-    row, leader = (data.row(n, "military_exp_pct_gdp", year) for n in (nation, "USA"))
+    row, leader = (data.row(n, "military_exp_pct_gdp", max(year, 2019)) for n in (nation, "USA"))
     mine = float(row["value"]) if row else 2.0
     theirs = float(leader["value"]) if leader else 3.4
     gdp = data.wide(nation, "gdp_nominal_usd_bn", year) or 0.0
@@ -168,7 +168,7 @@ def exposure(data: Data, nation: str, year: int) -> Figure:
     }  # fmt: skip
 
 
-def character(data: Data, nation: str, year: int) -> dict[str, Figure]:
+def character(data: Data, nation: str) -> dict[str, Figure]:
     """Traits: usual budget, tastes and habits."""
     programme = (data.wide(nation, "public_ai_programme_usd_bn", 2024) or 0.0) / (
         YEARS_OF_PROGRAMME.get(nation, 1.0) * (data.wide(nation, "gdp_nominal_usd_bn", 2024) or 1.0)
@@ -211,5 +211,5 @@ def nation(data: Data, code: str, year: int) -> dict[str, Any]:
         **people(data, code, year),
         **society(data, code, year),
         "exposure": exposure(data, code, year),
-        **character(data, code, year),
+        **character(data, code),
     }

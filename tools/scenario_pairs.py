@@ -5,8 +5,9 @@ from typing import Any
 
 from scenario_data import Data
 from scenario_judgements import CHOKE, WEST
+from scenario_nations import estimate
 
-Grid = dict[str, dict[str, float]]
+Grid = dict[str, dict[str, Any]]
 SELECTIVITY = {"CHN": 20.0, "IND": 14.0}
 """How much likelier a migrant from there is an AI specialist than a resident of the host."""
 QUAD = {"USA", "IND", "JPN"}
@@ -100,21 +101,23 @@ def abroad(data: Data, roster: list[str], talent: dict[str, float]) -> Grid:
             share = min(0.25, flows[i][j] / talent[i])
             if share >= 0.0005:
                 shares[i][j] = round(share, 4)
+    if "TWN" in roster:
+        shares["TWN"]["USA"] = estimate(0.12, "share", "no UN rows for Taiwan")
     return shares
 
 
-def _grid(values: Grid, default: float, unit: str, source: str, note: str) -> dict[str, Any]:
+def grid(values: Grid, default: float, unit: str, source: str, note: str) -> dict[str, Any]:
+    """A grid as it stands in a file: only what differs from the default."""
     confidence = "estimate" if source == "estimate" else "derived"
-    kept = {
-        i: {j: v for j, v in row.items() if abs(v - default) > 1e-9} for i, row in values.items()
-    }
+    kept = {i: {j: v for j, v in row.items() if v != default} for i, row in values.items()}
     return {
         "unit": unit, "source": source, "confidence": confidence, "note": note,
         "default": default, "of": {i: row for i, row in kept.items() if row},
     }  # fmt: skip
 
 
-def _each(roster: list[str], rule: Any) -> Grid:
+def each_pair(roster: list[str], rule: Any) -> Grid:
+    """A rule for every pair."""
     return {i: {j: round(float(rule(i, j)), 2) for j in roster if i != j} for i in roster}
 
 
@@ -124,30 +127,30 @@ def pairs(data: Data, roster: list[str], talent: dict[str, float]) -> dict[str, 
         k: {j: v for j, v in row.items() if j in roster} for k, row in CHOKE.items() if k in roster
     }
     return {
-        "affinity": _grid(
-            _each(roster, lambda i, j: affinity(data, i, j)), 0.45, "share", "ties",
+        "affinity": grid(
+            each_pair(roster, lambda i, j: affinity(data, i, j)), 0.45, "share", "ties",
             "0.32 + 0.30 exp(-km/4000) + 0.16 language + 0.12 colony + 0.08 border + "
             "0.30 min(1, joint papers/0.3), from 0.2 to 0.9",
         ),
-        "trust": _grid(
-            _each(roster, lambda i, j: trust(data, i, j)), 0.55, "share", "un-votes",
+        "trust": grid(
+            each_pair(roster, lambda i, j: trust(data, i, j)), 0.55, "share", "un-votes",
             "0.62 - 0.08 vote distance + 0.20 allied (0.08 Quad) - 0.12 across the divide; "
             "TWN-CHN 0.15, IND-CHN 0.30 and ISR-SAU 0.40 are ours",
         ),
-        "rivalry": _grid(
-            _each(roster, lambda i, j: rivalry(data, i, j)), 0.0, "share", "un-votes",
+        "rivalry": grid(
+            each_pair(roster, lambda i, j: rivalry(data, i, j)), 0.0, "share", "un-votes",
             "0.25 + 0.05 vote distance across the divide, at most 0.40; China and the non-aligned "
             "0.05 + 0.05, at most 0.10; IND-CHN 0.25 and ISR-SAU 0.10 are ours",
         ),
-        "bloc_line": _grid(
-            _each(roster, across), 0.0, "0/1", "estimate",
+        "bloc_line": grid(
+            each_pair(roster, across), 0.0, "0/1", "estimate",
             "treaty allies and partners of the United States on one side, China on the other",
         ),
-        "choke": _grid(
+        "choke": grid(
             chokes, 0.0, "share", "estimate",
             "design software, patents and tools without which the maker's chips stop",
         ),
-        "abroad": _grid(
+        "abroad": grid(
             abroad(data, roster, talent), 0.0, "share", "un-migrants",
             "migrants x specialists per head of the host x selectivity (CHN 20, IND 14, others "
             "5); at most 60 % foreigners a host and 25 % of an origin",

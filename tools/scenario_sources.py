@@ -5,6 +5,10 @@ SOURCES: dict[str, dict[str, str]] = {
         "citation": "Our estimate (the Six Pillars team); no measurement stands behind it",
         "licence": "MIT",
     },
+    "what-if": {
+        "citation": "Chosen for the question that the scenario asks, not measured",
+        "licence": "MIT",
+    },
     "wdi": {
         "citation": "World Bank, World Development Indicators, extract of April 2026",
         "licence": "CC-BY-4.0",
@@ -83,8 +87,8 @@ SOURCES: dict[str, dict[str, str]] = {
         "url": "https://doi.org/10.7910/DVN/LEJUQZ",
     },
     "un-migrants": {
-        "citation": "UN DESA, International Migrant Stock 2019; selectivity by us after MacroPolo's "
-        "Global AI Talent Tracker 2.0",
+        "citation": "UN DESA, International Migrant Stock 2019; selectivity by us after "
+        "MacroPolo's Global AI Talent Tracker 2.0",
         "licence": "CC-BY-3.0-IGO",
         "url": "https://www.un.org/development/desa/pd/",
     },

@@ -1,0 +1,182 @@
+"""What must hold between the parts of a scenario, beyond each part's own limits."""
+
+import math
+from collections.abc import Iterator, Mapping
+
+from scenarios.checks_dated import check_calendar, check_offers, check_pacts
+from scenarios.errors import Wrong, nearest
+from scenarios.parameters import check_changes
+from scenarios.quantity import Figure, FigureTable, Grid, Sourced, cell_value
+from scenarios.schema import Scenario
+from sim.pillars import PILLAR_OF, Pillar, Programme, Sector
+
+SCORES = ("sovereignty", "pillars", "prosperity", "stability", "security")
+ROUNDING = 1e-6
+FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
+HABITS = tuple(q.name.lower() for q in Programme if q not in FIRST)
+PILLARS = tuple(pillar.name.lower() for pillar in Pillar)
+SECTORS = tuple(sector.name.lower() for sector in Sector)
+
+
+def check(scenario: Scenario) -> Iterator[Wrong]:
+    """Everything wrong between the parts, in the order of a file."""
+    yield from _roster(scenario)
+    for code, nation in scenario.nations.items():
+        path = ("nations", code)
+        yield from _sums_to_one((*path, "exposure"), nation.exposure, SECTORS)
+        yield from _habits((*path, "habits"), nation.habits)
+        if nation.mandate is not None:
+            yield from _sums_to_one((*path, "mandate"), nation.mandate, SCORES)
+    yield from _sums_to_one(("score",), scenario.score, SCORES)
+    yield from _names(("status_quo", "split"), scenario.status_quo.split, PILLARS)
+    yield from _at_most_one(("status_quo", "split"), scenario.status_quo.split.values)
+    yield from _pairs(scenario)
+    yield from _sources(scenario)
+    yield from check_changes(scenario.parameters)
+    if scenario.roster_is_whole:
+        yield from _shares(scenario)
+        yield from check_calendar(scenario)
+        yield from check_pacts(scenario)
+        yield from check_offers(scenario)
+
+
+def _roster(scenario: Scenario) -> Iterator[Wrong]:
+    for place, code in enumerate(scenario.roster):
+        if code in scenario.roster[:place]:
+            yield Wrong(("roster", str(place)), code, "each nation must be given once")
+        if code not in scenario.nations:
+            remedy = f"the nation has no table: add [nations.{code}] or take it off the roster"
+            yield Wrong(("roster", str(place)), code, remedy)
+    for code in scenario.nations:
+        if code not in scenario.roster:
+            remedy = f"it is not on the roster, {nearest(code, scenario.roster)}"
+            yield Wrong(("nations", code), code, remedy)
+
+
+def _names(path: tuple[str, ...], table: FigureTable, known: tuple[str, ...]) -> Iterator[Wrong]:
+    for name, value in table.values.items():
+        if name not in known:
+            remedy = f"there is no such name, {nearest(name, known)}"
+            yield Wrong((*path, "values", name), value, remedy)
+    for name in known:
+        if name not in table.values:
+            remedy = f"{name} is missing; all of {', '.join(known)} must be given"
+            yield Wrong((*path, "values"), table.values, remedy)
+
+
+def _at_most_one(path: tuple[str, ...], values: Mapping[str, float]) -> Iterator[Wrong]:
+    total = math.fsum(values.values())
+    if total > 1.0 + ROUNDING:
+        yield Wrong((*path, "values"), f"{total:g} in all", "the shares must add up to at most 1")
+
+
+def _sums_to_one(
+    path: tuple[str, ...], table: FigureTable, known: tuple[str, ...]
+) -> Iterator[Wrong]:
+    yield from _names(path, table, known)
+    total = math.fsum(table.values.values())
+    if abs(total - 1.0) > ROUNDING:
+        yield Wrong((*path, "values"), f"{total:g} in all", "the shares must add up to 1")
+
+
+def _habits(path: tuple[str, ...], table: FigureTable) -> Iterator[Wrong]:
+    yield from _names(path, table, HABITS)
+    for pillar in Pillar:
+        names = [q.name.lower() for q in Programme if PILLAR_OF[q] == pillar and q not in FIRST]
+        shares = {name: table.values[name] for name in names if name in table.values}
+        total = math.fsum(shares.values())
+        if total > 1.0 + ROUNDING:
+            remedy = f"the shares of {', '.join(names)} must add up to at most 1"
+            yield Wrong((*path, "values"), f"{total:g} in all", remedy)
+
+
+def _grids(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Grid]]:
+    for name in type(scenario.pairs).model_fields:
+        yield ("pairs", name), getattr(scenario.pairs, name)
+    yield ("status_quo", "stance"), scenario.status_quo.stance
+
+
+def _pairs(scenario: Scenario) -> Iterator[Wrong]:
+    roster = scenario.roster
+    for path, grid in _grids(scenario):
+        for row, cells in grid.of.items():
+            if row not in roster:
+                remedy = f"it is not on the roster, {nearest(row, roster)}"
+                yield Wrong((*path, "of", row), row, remedy)
+            for column, cell in cells.items():
+                here = (*path, "of", row, column)
+                if column not in roster:
+                    remedy = f"{column} is not on the roster, {nearest(column, roster)}"
+                    yield Wrong(here, cell_value(cell), remedy)
+                elif column == row:
+                    yield Wrong(here, cell_value(cell), "a pair must be of two nations")
+    line = scenario.pairs.bloc_line
+    for row, cells in line.of.items():
+        for column, cell in cells.items():
+            value = cell_value(cell)
+            back = cell_value(line.of.get(column, {}).get(row, line.default))
+            here = ("pairs", "bloc_line", "of", row, column)
+            if value not in (0.0, 1.0):
+                yield Wrong(here, value, "it must be 0 or 1")
+            elif back != value:
+                yield Wrong(here, value, f"{column}.{row} is {back:g}; both must be the same")
+
+
+def _sources(scenario: Scenario) -> Iterator[Wrong]:
+    for path, sourced in _sourced(scenario):
+        if sourced.source not in scenario.sources:
+            key = sourced.source
+            remedy = f"there is no [sources.{key}], {nearest(key, scenario.sources)}"
+            yield Wrong((*path, "source"), key, remedy)
+
+
+def _sourced(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Sourced]]:
+    for code, nation in scenario.nations.items():
+        for name in type(nation).model_fields:
+            part = getattr(nation, name)
+            if isinstance(part, Sourced):
+                yield ("nations", code, name), part
+    for path, grid in _grids(scenario):
+        yield path, grid
+        for row, cells in grid.of.items():
+            for column, cell in cells.items():
+                if isinstance(cell, Figure):
+                    yield (*path, "of", row, column), cell
+    quo = scenario.status_quo
+    for name in type(quo).model_fields:
+        yield ("status_quo", name), getattr(quo, name)
+    yield ("score",), scenario.score
+    for section, changes in scenario.parameters.items():
+        for name, change in changes.items():
+            yield ("parameters", section, name), change
+
+
+def _shares(scenario: Scenario) -> Iterator[Wrong]:
+    """Shares of one whole that several nations hold."""
+    total = math.fsum(scenario.nations[code].equipment.value for code in scenario.roster)
+    if total > 1.0 + ROUNDING:
+        last = scenario.roster[-1]
+        remedy = f"the shares of all nations add up to {total:g}; they must be at most 1"
+        value = scenario.nations[last].equipment.value
+        yield Wrong(("nations", last, "equipment", "value"), value, remedy)
+    grid = scenario.pairs.abroad
+    talent = {code: scenario.nations[code].talent.value for code in scenario.roster}
+    foreign = dict.fromkeys(scenario.roster, 0.0)
+    for one in scenario.roster:
+        shares = {
+            other: cell_value(grid.of.get(one, {}).get(other, grid.default))
+            for other in scenario.roster
+            if other != one
+        }
+        gone = math.fsum(shares.values())
+        if gone > 1.0 + ROUNDING:
+            path = ("pairs", "abroad", "of", one)
+            yield Wrong(path, f"{gone:g} in all", "the shares must add up to at most 1")
+        for other, share in shares.items():
+            foreign[other] += share * talent[one]
+    for code in scenario.roster:
+        if foreign[code] > talent[code] * (1.0 + ROUNDING):
+            remedy = (
+                f"pairs.abroad sends it {foreign[code]:g} kFTE; its talent must be at least as much"
+            )
+            yield Wrong(("nations", code, "talent", "value"), talent[code], remedy)

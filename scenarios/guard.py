@@ -1,0 +1,111 @@
+"""What is refused before a file is parsed: a stranger's file must not take long, nor much."""
+
+import re
+from pathlib import Path
+
+from scenarios.errors import ScenarioError, shown
+
+LARGEST_FILE = 256 * 1024
+LONGEST_LINE = 4000
+DEEPEST_KEY = 8
+DEEPEST_NESTING = 8
+MOST_VALUES = 12_000
+"""Values and keys in a file; the largest scenario of the library has half as many."""
+
+# strings and comments, which may hold anything
+_QUOTED = re.compile(
+    r'"""(?:[^"\\]+|\\.|"(?!""))*+"{3,5}|'
+    r"'''(?:[^']+|'(?!''))*+'{3,5}|"
+    r'"(?:[^"\\\n]+|\\[^\n])*+"|'
+    r"'[^'\n]*'|"
+    r"#[^\n]*",
+    re.DOTALL,
+)
+_DOTTED = re.compile(rf"[\w\-][ \t]*(?:\.[ \t]*[\w\-]+[ \t]*){{{DEEPEST_KEY}}}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+def read_text(path: Path, file: str) -> str:
+    """The text of a file that is small, plain, shallow UTF-8; `file` is its name in sentences."""
+    data = _bytes(path, file)
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise ScenarioError(f"{file}: its first bytes are a byte order mark; save it without one")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02x}"
+        raise ScenarioError(
+            f"{file}: line {line} has the byte {byte}; the text must be UTF-8"
+        ) from None
+    text = text.replace("\r\n", "\n")
+    _refuse_controls(text, file)
+    _refuse_long_lines(text, file)
+    _refuse_depth(text, file)
+    return text
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        if not path.is_file():
+            there = "not a plain file" if path.exists() else "not there"
+            raise ScenarioError(f"{file}: it is {there}; it must be a TOML file")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise ScenarioError(f"{file}: it cannot be read ({error}); it must be a file") from None
+    if len(data) > LARGEST_FILE:
+        raise ScenarioError(
+            f"{file}: its size is over {LARGEST_FILE} bytes; it must be at most {LARGEST_FILE}"
+        )
+    return data
+
+
+def _refuse_controls(text: str, file: str) -> None:
+    found = _CONTROL.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        code = f"U+{ord(found[0]):04X}"
+        raise ScenarioError(f"{file}: line {line} has the character {code}; it must be plain text")
+
+
+def _refuse_long_lines(text: str, file: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise ScenarioError(
+                f"{file}: line {number} has {len(line)} characters ({shown(line)}); "
+                f"it must have at most {LONGEST_LINE}"
+            )
+
+
+def _refuse_depth(text: str, file: str) -> None:
+    """Dotted keys take the parser quadratic time; nesting takes its stack."""
+    bare = _QUOTED.sub(_blank, text)
+    deep = _DOTTED.search(bare)
+    if deep:
+        line = bare.count("\n", 0, deep.start()) + 1
+        raise ScenarioError(
+            f"{file}: line {line} has the key {shown(deep[0])} of more than {DEEPEST_KEY} parts; "
+            f"a key must have at most {DEEPEST_KEY}"
+        )
+    depth = 0
+    for bracket in _BRACKET.finditer(bare):
+        depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
+        if depth > DEEPEST_NESTING:
+            line = bare.count("\n", 0, bracket.start()) + 1
+            raise ScenarioError(
+                f"{file}: line {line} nests brackets {depth} deep; "
+                f"they must be at most {DEEPEST_NESTING} deep"
+            )
+    values = bare.count("=") + bare.count(",")
+    if values > MOST_VALUES:
+        raise ScenarioError(
+            f"{file}: it has {values} keys and values; it must have at most {MOST_VALUES}"
+        )
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    """A short stand-in for a string or comment that keeps the lines."""
+    mark = "" if quoted[0].startswith("#") else "x"
+    return mark + "\n" * quoted[0].count("\n")
