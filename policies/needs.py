@@ -7,14 +7,14 @@ from policies.choices import Address, Budget
 from policies.traits import Traits
 from sim.dice import Event
 from sim.jit import kernel
-from sim.maths import clip, larger, positive, smaller, where
+from sim.maths import clip, larger, positive, sat, smaller, where
 from sim.move import LARGEST_BUDGET
 from sim.sight import Self
 
 STANCE_CHOICE = int(Event.STANCE_CHOICE)
 CONTENT = 0.5  # public trust and approval above this ask for nothing
 USUAL_UNEMPLOYMENT = 0.06
-NEVER_ALL = 0.95  # some data centres are always built: energy alone computes nothing
+NEVER_ALL = 0.95  # energy alone computes nothing, and cybersecurity alone oversees nothing
 
 
 @kernel
@@ -28,6 +28,13 @@ def energy(fabs: float, me: Self, traits: Traits) -> float:
     """Energy's share of infrastructure: the habit, and more while compute stands without power."""
     room = NEVER_ALL * (1.0 - fabs)
     return smaller(traits.energy + 0.5 * me.power_gap, room)
+
+
+@kernel
+def cybersecurity(me: Self, traits: Traits) -> float:
+    """Cybersecurity's share of governance: the habit, and up to 0.2 more under threat."""
+    room = NEVER_ALL * (1.0 - traits.privacy)
+    return smaller(traits.cybersecurity + 0.2 * sat(me.threat, 1.0), room)
 
 
 @kernel
@@ -64,7 +71,7 @@ def budget_by_need(
         reskilling=smaller(retraining, 1.0),
         applied_research=traits.applied_research,
         privacy=traits.privacy,
-        cybersecurity=traits.cybersecurity,
+        cybersecurity=cybersecurity(me, traits),
         public_adoption=traits.public_adoption,
         partnerships=traits.partnerships,
         joint_projects=traits.joint_projects,

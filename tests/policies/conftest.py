@@ -17,6 +17,7 @@ from sim.stocks import Stocks
 
 Changes = Mapping[str, float]
 NONE: Changes = {}
+UNWRITTEN = -7.0
 USUAL_SELF = {
     "gdp_share": 0.2,
     "lag": 0.5,
@@ -164,11 +165,11 @@ def small_world() -> Callable[[int, int], SmallWorld]:
 
 @pytest.fixture(scope="session")
 def empty_orders() -> Callable[..., Any]:
-    """Orders full of a mark that no policy writes."""
+    """Orders full of UNWRITTEN, which no policy writes."""
 
-    def make(nations: int, width: int = 0, mark: float = -7.0) -> Orders:
+    def make(nations: int, width: int = 0) -> Orders:
         orders = Orders(nations, width)
-        orders.memory[:] = mark
+        orders.memory[:] = UNWRITTEN
         return orders
 
     return make

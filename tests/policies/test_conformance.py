@@ -269,6 +269,7 @@ def test_the_nation_s_condition_shows(policy: ModuleType) -> None:
     assert _reacts(policy, "me", "power_gap", 0.0, 0.2)
     assert _reacts(policy, "me", "public_trust", 0.2, 0.5)
     assert _reacts(policy, "me", "unemployment", 0.06, 0.1)
+    assert _reacts(policy, "me", "threat", 0.0, 1.0)
 
 
 def test_no_two_policies_are_alike() -> None:

@@ -9,10 +9,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from policies import coin_flip
+from policies.choices import Address
 from policies.decide import decide
 from policies.menu import NAMES, POLICIES
+from policies.traits import traits_of
+from sim.dice import Event, Luck
 from sim.move import check, read_move
 from sim.orders import Orders
+from sim.pillars import PACTS
+from sim.sight import leader_capability, see_rival, see_self
 from sim.stocks import state_hash
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -54,6 +60,15 @@ def test_it_writes_its_own_row_and_changes_nothing_else(
 
 
 @EVERY
+def test_it_does_not_read_standing_orders(policy: int, small_world: Any, empty_orders: Any) -> None:
+    world, blank, other = small_world(NATIONS, 1), empty_orders(NATIONS), empty_orders(NATIONS)
+    other.memory[:] = 0.5
+    for orders in (blank, other):
+        _decide_all(world, policy, orders)
+    assert blank.memory.tobytes() == other.memory.tobytes()
+
+
+@EVERY
 def test_orders_of_a_world_are_legal(policy: int, small_world: Any, empty_orders: Any) -> None:
     for seed in range(8):
         world, orders = small_world(NATIONS, seed), empty_orders(NATIONS)
@@ -70,6 +85,25 @@ def test_the_same_address_gives_the_same_orders(small_world: Any, empty_orders: 
     _decide_all(small_world(NATIONS, 1), coin, elsewhere, REPLICATE + 1)
     assert np.array_equal(first.memory, again.memory)
     assert not np.array_equal(first.memory, elsewhere.memory)
+
+
+def test_every_choice_has_a_throw_of_its_own(small_world: Any, empty_orders: Any) -> None:
+    coin, world, orders = NAMES.index("coin-flip"), small_world(NATIONS, 1), empty_orders(NATIONS)
+    _decide_all(world, coin, orders)
+    luck, best = Luck(SEED, REPLICATE, TICK), leader_capability(world.now)
+    for i in range(NATIONS):
+        me, character = see_self(i, TURN, world.now, best), traits_of(world.traits, i)
+        levers = coin_flip.levers(me, character, Address(luck, int(Event.LEVER_CHOICE), i, i))
+        money = coin_flip.spend(me, character, Address(luck, int(Event.SPENDING_CHOICE), i, i))
+        assert (orders.visa[i], orders.split[i, 0]) == (levers.visa, money.infrastructure)
+        for j in set(range(NATIONS)) - {i}:
+            asked = me, see_rival(i, j, world.now, world.nations, best)
+            stance = Address(luck, int(Event.STANCE_CHOICE), i, j)
+            assert orders.stance[i, j] == coin_flip.stance(*asked, character, stance)
+            for kind in range(PACTS):
+                pact = Address(luck, int(Event.PACT_CHOICE) + kind, i, j)
+                offered = bool(coin_flip.pact(*asked, kind, character, pact))
+                assert bool(orders.offer[i, j, kind]) == offered
 
 
 @pytest.mark.compiled

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from policies import always_cooperate, always_isolate
+from policies import always_cooperate
+from policies.choices import budget_by_habit
 from policies.needs import by_trust, mirrored
+from policies.traits import Traits
 
 
 @pytest.fixture
@@ -46,9 +48,20 @@ def test_unemployment_asks_for_reskilling(nation: Any, jobless: float, expected:
     assert nation.spend(me={"unemployment": jobless}).reskilling == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("threat", "privacy", "expected"),
+    [(0.0, 0.3, 0.3), (1.0, 0.3, 0.4), (1e9, 0.3, 0.5), (1.0, 0.7, 0.285), (1.0, 1.0, 0.0)],
+)
+def test_a_threat_asks_for_cybersecurity(
+    nation: Any, threat: float, privacy: float, expected: float
+) -> None:
+    budget = nation.spend(me={"threat": threat}, traits={"privacy": privacy})
+    assert budget.cybersecurity == pytest.approx(expected)
+
+
 def test_habits_pass_through(asked: Any) -> None:
-    habits = {"privacy": 0.11, "cybersecurity": 0.12, "joint_projects": 0.13, "partnerships": 0.14}
-    budget = asked(always_isolate).spend(traits=habits)
+    habits = {"privacy": 0.11, "joint_projects": 0.12, "partnerships": 0.13, "fabs": 0.14}
+    budget = asked(always_cooperate).spend(traits=habits)
     assert {name: getattr(budget, name) for name in habits} == habits
 
 
@@ -64,3 +77,9 @@ def test_trust_opens_in_three_steps(trust: float, expected: float) -> None:
 @pytest.mark.parametrize(("last", "expected"), [(0.0, 0.05), (0.5, 0.55), (0.96, 1.0), (1.0, 1.0)])
 def test_a_mirror_rounds_up(last: float, expected: float) -> None:
     assert mirrored(last) == pytest.approx(expected)
+
+
+def test_a_budget_by_habit_ignores_the_nation_s_condition() -> None:
+    habits = Traits(*(n / 100.0 for n in range(1, 14)))
+    budget = budget_by_habit(0.02, 0.3, 0.2, 0.2, 0.1, 0.1, 0.1, habits)
+    assert budget == (0.02, 0.3, 0.2, 0.2, 0.1, 0.1, 0.1, *habits[4:])
