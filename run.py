@@ -168,7 +168,7 @@ def become(command: list[str]) -> int:
     """Hand over to a command of the environment."""
     if os.name == "nt":
         return subprocess.call(command)
-    os.execv(command[0], command)
+    return os.execv(command[0], command)
 
 
 def main(arguments: list[str]) -> int:

@@ -39,7 +39,9 @@ def show_results(results: Results) -> None:
         justify: Literal["right", "left"] = "right" if figure else "left"
         table.add_column(say(f"column.{key}"), justify=justify, no_wrap=True)
     for name in COMPONENT_NAMES:
-        table.add_column(name_of("component", name).capitalize(), justify="right")
+        table.add_column(
+            say(f"column.{name}" if roomy else f"column.{name}_short"), justify="right"
+        )
     for row in results.tables.outcomes.iter_rows(named=True):
         table.add_row(
             str(row["rank"]),

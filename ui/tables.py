@@ -177,8 +177,13 @@ def _pair_columns(stocks: Columns, flows: Columns) -> Columns:
 
 def _outcomes(outcome: Outcome, world: World, policies: tuple[str, ...]) -> pl.DataFrame:
     figures = {name: getattr(outcome, name) for name in ("score", *COMPONENT_NAMES)}
-    keys = {"nation": list(world.codes), "policy": list(policies)}
-    frame = pl.DataFrame(keys | figures | {"rank": outcome.rank.astype(np.int32)})
+    mandate = world.nations.mandate
+    weights = {f"weight_{name}": mandate[:, k] for k, name in enumerate(COMPONENT_NAMES)}
+    frame = pl.DataFrame(
+        {"nation": list(world.codes), "policy": list(policies)}
+        | {name: np.ascontiguousarray(values) for name, values in (figures | weights).items()}
+        | {"rank": outcome.rank.astype(np.int32)}
+    )
     return frame.sort("rank", "nation")
 
 
