@@ -5,7 +5,10 @@ pass.  `wild(...)` fills sheets of any width with numbers from the far ends of w
 """
 
 import itertools
+import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -32,254 +35,30 @@ CHANCES = (
     "talent_freeze_chance",
 )
 
-VALUES: dict[str, Any] = {
-    "step": 1.0,
-    "shocks": {
-        "fab_loss_chance": 0.01,
-        "fab_loss_quarters": 6,
-        "fab_loss_severity": 0.7,
-        "fab_loss_floor": 0.05,
-        "cut_off_chance": 0.012,
-        "cut_off_quarters": 8,
-        "decoupling_chance": 0.01,
-        "decoupling_quarters": 10,
-        "election_chance": 0.15,
-        "election_approval": 0.4,
-        "transition_quarters": 4,
-        "talent_freeze_chance": 0.004,
-        "talent_freeze_quarters": 4,
-    },
-    "openness": {
-        "cut_leak": 0.1,
-        "ease_floor": 0.4,
-        "export_control_grip": 0.6,
-    },
-    "budget": {
-        "approval_floor": 0.75,
-        "approval_gain": 0.5,
-        "transition_loss": 0.25,
-    },
-    "pillars": {
-        "depreciation": [
-            0.04,
-            0.04,
-            0.04,
-            0.02,
-            0.05,
-            0.03,
-            0.05,
-            0.026,
-            0.026,
-            0.05,
-            0.04,
-            0.04,
-            0.04,
-            0.056,
-            0.056,
-        ],
-        "half_saturation": [
-            0.0054,
-            0.0036,
-            0.001,
-            0.0042,
-            0.0018,
-            0.0024,
-            0.0036,
-            0.00075,
-            0.00035,
-            0.0004,
-            0.003,
-            0.0015,
-            0.0015,
-            0.0006,
-            0.0004,
-        ],
-    },
-    "chips": {
-        "chip_share": 0.6,
-        "reference_industry": 0.35,
-        "capex_pull": 0.0,
-        "reference_adoption": 0.15,
-        "capex_revenue": 0.0,
-        "matching": 0.0,
-        "access_floor": 0.05,
-        "cost": 6.0,
-        "progress": 0.085,
-        "fab_growth_early": 0.2,
-        "fab_growth_late": 0.06,
-        "fab_growth_decay": 0.06,
-        "fab_cost": 90.0,
-        "fab_build": 0.25,
-        "equipment_floor": 0.3,
-    },
-    "compute": {
-        "depreciation": 0.055,
-        "power": 1.3,
-        "power_progress": 0.1,
-        "facility_saving": 0.0,
-        "energy_growth": 0.014,
-        "energy_cost": 4.0,
-        "private_energy": 0.0,
-        "sharing": 0.2,
-        "joint_weight": 0.0,
-    },
-    "talent": {
-        "intake": 0.024,
-        "intake_floor": 0.4,
-        "intake_gain": 1.5,
-        "stage": 0.25,
-        "attrition": 0.012,
-        "mobility": 0.025,
-        "inertia": 0.1,
-        "income": 0.35,
-        "frontier": 0.25,
-        "approval": 0.6,
-        "science": 0.4,
-        "closed_door": 0.15,
-        "frozen_door": 0.2,
-        "return_rate": 0.01,
-        "return_closed": 0.3,
-    },
-    "ideas": {
-        "research_floor": 0.2,
-        "research_gain": 1.6,
-        "basic_share": 0.5,
-        "basic_published": 0.8,
-        "private_share": 0.4,
-        "compute_weight": 0.5,
-        "compute_reference": 4.2,
-        "talent_reference": 300.0,
-        "discovery": 0.29,
-        "fishing_out": 0.22,
-        "regulation_drag": 0.25,
-        "spillover": 0.08,
-        "spillover_trust": 0.25,
-        "joint_return": 0.22,
-        "catch_up": 0.015,
-        "link_catch_up": 0.035,
-        "absorption_floor": 0.3,
-        "absorption_workforce": 0.5,
-        "absorption_research": 0.2,
-        "breakthrough_chance": 0.01,
-        "breakthrough_size": 0.6,
-    },
-    "capability": {
-        "compute_exponent": 0.5,
-        "quality_offset": 4.0,
-        "quality_half": 8.0,
-        "compute_need": 0.5,
-    },
-    "suppliers": {
-        "home_bias": 2.5,
-        "foreign_penalty": 0.5,
-        "localisation_bite": 0.6,
-        "data_flow_floor": 0.85,
-        "procurement_pull": 0.5,
-        "privacy_fit": 0.0,
-        "adjustment": 0.1,
-        "reference_industry": 0.35,
-        "chip_exposure": 0.35,
-        "cut_leak": 0.1,
-        "capability_gap": 0.5,
-    },
-    "adoption": {
-        "ceiling": 0.95,
-        "access_floor": 0.45,
-        "access_half": 0.2,
-        "trust_floor": 0.5,
-        "public_ceiling": 0.0,
-        "rate": 0.19,
-        "rate_floor": 0.5,
-        "rate_industry": 0.8,
-        "rate_reskilling": 0.4,
-        "rate_applied": 0.0,
-        "regulation_drag": 0.9,
-        "governance_relief": 0.6,
-        "procurement_drag": 0.3,
-        "sector_rate": [0.9, 0.8, 1.3, 0.8, 1.0],
-    },
-    "incidents": {
-        "rate": 0.035,
-        "strictness_cut": 0.6,
-        "standards_cut": 0.25,
-        "foreign_risk": 0.6,
-        "trust_scar": 0.25,
-        "approval_scar": 0.07,
-        "echo": 0.0625,
-        "sector_risk": [1.2, 1.4, 1.0, 1.3, 0.6],
-    },
-    "economy": {
-        "productivity": 0.08,
-        "trade_gain": 0.25,
-        "trade_elasticity": 2.5,
-        "budget_cost": 0.3,
-        "service_share": 0.04,
-        "service_floor": 0.3,
-        "trade_income": 0.5,
-        "chip_rent": 0.45,
-        "attack_cost": 0.02,
-        "attack_self": 0.3,
-        "attack_cyber": 0.5,
-        "attack_capability": 0.1,
-        "attack_reach": 0.35,
-        "coercion_cost": 0.02,
-        "coercion_might": 2.0,
-        "cut_cost": 0.012,
-        "procurement_cost": 0.01,
-        "localisation_cost": 0.0,
-        "diversification_cost": 0.0,
-    },
-    "society": {
-        "displacement": 0.1,
-        "reskilling_relief": 0.4,
-        "reemployment": 0.12,
-        "natural_unemployment": 0.05,
-        "misinformation_base": 0.15,
-        "misinformation_attack": 0.25,
-        "misinformation_access": 0.25,
-        "misinformation_cyber": 0.0,
-        "misinformation_speed": 0.2,
-        "trust_base": 0.55,
-        "trust_governance": 0.4,
-        "trust_standards": 0.1,
-        "trust_misinformation": 0.35,
-        "trust_privacy": 0.0,
-        "trust_speed": 0.06,
-        "approval_base": 0.52,
-        "approval_growth": 8.0,
-        "approval_jobs": 4.0,
-        "approval_misinformation": 0.3,
-        "approval_trust": 0.2,
-        "approval_speed": 0.15,
-        "election_approval": 0.5,
-    },
-    "relations": {
-        "trust_base": 0.2,
-        "trust_stance": 0.4,
-        "trust_pact": 0.03,
-        "trust_threat": 0.45,
-        "trust_cut": 0.3,
-        "trust_rise": 0.06,
-        "trust_fall": 0.2,
-        "broken_pact": 0.08,
-        "threat_half": 2.0,
-        "threat_parity": 1.0,
-    },
-    "hazard": {
-        "rate": 0.001,
-        "reference": 8.0,
-        "safety_floor": 0.15,
-        "safety_governance": 0.45,
-        "safety_standards": 0.3,
-        "race": 1.5,
-    },
-}
+LIBRARY = Path(__file__).resolve().parents[1] / "scenarios" / "library" / "parameters.toml"
+
+
+@lru_cache(maxsize=1)
+def library() -> dict[str, Any]:
+    """The values of the library's parameters, as a table that `fill` understands."""
+    raw = tomllib.loads(LIBRARY.read_text(encoding="utf-8"))
+
+    def values(name: str) -> dict[str, Any]:
+        entries = raw[name].items()
+        return {k: e["value"] if "value" in e else list(e["values"].values()) for k, e in entries}
+
+    sections = {name: values(name) for name, kind in Params.fields.items() if is_section(kind)}
+    return {**values("world"), **sections}
+
+
+def is_section(kind: Field | Section) -> bool:
+    return isinstance(kind, Section)
 
 
 def fill(sheet: Sheet, values: dict[str, Any]) -> None:
     """Write a nested table of values into a sheet; a figure without one is 0, its neutral value."""
     for name, kind in sheet.fields.items():
-        if isinstance(kind, Section):
+        if is_section(kind):
             fill(getattr(sheet, name), values[name])
         elif kind.axes:
             getattr(sheet, name)[:] = values.get(name, 0.0)
@@ -288,9 +67,9 @@ def fill(sheet: Sheet, values: dict[str, Any]) -> None:
 
 
 def parameters() -> Params:
-    """The parameters of the tests."""
+    """The parameters of the tests: the library's."""
     params = Params()
-    fill(params, VALUES)
+    fill(params, library())
     return params
 
 
