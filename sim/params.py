@@ -179,6 +179,7 @@ class IncidentParams(Sheet):
     rate = number("1/quarter", "incidents at full adoption of ordinary services")
     strictness_cut = number("share", "incidents avoided by strict, able regulation")
     standards_cut = number("share", "incidents avoided by shared safety standards")
+    access_weight = number("share", "part of incidents that grows with the quality of AI in use")
     foreign_risk = number("share", "further incidents with foreign services")
     trust_scar = number("share", "own public trust lost")
     approval_scar = number("share", "own approval lost")

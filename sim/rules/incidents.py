@@ -30,12 +30,14 @@ def agree_standards(flows: Flows, then: Stocks) -> None:
 def intensity(
     risk: float, access: float, able: float, standards: float, foreign: float, p: IncidentParams
 ) -> float:
-    """Eq. N2   z = inc0 Σ_c w risk n 4u (1 − .6ρk4) (1 − .25 std) (1 + .6 (1 − λ_ii)(1 − std))."""
+    """Eq. N2   z = inc0 Σ_c w risk n q (1 − .6ρk4) (1 − .25 std) (1 + .6 (1 − λ_ii)(1 − std)).
+
+    q = 4 w_u u + 1 − w_u: incidents grow with use, and a little with what AI can do.
+    """
     return (
         p.rate
         * risk
-        * 4.0
-        * access
+        * (4.0 * p.access_weight * access + 1.0 - p.access_weight)
         * (1.0 - p.strictness_cut * able)
         * (1.0 - p.standards_cut * standards)
         * (1.0 + p.foreign_risk * foreign * (1.0 - standards))
