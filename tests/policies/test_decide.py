@@ -87,10 +87,13 @@ def test_the_same_address_gives_the_same_orders(small_world: Any, empty_orders: 
     assert not np.array_equal(first.memory, elsewhere.memory)
 
 
-def test_every_choice_has_a_throw_of_its_own(small_world: Any, empty_orders: Any) -> None:
+@pytest.mark.parametrize("replicate", range(8))
+def test_every_choice_has_a_throw_of_its_own(
+    replicate: int, small_world: Any, empty_orders: Any
+) -> None:
     coin, world, orders = NAMES.index("coin-flip"), small_world(NATIONS, 1), empty_orders(NATIONS)
-    _decide_all(world, coin, orders)
-    luck, best = Luck(SEED, REPLICATE, TICK), leader_capability(world.now)
+    _decide_all(world, coin, orders, replicate)
+    luck, best = Luck(SEED, replicate, TICK), leader_capability(world.now)
     for i in range(NATIONS):
         me, character = see_self(i, TURN, world.now, best), traits_of(world.traits, i)
         levers = coin_flip.levers(me, character, Address(luck, int(Event.LEVER_CHOICE), i, i))
