@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sim.pillars import Sector
 from sim.rules import adoption
-from tests.world import World, quiet, world
+from tests.world import quiet, world
 
 SHARE = st.floats(0.0, 1.0)
 
@@ -80,13 +80,18 @@ def test_faster_sectors_adopt_faster() -> None:
     assert n[Sector.ENERGY] > n[Sector.HEALTHCARE] == n[Sector.TRANSPORTATION]
 
 
-def strict(strictness: float, seed: int) -> World:
-    w = world(4, seed)
-    quiet(w.params)
-    w.params.incidents.rate = 0.035
-    w.params.incidents.memory[:] = world(1).params.incidents.memory
-    w.orders.strictness[0] = strictness
-    return w
+@pytest.mark.parametrize("seed", range(4))
+def test_adoption_peaks_inside_strictness(seed: int) -> None:
+    """Regulation slows adoption and earns trust: after ten years some of it beats none and all."""
+    levels = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0)
+    adopted = []
+    for level in levels:
+        w = world(4, seed)
+        quiet(w.params)
+        w.orders.strictness[0] = level
+        adopted.append(w.run(40).stocks.adoption[0])
+    best = adopted.index(max(adopted))
+    assert 0 < best < len(levels) - 1, adopted
 
 
 def test_preferring_home_services_slows_the_public_sector_only() -> None:
