@@ -9,7 +9,7 @@ from rich.table import Table
 
 from ui.results import Results
 from ui.tables import COMPONENT_NAMES
-from ui.words import name_of, say
+from ui.words import say
 
 ROOM_FOR_NAMES = 110  # columns of a terminal in which names of nations do not push figures out
 

@@ -103,7 +103,7 @@ def _axes(years: Sequence[float], ticks: Sequence[float], show: Format, log: boo
             tag("text", text(show(value)), x=LEFT - 8, y=f"{y + 4:.1f}", class_="axis end")
         )
     span = years[-1] - years[0]
-    step = next(s for s in (1, 2, 5, 10, 20, 50) if span / s <= 10)
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200) if span / s <= 10)
     for year in range(math.ceil(years[0]), math.floor(years[-1]) + 1):
         if (year - math.ceil(years[0])) % step == 0:
             x = place(year, years[0], max(years[-1], years[0] + 0.25), LEFT, WIDTH - RIGHT)
