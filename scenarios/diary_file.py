@@ -1,14 +1,14 @@
 """A saved game as a file: strict JSON with the whole scenario, so that it replays anywhere."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, Self
 
 from pydantic import Field, StrictInt, ValidationError, model_validator
 
 from agents.diary import Diary
-from scenarios.errors import Wrong
+from scenarios.checks import check as check_scenario
+from scenarios.errors import Wrong, shown
 from scenarios.quantity import Finite, Line, Strict
 from scenarios.schema import Scenario
 from sim.move import Move, check
@@ -20,7 +20,6 @@ LARGEST_SEED = 2**32 - 1
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED)]
 Offers = Annotated[StrictInt, Field(ge=0, lt=2**PACTS)]
-SHOWN = 60  # characters of a wrong value
 
 
 class DiaryError(ValueError):
@@ -95,6 +94,8 @@ class DiaryFile(Strict):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         """Refuse a diary whose parts are not of one game."""
+        for problem in check_scenario(self.scenario):
+            raise Wrong(("scenario", *problem.path), problem.value, problem.remedy)
         codes = self.scenario.roster
         if len(self.policies) != len(codes):
             _refuse("policies", f"{len(self.policies)} entries", f"must have {len(codes)}")
@@ -109,7 +110,7 @@ class DiaryFile(Strict):
             for nation, saved in enumerate(row):
                 wrong = check(saved.move(), nation, codes)
                 if wrong:
-                    raise Wrong(("moves", str(turn), codes[nation]), None, wrong[0])
+                    raise Wrong(("moves", str(turn), codes[nation]), "refused", wrong[0])
         return self
 
     @classmethod
@@ -171,8 +172,8 @@ def parse(data: bytes, name: str) -> DiaryFile:
             "give the diary.json that `sixpillars run --out` has written"
         )
     if plain.get("format") != FORMAT:
-        shown = _shown(plain.get("format"))
-        raise DiaryError(f"{name}: format is {shown}; this version reads format {FORMAT} only")
+        found = shown(plain.get("format"))
+        raise DiaryError(f"{name}: format is {found}; this version reads format {FORMAT} only")
     try:
         return DiaryFile.model_validate_json(data)
     except ValidationError as error:
@@ -187,7 +188,7 @@ def _plain(data: bytes, name: str) -> Any:
         if len(table) < len(pairs):
             keys = [key for key, _ in pairs]
             double = next(key for key in keys if keys.count(key) > 1)
-            raise DiaryError(f"{name}: {_shown(double)} stands twice in one table; keep one")
+            raise DiaryError(f"{name}: {shown(double)} stands twice in one table; keep one")
         return table
 
     def no_number(word: str) -> NoReturn:
@@ -210,30 +211,14 @@ def _plain(data: bytes, name: str) -> Any:
         raise DiaryError(f"{name} has a number that is too long for a diary") from error
 
 
-def _shown(value: object) -> str:
-    text = json.dumps(value, default=str)
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
-
-
-def _place(steps: Sequence[object]) -> str:
-    return ".".join(str(step) for step in steps)
-
-
 def _sentence(error: ValidationError, name: str) -> str:
     """The first thing wrong, and how many more there are."""
     first = error.errors(include_url=False)[0]
     cause = first.get("ctx", {}).get("error")
     if isinstance(cause, Wrong):
-        place = _place((*first["loc"], *cause.path))
-        found = "" if cause.value is None else f"is {_shown(cause.value)}; it "
-        said = (
-            f"{name}: {place} {found}{cause.remedy}"
-            if found
-            else (f"{name}: {place}: {cause.remedy}")
-        )
+        said = cause.sentence(name, first["loc"])
     else:
-        place = _place(first["loc"]) or "the diary"
         problem = first["msg"][:1].lower() + first["msg"][1:]
-        said = f"{name}: {place} is {_shown(first['input'])}; {problem}"
+        said = Wrong((), first["input"], problem).sentence(name, first["loc"])
     more = error.error_count() - 1
     return said + (f" (and {more} more)" if more else "")

@@ -52,7 +52,9 @@ def front(
 
 def complain(sentence: str) -> None:
     """Say one sentence on standard error."""
-    print(say("complaint", sentence=" ".join(sentence.split())), file=sys.stderr)
+    sentence = " ".join(sentence.split())
+    end = "" if sentence.endswith((".", "…")) else "."
+    print(say("complaint", sentence=sentence + end), file=sys.stderr)
 
 
 def quiet_pipe() -> int:

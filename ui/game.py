@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.lineup import HUMAN, LineupError, lineup
 from agents.world import World
 from scenarios.diary_file import DiaryFile
-from scenarios.load import LIBRARY, load
+from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.schema import Scenario
 from sim.jit import cache_is_warm
@@ -36,7 +36,7 @@ def seats(scenario: Scenario, request: Request) -> tuple[str, ...]:
     try:
         policies = lineup(scenario.roster, default, request.everyone, request.chosen)
     except LineupError as error:
-        raise Refusal(say("refuse.lineup", problem=error)) from error
+        raise Refusal(str(error)) from error
     if HUMAN in policies:
         raise Refusal(say("refuse.human", nation=scenario.roster[policies.index(HUMAN)]))
     return policies
@@ -87,8 +87,3 @@ def _play(
         tables=make_tables(recorder, world, outcome),
         saved=DiaryFile.of(recorder.diary, scenario),
     )
-
-
-def scenario_names() -> list[str]:
-    """The scenarios of the library."""
-    return sorted(path.stem for path in LIBRARY.glob("*.toml") if path.stem != "parameters")

@@ -34,13 +34,16 @@ def show_results(results: Results) -> None:
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
+        padding=(0, 1, 0, 0),
     )
     for key, figure in (("rank", True), ("nation", False), ("policy", False), ("score", True)):
         justify: Literal["right", "left"] = "right" if figure else "left"
         table.add_column(say(f"column.{key}"), justify=justify, no_wrap=True)
     for name in COMPONENT_NAMES:
         table.add_column(
-            say(f"column.{name}" if roomy else f"column.{name}_short"), justify="right"
+            say(f"column.{name}" if roomy else f"column.{name}_short"),
+            justify="right",
+            no_wrap=True,
         )
     for row in results.tables.outcomes.iter_rows(named=True):
         table.add_row(

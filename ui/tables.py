@@ -5,11 +5,13 @@ state before the first quarter has tables of its own.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from agents.world import World
@@ -132,7 +134,7 @@ def _trajectory(recorder: Recorder, world: World, stocks: Columns, flows: Column
     return _frame(keys, columns)
 
 
-def _frame(keys: dict[str, pl.Series], columns: Columns) -> pl.DataFrame:
+def _frame(keys: dict[str, pl.Series], columns: Mapping[str, npt.NDArray[Any]]) -> pl.DataFrame:
     plain = {name: np.ascontiguousarray(array).reshape(-1) for name, array in columns.items()}
     return pl.DataFrame(keys | plain)
 
@@ -166,8 +168,10 @@ def _pair_keys(world: World, last: int) -> dict[str, pl.Series]:
     }
 
 
-def _pair_columns(stocks: Columns, flows: Columns) -> Columns:
-    columns = {name: _off_diagonal(stocks[name]) for name in PAIR_STOCKS}
+def _pair_columns(stocks: Columns, flows: Columns) -> dict[str, npt.NDArray[Any]]:
+    columns: dict[str, npt.NDArray[Any]] = {
+        name: _off_diagonal(stocks[name]) for name in PAIR_STOCKS
+    }
     columns |= {name: _off_diagonal(flows[name]) for name in PAIR_FLOWS if flows}
     columns["pacts"] = _off_diagonal(stocks["pact"].sum(axis=3)).astype(np.int8)
     for kind in Pact:

@@ -19,14 +19,15 @@ def list_scenarios() -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from ui.game import load_scenario, scenario_names  # noqa: PLC0415
+    from scenarios.load import names  # noqa: PLC0415
+    from ui.game import load_scenario  # noqa: PLC0415
 
     table = Table()
     for key in ("scenario", "title", "nations", "turns", "minutes"):
         table.add_column(
             say(f"column.{key}"), justify="left" if key in "scenario title" else "right"
         )
-    for name in scenario_names():
+    for name in names():
         one = load_scenario(name)
         table.add_row(name, one.title, str(len(one.roster)), str(one.turns), str(one.minutes))
     Console(highlight=False).print(table)

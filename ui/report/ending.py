@@ -5,7 +5,8 @@ from shlex import quote
 
 from pydantic import BaseModel
 
-from scenarios.load import LIBRARY
+from scenarios.load import load, names
+from scenarios.pack import digest
 from scenarios.quantity import Figure, FigureTable, Grid
 from ui.report.events import find_events, most_telling
 from ui.report.facts import Facts
@@ -140,10 +141,16 @@ def command(facts: Facts) -> str:
     return " ".join(map(quote, parts))
 
 
+def _in_library(facts: Facts) -> bool:
+    name = facts.scenario.name
+    known = facts.results.manifest["scenario"]["sha256"]
+    return name in names() and digest(load(name)) == known
+
+
 def reproduce(facts: Facts) -> str:
     """Commands, seed and hashes."""
     manifest = facts.results.manifest
-    own = not (LIBRARY / f"{facts.scenario.name}.toml").is_file()
+    own = not _in_library(facts)
     rows = [
         [words(say(f"manifest.{key}"), head=True), Cell(tag("code", text(value)))]
         for key, value in (
