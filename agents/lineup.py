@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping, Sequence
 
-from policies.menu import NAMES
+from policies.menu import UnknownPolicy, number_of
 
 HUMAN = "human"
 
@@ -22,8 +22,11 @@ def check_policy(name: str) -> str:
 
     Raises LineupError otherwise, naming the nearest.
     """
-    if name != HUMAN and name not in NAMES:
-        raise LineupError(f"policy {name!r} does not exist; {_nearest(name, (*NAMES, HUMAN))}")
+    if name != HUMAN:
+        try:
+            number_of(name)
+        except UnknownPolicy as unknown:
+            raise LineupError(str(unknown)) from unknown
     return name
 
 
@@ -45,8 +48,3 @@ def lineup(
             )
         seats[code] = policy
     return tuple(check_policy(policy) for policy in seats.values())
-
-
-def policy_number(name: str) -> int:
-    """The number of a policy on the menu."""
-    return NAMES.index(check_policy(name))

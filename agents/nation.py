@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import mesa
 
 from agents.human import Mailbox
-from agents.lineup import HUMAN, policy_number
+from agents.lineup import HUMAN
 from policies.decide import decide
+from policies.menu import number_of
 from policies.traits import Traits, traits_of
 from sim.move import Move
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self
@@ -44,7 +45,7 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
         else:
             decide(
                 self.index,
-                policy_number(self.policy),
+                number_of(self.policy),
                 board.now,
                 race.world.nations,
                 race.world.traits,

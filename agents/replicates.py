@@ -5,9 +5,9 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from agents.lineup import policy_number
 from agents.world import World
 from policies.decide import decide
+from policies.menu import number_of
 from policies.traits import TraitSheet
 from sim.flows import Flows
 from sim.jit import kernel
@@ -94,7 +94,7 @@ def run_block(
         tally,
         world.standing_offers,
         world.calendar,
-        np.array([policy_number(name) for name in policies]),
+        np.array([number_of(name) for name in policies]),
         seed,
         replicate,
         0,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.lineup import policy_number
 from agents.world import World
 from policies.decide import decide
+from policies.menu import number_of
 from sim.flows import Flows
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
@@ -40,7 +40,7 @@ def play(
     replicates: int = 32,
 ) -> Games:
     """Play `replicates` games (rounded up to whole blocks of lanes) to the end."""
-    numbers = [policy_number(name) for name in policies or world.policies]
+    numbers = [number_of(name) for name in policies or world.policies]
     blocks = [
         _play_block(world, numbers, edit, seed, first) for first in range(0, replicates, LANES)
     ]

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from policies.traits import Traits
 from sim.dice import Luck, uniform
 from sim.jit import kernel
 
@@ -10,8 +9,7 @@ from sim.jit import kernel
 class Budget(NamedTuple):
     """Public AI money: its size, its split over the pillars, and programmes within pillars.
 
-    The first programme of a pillar has what the named ones leave; `budget_by_habit` fills in a
-    nation's habits.
+    The first programme of a pillar has what the named ones leave.
     """
 
     size: float  # share of GDP a year, 0 to 0.05
@@ -56,35 +54,3 @@ class Address(NamedTuple):
 def throw(address: Address) -> float:
     """A uniform number in [0, 1) for this decision: always the same one."""
     return uniform(address.luck, address.event, address.who, address.whom)
-
-
-@kernel
-def budget_by_habit(
-    size: float,
-    infrastructure: float,
-    workforce: float,
-    research: float,
-    governance: float,
-    industry: float,
-    cooperation: float,
-    traits: Traits,
-) -> Budget:
-    """A budget whose programmes follow the nation's habits."""
-    return Budget(
-        size,
-        infrastructure,
-        workforce,
-        research,
-        governance,
-        industry,
-        cooperation,
-        traits.energy,
-        traits.fabs,
-        traits.reskilling,
-        traits.applied_research,
-        traits.privacy,
-        traits.cybersecurity,
-        traits.public_adoption,
-        traits.partnerships,
-        traits.joint_projects,
-    )

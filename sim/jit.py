@@ -8,7 +8,7 @@ of every kernel source; one changed byte anywhere starts a new folder.
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -17,15 +17,16 @@ import numba
 import sim.sheet_type  # noqa: F401  (teaches the compiler what a sheet is)
 
 HOUSE = Path(__file__).resolve().parent.parent
-KERNEL_FOLDERS = ("sim", "policies", "agents")
+KERNEL_FOLDERS = ("sim", "policies")
+RESULT_FOLDERS = (*KERNEL_FOLDERS, "agents")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def source_digest(house: Path = HOUSE) -> str:
+def source_digest(house: Path = HOUSE, folders: Sequence[str] = RESULT_FOLDERS) -> str:
     """sha256 over the names and bytes of all sources that decide a result, as hex."""
     digest = hashlib.sha256()
-    for folder in KERNEL_FOLDERS:
+    for folder in folders:
         for source in sorted((house / folder).rglob("*.py")):
             digest.update(source.relative_to(house).as_posix().encode() + b"\0")
             digest.update(source.read_bytes() + b"\0")
@@ -33,6 +34,10 @@ def source_digest(house: Path = HOUSE) -> str:
 
 
 SOURCE_DIGEST = source_digest()
+"""Of everything that decides a result; in every manifest and diary."""
+
+KERNEL_DIGEST = source_digest(folders=KERNEL_FOLDERS)
+"""Of everything that a kernel may call; the hosts' own kernels are watched by numba itself."""
 
 
 def _writable(folder: Path) -> bool:
@@ -48,10 +53,11 @@ def _cache_folder() -> Path:
     chosen = os.environ.get("SIXPILLARS_CACHE")
     home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     base = Path(chosen) if chosen else Path(home) / "sixpillars"
-    folder = base / f"kernels-{SOURCE_DIGEST[:16]}"
+    folder = base / f"kernels-{KERNEL_DIGEST[:16]}"
     if _writable(folder):
         return folder
-    return Path(tempfile.gettempdir()) / f"sixpillars-{os.getuid()}" / folder.name
+    # never a guessable shared folder: machine code is loaded from here
+    return Path(tempfile.mkdtemp(prefix="sixpillars-")) / folder.name
 
 
 CACHE_FOLDER = _cache_folder()

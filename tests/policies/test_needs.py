@@ -5,9 +5,7 @@ from typing import Any
 import pytest
 
 from policies import always_cooperate
-from policies.choices import budget_by_habit
 from policies.needs import by_trust, mirrored
-from policies.traits import Traits
 
 
 @pytest.fixture
@@ -77,9 +75,3 @@ def test_trust_opens_in_three_steps(trust: float, expected: float) -> None:
 @pytest.mark.parametrize(("last", "expected"), [(0.0, 0.05), (0.5, 0.55), (0.96, 1.0), (1.0, 1.0)])
 def test_a_mirror_rounds_up(last: float, expected: float) -> None:
     assert mirrored(last) == pytest.approx(expected)
-
-
-def test_a_budget_by_habit_ignores_the_nation_s_condition() -> None:
-    habits = Traits(*(n / 100.0 for n in range(1, 14)))
-    budget = budget_by_habit(0.02, 0.3, 0.2, 0.2, 0.1, 0.1, 0.1, habits)
-    assert budget == (0.02, 0.3, 0.2, 0.2, 0.1, 0.1, 0.1, *habits[4:])

@@ -9,7 +9,7 @@ from sim import jit
 
 
 def house(folder: Path) -> Path:
-    for part in jit.KERNEL_FOLDERS:
+    for part in jit.RESULT_FOLDERS:
         (folder / part / "deep").mkdir(parents=True)
         (folder / part / "one.py").write_text(f"# {part}\n")
         (folder / part / "deep" / "two.py").write_text("x = 1\n")
@@ -19,13 +19,13 @@ def house(folder: Path) -> Path:
 def test_digest_changes_with_every_changed_byte_and_name(tmp_path: Path) -> None:
     place = house(tmp_path)
     seen = {jit.source_digest(place)}
-    for part in jit.KERNEL_FOLDERS:
+    for part in jit.RESULT_FOLDERS:
         source = place / part / "deep" / "two.py"
         source.write_text("x = 2\n")
         seen.add(jit.source_digest(place))
         source.rename(source.with_name("three.py"))
         seen.add(jit.source_digest(place))
-    assert len(seen) == 1 + 2 * len(jit.KERNEL_FOLDERS)
+    assert len(seen) == 1 + 2 * len(jit.RESULT_FOLDERS)
 
 
 def test_digest_comes_back_with_the_old_bytes_and_ignores_other_files(tmp_path: Path) -> None:
@@ -43,8 +43,9 @@ def test_digest_comes_back_with_the_old_bytes_and_ignores_other_files(tmp_path: 
 
 def test_the_cache_folder_is_named_after_the_digest() -> None:
     assert jit.source_digest() == jit.SOURCE_DIGEST
+    assert jit.source_digest(folders=jit.KERNEL_FOLDERS) == jit.KERNEL_DIGEST
     assert len(jit.SOURCE_DIGEST) == 64
-    assert jit.CACHE_FOLDER.name == f"kernels-{jit.SOURCE_DIGEST[:16]}"
+    assert jit.CACHE_FOLDER.name == f"kernels-{jit.KERNEL_DIGEST[:16]}"
 
 
 def test_the_cache_folder_follows_the_environment(
