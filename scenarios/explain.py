@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from scenarios.errors import Wrong, nearest
@@ -123,21 +124,37 @@ def _grid_part(rest: tuple[str, ...]) -> type[BaseModel]:
 
 def _kind(model: type[BaseModel], field: str) -> type[BaseModel]:
     known = model.model_fields.get(field)
-    choices = (known.annotation, *get_args(known.annotation)) if known else ()
-    return next((k for k in (FigureTable, Grid) if k in choices), Figure)
+    return _kind_of(known) if known else Figure
+
+
+def _field(path: tuple[str, ...]) -> tuple[FieldInfo | None, Quantity | None]:
+    """The declared field at a place, and what it must hold."""
+    field = _model(path[:-1]).model_fields.get(path[-1]) if path else None
+    marks = field.metadata if field is not None else []
+    return field, next((mark for mark in marks if isinstance(mark, Quantity)), None)
 
 
 def _wanted(path: tuple[str, ...]) -> str:
     """What should stand at a place: a figure of which unit, or a field's meaning."""
-    field = _model(path[:-1]).model_fields.get(path[-1]) if path else None
+    field, quantity = _field(path)
     if field is None:
         return "it must be given" if path else "it must hold a scenario"
-    quantity = next((mark for mark in field.metadata if isinstance(mark, Quantity)), None)
+    if path[-1] == "unit":
+        above = _field(path[:-1])[1]
+        return f'it must be "{above.unit}"' if above else "it must be the parameter's unit"
+    if path[-1] == "confidence":
+        return f"it must be one of {', '.join(get_args(field.annotation))}"
     if quantity is None:
         meaning = (field.description or "it must be given").split("\n")[0].rstrip(".")
         return f"it must be given: {meaning[0].lower()}{meaning[1:]}"
-    if field.annotation is Figure:
-        return f'it must be a figure {{value, unit = "{quantity.unit}", source, confidence}}'
-    if field.annotation is Grid:
-        return f'it must be a grid {{unit = "{quantity.unit}", source, confidence, default, of}}'
-    return f'it must be a table {{unit = "{quantity.unit}", source, confidence, values}}'
+    rest = {Grid: "default, of", FigureTable: "values"}.get(_kind_of(field), "")
+    kind = {Grid: "grid", FigureTable: "table"}.get(_kind_of(field), "figure")
+    shape = f'unit = "{quantity.unit}", source, confidence'
+    parts = f"{shape}, {rest}" if rest else f"value, {shape}"
+    return f"it must be a {kind} {{{parts}}}"
+
+
+def _kind_of(field: FieldInfo) -> type[BaseModel]:
+    """Which sort of figure a field holds, perhaps or None."""
+    choices = (field.annotation, *get_args(field.annotation))
+    return next((kind for kind in (FigureTable, Grid) if kind in choices), Figure)

@@ -13,6 +13,9 @@ from scenarios.guard import read_text
 Tables = dict[str, Any]
 LARGEST_INTEGER = 10**12
 LONGEST_KEY = 60
+MOST_MEMBERS = 500
+"""Of a table or list; no scenario needs more."""
+FEWER = {"nations": 64, "roster": 64, "sources": 200, "standing_offers": 100}
 MOST_ERRORS = 20
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
@@ -24,7 +27,8 @@ _REMEDIES = (
     ("Cannot redefine", "it adds to a table that is closed; give the table once"),
     ("Cannot namespace", "it adds to a list that is closed; give the list once"),
     ("Duplicate inline table key", "the key is given twice; give it once"),
-    ("Invalid value", 'it must be a number, "text", true, false, a list or a table'),
+    ("Invalid value", 'it must be a number such as 0.5, a "text", a [list] or a {table}'),
+    ("Illegal character '\\n'", "the text must end with a quotation mark on its line"),
     ("Unterminated string", "the text must end with a quotation mark"),
     ("Expected newline", "one line must hold one key and its value"),
     ("Expected '='", "a key must be followed by = and its value"),
@@ -83,10 +87,17 @@ def _number(text: str, file: str, said: str) -> str:
 
 
 def _unfit(tables: Tables) -> Iterator[Wrong]:
-    """Values that no scenario holds, wherever they stand."""
+    """Values that no scenario holds, wherever they stand; what is too large is not searched."""
     left: list[tuple[tuple[str, ...], Any]] = [((), tables)]
     while left:
         path, value = left.pop()
+        if isinstance(value, dict | list):
+            most = FEWER.get(path[0], MOST_MEMBERS) if len(path) == 1 else MOST_MEMBERS
+            if len(value) > most:
+                yield Wrong(
+                    path, value, f"it has {len(value)} members; it must have at most {most}"
+                )
+                continue
         if isinstance(value, dict):
             for key, part in reversed(value.items()):
                 if len(key) > LONGEST_KEY or not key.isprintable():
