@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agents.lineup import HUMAN, LineupError, lineup
 from agents.world import World
 from scenarios.diary_file import DiaryFile
+from scenarios.errors import ScenarioError
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.schema import Scenario
@@ -27,6 +28,14 @@ def load_scenario(name: str) -> Scenario:
     try:
         return load(name)
     except (ValueError, OSError) as error:
+        raise Refusal(str(error)) from error
+
+
+def pack_scenario(scenario: Scenario) -> World:
+    """The world of a scenario.  Raises Refusal when its parameters cannot be used."""
+    try:
+        return pack(scenario)
+    except ScenarioError as error:
         raise Refusal(str(error)) from error
 
 
@@ -56,7 +65,7 @@ def play_game(request: Request, progress: "Progress") -> Results:
     # Mesa takes longer to import than the game to play; the compiler's cache is read meanwhile
     mesa = Thread(target=_fetch_mesa, daemon=True)
     mesa.start()
-    world = pack(scenario)
+    world = pack_scenario(scenario)
     mesa.join()
     progress.expect(turns * world.ticks_per_turn)
     return _play(request, scenario, world, policies, turns, progress)

@@ -1,14 +1,10 @@
 """The result of a game on the terminal, or as JSON."""
 
 import json
-from typing import Literal
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from ui.results import Results
 from ui.tables import COMPONENT_NAMES
+from ui.terminal import narrow_table, terminal
 from ui.words import say
 
 ROOM_FOR_NAMES = 110  # columns of a terminal in which names of nations do not push figures out
@@ -27,24 +23,11 @@ def outcome_json(results: Results) -> str:
 
 def show_results(results: Results) -> None:
     """Print the ranking and what became of the world."""
-    console = Console(highlight=False)
+    console = terminal()
     roomy = console.width >= ROOM_FOR_NAMES
-    table = Table(
-        title=results.saved.scenario.title,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-    )
-    for key, figure in (("rank", True), ("nation", False), ("policy", False), ("score", True)):
-        justify: Literal["right", "left"] = "right" if figure else "left"
-        table.add_column(say(f"column.{key}"), justify=justify, no_wrap=True)
-    for name in COMPONENT_NAMES:
-        table.add_column(
-            say(f"column.{name}" if roomy else f"column.{name}_short"),
-            justify="right",
-            no_wrap=True,
-        )
+    heads = COMPONENT_NAMES if roomy else [f"{name}_short" for name in COMPONENT_NAMES]
+    title = results.saved.scenario.title
+    table = narrow_table("rank nation policy", " ".join(["score", *heads]), title)
     for row in results.tables.outcomes.iter_rows(named=True):
         table.add_row(
             str(row["rank"]),

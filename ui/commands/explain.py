@@ -24,8 +24,9 @@ def pages() -> dict[str, Path]:
 
 def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] = None) -> None:
     """Show what a rule of the world says, with its equations and sources."""
-    from rich.console import Console  # noqa: PLC0415
     from rich.markdown import Markdown  # noqa: PLC0415
+
+    from ui.terminal import terminal  # noqa: PLC0415
 
     found = pages()
     if rule is None:
@@ -33,4 +34,4 @@ def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] =
         return
     if rule not in found:
         raise Refusal(say("refuse.rule", name=rule, nearest=nearest(rule, list(found))))
-    Console(highlight=False).print(Markdown(found[rule].read_text(encoding="utf-8")))
+    terminal().print(Markdown(found[rule].read_text(encoding="utf-8")))

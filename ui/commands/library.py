@@ -16,43 +16,31 @@ policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 @scenarios.command("list", help=say("help.scenarios_list"))
 def list_scenarios() -> None:
     """Show every scenario of the library."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
     from scenarios.load import names  # noqa: PLC0415
     from ui.game import load_scenario  # noqa: PLC0415
+    from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
-    table = Table()
-    for key in ("scenario", "title", "nations", "turns", "minutes"):
-        table.add_column(
-            say(f"column.{key}"), justify="left" if key in "scenario title" else "right"
-        )
+    table = narrow_table("scenario title", "nations turns minutes")
     for name in names():
         one = load_scenario(name)
         table.add_row(name, one.title, str(len(one.roster)), str(one.turns), str(one.minutes))
-    Console(highlight=False).print(table)
+    terminal().print(table)
 
 
 @scenarios.command("show", help=say("help.scenarios_show"))
 def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))]) -> None:
     """Show what a scenario asks, its nations and its credits."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
     from ui.game import load_scenario  # noqa: PLC0415
+    from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
     one = load_scenario(name)
-    console = Console(highlight=False)
+    console = terminal()
     console.print(say("scenario.head", title=one.title, name=one.name), style="bold")
     console.print(one.question)
     length = {"turns": one.turns, "ticks": one.ticks_per_turn, "minutes": one.minutes}
     console.print(say("scenario.length", start=one.first_quarter, **length))
-    table = Table()
-    for key in ("code", "nation", "policy"):
-        table.add_column(say(f"column.{key}"))
     figures = ("gdp", "compute", "talent")
-    for key in figures:
-        table.add_column(say(f"column.{key}"), justify="right")
+    table = narrow_table("code nation policy", " ".join(figures))
     for code in one.roster:
         nation = one.nations[code]
         values = (f"{getattr(nation, key).value:,.6g}" for key in figures)
@@ -81,17 +69,13 @@ def scenario_schema() -> None:
 @policies.command("list", help=say("help.policies_list"))
 def list_policies() -> None:
     """Show every policy with its sentence."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
     from policies.menu import CARDS  # noqa: PLC0415
+    from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
-    table = Table()
-    table.add_column(say("column.policy"), no_wrap=True)
-    table.add_column(say("column.does"))
+    table = narrow_table("policy does")
     for card in CARDS:
         table.add_row(card.name, card.sentence)
-    Console(highlight=False).print(table)
+    terminal().print(table)
 
 
 @policies.command("show", help=say("help.policies_show"))

@@ -20,8 +20,8 @@ def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> Non
     except DiaryError as error:
         raise Refusal(str(error)) from error
     from agents.diary import replay as play_again  # noqa: PLC0415
-    from scenarios.pack import pack  # noqa: PLC0415
     from sim.jit import SOURCE_DIGEST, cache_is_warm  # noqa: PLC0415
+    from ui.game import pack_scenario  # noqa: PLC0415
     from ui.progress import Progress  # noqa: PLC0415
 
     if saved.source_digest != SOURCE_DIGEST:
@@ -29,7 +29,7 @@ def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> Non
     with Progress() as progress:
         if not cache_is_warm():
             progress.tell(say("progress.compile"))
-        world = pack(saved.scenario)
+        world = pack_scenario(saved.scenario)
         progress.expect(len(saved.hashes) - 1)
         board, parting = play_again(world, saved.diary(), lambda _: progress.step())
     if parting is None:

@@ -1,0 +1,31 @@
+"""A short game, played once and written down; tests that change it make their own copy."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ui.cli import start
+from ui.files import read_results
+
+HOUSE = Path(__file__).resolve().parent.parent.parent
+GAME = ["run", "quick", "--turns", "3", "--seed", "5", "--policy", "CHN=grudger"]
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory):
+    """The folder of a game; read only."""
+    folder = tmp_path_factory.mktemp("game") / "out"
+    assert start([*GAME, "--out", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def copied(written, tmp_path):
+    """A folder of a game to change."""
+    return Path(shutil.copytree(written, tmp_path / "copied"))
+
+
+@pytest.fixture(scope="session")
+def results(written):
+    return read_results(written)
