@@ -12,6 +12,7 @@ from sim.sheet import Sheet, each, world
 from sim.stocks import Stocks
 
 COMPONENTS = 5  # sovereignty, pillars, prosperity, stability, security
+TINY = 1e-300
 PROSPERITY_FLOOR = 0.90  # output over trend that scores 0
 PROSPERITY_SPAN = 0.40  # and how far above it scores 1
 
@@ -138,7 +139,7 @@ def rate_world(stocks: Stocks, nations: Nations, tally: Tally, outcome: Outcome)
                 pacts += stocks.pact[i, j, kind]
     concentration = 0.0
     for i in range(stocks.nations):
-        share = stocks.compute_usable[i] / compute
+        share = stocks.compute_usable[i] / larger(compute, TINY)
         concentration += share * share
     outcome.survival[0] = stocks.survival[0]
     outcome.collective_welfare[0] = stocks.survival[0] * welfare / people
