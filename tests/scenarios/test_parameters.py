@@ -1,0 +1,74 @@
+"""Every parameter of the rules has a value, a range, a unit, a source."""
+
+import numpy as np
+import pytest
+
+from scenarios.parameters import NAMES, build, fields, library, limits, sources
+from scenarios.quantity import Figure, FigureTable
+from sim.params import Params
+
+ALL = list(fields())
+BY_NAME = {(section, name): field for section, name, field in ALL}
+
+
+def test_every_field_is_there_once() -> None:
+    held = {(section, name) for section, part in library().items() for name in part}
+    assert held == {(section, name) for section, name, _ in ALL}
+
+
+@pytest.mark.parametrize(("section", "name", "field"), ALL, ids=[f"{s}.{n}" for s, n, _ in ALL])
+def test_entry(section: str, name: str, field: object) -> None:
+    entry = library()[section][name]
+    declared = BY_NAME[section, name]
+    assert entry.unit == declared.unit
+    assert entry.source in sources()
+    assert sources()[entry.source]["licence"]
+    limits(section, name, declared).check(entry)
+    if isinstance(entry, Figure):
+        assert entry.low is not None
+        assert entry.high is not None
+        assert entry.low <= entry.value <= entry.high
+    else:
+        assert isinstance(entry, FigureTable)
+        assert set(entry.values) == set(NAMES[int(declared.axes[0])])
+
+
+def test_estimates_are_called_so() -> None:
+    for part in library().values():
+        for entry in part.values():
+            if entry.source == "estimate":
+                assert entry.confidence == "estimate"
+
+
+def test_build_holds_the_library() -> None:
+    params = build({})
+    assert isinstance(params, Params)
+    assert np.isfinite(params.memory).all()
+    entry = library()["ideas"]["discovery"]
+    assert isinstance(entry, Figure)
+    assert params.ideas.discovery == entry.value
+    table = library()["pillars"]["depreciation"]
+    assert isinstance(table, FigureTable)
+    assert list(params.pillars.depreciation) == list(table.values.values())
+
+
+def test_build_changes_what_is_given() -> None:
+    figure = Figure(value=0.5, unit="share", source="estimate", confidence="estimate")
+    table = FigureTable(
+        values={"fabs": 0.5}, unit="1/quarter", source="estimate", confidence="estimate"
+    )
+    changes = {"shocks": {"fab_loss_severity": figure}, "pillars": {"depreciation": table}}
+    params, plain = build(changes), build({})
+    assert params.shocks.fab_loss_severity == 0.5
+    assert params.pillars.depreciation[2] == 0.5
+    assert int((params.memory != plain.memory).sum()) == 2
+
+
+def test_evidence_backs_a_good_part() -> None:
+    backed = [
+        entry
+        for part in library().values()
+        for entry in part.values()
+        if entry.source not in {"estimate", "prototype"}
+    ]
+    assert len(backed) >= 40
