@@ -74,7 +74,8 @@ def start(arguments: list[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except typer.TyperException as error:
-        complain(say("usage", problem=getattr(error, "format_message", error.__str__)()))
+        problem = getattr(error, "format_message", error.__str__)()
+        complain(say("usage", problem=problem.rstrip(".")))
         return BAD_INPUT
     except BrokenPipeError:
         return quiet_pipe()

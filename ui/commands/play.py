@@ -1,5 +1,7 @@
 """`sixpillars run` and `sixpillars demo`: play a game, show it, write it down."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +19,33 @@ DEMO_FOLDER = Path("sixpillars-demo")
 LARGEST_SEED = 2**32 - 1
 LONGEST_GAME = 200
 
+
+def whole(option: str, low: int, high: int) -> Callable[[str], int]:
+    """Reads a whole number within limits.  Raises Refusal for anything else."""
+
+    def read(word: str) -> int:
+        written = str(word)
+        if re.fullmatch(r"-?[0-9]{1,20}", written) and low <= int(written) <= high:
+            return int(written)
+        raise Refusal(say("refuse.whole", option=option, value=written, low=low, high=high))
+
+    return read
+
+
 ScenarioName = Annotated[str, typer.Argument(help=say("help.scenario"))]
-Seed = Annotated[int, typer.Option(min=0, max=LARGEST_SEED, help=say("help.seed"))]
-Replicate = Annotated[int, typer.Option(min=0, max=LARGEST_SEED, help=say("help.replicate"))]
-Turns = Annotated[int | None, typer.Option(min=1, max=LONGEST_GAME, help=say("help.turns"))]
+Seed = Annotated[
+    int, typer.Option(parser=whole("--seed", 0, LARGEST_SEED), metavar="N", help=say("help.seed"))
+]
+Replicate = Annotated[
+    int,
+    typer.Option(
+        parser=whole("--replicate", 0, LARGEST_SEED), metavar="N", help=say("help.replicate")
+    ),
+]
+Turns = Annotated[
+    int | None,
+    typer.Option(parser=whole("--turns", 1, LONGEST_GAME), metavar="N", help=say("help.turns")),
+]
 Policies = Annotated[
     list[str] | None,
     typer.Option("--policy", metavar="NATION=POLICY", help=say("help.policy")),

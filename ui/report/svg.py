@@ -45,7 +45,8 @@ def log_ticks(low: float, high: float) -> list[float]:
     steps = (1, 2, 5) if len(powers) <= 3 else (1,)
     ticks = [m * 10.0**power for power in powers for m in steps]
     first = max((t for t in ticks if t <= low), default=ticks[0])
-    last = min((t for t in ticks if t >= high), default=ticks[-1])
+    last = min((t for t in ticks if t >= high and t > first), default=10.0 * first)
+    ticks += [last] if last not in ticks else []
     return [t for t in ticks if first <= t <= last]
 
 

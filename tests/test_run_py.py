@@ -1,0 +1,148 @@
+"""run.py: what it says when it cannot start, and when it starts at once.  Nothing is fetched."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def starter(tmp_path):
+    """run.py as it would be in another folder."""
+    spec = importlib.util.spec_from_file_location("starter", HOUSE / "run.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["starter"] = module
+    spec.loader.exec_module(module)
+    module.HOUSE = tmp_path
+    module.ENVIRONMENT = tmp_path / ".venv"
+    module.BOOTSTRAP = tmp_path / ".venv-uv"
+    module.STAMP = module.ENVIRONMENT / "sixpillars-stamp"
+    (tmp_path / "uv.lock").write_text("lock")
+    (tmp_path / "pyproject.toml").write_text("project")
+    yield module
+    del sys.modules["starter"]
+
+
+def fake(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+
+
+@pytest.fixture
+def fake_uv(starter, tmp_path, monkeypatch):
+    """A uv on PATH that notes what it is asked for and makes an environment of one program."""
+    folder = tmp_path / "bin"
+    made = starter.program(starter.ENVIRONMENT, "sixpillars")
+    fake(
+        folder / "uv",
+        f'[ "$1" = --version ] && echo "uv 0.13.9" && exit\n'
+        f'echo "$@" >> {tmp_path}/asked\n'
+        f"mkdir -p {made.parent} && echo made > {made}",
+    )
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path / "asked"
+
+
+def become(starter, monkeypatch):
+    """Note what run.py would turn into."""
+    became = []
+    monkeypatch.setattr(starter, "become", lambda command: became.append(command) or 0)
+    monkeypatch.setattr(starter.os, "chdir", lambda _folder: None)
+    return became
+
+
+def test_only_the_standard_library_is_imported():
+    source = (HOUSE / "run.py").read_text()
+    imported = {
+        line.split()[1].split(".")[0]
+        for line in source.splitlines()
+        if line.startswith(("import ", "from "))
+    }
+    assert imported <= set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("version", [(3, 8), (3, 10), (3, 14)])
+def test_wrong_python(version, starter, monkeypatch, capsys):
+    monkeypatch.setattr(starter.sys, "version_info", (*version, 0))
+    assert starter.main(["demo"]) == 2
+    said = capsys.readouterr().err
+    assert f"{version[0]}.{version[1]}" in said
+    assert "3.11" in said
+    assert said.count("\n") == 1
+
+
+def test_missing_venv_package(starter, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(starter.importlib.util, "find_spec", lambda _name: None)
+    assert starter.main(["demo"]) == 2
+    said = capsys.readouterr().err
+    assert "sudo apt install python3-venv" in said
+
+
+def test_no_network(starter, monkeypatch, capsys, tmp_path):
+    folder = tmp_path / "bin"
+    fake(
+        folder / "uv",
+        '[ "$1" = --version ] && echo "uv 0.13.9" && exit\n'
+        'echo "error: Failed to fetch: dns error" >&2; exit 2',
+    )
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    assert starter.main(["demo"]) == 2
+    last = capsys.readouterr().err.strip().splitlines()[-1]
+    assert "could not be reached" in last
+    assert not starter.STAMP.exists()
+
+
+def test_other_trouble_points_at_the_lines_above(starter):
+    assert "lines above" in str(starter.refuse("error: no space left", "installing"))
+
+
+def test_an_old_uv_is_not_used(starter, monkeypatch, tmp_path):
+    fake(tmp_path / "uv", 'echo "uv 0.4.1"')
+    assert starter.uv_version(str(tmp_path / "uv")) == (0, 4, 1)
+    assert starter.uv_version(str(tmp_path / "missing")) == ()
+
+
+def test_demo_needs_no_tools_and_is_fast_the_second_time(starter, fake_uv, monkeypatch, capsys):
+    became = become(starter, monkeypatch)
+    assert starter.main(["demo", "--seed", "3"]) == 0
+    assert fake_uv.read_text() == "sync --locked --no-dev --inexact\n"
+    assert became[-1][1:] == ["demo", "--seed", "3"]
+    assert "installing" in capsys.readouterr().err
+    assert starter.main(["demo"]) == 0
+    assert fake_uv.read_text().count("\n") == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_tests_need_tools_and_pass_arguments_on(starter, fake_uv, monkeypatch):
+    became = become(starter, monkeypatch)
+    assert starter.main(["demo"]) == 0
+    assert starter.main(["test", "-k", "talent"]) == 0
+    assert fake_uv.read_text().splitlines()[1] == "sync --locked"
+    assert became[-1][1:] == ["-m", "pytest", "-k", "talent"]
+    # the tools may stay when they are not needed
+    assert starter.main(["demo"]) == 0
+    assert fake_uv.read_text().count("\n") == 2
+
+
+@pytest.mark.parametrize("name", ["uv.lock", "pyproject.toml"])
+def test_a_changed_lock_is_noticed(name, starter, fake_uv, monkeypatch, tmp_path):
+    become(starter, monkeypatch)
+    starter.main(["demo"])
+    (tmp_path / name).write_text("changed")
+    starter.main(["demo"])
+    assert fake_uv.read_text().count("\n") == 2
+
+
+def test_the_lock_names_public_hosts_only():
+    hosts = {
+        part.split("/")[2]
+        for part in (HOUSE / "uv.lock").read_text().split('"')
+        if part.startswith(("http://", "https://"))
+    }
+    assert hosts <= {"pypi.org", "files.pythonhosted.org"}
