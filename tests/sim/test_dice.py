@@ -46,7 +46,7 @@ def test_every_part_of_the_address_matters() -> None:
 
 
 def test_draws_are_uniform_and_uncorrelated_over_neighbouring_addresses() -> None:
-    n = 4000
+    n = 2000
     draws = [uniform(Luck(1, 0, tick), Event.INCIDENT, 0, 0) for tick in range(n)]
     others = [uniform(Luck(1, 1, tick), Event.INCIDENT, 0, 0) for tick in range(n)]
     assert abs(math.fsum(draws) / n - 0.5) < 4.0 * math.sqrt(1 / 12 / n)

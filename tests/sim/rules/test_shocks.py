@@ -140,7 +140,7 @@ def test_shocks_come_as_often_as_their_chance() -> None:
     quiet(w.params)
     w.params.shocks.talent_freeze_chance = 0.1
     w.params.shocks.talent_freeze_quarters = 1.0
-    n = 400
+    n = 200
     hits = sum(int((one_tick(w, tick).talent_freeze > 0).sum()) for tick in range(n))
     assert abs(hits - 0.1 * 4 * n) < 4 * math.sqrt(4 * n * 0.1 * 0.9)
 
