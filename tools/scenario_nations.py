@@ -56,7 +56,7 @@ def _known(row: Row | None, scale: float, unit: str) -> Figure | None:
     if row is None:
         return None
     source = "taiwan-statistics" if row["country_iso3"] == "TWN" else "wdi"
-    return figure(float(row["value"]) * scale, unit, source, row["confidence"])
+    return figure(float(row["value"]) * scale, unit, source, row["confidence"], row["year"])
 
 
 def economy(data: Data, nation: str, year: int) -> dict[str, Figure]:

@@ -106,3 +106,11 @@ def test_a_users_file_extends_the_library_alone(tmp_path: Path) -> None:
     mine = write(tmp_path, "mine", 'extends = "other"\nname = "mine"\n')
     with pytest.raises(ScenarioError, match='extends is "other"'):
         load_file(mine)
+
+
+@pytest.mark.parametrize("code", ["USA", "KEN"])
+def test_a_world_of_one(tmp_path: Path, code: str) -> None:
+    text = f'extends = "default"\nname = "alone"\nroster = ["{code}"]\n'
+    world = pack(load_file(write(tmp_path, "alone", text)))
+    assert world.codes == (code,)
+    assert world.stocks.supplier_share[0, 0] == 1.0
