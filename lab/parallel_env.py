@@ -1,0 +1,255 @@
+"""The race as a PettingZoo ParallelEnv: every nation an agent, one step a turn.
+
+Observations are what policies see (`lab/senses.py`), actions are encoded Moves
+(`lab/encoding.py`).  The game is the very one of the other hosts: seed s and replicate r meet the
+luck of `sixpillars run --seed s --replicate r`.  Needs the extra `rl`; Mesa is not imported.
+"""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+import numpy as np
+from gymnasium import spaces
+from pettingzoo import ParallelEnv
+
+from agents.board import Board
+from agents.human import Mailbox
+from agents.lineup import LineupError, lineup
+from agents.world import World
+from lab.encoding import Action, ActionRefused, Encoding
+from lab.senses import Observation, observation_space, observe
+from policies.decide import decide
+from policies.menu import number_of
+from scenarios.load import load
+from scenarios.pack import pack
+from sim.dice import LARGEST_SEED
+from sim.move import Move
+from sim.outcome import Outcome, Tally, measure, note
+from sim.sheet import Array
+
+Info = dict[str, Any]
+
+
+def standing(board: Board) -> tuple[Array, float]:
+    """The running score of each nation [N] and the collective welfare, both 0 to 100.
+
+    In the second half of the game, which counts, it is the score so far; before, it is the score
+    that the present quarter alone would give.  At the end it is the score of the game.
+    """
+    if board.tally.ticks[0] > 0.0:
+        outcome = board.outcome()
+    else:
+        tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
+        note(board.now, board.flows, board.world.params.society, 1, 1, tally)
+        measure(board.now, board.world.nations, tally, outcome)
+    return outcome.score.copy(), float(outcome.collective_welfare[0])
+
+
+class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # ships no types
+    """Agents are the ISO codes of all nations that no policy of `policies` plays.
+
+    The reward of a turn is the change of (1 − `collective`) × own running score + `collective` ×
+    the world's welfare, in points of 100; without discount the rewards of a game add up to that
+    sum at its end less that at its start.  A game ends by truncation after its last turn.
+    `programmes` are "actions", or the "habits" of the scenario.
+    """
+
+    metadata: ClassVar[dict[str, Any]] = {
+        "name": "six_pillars_v0",
+        "render_modes": ["ansi"],
+        "render_fps": 1,
+        "is_parallelizable": True,
+    }
+
+    def __init__(
+        self,
+        world: World,
+        policies: Mapping[str, str] | None = None,
+        *,
+        turns: int | None = None,
+        programmes: Literal["actions", "habits"] = "actions",
+        collective: float = 0.0,
+        seed: int = 1,
+        render_mode: str | None = None,
+    ) -> None:
+        self.world = world
+        self.turns = _whole("turns", world.turns if turns is None else turns, 1, 200)
+        self.scripted = _scripted(world, policies or {})
+        self.possible_agents = [code for code in world.codes if code not in (policies or {})]
+        if not self.possible_agents:
+            raise LineupError("policies play every nation; leave at least one for a learner")
+        if not 0.0 <= collective <= 1.0:
+            raise ValueError(f"collective is {collective}; it must be from 0 to 1")
+        if programmes not in ("actions", "habits"):
+            raise ValueError(f"programmes is {programmes!r}; it must be 'actions' or 'habits'")
+        if render_mode not in (None, "ansi"):
+            raise ValueError(f"render_mode is {render_mode!r}; it must be None or 'ansi'")
+        self.collective = collective
+        self.render_mode = render_mode
+        self.agents: list[str] = []
+        self.place = {code: i for i, code in enumerate(world.codes)}
+        self.encodings = {
+            code: Encoding(world, self.place[code], programmes == "actions")
+            for code in self.possible_agents
+        }
+        self.observation_spaces = {
+            code: observation_space(len(world.codes)) for code in self.possible_agents
+        }
+        self.action_spaces = {code: self.encodings[code].space() for code in self.possible_agents}
+        self.board = self._new_board(_whole("seed", seed, 0, LARGEST_SEED), 0)
+        self._begun = False
+
+    def observation_space(self, agent: str) -> spaces.Dict:
+        """What this agent may observe; always the same object."""
+        return self.observation_spaces[agent]
+
+    def action_space(self, agent: str) -> spaces.Box:
+        """How this agent may act; always the same object."""
+        return self.action_spaces[agent]
+
+    def reset(
+        self, seed: int | None = None, options: Mapping[str, Any] | None = None
+    ) -> tuple[dict[str, Observation], dict[str, Info]]:
+        """Start a game: replicate 0 of a given seed, else the next replicate of the seed in use.
+
+        `options={"replicate": r}` asks for replicate r; other options are ignored.
+        """
+        replicate = self.board.replicate + 1 if self._begun else 0
+        if seed is not None:
+            replicate = 0
+        seed = self.board.seed if seed is None else _whole("seed", seed, 0, LARGEST_SEED)
+        replicate = (options or {}).get("replicate", replicate)
+        self.board = self._new_board(seed, _whole("replicate", replicate, 0, LARGEST_SEED))
+        self._begun = True
+        self.agents = list(self.possible_agents)
+        self._scores, self._welfare = standing(self.board)
+        return self._observations(), self._infos()
+
+    def step(
+        self, actions: Mapping[str, Action | Move]
+    ) -> tuple[
+        dict[str, Observation],
+        dict[str, float],
+        dict[str, bool],
+        dict[str, bool],
+        dict[str, Info],
+    ]:
+        """Play a turn; an action is a vector of the agent's box or, exactly, a Move.
+
+        Nothing is played when an action is refused: ActionRefused or MoveRefused says why.
+        """
+        if not self.agents:
+            return {}, {}, {}, {}, {}
+        self._order(self._moves(actions))
+        for _ in range(self.world.ticks_per_turn):
+            self.board.play_tick()
+        before = self._values()
+        self._scores, self._welfare = standing(self.board)
+        after = self._values()
+        over = self.board.turn >= self.turns
+        rewards = {agent: after[agent] - before[agent] for agent in self.agents}
+        terminations = dict.fromkeys(self.agents, False)
+        truncations = dict.fromkeys(self.agents, over)
+        answer = self._observations(), rewards, terminations, truncations, self._infos()
+        if over:
+            self.agents = []
+        return answer
+
+    def render(self) -> str | None:
+        """The standings as plain text (render mode "ansi")."""
+        if self.render_mode is None:
+            return None
+        board = self.board
+        scores, welfare = standing(board)
+        title = f"{self.world.title}, turn {board.turn} of {self.turns}, welfare {welfare:.1f}"
+        order = sorted(self.place, key=lambda code: -scores[self.place[code]])
+        rows = [
+            f"{code:<6}{scores[i]:>7.1f}{board.now.gdp[i]:>10.0f} $bn"
+            f"{board.now.capability[i]:>8.2f} ln"
+            for code, i in ((code, self.place[code]) for code in order)
+        ]
+        return "\n".join([title, f"{'':<6}{'score':>7}{'GDP':>14}{'capability':>11}", *rows])
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _new_board(self, seed: int, replicate: int) -> Board:
+        return Board(self.world, seed, replicate, self.turns * self.world.ticks_per_turn)
+
+    def _moves(self, actions: Mapping[str, Action | Move]) -> dict[int, Move]:
+        if set(actions) != set(self.agents):
+            wrong = sorted(set(actions) ^ set(self.agents))[0]
+            verb = "is missing" if wrong in self.agents else "is not asked for"
+            raise ActionRefused(f"the action of {wrong} {verb}; give one for each of `agents`")
+        moves = {}
+        for agent, action in actions.items():
+            nation = self.place[agent]
+            move = action if isinstance(action, Move) else self.encodings[agent].decode(action)
+            Mailbox(nation, self.world.codes).post(move)  # refuses what the core would refuse
+            moves[nation] = move
+        return moves
+
+    def _order(self, moves: Mapping[int, Move]) -> None:
+        """Put all orders on the board; policies see only the state, so the order is free."""
+        board, world = self.board, self.world
+        for nation, policy in self.scripted.items():
+            decide(
+                nation,
+                policy,
+                board.now,
+                world.nations,
+                world.traits,
+                board.seed,
+                board.replicate,
+                board.tick,
+                board.turn,
+                board.orders,
+            )
+        for nation, move in moves.items():
+            board.order(nation, move)
+        board.add_standing_offers()
+
+    def _values(self) -> dict[str, float]:
+        """What rewards are changes of, in points."""
+        mix = self.collective
+        return {
+            agent: (1.0 - mix) * float(self._scores[self.place[agent]]) + mix * self._welfare
+            for agent in self.agents
+        }
+
+    def _observations(self) -> dict[str, Observation]:
+        return {agent: observe(self.board, self.place[agent], self.turns) for agent in self.agents}
+
+    def _infos(self) -> dict[str, Info]:
+        """The same facts of the game for everybody, and the own score, to log and to reproduce."""
+        board = self.board
+        game = {
+            "seed": board.seed,
+            "replicate": board.replicate,
+            "turn": board.turn,
+            "welfare": self._welfare,
+            "state_hash": board.state_hash(),
+        }
+        return {
+            agent: {**game, "score": float(self._scores[self.place[agent]])}
+            for agent in self.agents
+        }
+
+
+def _whole(name: str, value: Any, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise ValueError(f"{name} is {value!r}; it must be a whole number")
+    if not low <= value <= high:
+        raise ValueError(f"{name} is {value}; it must be from {low} to {high}")
+    return int(value)
+
+
+def _scripted(world: World, policies: Mapping[str, str]) -> dict[int, int]:
+    """The number of the policy of each scripted nation, by number of the nation."""
+    lineup(world.codes, world.policies, chosen=policies)
+    return {world.codes.index(code): number_of(policy) for code, policy in policies.items()}
+
+
+def parallel_env(scenario: str = "default", **options: Any) -> RaceEnv:
+    """The environment of a scenario, by its name in the library or its file; see RaceEnv."""
+    return RaceEnv(pack(load(scenario)), **options)

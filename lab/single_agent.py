@@ -1,0 +1,88 @@
+"""One nation as a Gymnasium environment; all others follow policies of the menu.
+
+Needs the extra `rl`.
+"""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import gymnasium
+from gymnasium import spaces
+
+from agents.lineup import lineup
+from agents.world import World
+from lab.encoding import Action, Encoding
+from lab.parallel_env import Info, RaceEnv
+from lab.senses import Observation
+from scenarios.load import load
+from scenarios.pack import pack
+from sim.move import Move
+
+NAME = "SixPillars-v0"
+"""What `register` calls the environment."""
+
+
+class NationEnv(gymnasium.Env[Observation, Action]):
+    """The game of one learner; `policies` replace those of the scenario for other nations.
+
+    Further options (turns, programmes, collective, seed, render_mode) are those of RaceEnv.
+    """
+
+    metadata = RaceEnv.metadata
+
+    def __init__(
+        self,
+        world: World,
+        nation: str,
+        policies: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
+        seats = lineup(world.codes, world.policies, chosen={nation: "human", **(policies or {})})
+        others = dict(zip(world.codes, seats, strict=True))
+        if others.pop(nation) != "human":
+            raise ValueError(f"{nation} is the learner; leave it out of policies")
+        self.race = RaceEnv(world, others, **options)
+        self.nation = nation
+        self.render_mode = self.race.render_mode
+        self.observation_space = cast(
+            spaces.Space[Observation], self.race.observation_space(nation)
+        )
+        self.action_space = cast(spaces.Space[Action], self.race.action_space(nation))
+
+    @property
+    def encoding(self) -> Encoding:
+        """How actions become Moves, and what each number means."""
+        return self.race.encodings[self.nation]
+
+    def reset(
+        self, *, seed: int | None = None, options: dict[str, Any] | None = None
+    ) -> tuple[Observation, Info]:
+        """Start a game, as RaceEnv does."""
+        super().reset(seed=seed)
+        observations, infos = self.race.reset(seed, options)
+        return observations[self.nation], infos[self.nation]
+
+    def step(self, action: Action | Move) -> tuple[Observation, float, bool, bool, Info]:
+        """Play a turn.  Raises RuntimeError when the game is over or has not begun."""
+        if not self.race.agents:
+            raise RuntimeError("the game is over, or has not begun; call reset() first")
+        observations, rewards, terminations, truncations, infos = self.race.step(
+            {self.nation: action}
+        )
+        one = self.nation
+        return observations[one], rewards[one], terminations[one], truncations[one], infos[one]
+
+    def render(self) -> str | None:
+        """The standings as plain text (render mode "ansi")."""
+        return self.race.render()
+
+
+def single_agent_env(nation: str, scenario: str = "default", **options: Any) -> NationEnv:
+    """The environment of one nation of a scenario, by its name in the library or its file."""
+    return NationEnv(pack(load(scenario)), nation, **options)
+
+
+def register() -> None:
+    """Let `gymnasium.make("SixPillars-v0", nation="GBR", scenario="quick")` find it."""
+    if NAME not in gymnasium.registry:
+        gymnasium.register(NAME, entry_point="lab.single_agent:single_agent_env")
