@@ -57,10 +57,9 @@ def complain(sentence: str) -> None:
     print(say("complaint", sentence=sentence + end), file=sys.stderr)
 
 
-def quiet_pipe() -> int:
+def close_output() -> None:
     """Nobody reads any more: let the interpreter's last flush go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BROKEN_PIPE
 
 
 def start(arguments: list[str] | None = None) -> int:
@@ -78,7 +77,14 @@ def start(arguments: list[str] | None = None) -> int:
         complain(say("usage", problem=problem.rstrip(".")))
         return BAD_INPUT
     except BrokenPipeError:
-        return quiet_pipe()
+        close_output()
+        return BROKEN_PIPE
+    except OSError as error:
+        # what commands foresee is a Refusal by now; this is a full disk behind standard output
+        place = error.filename or say("output")
+        complain(say("unwritable", place=place, reason=(error.strerror or "").lower()))
+        close_output()
+        return BAD_INPUT
     return code if isinstance(code, int) else 0
 
 

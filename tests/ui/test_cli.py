@@ -1,8 +1,10 @@
 """The command line itself: help, versions, lists, and what it does not import."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -87,6 +89,38 @@ def test_a_closed_pipe_is_quiet():
     )
     assert done.returncode in {0, 141}
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full disk")
+def test_a_full_disk_behind_standard_output():
+    command = [sys.executable, "-c", "from ui.cli import main; main()", "policies", "list"]
+    environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "standard output" in done.stderr
+
+
+@pytest.mark.parametrize("seconds", [0.8, 2.5])
+def test_a_real_interruption_is_clean(seconds, tmp_path):
+    command = [sys.executable, "-c", "from ui.cli import main; main()", "run", "large"]
+    environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+    with subprocess.Popen(
+        [*command, "--turns", "200", "--out", str(tmp_path / "out")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_interruption_is_130(monkeypatch, capsys):
