@@ -11,7 +11,7 @@ from policies.decide import decide
 from policies.menu import number_of
 from policies.traits import Traits, traits_of
 from sim.move import Move
-from sim.sight import Rival, Self, leader_capability, see_rival, see_self
+from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 
 if TYPE_CHECKING:
     from agents.race import Race
@@ -64,9 +64,9 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
     def view(self) -> tuple[Self, tuple[Rival, ...], Traits]:
         """What this nation knows now: itself, each other nation in order, its traits."""
         board, world = self.model.board, self.model.world
-        best = leader_capability(board.now)
+        best, fab = leader_capability(board.now), world_fab(board.now)
         rivals = tuple(
-            see_rival(self.index, j, board.now, world.nations, best)
+            see_rival(self.index, j, board.now, world.nations, best, fab)
             for j in range(board.now.nations)
             if j != self.index
         )

@@ -16,7 +16,7 @@ from gymnasium import spaces
 
 from agents.board import Board
 from sim.pillars import PACTS
-from sim.sight import Rival, Self, leader_capability, see_rival, see_self
+from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 
 Numbers = npt.NDArray[np.float32]
 Observation = dict[str, Numbers]
@@ -74,7 +74,7 @@ def observe(board: Board, nation: int, turns: int) -> Observation:
     me = see_self(nation, board.turn, now, best)
     seen = {"self": np.array(_scaled(me, turns), dtype=np.float32)}
     rivals = [
-        _scaled(see_rival(nation, j, now, board.world.nations, best), turns)
+        _scaled(see_rival(nation, j, now, board.world.nations, best, world_fab(now)), turns)
         for j in range(now.nations)
         if j != nation
     ]

@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.sight import Rival, Self
 
 CARD = Card(
@@ -18,7 +18,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Infrastructure first, with a large share for fabs; nothing for cooperation."""
     return budget_by_need(
@@ -36,7 +36,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Closed doors, home suppliers."""
     return Levers(
@@ -49,13 +49,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """Always 0.1: some trade leaks through any border."""
     return 0.1
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """None."""
     return False

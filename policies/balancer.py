@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import clip, where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -25,7 +25,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Research first, and a larger budget the further the leader is ahead."""
     effort = 1.0 + 0.4 * traits.ambition * clip(me.lag, 0.0, 1.0)
@@ -44,7 +44,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Suppliers spread wide, so that nobody becomes the pole."""
     return Levers(
@@ -57,7 +57,7 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """Low to the leader while behind it; else open, a little less to the distrusted."""
     against = (rival.lag < IN_FRONT) & (me.lag > IN_FRONT)
@@ -65,7 +65,7 @@ def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     return where(against, 0.35 - 0.2 * traits.ambition, usual)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Everything with those it is open to; export control with trusted allies while behind."""
     with_it = stance(me, rival, traits, luck) > 0.4

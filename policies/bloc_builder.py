@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, by_trust, fabs_at_least, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.sight import Rival, Self
 
 OUTSIDE_TRUST = 0.35
@@ -20,13 +20,13 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def member_trust(traits: Traits) -> float:
     """Trust above which a nation is in the bloc: 0.55 at middling openness."""
     return 0.6 - 0.1 * traits.openness
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """A bloc makes its own chips: a quarter of infrastructure for fabs, more with ambition."""
     return budget_by_need(
@@ -44,7 +44,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Common rules inside, some walls against the outside."""
     return Levers(
@@ -57,13 +57,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1 to members, 0.55 to the undecided, 0.15 to outsiders."""
     return by_trust(rival.trust, member_trust(traits), OUTSIDE_TRUST, 0.55, 0.15)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Every kind with members, none with anyone else."""
     return rival.trust > member_trust(traits)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sim.dice import Luck, uniform
-from sim.jit import kernel
+from sim.jit import inlined
 
 
 class Budget(NamedTuple):
@@ -50,7 +50,7 @@ class Address(NamedTuple):
     whom: int
 
 
-@kernel
+@inlined
 def throw(address: Address) -> float:
     """A uniform number in [0, 1) for this decision: always the same one."""
     return uniform(address.luck, address.event, address.who, address.whom)

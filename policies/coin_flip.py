@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers, throw
 from policies.needs import budget_by_need, stance_luck, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -24,7 +24,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Heads: machines.  Tails: minds."""
     moved = where(throw(luck) < HEADS, 0.1, 0.0)
@@ -43,7 +43,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Heads: doors open.  Tails: doors half shut and data kept at home."""
     heads = throw(luck) < HEADS
@@ -57,13 +57,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """Heads: 1.  Tails: 0.1."""
     return where(throw(luck) < HEADS, 1.0, CLOSED)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Heads, if the stance came up heads too; never joint export control."""
     is_open = stance(me, rival, traits, stance_luck(luck)) > 0.4

@@ -10,7 +10,7 @@ from sim.maths import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.pillars import PACTS
-from sim.sight import leader_capability, see_rival, see_self
+from sim.sight import leader_capability, see_rival, see_self, world_fab
 from sim.stocks import Stocks
 
 SPENDING_CHOICE = int(Event.SPENDING_CHOICE)
@@ -38,6 +38,7 @@ def decide(
     """
     luck = Luck(seed, replicates_of(replicate, now), tick)
     best = leader_capability(now)
+    fab = world_fab(now)
     me = see_self(i, turn, now, best)
     traits = traits_of(traits_sheet, i)
     menu.spend(policy, me, traits, Address(luck, SPENDING_CHOICE, i, i), orders, i)
@@ -47,7 +48,7 @@ def decide(
         for kind in range(PACTS):
             orders.offer[i, j, kind] = 0.0
         if i != j:
-            rival = see_rival(i, j, now, nations, best)
+            rival = see_rival(i, j, now, nations, best, fab)
             orders.stance[i, j] = menu.stance(
                 policy, me, rival, traits, Address(luck, STANCE_CHOICE, i, j)
             )

@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.pillars import Pact
 from sim.sight import Rival, Self
 
@@ -24,7 +24,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """What pays at home: machines, research and industry; a thrifty budget without ambition."""
     return budget_by_need(
@@ -42,7 +42,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Wide doors, light rules, not a cent for the common pot."""
     return Levers(
@@ -55,13 +55,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """Always 1: openness is free, and others' openness is the prize."""
     return 1.0
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Pacts that bring in more than they take out.
 

@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers, throw
 from policies.needs import budget_by_need, mirrored, stance_luck, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -23,7 +23,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """An even hand, with a little more for diplomacy than tit-for-tat."""
     return budget_by_need(
@@ -41,7 +41,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Open doors, some spread of suppliers."""
     return Levers(
@@ -54,7 +54,7 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1 at first, then the mirror, or 1 again by grace."""
     if me.turn == 0:
@@ -62,7 +62,7 @@ def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     return where(throw(luck) < GENEROSITY, 1.0, mirrored(rival.stance))
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Everything but joint export control, with those it is open to now."""
     is_open = stance(me, rival, traits, stance_luck(luck)) > 0.4

@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -23,13 +23,13 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def betrayed(rival: Rival, traits: Traits) -> bool:
     """Whether the rival was ever more closed than it tolerates; the cautious tolerate less."""
     return rival.worst_stance < 0.35 + 0.3 * traits.caution
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Ready to stand alone: machines and skills before diplomacy."""
     return budget_by_need(
@@ -47,7 +47,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Suppliers spread, because tomorrow's enemy may be today's."""
     return Levers(
@@ -60,13 +60,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1, or 0.05 for ever."""
     return where(betrayed(rival, traits), GRUDGE, 1.0)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Everything but joint export control, until betrayed."""
     loyal = stance(me, rival, traits, luck) > 0.4

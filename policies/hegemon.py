@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, fabs_at_least, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -26,13 +26,13 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def challenger(me: Self, rival: Rival, traits: Traits) -> bool:
     """Whether it leads, and the rival is close behind; the ambitious see challengers farther."""
     return (me.lag < IN_FRONT) & (rival.lead > -(0.5 + traits.ambition))
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """A large budget for machines and research; larger still with ambition."""
     return budget_by_need(
@@ -50,7 +50,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Draws in talent, keeps data and contracts at home; gives ideas only while behind."""
     ahead = me.lag < IN_FRONT
@@ -64,14 +64,14 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """0.1 to challengers, 0.8 to clients while ahead, 1 to all while behind."""
     to_others = where(me.lag < IN_FRONT, 0.8, 1.0)
     return where(challenger(me, rival, traits), 0.1, to_others)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Nothing with challengers; while ahead, export control with allies but no shared compute."""
     ahead = me.lag < IN_FRONT

@@ -26,7 +26,7 @@ from policies.card import Card
 from policies.choices import Address
 from policies.traits import Traits
 from policies.write import write_budget, write_levers
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.orders import Orders
 from sim.sight import Rival, Self
 
@@ -66,7 +66,7 @@ def number_of(name: str) -> int:
     return NAMES.index(name)
 
 
-@kernel
+@inlined
 def spend(  # noqa: PLR0912
     policy: int, me: Self, traits: Traits, luck: Address, orders: Orders, i: int
 ) -> None:
@@ -101,7 +101,7 @@ def spend(  # noqa: PLR0912
         write_budget(orders, i, tit_for_tat.spend(me, traits, luck))
 
 
-@kernel
+@inlined
 def levers(  # noqa: PLR0912
     policy: int, me: Self, traits: Traits, luck: Address, orders: Orders, i: int
 ) -> None:
@@ -136,7 +136,7 @@ def levers(  # noqa: PLR0912
         write_levers(orders, i, tit_for_tat.levers(me, traits, luck))
 
 
-@kernel
+@inlined
 def stance(  # noqa: PLR0911, PLR0912
     policy: int, me: Self, rival: Rival, traits: Traits, luck: Address
 ) -> float:
@@ -170,7 +170,7 @@ def stance(  # noqa: PLR0911, PLR0912
     return tit_for_tat.stance(me, rival, traits, luck)
 
 
-@kernel
+@inlined
 def pact(  # noqa: PLR0911, PLR0912
     policy: int, me: Self, rival: Rival, kind: int, traits: Traits, luck: Address
 ) -> bool:

@@ -6,7 +6,7 @@ Policies differ in what they want; a power shortage or a distrustful public pres
 from policies.choices import Address, Budget
 from policies.traits import Traits
 from sim.dice import Event
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import clip, larger, positive, sat, smaller, where
 from sim.move import LARGEST_BUDGET
 from sim.sight import Self
@@ -17,27 +17,27 @@ USUAL_UNEMPLOYMENT = 0.06
 NEVER_ALL = 0.95  # energy alone computes nothing, and cybersecurity alone oversees nothing
 
 
-@kernel
+@inlined
 def worry(me: Self) -> float:
     """How far public trust and approval are below contentment, together, 0 to 1."""
     return clip(positive(CONTENT - me.public_trust) + positive(CONTENT - me.approval), 0.0, 1.0)
 
 
-@kernel
+@inlined
 def energy(fabs: float, me: Self, traits: Traits) -> float:
     """Energy's share of infrastructure: the habit, and more while compute stands without power."""
     room = NEVER_ALL * (1.0 - fabs)
     return smaller(traits.energy + 0.5 * me.power_gap, room)
 
 
-@kernel
+@inlined
 def cybersecurity(me: Self, traits: Traits) -> float:
     """Cybersecurity's share of governance: the habit, and up to 0.2 more under threat."""
     room = NEVER_ALL * (1.0 - traits.privacy)
     return smaller(traits.cybersecurity + 0.2 * sat(me.threat, 1.0), room)
 
 
-@kernel
+@inlined
 def budget_by_need(
     size: float,
     infrastructure: float,
@@ -78,32 +78,32 @@ def budget_by_need(
     )
 
 
-@kernel
+@inlined
 def strictness(least: float, most: float, me: Self, traits: Traits) -> float:
     """Strictness of rules, from `least` to `most`: caution asks for it, and so does distrust."""
     wish = smaller(traits.caution + positive(CONTENT - me.public_trust), 1.0)
     return least + (most - least) * wish
 
 
-@kernel
+@inlined
 def by_trust(trust: float, high: float, low: float, middling: float, closed: float) -> float:
     """A stance in three steps: 1 above `high` trust, `middling` above `low`, else `closed`."""
     return where(trust > high, 1.0, where(trust > low, middling, closed))
 
 
-@kernel
+@inlined
 def mirrored(last_stance: float) -> float:
     """The other's last stance, rounded up a little so that small slips do not spiral down."""
     return smaller(last_stance + 0.05, 1.0)
 
 
-@kernel
+@inlined
 def fabs_at_least(share: float, traits: Traits) -> float:
     """The habitual fab share, or `share` where the habit is less."""
     return larger(traits.fabs, share)
 
 
-@kernel
+@inlined
 def stance_luck(luck: Address) -> Address:
     """The address of the stance towards the same rival: a pact must follow the same throw."""
     return Address(luck.luck, STANCE_CHOICE, luck.who, luck.whom)

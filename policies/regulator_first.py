@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import positive, where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -26,7 +26,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Governance before industry, more of it while misinformation is high."""
     alarm = 0.1 * positive(me.misinformation - 0.2)
@@ -45,7 +45,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Strict rules; data stay where the rules hold."""
     return Levers(
@@ -58,14 +58,14 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1 to the trusted and to partners in pacts; else 0.6, a market that waits for rules."""
     inside = (rival.trust > PARTNER_TRUST) | (rival.pacts > 0.5)
     return where(inside, 1.0, 0.5 + 0.2 * traits.openness)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Standards and data with all, talent and research with the trusted, nothing else."""
     rules = (kind == SAFETY_STANDARDS) | (kind == DATA_FLOWS)

@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, by_trust, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.pillars import Pact
 from sim.sight import Rival, Self
 
@@ -24,13 +24,13 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def trusted(traits: Traits) -> float:
     """Trust above which it opens fully: 0.45 at middling openness."""
     return 0.5 - 0.1 * traits.openness
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """An even split; machines of its own, and diplomacy to choose friends well."""
     return budget_by_need(
@@ -48,7 +48,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Open doors; the more it buys abroad, the wider it spreads."""
     return Levers(
@@ -61,13 +61,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1 to the trusted, 0.7 to the half-trusted, 0.3 to the rest."""
     return by_trust(rival.trust, trusted(traits), HALF_TRUSTED, 0.7, 0.3)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Standards and data with the half-trusted; all but export control with the trusted."""
     light = (kind == DATA_FLOWS) | (kind == SAFETY_STANDARDS)

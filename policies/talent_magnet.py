@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import clip, where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -25,7 +25,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Skills and research; more skills while it has less talent than its size would promise."""
     shortage = clip(0.5 * (me.gdp_share - me.talent_share), 0.0, 0.08)
@@ -44,7 +44,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Visas for all, moderate rules."""
     return Levers(
@@ -57,13 +57,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1, or somewhat less to those it distrusts: talent leaves through the same door."""
     return where(rival.trust > COMPANY_TRUST, 1.0, 0.6 + 0.2 * traits.openness)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Talent mobility with all; with the trusted all but shared compute and export control."""
     machines = (kind == COMPUTE_SHARING) | (kind == JOINT_EXPORT_CONTROL)

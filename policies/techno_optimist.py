@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import where
 from sim.pillars import Pact
 from sim.sight import Rival, Self
@@ -23,7 +23,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """A large budget for machines, research and industry, whatever the public feels."""
     return budget_by_need(
@@ -41,7 +41,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """As few rules and walls as its people will bear."""
     return Levers(
@@ -54,13 +54,13 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1, or half while the other cuts it off."""
     return where(rival.cut_off > 0.0, 0.4 + 0.2 * traits.openness, 1.0)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """All that speeds things up: neither safety standards nor export control."""
     brake = (kind == SAFETY_STANDARDS) | (kind == JOINT_EXPORT_CONTROL)

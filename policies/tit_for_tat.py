@@ -4,7 +4,7 @@ from policies.card import Card
 from policies.choices import Address, Budget, Levers
 from policies.needs import budget_by_need, mirrored, strictness
 from policies.traits import Traits
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.pillars import Pact
 from sim.sight import Rival, Self
 
@@ -20,7 +20,7 @@ CARD = Card(
 )
 
 
-@kernel
+@inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Strong enough at home for a closed door to be bearable."""
     return budget_by_need(
@@ -38,7 +38,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     )
 
 
-@kernel
+@inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Open doors, suppliers spread against the day of retaliation."""
     return Levers(
@@ -51,7 +51,7 @@ def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     )
 
 
-@kernel
+@inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     """1 at first, then the other's last stance."""
     if me.turn == 0:
@@ -59,7 +59,7 @@ def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
     return mirrored(rival.stance)
 
 
-@kernel
+@inlined
 def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bool:
     """Everything but joint export control, with those it is open to now."""
     is_open = stance(me, rival, traits, luck) > 0.4

@@ -1,7 +1,7 @@
 """Writing what a policy answers into the orders."""
 
 from policies.choices import Budget, Levers
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.maths import positive
 from sim.orders import Orders
 from sim.pillars import Pillar, Programme
@@ -36,7 +36,7 @@ INCENTIVES, PUBLIC_ADOPTION, PARTNERSHIPS = (
 DIPLOMACY, JOINT_PROJECTS = int(Programme.DIPLOMACY), int(Programme.JOINT_PROJECTS)
 
 
-@kernel
+@inlined
 def write_budget(orders: Orders, i: int, budget: Budget) -> None:
     """Orders of money; the first programme of each pillar has the rest.
 
@@ -66,7 +66,7 @@ def write_budget(orders: Orders, i: int, budget: Budget) -> None:
     orders.programme[i, JOINT_PROJECTS] = budget.joint_projects
 
 
-@kernel
+@inlined
 def write_levers(orders: Orders, i: int, levers: Levers) -> None:
     """Orders of levers."""
     orders.visa[i] = levers.visa

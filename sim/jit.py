@@ -69,11 +69,29 @@ def cache_is_warm() -> bool:
     return CACHE_FOLDER.is_dir() and any(CACHE_FOLDER.rglob("*.nbc"))
 
 
+def _compiled(function: Function, forceinline: bool) -> Function:
+    compiled = numba.njit(
+        cache=True,
+        nogil=True,
+        error_model="numpy",
+        fastmath=False,
+        forceinline=forceinline,
+    )(function)
+    return cast(Function, compiled)
+
+
+def inlined(function: Function) -> Function:
+    """A kernel that is always woven into its callers, however many arguments it takes.
+
+    Policies are such: called as functions, they would copy some sixty figures a question.
+    """
+    return _compiled(function, forceinline=True)
+
+
 def kernel(function: Function) -> Function:
     """Compile `function` on its first call, for floats or for SIMD lanes.
 
     No fastmath and no contraction: results are the same bits in every mode.  Division by zero is
     never relied upon, because the interpreter raises where machine code gives an infinity.
     """
-    compiled = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=False)(function)
-    return cast(Function, compiled)
+    return _compiled(function, forceinline=False)

@@ -77,6 +77,15 @@ def leader_capability(now: Stocks) -> float:
 
 
 @kernel
+def world_fab(now: Stocks) -> float:
+    """The world's chip output capacity    [MH/quarter]."""
+    fab: float = now.fab[0]
+    for i in range(1, now.nations):
+        fab += now.fab[i]
+    return fab
+
+
+@kernel
 def see_self(i: int, turn: int, now: Stocks, best: float) -> Self:
     """What nation i knows of itself; `best` is the leader's capability."""
     gdp = 0.0
@@ -115,11 +124,8 @@ def see_self(i: int, turn: int, now: Stocks, best: float) -> Self:
 
 
 @kernel
-def see_rival(i: int, j: int, now: Stocks, nations: Nations, best: float) -> Rival:
+def see_rival(i: int, j: int, now: Stocks, nations: Nations, best: float, fab: float) -> Rival:
     """What nation i knows of nation j; `best` is the leader's capability."""
-    fab = 0.0
-    for k in range(now.nations):
-        fab += now.fab[k]
     pacts = now.pact[i, j, 0]  # not 0.0: a tuple's types are settled on first sight
     for kind in range(1, PACTS):
         pacts += now.pact[i, j, kind]

@@ -21,7 +21,7 @@ LEAST_CEILING = 0.02
 
 @kernel
 def ceiling(access: float, trust: float, public: float, p: AdoptionParams) -> float:
-    """Eq. A1   cap = .95 (.45 + .55 u/(u + .2)) (.5 + .5 trust) (1 + c k_public), at most .95."""
+    """Eq. A1   cap = .95 (.45 + .55 u/(u + .2)) (.5 + .5 trust), raised by public adoption."""
     reach = p.access_floor + (1.0 - p.access_floor) * sat(access, p.access_half)
     faith = p.trust_floor + (1.0 - p.trust_floor) * trust
     helped = 1.0 - (1.0 - reach * faith) * (1.0 - p.public_ceiling * public)

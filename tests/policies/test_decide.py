@@ -18,7 +18,7 @@ from sim.dice import Event, Luck
 from sim.move import check, read_move
 from sim.orders import Orders
 from sim.pillars import PACTS
-from sim.sight import leader_capability, see_rival, see_self
+from sim.sight import leader_capability, see_rival, see_self, world_fab
 from sim.stocks import state_hash
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -100,7 +100,7 @@ def test_every_choice_has_a_throw_of_its_own(
         money = coin_flip.spend(me, character, Address(luck, int(Event.SPENDING_CHOICE), i, i))
         assert (orders.visa[i], orders.split[i, 0]) == (levers.visa, money.infrastructure)
         for j in set(range(NATIONS)) - {i}:
-            asked = me, see_rival(i, j, world.now, world.nations, best)
+            asked = me, see_rival(i, j, world.now, world.nations, best, world_fab(world.now))
             stance = Address(luck, int(Event.STANCE_CHOICE), i, j)
             assert orders.stance[i, j] == coin_flip.stance(*asked, character, stance)
             for kind in range(PACTS):

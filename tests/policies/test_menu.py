@@ -14,7 +14,7 @@ from policies.write import write_budget, write_levers
 from sim.dice import Luck
 from sim.nations import Nations
 from sim.pillars import PACTS
-from sim.sight import Rival, Self, leader_capability, see_rival, see_self
+from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 from sim.stocks import Stocks
 
 EVERY = pytest.mark.parametrize(("number", "policy"), list(enumerate(POLICIES)), ids=NAMES)
@@ -24,7 +24,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "policies.md"
 
 def _view(now: Stocks, nations: Nations, turn: int) -> tuple[Self, Rival]:
     best = leader_capability(now)
-    return see_self(0, turn, now, best), see_rival(0, 1, now, nations, best)
+    return see_self(0, turn, now, best), see_rival(0, 1, now, nations, best, world_fab(now))
 
 
 @pytest.fixture(scope="module")

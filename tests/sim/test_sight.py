@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.sight import Rival, Self, leader_capability, see_rival, see_self
+from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 from tests.world import World, pairs, world
 
 
@@ -42,7 +42,7 @@ def test_a_nation_sees_its_own_figures(w: World) -> None:
 def test_a_nation_sees_another_by_the_pair(w: World) -> None:
     s, best = w.stocks, leader_capability(w.stocks)
     for i, j in pairs(4):
-        other = see_rival(i, j, s, w.nations, best)
+        other = see_rival(i, j, s, w.nations, best, world_fab(s))
         assert other.trust == s.trust[i, j]
         assert (other.stance, other.my_stance) == (s.stance[j, i], s.stance[i, j])
         assert other.worst_stance == s.worst_stance[i, j]
@@ -59,8 +59,8 @@ def test_a_nation_sees_another_by_the_pair(w: World) -> None:
 def test_leads_are_mirrored(w: World) -> None:
     best = leader_capability(w.stocks)
     for i, j in pairs(4):
-        there = see_rival(i, j, w.stocks, w.nations, best)
-        back = see_rival(j, i, w.stocks, w.nations, best)
+        there = see_rival(i, j, w.stocks, w.nations, best, world_fab(w.stocks))
+        back = see_rival(j, i, w.stocks, w.nations, best, world_fab(w.stocks))
         assert there.lead == -back.lead
         assert there.gdp_ratio == pytest.approx(1.0 / back.gdp_ratio)
         assert there.pacts == back.pacts
@@ -74,7 +74,7 @@ def test_nothing_at_all_divides_by_nothing() -> None:
     me = see_self(0, 0, w.stocks, leader_capability(w.stocks))
     assert me.compute_share == me.talent_share == me.fab_share == 0.0
     assert 0.0 <= me.power_gap <= 1.0
-    assert see_rival(0, 1, w.stocks, w.nations, 0.0).chip_share == 0.0
+    assert see_rival(0, 1, w.stocks, w.nations, 0.0, world_fab(w.stocks)).chip_share == 0.0
 
 
 def test_sight_holds_neither_orders_nor_luck() -> None:
