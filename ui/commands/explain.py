@@ -18,7 +18,8 @@ def pages() -> dict[str, Path]:
     """Every page by its name."""
     for place in PLACES:
         if place.is_dir():
-            return {page.stem: page for page in sorted(place.glob("*.md"))}
+            files = sorted(place.glob("*.md"))
+            return {page.stem: page for page in files if page.stem != "README"}
     return {}
 
 
