@@ -1,106 +1,340 @@
-"""The compiled host: whole games without Mesa, one replicate a lane."""
+"""The compiled host: whole games without Mesa, one replicate a lane, no lock on Python held.
 
-from typing import TypeVar
+A desk is one thread's sheets; a thread plays blocks of lanes on its desk, one after the other.
+What a replicate comes to depends on its number only, never on its block, lane or thread.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from agents.world import World
+from agents.opening import Given, fill
 from policies.decide import decide
-from policies.menu import number_of
+from policies.menu import POLICIES
 from policies.traits import TraitSheet
+from sim.baseline import settle
+from sim.dice import Luck, uniform
 from sim.flows import Flows
 from sim.jit import kernel
+from sim.lanes import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.params import Params
-from sim.pillars import PACTS
-from sim.sheet import Array, Sheet
+from sim.pillars import PACTS, PILLARS, PROGRAMMES
+from sim.sheet import Array, Sheet, each
 from sim.stocks import Stocks
 from sim.tick import advance
 
-Kind = TypeVar("Kind", bound=Sheet)
+Whole = npt.NDArray[np.int64]
+LANES = 8
+"""Replicates of a block: a 512-bit vector of doubles, or two of 256 bits."""
+MENU = len(POLICIES)
+LINEUP = 64
+"""The event number of a drawn lineup, far from the events of the world and the choices."""
+PARAMS, NATIONS, TRAITS, ORDERS, STOCKS, LATE_STOCKS = range(6)
+"""The sheet that a varied figure stands in; late stocks are written after all others."""
+
+
+class Seats(Sheet):
+    """Who plays which nation, where that differs between lanes."""
+
+    policy = each("number", "place of the nation's policy on the menu")
+
+
+class Desk(NamedTuple):
+    """The sheets that one thread plays on."""
+
+    stocks: Stocks
+    spare: Stocks
+    nations: Nations
+    params: Params
+    calm: Params
+    traits: TraitSheet
+    orders: Orders
+    draft: Orders
+    flows: Flows
+    tally: Tally
+    outcome: Outcome
+    seats: Seats
+
+
+class Memory(NamedTuple):
+    """The same sheets as flat numbers, `width` beside each other, to copy as a whole."""
+
+    stocks: Array
+    spare: Array
+    nations: Array
+    params: Array
+    calm: Array
+    traits: Array
+    orders: Array
+    tally: Array
+    outcome: Array
+    seats: Array
+
+
+class Opening(NamedTuple):
+    """What the sheets hold when a game begins, as flat numbers, and what no replicate changes."""
+
+    stocks: Array
+    nations: Array
+    params: Array
+    traits: Array
+    orders: Array
+    tally: Array
+    lucky: Array  # 0 where a parameter needs luck, else 1
+    standing_offers: Array
+    calendar: Array
+    no_dates: Array
+    stated: Given
+
+
+class Span(NamedTuple):
+    """Which quarters are played; `ticks` is the length of the whole game."""
+
+    seed: int
+    first_tick: int
+    last_tick: int
+    ticks: int
+    ticks_per_turn: int
+
+
+class Varied(NamedTuple):
+    """Figures that differ between replicates: where they stand, and their values."""
+
+    targets: Whole  # [T, 3]: row of `values`, sheet, place in the sheet
+    values: Array  # [V, replicates of the call]
+    again: Whole  # [4], what must be filled again; see agents.opening
+
+
+class Sample(NamedTuple):
+    """Which stocks are noted, and how often; every 0 quarters: never."""
+
+    every: int
+    ranges: Whole  # [F, 2]: place in the sheet and length
+    size: int  # numbers a note
+
+
+@kernel
+def random_lineups(seed: int, first: int, lineups: Whole) -> None:
+    """Draw a policy of the menu for nation i of replicate first + r into `lineups[i, r]`."""
+    for r in range(lineups.shape[1]):
+        for i in range(lineups.shape[0]):
+            lineups[i, r] = int(uniform(Luck(seed, first + r, 0), LINEUP, i, i) * MENU)
+
+
+@kernel
+def take(i: int, chosen: bool, draft: Orders, orders: Orders) -> None:
+    """Put the drafted orders of nation i into force in the lanes where they are chosen."""
+    orders.budget[i] = where(chosen, draft.budget[i], orders.budget[i])
+    for pillar in range(PILLARS):
+        orders.split[i, pillar] = where(chosen, draft.split[i, pillar], orders.split[i, pillar])
+    for q in range(PROGRAMMES):
+        orders.programme[i, q] = where(chosen, draft.programme[i, q], orders.programme[i, q])
+    orders.visa[i] = where(chosen, draft.visa[i], orders.visa[i])
+    orders.strictness[i] = where(chosen, draft.strictness[i], orders.strictness[i])
+    orders.localisation[i] = where(chosen, draft.localisation[i], orders.localisation[i])
+    orders.diversification[i] = where(chosen, draft.diversification[i], orders.diversification[i])
+    orders.contribution[i] = where(chosen, draft.contribution[i], orders.contribution[i])
+    orders.procurement[i] = where(chosen, draft.procurement[i], orders.procurement[i])
+    for j in range(orders.nations):
+        orders.stance[i, j] = where(chosen, draft.stance[i, j], orders.stance[i, j])
+        for kind in range(PACTS):
+            offer = where(chosen, draft.offer[i, j, kind], orders.offer[i, j, kind])
+            orders.offer[i, j, kind] = offer
+
+
+@kernel
+def decide_all(
+    desk: Desk, now: Stocks, policies: Whole, span: Span, replicate: int, tick: int
+) -> None:
+    """Write the orders of all nations; `policies` is [N, 1], or [N, lanes] where they differ.
+
+    Where lanes follow different policies, each policy met writes a draft for all lanes and is
+    taken in its own: a draft costs as much as a decision.
+    """
+    turn = tick // span.ticks_per_turn
+    for i in range(now.nations):
+        first = policies[i, 0]
+        alike = True
+        for k in range(1, policies.shape[1]):
+            alike = alike and policies[i, k] == first
+        if alike:
+            decide(
+                i, first, now, desk.nations, desk.traits, span.seed, replicate, tick, turn,
+                desk.orders,
+            )  # fmt: skip
+            continue
+        for policy in range(MENU):
+            met = False
+            for k in range(policies.shape[1]):
+                met = met or policies[i, k] == policy
+            if met:
+                decide(
+                    i, policy, now, desk.nations, desk.traits, span.seed, replicate, tick, turn,
+                    desk.draft,
+                )  # fmt: skip
+                seat = desk.seats.policy[i]
+                chosen = (seat > policy - 0.5) & (seat < policy + 0.5)
+                take(i, chosen, desk.draft, desk.orders)
 
 
 @kernel
 def play(
-    stocks: Stocks,
-    spare: Stocks,
-    nations: Nations,
-    params: Params,
-    traits: TraitSheet,
-    orders: Orders,
-    flows: Flows,
-    tally: Tally,
-    standing_offers: Array,
-    calendar: Array,
-    policies: npt.NDArray[np.int64],
-    seed: int,
+    desk: Desk,
+    memory: Memory,
+    opening: Opening,
+    policies: Whole,
+    span: Span,
     replicate: int,
-    first_tick: int,
-    last_tick: int,
-    ticks: int,
-    ticks_per_turn: int,
+    sample: Sample,
+    notes: Array,
 ) -> None:
-    """Play the quarters from `first_tick` to before `last_tick`; the state ends in `stocks`.
+    """Play the quarters of the span from `desk.stocks`, where the state also ends.
 
-    The quarters played must be an even number, since the two sheets change places in pairs.
+    `notes` [samples, size x width] takes the sampled stocks.
     """
-    for tick in range(first_tick, last_tick):
-        odd = (tick - first_tick) % 2 == 1
-        now = spare if odd else stocks
-        then = stocks if odd else spare
-        if tick % ticks_per_turn == 0:
-            for i in range(stocks.nations):
-                turn = tick // ticks_per_turn
-                decide(i, policies[i], now, nations, traits, seed, replicate, tick, turn, orders)
-            for i in range(stocks.nations):
-                for j in range(stocks.nations):
+    width = len(memory.stocks) // (len(opening.stocks))
+    kept = 0
+    for tick in range(span.first_tick, span.last_tick):
+        odd = (tick - span.first_tick) % 2 == 1
+        now = desk.spare if odd else desk.stocks
+        then = desk.stocks if odd else desk.spare
+        if tick % span.ticks_per_turn == 0:
+            decide_all(desk, now, policies, span, replicate, tick)
+            for i in range(now.nations):
+                for j in range(now.nations):
                     for kind in range(PACTS):
-                        offer = orders.offer[i, j, kind]
-                        standing = standing_offers[i, j, kind]
-                        orders.offer[i, j, kind] = offer + standing - offer * standing
-        advance(now, orders, nations, params, calendar, seed, replicate, tick, flows, then)
-        note(then, flows, params.society, tick, ticks, tally)
+                        offer = desk.orders.offer[i, j, kind]
+                        standing = opening.standing_offers[i, j, kind]
+                        desk.orders.offer[i, j, kind] = offer + standing - offer * standing
+        advance(
+            now, desk.orders, desk.nations, desk.params, opening.calendar, span.seed, replicate,
+            tick, desk.flows, then,
+        )  # fmt: skip
+        note(then, desk.flows, desk.params.society, tick, span.ticks, desk.tally)
+        if sample.every > 0 and (tick + 1) % sample.every == 0:
+            keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
+            kept += 1
+    if (span.last_tick - span.first_tick) % 2 == 1:
+        memory.stocks[:] = memory.spare
 
 
-def run_block(
-    world: World, policies: tuple[str, ...], seed: int, replicate: int, width: int, turns: int
-) -> tuple[Stocks, Outcome]:
-    """Play replicates `replicate` to `replicate + width − 1` to the end (width 0: one, on floats).
+@kernel
+def keep(stocks: Array, sample: Sample, width: int, into: Array) -> None:
+    """Note the sampled stocks."""
+    place = 0
+    for row in range(sample.ranges.shape[0]):
+        start = sample.ranges[row, 0] * width
+        count = sample.ranges[row, 1] * width
+        for k in range(count):
+            into[place + k] = stocks[start + k]
+        place += count
 
-    Returns their final states and outcomes, one a lane.  Raises ValueError when the game has an
-    odd number of quarters.
-    """
-    ticks = turns * world.ticks_per_turn
-    if ticks % 2:
-        raise ValueError(f"a game of {ticks} quarters cannot be played in pairs")
 
-    def wide(sheet: Kind) -> Kind:
-        return sheet.spread(width) if width else sheet.copy()
+@kernel
+def spread(one: Array, wide: Array) -> None:
+    """Copy each number into all lanes."""
+    width = len(wide) // max(len(one), 1)
+    for k in range(len(one)):
+        for lane in range(width):
+            wide[k * width + lane] = one[k]
 
-    count = world.stocks.nations
-    stocks, nations = wide(world.stocks), wide(world.nations)
-    tally, outcome = Tally(count, width), Outcome(count, width)
-    play(
-        stocks,
-        Stocks(count, width),
-        nations,
-        wide(world.params),
-        wide(world.traits),
-        wide(world.status_quo),
-        Flows(count, width),
-        tally,
-        world.standing_offers,
-        world.calendar,
-        np.array([number_of(name) for name in policies]),
-        seed,
-        replicate,
-        0,
-        ticks,
-        ticks,
-        world.ticks_per_turn,
+
+@kernel
+def open_games(
+    desk: Desk, memory: Memory, opening: Opening, varied: Varied, start: int, count: int
+) -> None:
+    """Lay out the opening; with varied figures, those of column `start` and on, calibrated."""
+    spread(opening.stocks, memory.stocks)
+    spread(opening.orders, memory.orders)
+    spread(opening.tally, memory.tally)
+    if len(varied.targets) == 0:
+        return
+    spread(opening.nations, memory.nations)
+    spread(opening.params, memory.params)
+    spread(opening.traits, memory.traits)
+    if varied.again[3]:
+        for i in range(desk.stocks.nations):
+            desk.stocks.adoption[i] = opening.stated.use[i]
+    put(memory, opening, varied, start, count, False)
+    fill(
+        varied.again, opening.stated, desk.traits, desk.params, desk.nations, desk.orders,
+        desk.stocks,
+    )  # fmt: skip
+    put(memory, opening, varied, start, count, True)
+    width = len(memory.params) // len(opening.params)
+    for k in range(len(memory.params)):
+        memory.calm[k] = memory.params[k] * opening.lucky[k // width]
+    settle(
+        desk.stocks, desk.orders, desk.nations, desk.calm, opening.no_dates, desk.flows, desk.spare
     )
-    measure(stocks, nations, tally, outcome)
-    return stocks, outcome
+
+
+@kernel
+def put(
+    memory: Memory, opening: Opening, varied: Varied, start: int, count: int, late: bool
+) -> None:
+    """Write the varied values into their places; lanes past the last replicate repeat it."""
+    width = len(memory.params) // len(opening.params)
+    for row in range(varied.targets.shape[0]):
+        sheet, place = varied.targets[row, 1], varied.targets[row, 2] * width
+        if late != (sheet == LATE_STOCKS):
+            continue
+        for lane in range(width):
+            value = varied.values[varied.targets[row, 0], start + min(lane, count - 1)]
+            if sheet == PARAMS:
+                memory.params[place + lane] = value
+            elif sheet == NATIONS:
+                memory.nations[place + lane] = value
+            elif sheet == TRAITS:
+                memory.traits[place + lane] = value
+            elif sheet == ORDERS:
+                memory.orders[place + lane] = value
+            else:
+                memory.stocks[place + lane] = value
+
+
+@kernel
+def play_blocks(
+    desk: Desk,
+    memory: Memory,
+    opening: Opening,
+    lineups: Whole,
+    varied: Varied,
+    span: Span,
+    sample: Sample,
+    first: int,
+    outcomes: Array,
+    notes: Array,
+) -> None:
+    """Play replicates `first`, `first` + 1, ... to the end of the span, a block after another.
+
+    `outcomes` is [replicates, size of an outcome]; `lineups` [N, 1] or [N, replicates]; `notes`
+    [replicates, samples, size of a note], or empty.
+    """
+    width = len(memory.stocks) // len(opening.stocks)
+    size = outcomes.shape[1]
+    samples = notes.shape[1]
+    policies = lineups
+    scratch = np.zeros((samples, sample.size * width))
+    for start in range(0, outcomes.shape[0], width):
+        count = min(width, outcomes.shape[0] - start)
+        if lineups.shape[1] > 1:
+            policies = np.empty((lineups.shape[0], width), dtype=np.int64)
+            for i in range(lineups.shape[0]):
+                for lane in range(width):
+                    policies[i, lane] = lineups[i, start + min(lane, count - 1)]
+                    memory.seats[i * width + lane] = policies[i, lane]
+        open_games(desk, memory, opening, varied, start, count)
+        play(desk, memory, opening, policies, span, first + start, sample, scratch)
+        measure(desk.stocks, desk.nations, desk.tally, desk.outcome)
+        for k in range(size):
+            for lane in range(count):
+                outcomes[start + lane, k] = memory.outcome[k * width + lane]
+        for s in range(samples):
+            for k in range(sample.size):
+                for lane in range(count):
+                    notes[start + lane, s, k] = scratch[s, k * width + lane]

@@ -3,8 +3,8 @@
 Medians of seven rounds; ratios between figures of the same run.
 """
 
+from agents.desk import run_block
 from agents.race import Race
-from agents.replicates import run_block
 from benchmarks.timing import machine, median_seconds, show
 from policies.decide import decide
 from scenarios.load import load

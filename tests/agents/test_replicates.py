@@ -3,7 +3,7 @@
 import pytest
 
 from agents.race import Race
-from agents.replicates import run_block
+from agents.desk import run_block
 from policies.menu import NAMES
 from sim.stocks import state_hash
 

@@ -1,0 +1,181 @@
+"""Setting up the compiled host: from a world to the sheets and numbers that its kernels take."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from agents.opening import given
+from agents.replicates import (
+    LANES,
+    Desk,
+    Memory,
+    Opening,
+    Sample,
+    Seats,
+    Span,
+    Varied,
+    Whole,
+    play_blocks,
+)
+from agents.world import World
+from policies.menu import number_of
+from sim.baseline import NO_DATES, calmed
+from sim.flows import Flows
+from sim.orders import Orders
+from sim.outcome import Outcome, Tally
+from sim.params import Params
+from sim.sheet import Array, Field, Sheet
+from sim.stocks import Stocks
+
+Kind = TypeVar("Kind", bound=Sheet)
+NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(4, np.int64))
+NO_NOTES = Sample(0, np.zeros((0, 2), np.int64), 0)
+
+
+@dataclass(frozen=True)
+class Start:
+    """A game in play, from which replicates go on: its state, orders and tally after `tick`."""
+
+    stocks: Stocks
+    orders: Orders
+    tally: Tally
+    tick: int
+
+
+def opening_of(world: World, start: Start | None = None) -> Opening:
+    """What every block begins with."""
+    ones = Params()
+    ones.memory[:] = 1.0
+    n = world.stocks.nations
+    return Opening(
+        stocks=(start.stocks if start else world.stocks).memory,
+        nations=world.nations.memory,
+        params=world.params.memory,
+        traits=world.traits.memory,
+        orders=(start.orders if start else world.status_quo).memory,
+        tally=(start.tally if start else Tally(n)).memory,
+        lucky=calmed(ones).memory,
+        standing_offers=np.ascontiguousarray(world.standing_offers),
+        calendar=np.ascontiguousarray(world.calendar),
+        no_dates=NO_DATES,
+        stated=given(world),
+    )
+
+
+def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
+    """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats)."""
+    n = world.stocks.nations
+
+    def wide(sheet: Kind) -> Kind:
+        return sheet.spread(width) if width else sheet.copy()
+
+    desk = Desk(
+        Stocks(n, width),
+        Stocks(n, width),
+        wide(world.nations),
+        wide(world.params),
+        Params(0, width),
+        wide(world.traits),
+        Orders(n, width),
+        Orders(n, width),
+        Flows(n, width),
+        Tally(n, width),
+        Outcome(n, width),
+        Seats(n, width),
+    )
+    return desk, Memory(**{name: getattr(desk, name).memory for name in Memory._fields})
+
+
+def lineup_of(policies: tuple[str, ...]) -> Whole:
+    """One lineup for all replicates, [N, 1]."""
+    return np.array([number_of(name) for name in policies], dtype=np.int64).reshape(-1, 1)
+
+
+def nation_stocks() -> dict[str, tuple[str | int, ...]]:
+    """The stocks of each nation (not of pairs) with their further axes, in their order."""
+    return {
+        name: field.axes[1:]
+        for name, field in Stocks.fields.items()
+        if isinstance(field, Field)
+        and field.axes[:1] == ("nations",)
+        and "nations" not in field.axes[1:]
+    }
+
+
+def sample_of(nations: int, every: int) -> Sample:
+    """Note every stock of each nation after each `every` quarters."""
+    wanted, ranges, start = nation_stocks(), [], 0
+    for name, field in Stocks.fields.items():
+        size = field.size(nations)
+        if name in wanted:
+            ranges.append((start, size))
+        start += size
+    return Sample(every, np.array(ranges, dtype=np.int64), sum(size for _, size in ranges))
+
+
+class Host:
+    """One thread's desk and the opening that it shares; `play` holds no lock on Python."""
+
+    def __init__(
+        self,
+        world: World,
+        width: int = LANES,
+        start: Start | None = None,
+        opening: Opening | None = None,
+    ) -> None:
+        self.world = world
+        self.first_tick = start.tick if start else 0
+        self.opening = opening or opening_of(world, start)
+        self.desk, self.memory = desk_of(world, width)
+
+    def play(
+        self,
+        seed: int,
+        first: int,
+        replicates: int,
+        lineups: Whole,
+        ticks: int,
+        last_tick: int | None = None,
+        varied: Varied = NOTHING_VARIED,
+        sample: Sample = NO_NOTES,
+    ) -> tuple[Array, Array]:
+        """Play to `last_tick` of a game of `ticks` quarters.
+
+        Returns outcomes [replicates, size] and notes [replicates, samples, size].
+        """
+        last = ticks if last_tick is None else last_tick
+        span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
+        outcomes = np.empty((replicates, len(self.memory.outcome) // self.width))
+        samples = last // sample.every - self.first_tick // sample.every if sample.every else 0
+        notes = np.empty((replicates, samples, sample.size))
+        play_blocks(
+            self.desk,
+            self.memory,
+            self.opening,
+            lineups,
+            varied,
+            span,
+            sample,
+            first,
+            outcomes,
+            notes,
+        )
+        return outcomes, notes
+
+    @property
+    def width(self) -> int:
+        """Lanes; 1 on floats."""
+        return len(self.memory.stocks) // len(self.opening.stocks)
+
+
+def run_block(
+    world: World, policies: tuple[str, ...], seed: int, replicate: int, width: int, turns: int
+) -> tuple[Stocks, Outcome]:
+    """Play replicates `replicate` to `replicate + width − 1` to the end (width 0: one, on floats).
+
+    Returns their final states and outcomes, one a lane.
+    """
+    host = Host(world, width)
+    host.play(seed, replicate, host.width, lineup_of(policies), turns * world.ticks_per_turn)
+    return host.desk.stocks, host.desk.outcome

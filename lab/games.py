@@ -1,0 +1,241 @@
+"""Many games at once: the table that every question of the lab is asked of.
+
+`play_games(world, replicates=1000)` plays replicates 0 to 999 on all cores.  Replicate r is the
+game that `sixpillars run --replicate r` plays, bit for bit, whatever the number of threads.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from html import escape
+from itertools import islice
+from queue import SimpleQueue
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from agents.desk import NO_NOTES, NOTHING_VARIED, Host, lineup_of, opening_of
+from agents.replicates import LANES, Sample, Whole
+from agents.world import World
+from lab.cores import usable_cores
+from lab.varied import resolve
+from policies.menu import NAMES
+from sim.outcome import Outcome
+from sim.sheet import NATIONS, Array, Field
+
+LONGEST = 2**32
+"""Replicates are numbered below this; it is a word of the dice."""
+CHUNK = 256
+"""Replicates that a thread plays before it says so: some 30 ms of the default scenario."""
+Progress = Callable[[int], object]
+
+
+def figures(of_nations: bool) -> tuple[str, ...]:
+    """The names of the outcomes of each nation, or of the world."""
+    found = []
+    for name, one in Outcome.fields.items():
+        if isinstance(one, Field) and (one.axes[0] == NATIONS) == of_nations:
+            found.append(name)
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class Games:
+    """What a batch came to; the last axis of every array is the replicate."""
+
+    codes: tuple[str, ...]
+    policies: tuple[str, ...]  # of each nation; "" where it differs between replicates
+    seed: int
+    replicates: npt.NDArray[np.int64]  # [R], their numbers
+    outcomes: dict[str, Array]  # of nations [N, R], of the world [1, R]; units: sim.outcome.Outcome
+    varied: dict[str, Array]  # [R], the values drawn for each varied figure
+    lineups: Whole = field(repr=False)  # [N, 1] or [N, R], places on the menu
+    notes: Array = field(repr=False)  # [R, samples, size], sampled stocks; see lab.trajectories
+
+    def __len__(self) -> int:
+        """Games played."""
+        return len(self.replicates)
+
+    def frame(self) -> pl.DataFrame:
+        """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures."""
+        n, r = len(self.codes), len(self)
+        seats = np.broadcast_to(self.lineups, (n, r)).T.reshape(-1)
+        columns: dict[str, pl.Series] = {
+            "replicate": pl.Series(np.repeat(self.replicates, n), dtype=pl.UInt32),
+            "nation": _words(np.tile(np.arange(n), r), self.codes),
+            "policy": _words(seats, NAMES),
+        }
+        for name in figures(of_nations=True):
+            columns[name] = pl.Series(np.ascontiguousarray(self.outcomes[name].T).reshape(-1))
+        columns["rank"] = columns["rank"].cast(pl.Int32)
+        for name, values in self.varied.items():
+            columns[name] = pl.Series(np.repeat(values, n))
+        return pl.DataFrame(columns)
+
+    def worlds(self) -> pl.DataFrame:
+        """A row per replicate: the figures of the world, and the varied figures."""
+        columns: dict[str, pl.Series] = {"replicate": pl.Series(self.replicates, dtype=pl.UInt32)}
+        for name in figures(of_nations=False):
+            columns[name] = pl.Series(self.outcomes[name][0])
+        columns["ending"] = _words(self.outcomes["ending"][0].astype(np.int64), ENDINGS)
+        columns |= {name: pl.Series(values) for name, values in self.varied.items()}
+        return pl.DataFrame(columns)
+
+    def summary(self) -> pl.DataFrame:
+        """A row per nation: mean score, its standard deviation and 5 % and 95 % quantiles."""
+        score = self.outcomes["score"]
+        low, high = np.quantile(score, [0.05, 0.95], axis=1)
+        return pl.DataFrame(
+            {
+                "nation": list(self.codes),
+                "policy": [name or "drawn" for name in self.policies],
+                "score": score.mean(axis=1),
+                "deviation": score.std(axis=1),
+                "p05": low,
+                "p95": high,
+                "mean_rank": self.outcomes["rank"].mean(axis=1),
+            }
+        )
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        welfare = self.outcomes["collective_welfare"][0].mean()
+        survival = self.outcomes["survival"][0].mean()
+        head = (
+            f"{len(self):,} games with seed {self.seed}: mean collective welfare {welfare:.1f}, "
+            f"survival {survival:.3f}"
+        )
+        return f"<p>{escape(head)}</p>{self.summary()._repr_html_()}"
+
+
+ENDINGS = ("brink", "hegemony", "concert", "blocs", "fortresses")
+"""The names of sim.outcome.Ending, by number."""
+
+
+def _words(places: npt.NDArray[np.int64], words: Sequence[str]) -> pl.Series:
+    """Words by their place, kept as small numbers."""
+    return pl.Series(list(words), dtype=pl.Enum(list(words))).gather(pl.Series(places))
+
+
+def play_games(
+    world: World,
+    policies: Sequence[str] | Whole | None = None,
+    *,
+    seed: int = 1,
+    first: int = 0,
+    replicates: int = 1000,
+    turns: int | None = None,
+    varied: Mapping[str, Array] | None = None,
+    threads: int | None = None,
+    progress: Progress | None = None,
+    width: int = LANES,
+    sample: Sample = NO_NOTES,
+) -> Games:
+    """Play replicates `first` to `first + replicates − 1` to the end.
+
+    `policies` names one policy a nation (default: the scenario's), or gives places on the menu as
+    [N, R] where lineups differ.  `varied` has values [R] by the path of a figure, such as
+    "params.talent.mobility" or "nations.USA.gdp".  `progress` is told how many more are done.
+    """
+    if replicates < 1 or first < 0 or first + replicates > LONGEST:
+        raise ValueError(
+            f"replicates {first} to {first + replicates - 1} cannot be played; "
+            f"there must be at least one, numbered from 0 to {LONGEST - 1}"
+        )
+    names, lineups = _lineups(world, policies, replicates)
+    plan = resolve(world, varied or {}, replicates)
+    ticks = (turns or world.turns) * world.ticks_per_turn
+    threads = max(1, min(threads or usable_cores(), -(-replicates // CHUNK)))
+    opening = opening_of(world)
+    hosts: SimpleQueue[Host] = SimpleQueue()
+    for _ in range(threads):
+        hosts.put(Host(world, width, opening=opening))
+
+    def chunk(start: int) -> tuple[int, Array, Array]:
+        count = min(CHUNK, replicates - start)
+        host = hosts.get()
+        try:
+            part = lineups if lineups.shape[1] == 1 else lineups[:, start : start + count]
+            values = plan._replace(
+                values=np.ascontiguousarray(plan.values[:, start : start + count])
+            )
+            played = host.play(
+                seed, first + start, count, np.ascontiguousarray(part), ticks,
+                varied=values if len(plan.targets) else NOTHING_VARIED, sample=sample,
+            )  # fmt: skip
+        finally:
+            hosts.put(host)
+        return start, *played
+
+    outcomes = np.empty((replicates, Outcome(len(world.codes)).memory.size))
+    samples = ticks // sample.every if sample.every else 0
+    notes = np.empty((replicates, samples, sample.size))
+    for start, part, noted in _in_threads(chunk, range(0, replicates, CHUNK), threads):
+        outcomes[start : start + len(part)] = part
+        notes[start : start + len(part)] = noted
+        if progress is not None:
+            progress(len(part))
+    return Games(
+        codes=world.codes,
+        policies=names,
+        seed=seed,
+        replicates=np.arange(first, first + replicates),
+        outcomes=outcome_table(outcomes, len(world.codes)),
+        varied={name: np.asarray(values) for name, values in (varied or {}).items()},
+        lineups=lineups,
+        notes=notes,
+    )
+
+
+def outcome_table(outcomes: Array, nations: int) -> dict[str, Array]:
+    """Flat outcomes [R, size] by name, [N, R] or [1, R]."""
+    found, start = {}, 0
+    for name, one in Outcome.fields.items():
+        size = one.size(nations)
+        found[name] = np.ascontiguousarray(outcomes[:, start : start + size].T)
+        start += size
+    return found
+
+
+def _lineups(
+    world: World, policies: Sequence[str] | Whole | None, replicates: int
+) -> tuple[tuple[str, ...], Whole]:
+    n = len(world.codes)
+    if isinstance(policies, np.ndarray):
+        if policies.shape not in ((n, replicates), (n, 1)):
+            raise ValueError(f"lineups have shape {policies.shape}; it must be {(n, replicates)}")
+        alike = (policies == policies[:, :1]).all(axis=1)
+        names = tuple(
+            NAMES[row[0]] if same else "" for row, same in zip(policies, alike, strict=True)
+        )
+        return names, np.ascontiguousarray(policies, dtype=np.int64)
+    named = tuple(policies or world.policies)
+    if len(named) != n:
+        raise ValueError(
+            f"there are {len(named)} policies; there must be one for each of {n} nations"
+        )
+    return named, lineup_of(named)
+
+
+Chunk = tuple[int, Array, Array]
+
+
+def _in_threads(
+    work: Callable[[int], Chunk], starts: Sequence[int], threads: int
+) -> Iterator[Chunk]:
+    """What `work` gives for each start, as it comes; one thread needs no pool."""
+    if threads == 1:
+        yield from map(work, starts)
+        return
+    left = iter(starts)
+    with ThreadPoolExecutor(threads) as pool:
+        running: set[Future[Chunk]] = {pool.submit(work, s) for s in islice(left, 2 * threads)}
+        try:
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for one in done:
+                    running |= {pool.submit(work, s) for s in islice(left, 1)}
+                    yield one.result()
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -1,0 +1,170 @@
+"""From the path of a figure to the places in the sheets that it fills.
+
+- `params.talent.mobility`, `params.pillars.depreciation.energy`, `params.step`: a parameter;
+- `nations.USA.gdp`, `nations.USA.habits.energy`: what the scenario states of a nation;
+- `pairs.trust.USA.CHN`: what holds between two nations;
+- `stocks.USA.unemployment`, `stocks.USA.programme.energy`, `stocks.USA.trust.CHN`: an initial
+  stock itself, written after everything that follows from the nation's figures.
+
+Calibration (`sim/baseline.py`) is repeated for every replicate, so a batch plays what a scenario
+with these figures would play, apart from roundings of the last digit.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+
+import numpy as np
+
+from agents.opening import CAPITAL, HABITS, PEOPLE, USE
+from agents.replicates import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
+from agents.world import World
+from policies.traits import TraitSheet
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.params import Params
+from sim.pillars import Pact, Pillar, Programme, Sector
+from sim.sheet import NATIONS as EACH
+from sim.sheet import Array, Section, Sheet
+from sim.stocks import Stocks
+
+Target = tuple[int, int]  # sheet, place
+KINDS: dict[int, type[Sheet]] = {
+    PARAMS: Params,
+    NATIONS: Nations,
+    TRAITS: TraitSheet,
+    ORDERS: Orders,
+    STOCKS: Stocks,
+    LATE_STOCKS: Stocks,
+}
+PARTS: dict[int, type[IntEnum]] = {len(e): e for e in (Programme, Sector, Pillar)}
+"""What the parts of a figure are called, by their number."""
+FILLS: dict[str, tuple[tuple[int, str], ...]] = {
+    "gdp": ((STOCKS, "gdp"), (STOCKS, "potential")),
+    "compute": ((STOCKS, "compute"), (STOCKS, "compute_usable")),
+    "talent": ((STOCKS, "talent"), (NATIONS, "education_base")),
+    "budget": ((TRAITS, "budget"), (ORDERS, "budget")),
+    **{
+        name: ((STOCKS, name),)
+        for name in ("energy", "fab", "algorithms", "adoption", "public_trust", "approval",
+                     "unemployment", "misinformation")
+    },
+    **{
+        name: ((NATIONS, name),)
+        for name in ("population", "growth", "military", "private_capex", "equipment")
+    },
+    **{name: ((TRAITS, name),) for name in ("caution", "openness", "ambition")},
+}  # fmt: skip
+"""Which figures of the sheets a scenario's figure of a nation fills."""
+HABIT_NAMES = tuple(name for name in TraitSheet.fields if name.upper() in Programme.__members__)
+PAIRED = {
+    "trust": STOCKS,
+    "affinity": NATIONS,
+    "rivalry": NATIONS,
+    "bloc_line": NATIONS,
+    "choke": NATIONS,
+}
+FILL_AGAIN = {
+    HABITS: ("nations.*.budget", "nations.*.habits"),
+    CAPITAL: (
+        "nations.*.gdp",
+        "nations.*.budget",
+        "nations.*.habits",
+        "params.pillars.depreciation",
+    ),
+    PEOPLE: ("nations.*.talent", "params.talent.intake", "params.talent.stage"),
+    USE: ("nations.*.adoption", "params.adoption.sector_rate", "params.adoption.ceiling"),
+}
+"""What must be filled again when a figure with such a path is varied."""
+
+
+class UnknownFigure(ValueError):
+    """A path that names no figure, with the nearest that does."""
+
+    def __init__(self, path: str, known: Mapping[str, object]) -> None:
+        near = difflib.get_close_matches(path, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else "such as 'params.talent.mobility'"
+        super().__init__(f"no figure is called {path!r}; {hint}")
+
+
+def places(world: World) -> dict[str, tuple[Target, ...]]:
+    """Every path that may be varied, with the places it fills."""
+    found: dict[str, tuple[Target, ...]] = {}
+    for path, place in _sheet_paths(Params, 0, world, "params"):
+        found[path] = ((PARAMS, place),)
+    starts = {code: _starts(kind, world.stocks.nations) for code, kind in KINDS.items()}
+    n = len(world.codes)
+    for i, nation in enumerate(world.codes):
+        for name, fills in FILLS.items():
+            found[f"nations.{nation}.{name}"] = tuple(
+                (s, starts[s][field] + i) for s, field in fills
+            )
+        for name in HABIT_NAMES:
+            found[f"nations.{nation}.habits.{name}"] = ((TRAITS, starts[TRAITS][name] + i),)
+        for j, other in enumerate(world.codes):
+            if i != j:
+                for name, sheet in PAIRED.items():
+                    place = starts[sheet][name] + i * n + j
+                    found[f"pairs.{name}.{nation}.{other}"] = ((sheet, place),)
+    for path, place in _sheet_paths(Stocks, n, world, "stocks"):
+        found[path] = ((LATE_STOCKS, place),)
+    return found
+
+
+def _starts(kind: type[Sheet], nations: int) -> dict[str, int]:
+    found, start = {}, 0
+    for name, field in kind.fields.items():
+        found[name] = start
+        start += field.size(nations)
+    return found
+
+
+def _sheet_paths(
+    kind: type[Sheet], nations: int, world: World, prefix: str, start: int = 0
+) -> Iterator[tuple[str, int]]:
+    """Every number of a sheet: the nation's code stands before the figure's name."""
+    for name, field in kind.fields.items():
+        if isinstance(field, Section):
+            yield from _sheet_paths(field.kind, nations, world, f"{prefix}.{name}", start)
+        else:
+            for k, index in enumerate(np.ndindex(field.shape(nations))):
+                parts = PARTS | ({len(Pact): Pact} if name == "pact" else {})
+                words = [
+                    world.codes[i] if axis == EACH else _word(parts, int(axis), i)
+                    for axis, i in zip(field.axes, index, strict=True)
+                ]
+                if field.axes[:1] == (EACH,):
+                    yield ".".join([prefix, words[0], name, *words[1:]]), start + k
+                else:
+                    yield ".".join([prefix, name, *(words if field.size(1) > 1 else [])]), start + k
+        start += field.size(nations)
+
+
+def _word(parts: dict[int, type[IntEnum]], size: int, index: int) -> str:
+    return parts[size](index).name.lower() if size in parts else str(index + 1)
+
+
+def resolve(world: World, varied: Mapping[str, Array], replicates: int) -> Varied:
+    """Where the varied values go.
+
+    Raises UnknownFigure, or ValueError for values that are not [replicates] finite numbers.
+    """
+    known = places(world) if varied else {}
+    targets: list[tuple[int, int, int]] = []
+    again = np.zeros(4, dtype=np.int64)
+    values = np.empty((len(varied), replicates))
+    for row, (path, drawn) in enumerate(varied.items()):
+        if path not in known:
+            raise UnknownFigure(path, known)
+        if np.shape(drawn) != (replicates,):
+            raise ValueError(
+                f"{path} has values of shape {np.shape(drawn)}; it must be ({replicates},)"
+            )
+        if not np.isfinite(drawn).all():
+            raise ValueError(f"{path} has a value that is not a finite number; all must be")
+        values[row] = drawn
+        targets += [(row, sheet, place) for sheet, place in known[path]]
+        general = ".".join("*" if part in world.codes else part for part in path.split("."))
+        for flag, starts in FILL_AGAIN.items():
+            again[flag] |= any(general == s or general.startswith(f"{s}.") for s in starts)
+    return Varied(np.array(targets, dtype=np.int64).reshape(-1, 3), values, again)
