@@ -1,0 +1,242 @@
+"""Under what conditions something holds: boxes of parameters, said as sentences.
+
+Scenario discovery (Bryant and Lempert 2010, Technological Forecasting and Social Change 77) by
+the patient rule induction method (Friedman and Fisher 1999, Statistics and Computing 9) of the EMA
+workbench (Kwakkel 2017): points are drawn over the parameters' ranges (Latin hypercube), the
+condition is judged at each, and boxes are peeled in which it holds more often than elsewhere.
+"""
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+from scipy.stats import qmc
+
+from lab.answer import Answer
+from lab.condition import condition
+from lab.errors import between, fetch
+from lab.points import at_points
+from lab.ranges import Range, ranges
+from lab.runner import Progress, Runner, policy, scenario_of
+from lab.words import listed, say
+from scenarios.pack import pack
+from scenarios.schema import Scenario
+
+Array = npt.NDArray[np.float64]
+PACKAGE = "ema-workbench"
+MOST_BOXES = 3
+SMALLEST_BOX = 0.05  # of all points
+CHANCE = 0.05  # a limit that chance explains this well is dropped
+
+
+@dataclass(frozen=True)
+class Box:
+    """A region of the parameters, and how often the condition holds inside."""
+
+    limits: dict[str, tuple[float, float]]
+    coverage: float  # share of all cases in which it holds that lie inside
+    density: float  # share of the points inside in which it holds
+    mass: float  # share of all points that lie inside
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discovery(Answer):
+    """Where a condition holds."""
+
+    condition: str
+    share: float  # of all points in which it holds
+    boxes: pl.DataFrame  # box, parameter, low, high, from, to, coverage, density, mass
+    trade_off: pl.DataFrame  # box, coverage, density, mass, limits: every peeling step
+    points: pl.DataFrame  # every point: parameters, margin, holds
+
+
+def discover(
+    text: str,
+    scenario: str | Scenario = "default",
+    *,
+    others: str | None = None,
+    parameters: Sequence[str] | None = None,
+    points: int = 500,
+    density: float = 0.8,
+    replicates: int = 16,
+    seed: int = 1,
+    turns: int | None = None,
+    progress: Progress | None = None,
+) -> Discovery:
+    """Where "P beats Q for NATION [on OUTCOME]" or "OUTCOME [of NATION] above X" holds.
+
+    `others` is the policy of all other nations (None: the scenario's); `density` is how often the
+    condition should hold in a box.  Raises QuestionError in one sentence, and MissingExtra when
+    the EMA workbench is not installed.
+    """
+    between(say("word.points"), points, 20, 1_000_000)
+    base = scenario_of(scenario)
+    codes = tuple(base.roster)
+    asked = condition(text, codes)
+    rest = None if others is None else policy(others)
+    chosen = ranges(parameters)
+    runner = Runner(seed, replicates, turns, progress)
+    names = [r.name for r in chosen]
+    low, high = np.array([r.low for r in chosen]), np.array([r.high for r in chosen])
+    unit = qmc.LatinHypercube(len(chosen), rng=np.random.default_rng(seed)).random(points)
+    x = low + unit * (high - low)
+    margins = at_points(
+        base,
+        names,
+        x,
+        lambda world: asked.lineups(world, rest),
+        lambda results: asked.margin(results, codes),
+        runner,
+    )
+    holds = margins > 0.0
+    found, steps = find_boxes(x, holds, names, density)
+    share = float(np.mean(holds))
+    return Discovery(
+        title=say("discover.title", condition=asked.text),
+        asked=say("discover.asked", condition=asked.text, count=len(chosen)),
+        summary=_sentences(asked.text, share, found, chosen, points),
+        made_with=runner.made_with(pack(base))
+        | {"points": points, "density": density, "others": rest or say("discover.own")},
+        condition=asked.text,
+        share=share,
+        boxes=_table(found, chosen),
+        trade_off=steps,
+        points=pl.DataFrame(x, schema=names).with_columns(
+            margin=pl.Series(margins), holds=pl.Series(holds)
+        ),
+    )
+
+
+def find_boxes(
+    x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str], density: float
+) -> tuple[list[Box], pl.DataFrame]:
+    """Up to three boxes, each over what the earlier ones left, and every step of the peeling."""
+    schema = {
+        "box": pl.Int64,
+        "coverage": pl.Float64,
+        "density": pl.Float64,
+        "mass": pl.Float64,
+        "limits": pl.Int64,
+    }
+    empty = pl.DataFrame(schema=schema)
+    if holds.all() or not holds.any():
+        return [], empty
+    with _quiet():
+        pandas = fetch("pandas", PACKAGE)
+        prim = fetch("ema_workbench.analysis.prim", PACKAGE)
+        search = prim.Prim(
+            pandas.DataFrame(x, columns=list(names)),
+            holds.astype(float),
+            threshold=min(density, 0.999),
+            mass_min=SMALLEST_BOX,
+        )
+        boxes: list[Box] = []
+        steps: list[tuple[int, float, float, float, int]] = []
+        for number in range(1, MOST_BOXES + 1):
+            box = search.find_box()
+            if box is None:
+                break
+            way = box.peeling_trajectory
+            steps += [
+                (number, float(r.coverage), float(r.density), float(r.mass), int(r.res_dim))
+                for r in way.itertuples()
+            ]
+            box.select(_choice(way, density))
+            made = _pruned(box, x, holds, names)
+            if made.density < density or not made.limits:
+                break
+            boxes.append(made)
+    return boxes, pl.DataFrame(steps, schema=schema, orient="row")
+
+
+def _choice(way: Any, density: float) -> int:
+    """The largest box that is dense enough, or the densest there is."""
+    enough = [int(r.Index) for r in way.itertuples() if r.density >= density]
+    return enough[0] if enough else int(way["density"].to_numpy().argmax())
+
+
+def _pruned(box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str]) -> Box:
+    """Only the limits that cut something off and that chance does not explain."""
+    limits = box.box_lims[box._cur_box]
+    chances = box.qp[box._cur_box]
+    kept: dict[str, tuple[float, float]] = {}
+    for k, name in enumerate(names):
+        column = x[:, k]
+        low, high = (float(v) for v in limits[name])
+        told = [float(v) for v in chances.get(name, [1.0, 1.0])]
+        low = low if low > column.min() and 0.0 <= told[0] <= CHANCE else -np.inf
+        high = high if high < column.max() and 0.0 <= told[1] <= CHANCE else np.inf
+        if np.isfinite(low) or np.isfinite(high):
+            kept[name] = (low, high)
+    inside = np.ones(len(x), dtype=bool)
+    for name, (low, high) in kept.items():
+        column = x[:, list(names).index(name)]
+        inside &= (column >= low) & (column <= high)
+    hits = float(np.sum(holds & inside))
+    count = max(float(np.sum(inside)), 1.0)
+    return Box(kept, hits / float(np.sum(holds)), hits / count, float(np.mean(inside)))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The workbench tells of optional packages and prints its progress; nobody asked."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings(), redirect_stderr(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
+def _table(found: Sequence[Box], chosen: Sequence[Range]) -> pl.DataFrame:
+    rows = []
+    for number, box in enumerate(found, start=1):
+        for r in chosen:
+            if r.name in box.limits:
+                low, high = box.limits[r.name]
+                ends = (max(low, r.low), min(high, r.high))
+                measures = (box.coverage, box.density, box.mass)
+                rows.append((number, r.name, r.unit, r.low, r.high, *ends, *measures))
+    head = ("box", "parameter", "unit", "low", "high", "from", "to", "coverage", "density", "mass")
+    kinds = [pl.Int64, pl.String, pl.String] + [pl.Float64] * 7
+    return pl.DataFrame(rows, schema=dict(zip(head, kinds, strict=True)), orient="row")
+
+
+def _sentences(
+    text: str, share: float, found: Sequence[Box], chosen: Sequence[Range], points: int
+) -> list[str]:
+    said = [say("discover.share", condition=text, share=100.0 * share, points=points)]
+    if share in {0.0, 1.0}:
+        return [*said, say("discover.never" if share == 0.0 else "discover.always")]
+    there = {r.name: r for r in chosen}
+    for number, box in enumerate(found):
+        limits = [_limit(there[name], low, high) for name, (low, high) in box.limits.items()]
+        said.append(
+            say(
+                "discover.box" if number == 0 else "discover.further",
+                limits=listed(limits, 8),
+                density=100.0 * box.density,
+                coverage=100.0 * box.coverage,
+                mass=100.0 * box.mass,
+            )
+        )
+    if not found:
+        said.append(say("discover.none"))
+    return said
+
+
+def _limit(r: Range, low: float, high: float) -> str:
+    if not np.isfinite(low):
+        return say("discover.below", name=r.short, high=high, unit=r.unit)
+    if not np.isfinite(high):
+        return say("discover.above", name=r.short, low=low, unit=r.unit)
+    return say("discover.within", name=r.short, low=low, high=high, unit=r.unit)

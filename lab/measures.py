@@ -1,0 +1,64 @@
+"""What can be asked about: the outcomes by name, which way is better, and reading them."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lab.errors import QuestionError, nearest, one_of
+from lab.words import say
+from sim.sheet import Field
+from sim.outcome import Outcome
+
+Array = npt.NDArray[np.float64]
+NATIONAL = tuple(
+    name
+    for name, field in Outcome.fields.items()
+    if isinstance(field, Field) and field.axes == ("nations",)
+)
+WORLDLY = tuple(name for name in Outcome.fields if name not in (*NATIONAL, "ending"))
+"""The ending is a name and no quantity: it is counted, not averaged."""
+WORLD = "world"
+LESS_IS_BETTER = {"rank", "incidents", "compute_concentration"}
+
+
+class Measure(NamedTuple):
+    """One number a game: an outcome of a nation, or of the world."""
+
+    outcome: str
+    nation: str  # a code, or WORLD
+
+    def __str__(self) -> str:
+        """As people write it: "score of GBR", "survival"."""
+        if self.nation == WORLD:
+            return self.outcome.replace("_", " ")
+        return say("measure.of", outcome=self.outcome, nation=self.nation)
+
+    def read(self, results: dict[str, Array], codes: tuple[str, ...]) -> Array:
+        """Its number in every replicate."""
+        row = 0 if self.nation == WORLD else codes.index(self.nation)
+        return results[self.outcome][row]
+
+    @property
+    def more_is_better(self) -> bool:
+        """Whether a larger number is the better one."""
+        return self.outcome not in LESS_IS_BETTER
+
+
+def measure(outcome: str, nation: str | None, codes: tuple[str, ...]) -> Measure:
+    """A checked measure.  Raises QuestionError for unknown names, or a nation where none fits."""
+    name = outcome.replace("-", "_")
+    if name not in (*NATIONAL, *WORLDLY):
+        raise QuestionError(
+            say(
+                "error.unknown",
+                what=say("word.outcome"),
+                word=outcome[:60],
+                nearest=nearest(name, (*NATIONAL, *WORLDLY)),
+            )
+        )
+    if name in WORLDLY:
+        return Measure(name, WORLD)
+    if nation is None:
+        raise QuestionError(say("error.whose", outcome=name, example=codes[0]))
+    return Measure(name, one_of(say("word.nation"), nation.upper(), codes))

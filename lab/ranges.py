@@ -1,0 +1,132 @@
+"""Parameters to vary: their ranges from the library, and a scenario with other values.
+
+The low and high figures of scenarios/library/parameters.toml are the ranges; a range can also be
+given, as `shocks.cut_off_chance=0.003:0.1`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from agents.world import World
+from lab.errors import QuestionError, nearest
+from lab.words import say
+from scenarios.pack import pack
+from scenarios.parameters import fields, library, limits
+from scenarios.quantity import Figure
+from scenarios.schema import Scenario
+
+STEP = "world.step"  # how finely time is cut, no fact about the world
+CORE = (
+    "adoption.rate",
+    "capability.compute_exponent",
+    "chips.access_floor",
+    "economy.attack_cost",
+    "economy.coercion_cost",
+    "economy.cut_cost",
+    "economy.productivity",
+    "economy.trade_gain",
+    "ideas.catch_up",
+    "ideas.discovery",
+    "ideas.fishing_out",
+    "ideas.spillover",
+    "relations.trust_base",
+    "relations.trust_threat",
+    "shocks.cut_off_chance",
+    "shocks.decoupling_chance",
+    "suppliers.adjustment",
+    "suppliers.home_bias",
+    "talent.mobility",
+)
+"""Parameters on which the question of openness hangs; what is varied unless others are named."""
+
+
+class Range(NamedTuple):
+    """A parameter and the values that it may take."""
+
+    name: str  # section.parameter
+    low: float
+    high: float
+    unit: str
+
+    @property
+    def short(self) -> str:
+        """The name as people read it."""
+        section, _, name = self.name.partition(".")
+        return f"{name.replace('_', ' ')} ({section})"
+
+
+def known() -> dict[str, Range]:
+    """Every single-number parameter that has a range."""
+    found = {}
+    for section, name, _ in fields():
+        figure = library()[section][name]
+        full = f"{section}.{name}"
+        if not isinstance(figure, Figure) or full == STEP:
+            continue
+        if figure.low is not None and figure.high is not None and figure.low < figure.high:
+            found[full] = Range(full, figure.low, figure.high, figure.unit)
+    return found
+
+
+def ranges(names: Sequence[str] | None = None) -> list[Range]:
+    """The ranges of named parameters: `talent.mobility`, all of `talent`, `all`, or `name=1:2`.
+
+    Raises QuestionError for an unknown name (the nearest is suggested) or a range that the rules
+    cannot bear.
+    """
+    there = known()
+    chosen: dict[str, Range] = {}
+    for word in names or CORE:
+        name, equals, span = word.partition("=")
+        name = name.strip().replace("-", "_")
+        if equals:
+            if name not in there:
+                raise _unknown(name, there)
+            chosen[name] = _given(there[name], span)
+        elif name == "all":
+            chosen |= there
+        elif name in there:
+            chosen[name] = there[name]
+        else:
+            section = {full: r for full, r in there.items() if full.startswith(f"{name}.")}
+            if not section:
+                raise _unknown(name, there)
+            chosen |= section
+    return list(chosen.values())
+
+
+def _unknown(name: str, there: Mapping[str, Range]) -> QuestionError:
+    return QuestionError(
+        say(
+            "error.unknown", what=say("word.parameter"), word=name[:60], nearest=nearest(name, there)
+        )
+    )
+
+
+def _given(library_range: Range, span: str) -> Range:
+    section, _, name = library_range.name.partition(".")
+    field = next(f for s, n, f in fields() if (s, n) == (section, name))
+    bounds = limits(section, name, field)
+    low, _, high = span.partition(":")
+    try:
+        numbers = float(low), float(high)
+    except ValueError:
+        numbers = math.nan, math.nan
+    if not bounds.low <= numbers[0] < numbers[1] <= bounds.high:
+        raise QuestionError(
+            say("error.range", name=library_range.name, span=span[:40], low=bounds.low, high=bounds.high)
+        )
+    return Range(library_range.name, *numbers, library_range.unit)
+
+
+def vary(scenario: Scenario, values: Mapping[str, float]) -> World:
+    """The world of a scenario with these parameters; its output is calibrated anew."""
+    changes = {section: dict(parameters) for section, parameters in scenario.parameters.items()}
+    for full, value in values.items():
+        section, _, name = full.partition(".")
+        figure = library()[section][name].model_copy(
+            update={"value": float(value), "low": None, "high": None}
+        )
+        changes.setdefault(section, {})[name] = figure
+    return pack(scenario.model_copy(update={"parameters": changes}))
