@@ -21,6 +21,7 @@ from ui.words import knows, words
 EMPTY = {"meta"}
 LOADING = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "base", "use"}
 FOOTNOTE_CONTRAST = 4.5
+ROOM_FOR_CAUSE = 32  # characters beside a waterfall
 
 
 class Page(HTMLParser):
@@ -151,6 +152,7 @@ def test_every_figure_cause_pact_and_ending_has_words():
         assert knows(f"figure_unit.{figure}")
         for cause in causes:
             assert knows(f"cause.{figure}.{cause}"), (figure, cause)
+            assert len(words()[f"cause.{figure}.{cause}"]) <= ROOM_FOR_CAUSE
     for group, kinds in (("pact", Pact), ("pillar", Pillar)):
         for kind in kinds:
             assert knows(f"{group}.{kind.name.lower()}")

@@ -3,18 +3,19 @@
 from ui.report.bars import waterfall
 from ui.report.facts import Facts
 from ui.report.html import details, figure, paragraph, section, table, tag, text, words
-from ui.report.numbers import plain, points, signed
+from ui.report.numbers import percent, plain, points, signed
 from ui.report.svg import Format
 from ui.words import name_of, say
 
-SHOWN: tuple[tuple[str, Format], ...] = (
-    ("capability", signed(2)),
-    ("gdp", signed(0)),
-    ("talent", signed(1)),
-    ("adoption", points(1)),
-    ("public_trust", points(1)),
-    ("approval", points(1)),
+SHOWN: tuple[tuple[str, Format, Format], ...] = (
+    ("capability", plain(2), signed(2)),
+    ("gdp", plain(0), signed(0)),
+    ("talent", plain(1), signed(1)),
+    ("adoption", percent(1), points(1)),
+    ("public_trust", percent(1), points(1)),
+    ("approval", percent(1), points(1)),
 )
+"""Figures, how their level is written, and how a change of it."""
 NATIONS = 3
 
 
@@ -25,7 +26,7 @@ def reasons(facts: Facts) -> str:
 
 
 def _nation(facts: Facts, code: str, opened: bool) -> str:
-    figures = "".join(_figure(facts, code, name, show) for name, show in SHOWN)
+    figures = "".join(_figure(facts, code, *shown) for shown in SHOWN)
     return tag(
         "details",
         tag("summary", text(facts.names[code])),
@@ -35,26 +36,24 @@ def _nation(facts: Facts, code: str, opened: bool) -> str:
     )
 
 
-def _figure(facts: Facts, code: str, name: str, show: Format) -> str:
+def _figure(facts: Facts, code: str, name: str, level: Format, show: Format) -> str:
     causes = [
         (name_of(f"cause.{name}", cause), change)
         for cause, change in facts.causes(code, name)
         if change != 0.0
     ]
     values = facts.series(name)[code]
-    scale = 100.0 if show(0.0).endswith("pp") else 1.0
-    unit = say(f"figure_unit.{name}")
     title = say(
         "page.change",
         figure=name_of("figure", name),
-        start=plain(2 if abs(values[0] * scale) < 10 else 0)(values[0] * scale),
-        end=plain(2 if abs(values[-1] * scale) < 10 else 0)(values[-1] * scale),
-        unit=unit,
-    )
+        start=level(values[0]),
+        end=level(values[-1]),
+        unit=say(f"figure_unit.{name}"),
+    ).strip()
     total = say("page.change_total")
     rows = [[words(cause, head=True), figure(show(change))] for cause, change in causes]
     rows.append([words(total, head=True), figure(show(sum(change for _, change in causes)))])
-    heads = [say("column.cause"), say("column.change", unit=unit)]
+    heads = [say("column.cause"), say("column.change")]
     return tag(
         "figure",
         tag("figcaption", tag("h4", text(title))),
