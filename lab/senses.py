@@ -54,7 +54,7 @@ def _bounds(facts: tuple[str, ...], rows: int | None) -> spaces.Box:
 
 
 def observation_space(nations: int) -> spaces.Dict:
-    """`self` [21] and `rivals` [N − 1, 15], each a box within [−1, 1]."""
+    """`self` [22] and `rivals` [N − 1, 15], each a box within [−1, 1]."""
     parts: dict[str, spaces.Space[Any]] = {"self": _bounds(Self._fields, None)}
     if nations > 1:
         parts["rivals"] = _bounds(Rival._fields, nations - 1)

@@ -1,0 +1,364 @@
+"""The PettingZoo environment: PettingZoo's own tests, the same game as the other hosts, rewards."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from pettingzoo.test import parallel_api_test, parallel_seed_test
+
+from agents.board import Board
+from agents.human import MoveRefused
+from agents.lineup import LineupError
+from agents.race import Race
+from agents.world import World
+from lab.encoding import ActionRefused, Encoding
+from lab.parallel_env import RaceEnv, parallel_env, standing
+from lab.senses import SCALES
+from policies.decide import decide
+from policies.menu import UnknownPolicy, number_of
+from scenarios.load import load
+from scenarios.pack import pack
+from sim.move import Move, check, read_move
+from sim.pillars import PROGRAMMES_OF
+from sim.sight import Rival, Self
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def quick() -> World:
+    return pack(load("quick"))
+
+
+def sampled(env: RaceEnv, k: int) -> dict:
+    """The k-th set of random actions, always the same."""
+    rng = np.random.default_rng(k)
+    return {a: rng.random(env.action_space(a).shape, dtype=np.float32) for a in env.agents}
+
+
+def play(env: RaceEnv, seed: int) -> tuple[list, list]:
+    """A whole game of random actions: everything returned, and the state hashes."""
+    returned = [env.reset(seed=seed)]
+    while env.agents:
+        returned.append(env.step(sampled(env, len(returned))))
+    return returned, [next(iter(answer[-1].values()))["state_hash"] for answer in returned]
+
+
+def scripted_moves(board: Board, policies: tuple[str, ...]) -> list[Move]:
+    """What policies of the menu would order now."""
+    world, orders = board.world, board.orders.copy()
+    for i, policy in enumerate(policies):
+        decide(
+            i,
+            number_of(policy),
+            board.now,
+            world.nations,
+            world.traits,
+            board.seed,
+            board.replicate,
+            board.tick,
+            board.turn,
+            orders,
+        )
+    return [read_move(orders, i) for i in range(len(policies))]
+
+
+def mesa_hash(world: World, seed: int, replicate: int, policies: tuple[str, ...]) -> str:
+    race = Race(world, seed, replicate, policies)
+    race.play()
+    return race.board.state_hash()
+
+
+# PettingZoo's own tests
+
+
+def test_parallel_api(quick, capsys):
+    parallel_api_test(RaceEnv(quick), num_cycles=40)
+    assert "Passed Parallel API test" in capsys.readouterr().out
+
+
+def test_parallel_api_with_scripted_nations(quick, capsys):
+    env = RaceEnv(quick, {"USA": "hegemon", "CHN": "grudger"}, programmes="habits", collective=0.5)
+    parallel_api_test(env, num_cycles=40)
+    assert "Passed Parallel API test" in capsys.readouterr().out
+
+
+def test_parallel_seed(quick):
+    parallel_seed_test(lambda: RaceEnv(quick), num_cycles=40)
+
+
+# Determinism: PettingZoo's seed test stops after one step
+
+
+def test_same_seed_and_actions_give_the_same_game_to_the_bit(quick):
+    one, hashes = play(RaceEnv(quick), 5)
+    env = RaceEnv(quick)
+    env.reset(seed=99)
+    other, again = play(env, 5)
+    assert hashes == again
+    assert len(set(hashes)) == quick.turns + 1
+    for answer, twin in zip(one, other, strict=True):
+        for agent in env.possible_agents:
+            for part in ("self", "rivals"):
+                np.testing.assert_array_equal(answer[0][agent][part], twin[0][agent][part])
+    assert [a[1] for a in one[1:]] == [a[1] for a in other[1:]]
+
+
+def test_another_seed_gives_another_game(quick):
+    assert play(RaceEnv(quick), 5)[1][-1] != play(RaceEnv(quick), 6)[1][-1]
+
+
+def test_reset_without_a_seed_goes_on_to_the_next_replicate(quick):
+    env = RaceEnv(quick, seed=7)
+    seen = [env.reset()[1]["GBR"] for _ in range(3)]
+    assert [(info["seed"], info["replicate"]) for info in seen] == [(7, 0), (7, 1), (7, 2)]
+    info = env.reset(seed=8)[1]["GBR"]
+    assert (info["seed"], info["replicate"]) == (8, 0)
+    info = env.reset(options={"replicate": 41})[1]["GBR"]
+    assert (info["seed"], info["replicate"]) == (8, 41)
+
+
+# The same game as on the Mesa host
+
+
+def test_moves_of_policies_replay_the_mesa_game(quick):
+    env = RaceEnv(quick)
+    env.reset(seed=3, options={"replicate": 2})
+    while env.agents:
+        moves = scripted_moves(env.board, quick.policies)
+        env.step(dict(zip(quick.codes, moves, strict=True)))
+    assert env.board.state_hash() == mesa_hash(quick, 3, 2, quick.policies)
+
+
+def test_scripted_nations_play_as_on_the_mesa_host(quick):
+    others = dict(zip(quick.codes, quick.policies, strict=True))
+    learner = others.pop("GBR")
+    env = RaceEnv(quick, others)
+    env.reset(seed=4)
+    assert env.agents == ["GBR"]
+    while env.agents:
+        policies = (*quick.policies[:3], learner, *quick.policies[4:])
+        env.step({"GBR": scripted_moves(env.board, policies)[3]})
+    assert env.board.state_hash() == mesa_hash(quick, 4, 0, quick.policies)
+
+
+def test_encoded_moves_of_policies_play_nearly_the_same_game(quick):
+    env = RaceEnv(quick, turns=3)
+    env.reset(seed=3)
+    race = Race(quick, 3, 0, quick.policies, turns=3)
+    while env.agents:
+        moves = scripted_moves(env.board, quick.policies)
+        codes = enumerate(quick.codes)
+        env.step({code: env.encodings[code].encode(moves[i]) for i, code in codes})
+    np.testing.assert_allclose(standing(env.board)[0], race.play().score, rtol=1e-4)
+
+
+def test_needs_no_mesa():
+    code = "import sys, lab.parallel_env, lab.single_agent; sys.exit('mesa' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=HOUSE, check=False).returncode == 0
+
+
+# Rewards
+
+
+@pytest.mark.parametrize("collective", [0.0, 0.3, 1.0])
+def test_rewards_add_up_to_the_final_score_less_the_first(quick, collective):
+    env = RaceEnv(quick, collective=collective)
+    env.reset(seed=2)
+    first, first_welfare = standing(env.board)
+    total = dict.fromkeys(env.agents, 0.0)
+    while env.agents:
+        rewards = env.step(sampled(env, env.board.turn))[1]
+        for agent, reward in rewards.items():
+            total[agent] += reward
+    outcome = env.board.outcome()
+    for i, code in enumerate(quick.codes):
+        own = outcome.score[i] - first[i]
+        shared = outcome.collective_welfare[0] - first_welfare
+        assert total[code] == pytest.approx((1 - collective) * own + collective * shared)
+
+
+def test_there_is_a_score_from_the_first_turn_on(quick):
+    env = RaceEnv(quick)
+    env.reset()
+    scores, welfare = standing(env.board)
+    assert (scores > 10.0).all()
+    assert 10.0 < welfare < 100.0
+    rewards = env.step(sampled(env, 0))[1]
+    assert all(np.isfinite(reward) and abs(reward) < 50.0 for reward in rewards.values())
+
+
+# Observations
+
+
+def test_observations_are_those_of_policies_and_bounded_in_every_turn(quick):
+    env = RaceEnv(quick)
+    observations, _ = env.reset(seed=1)
+    while env.agents:
+        for agent, seen in observations.items():
+            assert seen in env.observation_space(agent)
+            assert seen["self"].shape == (len(Self._fields),)
+            assert seen["rivals"].shape == (len(quick.codes) - 1, len(Rival._fields))
+        observations = env.step(sampled(env, env.board.turn))[0]
+    assert all(seen["self"][0] == 1.0 for seen in observations.values())
+
+
+@pytest.mark.parametrize("name", ["lag", "lead", "threat", "cut_off", "ai_access", "gdp_ratio"])
+def test_no_fact_leaves_its_bounds_however_large(name):
+    scale = SCALES[name]
+    assert [abs(scale(x)) <= 1.0 for x in (0.0, 1e-300, 1.0, 1e9, 1e300)] == [True] * 5
+    assert scale(2.0) < scale(3.0) < scale(400.0)
+
+
+def test_a_world_of_one_has_no_rivals(tmp_path):
+    file = tmp_path / "alone.toml"
+    file.write_text('extends = "default"\nname = "alone"\nroster = ["KEN"]\n')
+    env = RaceEnv(pack(load(str(file))), turns=1)
+    seen, _ = env.reset()
+    assert set(seen["KEN"]) == {"self"}
+    assert seen["KEN"] in env.observation_space("KEN")
+    assert env.action_space("KEN").shape == (28,)
+    assert env.step(sampled(env, 0))[3] == {"KEN": True}
+
+
+# Encoding
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_every_vector_is_a_valid_move_that_is_its_own_image(quick, data):
+    world = quick
+    nation = data.draw(st.integers(0, len(world.codes) - 1))
+    encoding = Encoding(world, nation, data.draw(st.booleans()))
+    numbers = st.floats(0.0, 1.0, width=32)
+    move = encoding.decode(data.draw(arrays(np.float32, encoding.size, elements=numbers)))
+    assert check(move, nation, world.codes) == []
+    again = encoding.decode(encoding.encode(move))
+    assert again.offers == move.offers
+    for name in ("split", "programmes", "stance"):
+        assert getattr(again, name) == pytest.approx(getattr(move, name), abs=1e-6)
+
+
+def test_what_the_numbers_mean(quick):
+    encoding = Encoding(quick, 3)
+    assert len(encoding.names) == len(set(encoding.names)) == encoding.size == 28 + 7 * 7
+    numbers = dict.fromkeys(encoding.names, 0.0) | {
+        "budget": 0.5,
+        "split.research": 0.3,
+        "programmes.energy": 0.2,
+        "programmes.fabs": 0.6,
+        "levers.visa": 0.7,
+        "stances.CHN": 0.4,
+        "pacts.USA.data_flows": 0.5,
+    }
+    move = encoding.decode(list(numbers.values()))
+    assert move.budget == 0.025
+    assert move.split == (0.0, 0.0, 0.3, 0.0, 0.0, 0.0)
+    assert move.programmes[:3] == pytest.approx((0.0, 0.25, 0.75))
+    assert move.programmes[3:5] == (0.5, 0.5)
+    assert (move.visa, move.strictness) == (0.7, 0.0)
+    assert move.stance == (0.0, 0.4, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    assert [sum(row) for row in move.offers] == [1, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_splits_over_one_are_divided_and_others_kept(quick):
+    encoding = Encoding(quick, 0)
+    full = encoding.decode(np.ones(encoding.size))
+    assert full.split == pytest.approx([1 / 6] * 6)
+    assert all(sum(full.programmes[q] for q in of) == pytest.approx(1.0) for of in PROGRAMMES_OF)
+
+
+def test_habits_are_those_of_the_scenario(quick):
+    encoding = Encoding(quick, 2, programmes=False)
+    move = encoding.decode(np.zeros(encoding.size))
+    assert move.programmes == tuple(quick.status_quo.programme[2])
+    assert not any(name.startswith("programmes") for name in encoding.names)
+
+
+# Refusals
+
+
+def test_bad_actions_are_refused_and_nothing_is_played(quick):
+    env = RaceEnv(quick)
+    env.reset(seed=1)
+    good, before = sampled(env, 0), env.board.state_hash()
+    size = env.action_space("GBR").shape[0]
+    hollow = good["GBR"].copy()
+    hollow[5] = np.nan
+    for wrong, sentence in (
+        ({"GBR": good["GBR"][:-1]}, rf"GBR has shape \({size - 1},\); it must be \({size},\)"),
+        ({"GBR": hollow}, "GBR is not finite at split.industry"),
+        ({"GBR": "all in"}, f"GBR must be {size} numbers"),
+        ({"XXX": good["GBR"]}, "XXX is not asked for"),
+    ):
+        with pytest.raises(ActionRefused, match=sentence):
+            env.step(good | wrong)
+    with pytest.raises(ActionRefused, match="GBR is missing"):
+        env.step({agent: action for agent, action in good.items() if agent != "GBR"})
+    generous = replace(env.encodings["GBR"].decode(good["GBR"]), split=(0.3,) * 6)
+    with pytest.raises(MoveRefused, match=r"adds up to 1\.8"):
+        env.step(good | {"GBR": generous})
+    assert (env.board.tick, env.board.state_hash()) == (0, before)
+    env.step(good)
+    assert env.board.turn == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "sentence"),
+    [
+        ({"turns": 0}, ValueError, "turns is 0; it must be from 1 to 200"),
+        ({"seed": -1}, ValueError, "seed is -1"),
+        ({"seed": 1.5}, ValueError, "whole number"),
+        ({"collective": float("nan")}, ValueError, "collective is nan"),
+        ({"programmes": "none"}, ValueError, "'actions' or 'habits'"),
+        ({"render_mode": "human"}, ValueError, "None or 'ansi'"),
+        ({"policies": {"GBX": "hegemon"}}, LineupError, "GBR"),
+        ({"policies": {"GBR": "hegemony"}}, LineupError, "hegemon"),
+        ({"policies": {"GBR": "human"}}, UnknownPolicy, "human"),
+    ],
+)
+def test_wrong_options_are_refused_in_a_sentence(quick, options, error, sentence):
+    with pytest.raises(error, match=sentence):
+        RaceEnv(quick, **options)
+
+
+def test_somebody_must_be_left_to_learn(quick):
+    with pytest.raises(LineupError, match="leave at least one"):
+        RaceEnv(quick, dict.fromkeys(quick.codes, "hegemon"))
+
+
+# Ends
+
+
+def test_a_game_ends_by_truncation_and_then_answers_nothing(quick):
+    env = RaceEnv(quick, turns=2)
+    env.reset()
+    _, _, terminated, truncated, _ = env.step(sampled(env, 0))
+    assert not any(terminated.values())
+    assert not any(truncated.values())
+    _, _, terminated, truncated, _ = env.step(sampled(env, 1))
+    assert not any(terminated.values())
+    assert all(truncated.values())
+    assert env.agents == []
+    assert env.step({}) == ({}, {}, {}, {}, {})
+
+
+def test_rendering(quick):
+    env = RaceEnv(quick, render_mode="ansi")
+    env.reset()
+    text = env.render()
+    assert "turn 0 of 10" in text
+    assert len(text.splitlines()) == 2 + len(quick.codes)
+    assert RaceEnv(quick).render() is None
+    env.close()
+
+
+def test_by_the_name_of_a_scenario():
+    env = parallel_env("quick", turns=1, collective=1.0)
+    assert env.possible_agents == ["USA", "CHN", "EUU", "GBR", "IND", "TWN", "ARE", "KEN"]
