@@ -21,6 +21,11 @@ class Answer:
     summary: list[str]
     made_with: dict[str, Any]  # what identifies the experiment: worlds, seed, games, sources
 
+    def __post_init__(self) -> None:
+        """Begin every sentence with a capital."""
+        capital = [sentence[:1].upper() + sentence[1:] for sentence in self.summary]
+        object.__setattr__(self, "summary", capital)
+
     @property
     def tables(self) -> dict[str, pl.DataFrame]:
         """Every table by its name."""

@@ -24,10 +24,8 @@ from lab.condition import condition
 from lab.errors import between, fetch
 from lab.points import at_points
 from lab.ranges import Range, ranges
-from lab.runner import Progress, Runner, policy, scenario_of
+from lab.runner import Progress, Runner, Source, policy, world_of
 from lab.words import listed, say
-from scenarios.pack import pack
-from scenarios.schema import Scenario
 
 Array = npt.NDArray[np.float64]
 PACKAGE = "ema-workbench"
@@ -59,7 +57,7 @@ class Discovery(Answer):
 
 def discover(
     text: str,
-    scenario: str | Scenario = "default",
+    scenario: Source = "default",
     *,
     others: str | None = None,
     parameters: Sequence[str] | None = None,
@@ -77,9 +75,8 @@ def discover(
     the EMA workbench is not installed.
     """
     between(say("word.points"), points, 20, 1_000_000)
-    base = scenario_of(scenario)
-    codes = tuple(base.roster)
-    asked = condition(text, codes)
+    world = world_of(scenario)
+    asked = condition(text, world.codes)
     rest = None if others is None else policy(others)
     chosen = ranges(parameters)
     runner = Runner(seed, replicates, turns, progress)
@@ -88,11 +85,11 @@ def discover(
     unit = qmc.LatinHypercube(len(chosen), rng=np.random.default_rng(seed)).random(points)
     x = low + unit * (high - low)
     margins = at_points(
-        base,
-        names,
+        world,
+        chosen,
         x,
-        lambda world: asked.lineups(world, rest),
-        lambda results: asked.margin(results, codes),
+        asked.lineups(world, rest),
+        lambda results: asked.margin(results, world.codes),
         runner,
     )
     holds = margins > 0.0
@@ -102,7 +99,7 @@ def discover(
         title=say("discover.title", condition=asked.text),
         asked=say("discover.asked", condition=asked.text, count=len(chosen)),
         summary=_sentences(asked.text, share, found, chosen, points),
-        made_with=runner.made_with(pack(base))
+        made_with=runner.made_with(world)
         | {"points": points, "density": density, "others": rest or say("discover.own")},
         condition=asked.text,
         share=share,

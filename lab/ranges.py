@@ -1,4 +1,4 @@
-"""Parameters to vary: their ranges from the library, and a scenario with other values.
+"""Parameters to vary, and their ranges.
 
 The low and high figures of scenarios/library/parameters.toml are the ranges; a range can also be
 given, as `shocks.cut_off_chance=0.003:0.1`.
@@ -8,13 +8,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from agents.world import World
 from lab.errors import QuestionError, nearest
 from lab.words import say
-from scenarios.pack import pack
 from scenarios.parameters import fields, library, limits
 from scenarios.quantity import Figure
-from scenarios.schema import Scenario
 
 STEP = "world.step"  # how finely time is cut, no fact about the world
 CORE = (
@@ -48,6 +45,11 @@ class Range(NamedTuple):
     low: float
     high: float
     unit: str
+
+    @property
+    def path(self) -> str:
+        """Where it stands; see lab/varied.py."""
+        return f"params.{self.name}"
 
     @property
     def short(self) -> str:
@@ -118,15 +120,3 @@ def _given(library_range: Range, span: str) -> Range:
             say("error.range", name=library_range.name, span=span[:40], low=bounds.low, high=bounds.high)
         )
     return Range(library_range.name, *numbers, library_range.unit)
-
-
-def vary(scenario: Scenario, values: Mapping[str, float]) -> World:
-    """The world of a scenario with these parameters; its output is calibrated anew."""
-    changes = {section: dict(parameters) for section, parameters in scenario.parameters.items()}
-    for full, value in values.items():
-        section, _, name = full.partition(".")
-        figure = library()[section][name].model_copy(
-            update={"value": float(value), "low": None, "high": None}
-        )
-        changes.setdefault(section, {})[name] = figure
-    return pack(scenario.model_copy(update={"parameters": changes}))

@@ -5,24 +5,29 @@ addressed by seed, replicate, tick, event and nations), so that differences betw
 experiments come from what was changed and not from chance.
 """
 
-import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from agents.desk import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
+from agents.replicates import Varied
 from agents.world import World
+from lab.cores import usable_cores
 from lab.errors import QuestionError, between, one_of
-from lab.games import play_games
+from lab.games import outcome_table
 from lab.words import say
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.schema import Scenario
 from sim.jit import SOURCE_DIGEST
+from sim.outcome import Outcome
 
 Array = npt.NDArray[np.float64]
 Results = dict[str, Array]
@@ -31,6 +36,7 @@ Progress = Callable[[int, int], None]
 """Called with the games played and the games in all."""
 Source = str | Scenario | World
 MOST_REPLICATES = 1_000_000
+CHUNK = 256  # replicates that a thread plays before it says so
 MOST_GAMES = 20_000_000
 MOST_TURNS = 200
 LARGEST_SEED = 2**32 - 1
@@ -41,6 +47,7 @@ class Job(NamedTuple):
 
     world: World
     policies: tuple[str, ...]
+    point: Varied | None = None  # other figures, values [V, 1]; see lab.varied
 
 
 @dataclass(frozen=True)
@@ -69,32 +76,45 @@ class Runner:
         return [found[_key(job)] for job in jobs]
 
     def _spread(self, jobs: Sequence[Job]) -> list[Results]:
-        total = len(jobs) * self.replicates
-        # few jobs share the threads inside a job, many jobs get a thread each
-        workers = min(len(jobs), os.cpu_count() or 1)
-        threads = None if len(jobs) < (os.cpu_count() or 1) else 1
-        made: list[Results] = []
-        with ThreadPoolExecutor(workers) as pool:
+        tasks = [
+            (number, start) for number in range(len(jobs)) for start in range(0, self.replicates, CHUNK)
+        ]
+        flat = [np.empty((self.replicates, _outcome_size(job.world))) for job in jobs]
+        hosts: defaultdict[int, SimpleQueue[Host]] = defaultdict(SimpleQueue)
+
+        def play(number: int, start: int) -> int:
+            job = jobs[number]
+            idle = hosts[id(job.world)]
             try:
-                for results in pool.map(lambda job: self._one(job, threads), jobs):
-                    made.append(results)
+                host = idle.get_nowait()
+            except Empty:
+                host = Host(job.world)
+            count = min(CHUNK, self.replicates - start)
+            varied = NOTHING_VARIED
+            if job.point is not None:
+                values = np.repeat(job.point.values, count, axis=1)
+                varied = job.point._replace(values=values)
+            ticks = (self.turns or job.world.turns) * job.world.ticks_per_turn
+            part, _ = host.play(
+                self.seed, start, count, lineup_of(job.policies), ticks, varied=varied
+            )
+            flat[number][start : start + count] = part
+            idle.put(host)
+            return count
+
+        done = 0
+        with ThreadPoolExecutor(usable_cores()) as pool:
+            try:
+                for count in pool.map(lambda task: play(*task), tasks):
+                    done += count
                     if self.progress is not None:
-                        self.progress(len(made) * self.replicates, total)
+                        self.progress(done, len(jobs) * self.replicates)
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
-        return made
-
-    def _one(self, job: Job, threads: int | None) -> Results:
-        games = play_games(
-            job.world,
-            job.policies,
-            seed=self.seed,
-            replicates=self.replicates,
-            turns=self.turns,
-            threads=threads,
-        )
-        return games.outcomes
+        return [
+            outcome_table(one, len(job.world.codes)) for one, job in zip(flat, jobs, strict=True)
+        ]
 
     def made_with(self, *worlds: World) -> dict[str, str | int]:
         """What identifies the experiment."""
@@ -108,8 +128,12 @@ class Runner:
         }
 
 
-def _key(job: Job) -> tuple[int, tuple[str, ...]]:
-    return id(job.world), job.policies
+def _key(job: Job) -> tuple[int, tuple[str, ...], bytes]:
+    return id(job.world), job.policies, job.point.values.tobytes() if job.point else b""
+
+
+def _outcome_size(world: World) -> int:
+    return int(Outcome(len(world.codes)).memory.size)
 
 
 def world_of(source: Source) -> World:
@@ -119,9 +143,6 @@ def world_of(source: Source) -> World:
     return pack(source if isinstance(source, Scenario) else load(source))
 
 
-def scenario_of(source: str | Scenario) -> Scenario:
-    """A scenario from its name or file, or the scenario itself."""
-    return source if isinstance(source, Scenario) else load(source)
 
 
 def policy(name: str) -> str:

@@ -18,13 +18,11 @@ import polars as pl
 
 from lab.answer import Answer
 from lab.errors import QuestionError, between, fetch, one_of
-from lab.measures import Measure, measure
+from lab.measures import measure
 from lab.points import at_points
 from lab.ranges import ranges
-from lab.runner import Progress, Runner, scenario_of
+from lab.runner import Progress, Runner, Source, world_of
 from lab.words import listed, say
-from scenarios.pack import pack
-from scenarios.schema import Scenario
 
 Array = npt.NDArray[np.float64]
 PACKAGE = "SALib"
@@ -45,7 +43,7 @@ class Sensitivity(Answer):
 
 
 def sensitivity(
-    scenario: str | Scenario = "default",
+    scenario: Source = "default",
     outcome: str = "collective_welfare",
     nation: str | None = None,
     *,
@@ -72,8 +70,8 @@ def sensitivity(
     chosen = ranges(parameters)
     if len(chosen) < 2:
         raise QuestionError(say("error.two_parameters"))
-    base = scenario_of(scenario)
-    asked = measure(outcome, nation, tuple(base.roster))
+    world = world_of(scenario)
+    asked = measure(outcome, nation, world.codes)
     runner = Runner(seed, replicates, turns, progress)
     problem = {
         "num_vars": len(chosen),
@@ -86,13 +84,12 @@ def sensitivity(
     else:
         sampler = fetch("SALib.sample.sobol", PACKAGE)
         x = sampler.sample(problem, points, calc_second_order=False, seed=seed)
-    codes = tuple(base.roster)
     y = at_points(
-        base,
-        [r.name for r in chosen],
+        world,
+        chosen,
         x,
-        lambda world: [world.policies],
-        lambda results: float(np.mean(asked.read(results[0], codes))),
+        [world.policies],
+        lambda results: float(np.mean(asked.read(results[0], world.codes))),
         runner,
     )
     effects = _morris(problem, x, y, seed) if method == "morris" else _sobol(problem, y, seed)
@@ -103,10 +100,10 @@ def sensitivity(
     by = "mu_star" if method == "morris" else "total"
     frame = bounds.join(effects, on="parameter").sort(by, descending=True)
     return Sensitivity(
-        title=say("sensitivity.title", outcome=str(asked), scenario=base.title),
+        title=say("sensitivity.title", outcome=str(asked), scenario=world.title),
         asked=say("sensitivity.asked", outcome=str(asked), count=len(chosen)),
         summary=_sentences(frame, method, str(asked), y),
-        made_with=runner.made_with(pack(base)) | {"method": method, "points": len(x)},
+        made_with=runner.made_with(world) | {"method": method, "points": len(x)},
         method=method,
         outcome=str(asked),
         effects=frame,

@@ -1,0 +1,127 @@
+"""What a nation does best against what the others do (Nash 1951, best response)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from lab.answer import Answer
+from lab.measures import measure
+from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
+from lab.statistics import holm, paired
+from lab.words import listed, say
+from policies.menu import NAMES
+
+Array = npt.NDArray[np.float64]
+OWN = "own"  # the line-up of the scenario itself
+LINEUPS = (OWN, "always-cooperate", "always-isolate", "tit-for-tat", "hegemon")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BestResponse(Answer):
+    """The best policy of each nation against each line-up."""
+
+    nations: tuple[str, ...]
+    lineups: tuple[str, ...]
+    best: pl.DataFrame  # nation, lineup, policy, payoff, second, lead, low, high, clear, wins
+    payoffs: pl.DataFrame  # nation, lineup, policy, payoff, behind: distance to the best
+
+
+def best_response(
+    nations: str | Sequence[str] | None = None,
+    scenario: Source = "default",
+    *,
+    lineups: Sequence[str] = LINEUPS,
+    only: Sequence[str] | None = None,
+    outcome: str = "score",
+    replicates: int = 32,
+    seed: int = 1,
+    turns: int | None = None,
+    progress: Progress | None = None,
+) -> BestResponse:
+    """The best of all policies (or `only` some) for nations (default: all), by line-up.
+
+    A line-up is a policy that all others follow, or `own`: the scenario's.  Raises QuestionError
+    (or ScenarioError, LineupError) in one sentence.
+    """
+    world = world_of(scenario)
+    names = policies(only, NAMES)
+    fields = tuple(dict.fromkeys(f if f == OWN else policy(f) for f in lineups))
+    wanted = [nations] if isinstance(nations, str) else nations
+    asked = [measure(outcome, code, world.codes) for code in (wanted or world.codes)]
+    runner = Runner(seed, replicates, turns, progress)
+    jobs = [
+        Job(world, seated(world, None if f == OWN else f, world.codes.index(one.nation), name))
+        for one in asked
+        for f in fields
+        for name in names
+    ]
+    results = iter(runner.play(jobs))
+    best: list[dict[str, object]] = []
+    payoffs: list[dict[str, object]] = []
+    for one in asked:
+        for field in fields:
+            table = np.stack([one.read(next(results), world.codes) for _ in names])
+            gain = table if one.more_is_better else -table
+            order = np.argsort(-gain.mean(axis=1), kind="stable")
+            first, second = (int(k) for k in order[:2])
+            lead = paired(gain[second], gain[first])
+            top = gain.max(axis=0)
+            best.append(
+                {
+                    "nation": one.nation,
+                    "lineup": field,
+                    "policy": names[first],
+                    "payoff": float(table[first].mean()),
+                    "second": names[second],
+                    "lead": lead.difference.value,
+                    "low": lead.difference.low,
+                    "high": lead.difference.high,
+                    "p": lead.p,
+                    "wins": float(np.mean(gain[first] == top)),
+                }
+            )
+            means = gain.mean(axis=1)
+            payoffs += [
+                {
+                    "nation": one.nation,
+                    "lineup": field,
+                    "policy": name,
+                    "payoff": float(table[k].mean()),
+                    "behind": float(means.max() - means[k]),
+                }
+                for k, name in enumerate(names)
+            ]
+    frame = pl.DataFrame(best)
+    frame = frame.with_columns(clear=pl.Series(holm(frame["p"].to_numpy()))).drop("p")
+    return BestResponse(
+        title=say("best.title", scenario=world.title),
+        asked=say("best.asked", outcome=outcome.replace("_", " ")),
+        summary=_sentences(frame),
+        made_with=runner.made_with(world),
+        nations=tuple(one.nation for one in asked),
+        lineups=fields,
+        best=frame,
+        payoffs=pl.DataFrame(payoffs),
+    )
+
+
+def _sentences(frame: pl.DataFrame) -> list[str]:
+    said = []
+    for (field,), part in frame.group_by("lineup", maintain_order=True):
+        against = say("best.own") if field == OWN else say("best.all", policy=field)
+        groups = part.group_by("policy", maintain_order=True).agg("nation")
+        each = [
+            say("best.each", policy=row["policy"], nations=listed(row["nation"], 12))
+            for row in groups.sort(pl.col("nation").list.len(), descending=True).to_dicts()
+        ]
+        said.append(say("best.line", against=against, each="; ".join(each)))
+    clear = float(frame["clear"].mean())  # type: ignore[arg-type]
+    said.append(say("best.clear", clear=100.0 * clear))
+    always = frame.group_by("nation").agg(pl.col("policy").n_unique())
+    if frame["lineup"].n_unique() > 1:
+        fixed = always.filter(pl.col("policy") == 1)["nation"].sort().to_list()
+        said.append(say("best.fixed" if fixed else "best.changes", nations=listed(fixed, 12)))
+    return said
