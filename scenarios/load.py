@@ -15,6 +15,8 @@ from scenarios.schema import Scenario
 
 LIBRARY = Path(__file__).parent / "library"
 NOT_SCENARIOS = {"parameters"}
+UNCERTAIN = "uncertain-"
+"""How the library's files for `batch --vary` begin."""
 LONGEST_CHAIN = 4
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -22,7 +24,8 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 def names(library: Path = LIBRARY) -> tuple[str, ...]:
     """The scenarios of the library."""
     stems = {path.stem for path in library.glob("*.toml")}
-    return tuple(sorted(stems - NOT_SCENARIOS))
+    kept = {stem for stem in stems if not stem.startswith(UNCERTAIN)}
+    return tuple(sorted(kept - NOT_SCENARIOS))
 
 
 def load(name_or_path: str, library: Path = LIBRARY) -> Scenario:

@@ -24,6 +24,7 @@ from scenarios.quantity import (
     Source,
     Strict,
 )
+from scenarios.uncertainty import Uncertainties
 
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
@@ -82,6 +83,8 @@ class Scenario(Strict):
     """Pacts in force at the start, written on both sides."""
     standing_offers: Annotated[list[StandingOffer], Field(max_length=100)] = Field(default=[])
     """Pacts offered whatever the policies want."""
+    uncertainties: Uncertainties | None = None
+    """What is uncertain, for batches; a single game is played with the figures as they stand."""
 
     @property
     def roster_is_whole(self) -> bool:

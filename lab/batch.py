@@ -1,0 +1,172 @@
+"""Batches: a million games on the disk, whatever interrupts them.
+
+from lab.batch import batch
+batch("default", replicates=1_000_000, out="out")     # again, to go on after an interruption
+polars.scan_parquet("out/outcomes/*.parquet")
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+
+from agents.lineup import lineup
+from agents.world import World
+from lab.games import Games
+from lab.plan import DRAWN, BatchError, Plan, Shard, Trajectories
+from lab.shards import Folder, Tell
+from lab.uncertainty import sampler
+from scenarios.load import load
+from scenarios.pack import pack
+from scenarios.uncertainty import Uncertainties
+
+Backend = Callable[[Plan, Iterable[Shard]], Iterator[tuple[Shard, Games]]]
+"""Plays shards and gives them back in any order."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The folder of a batch that has been computed, all of it or a slice."""
+
+    path: Path
+    plan: Plan
+    complete: bool
+    computed: int  # replicates computed now; the others were there
+
+    def outcomes(self) -> pl.LazyFrame:
+        """A row per replicate and nation."""
+        return pl.scan_parquet(self.path / "outcomes" / "*.parquet")
+
+    def worlds(self) -> pl.LazyFrame:
+        """A row per replicate."""
+        return pl.scan_parquet(self.path / "worlds" / "*.parquet")
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the mean of every outcome by nation and policy."""
+        figures = pl.selectors.float()
+        mean = self.outcomes().group_by("nation", "policy").agg(figures.mean()).sort("nation")
+        return str(mean.collect()._repr_html_())
+
+
+def make_plan(
+    scenario: str | World,
+    *,
+    replicates: int = 1000,
+    seed: int = 1,
+    turns: int | None = None,
+    everyone: str | None = None,
+    chosen: Mapping[str, str] | None = None,
+    mix: Literal["random"] | None = None,
+    vary: str | Uncertainties | None = None,
+    trajectories: Trajectories = "none",
+) -> Plan:
+    """The plan of a batch.  Raises BatchError, ScenarioError or LineupError, in one sentence."""
+    uncertain = vary
+    if isinstance(scenario, World):
+        world = scenario
+    else:
+        loaded = load(scenario)
+        world = pack(loaded)
+        uncertain = vary if vary is not None else loaded.uncertainties
+    policies = lineup(world.codes, world.policies, everyone, chosen)
+    if mix is not None:
+        fixed = chosen or {}
+        policies = tuple(
+            policy if code in fixed else DRAWN
+            for code, policy in zip(world.codes, policies, strict=True)
+        )
+    return Plan(
+        world=world,
+        policies=policies,
+        seed=seed,
+        replicates=replicates,
+        turns=turns,
+        sampler=sampler(uncertain, world, seed) if uncertain is not None else None,
+        trajectories=trajectories,
+    )
+
+
+def batch(
+    scenario: str | World,
+    *,
+    out: str | Path,
+    replicates: int = 1000,
+    seed: int = 1,
+    turns: int | None = None,
+    everyone: str | None = None,
+    chosen: Mapping[str, str] | None = None,
+    mix: Literal["random"] | None = None,
+    vary: str | Uncertainties | None = None,
+    trajectories: Trajectories = "none",
+    workers: int | None = None,
+) -> Batch:
+    """Compute a batch into a folder, or what of it is not there yet, on this machine's cores."""
+    plan = make_plan(
+        scenario,
+        replicates=replicates,
+        seed=seed,
+        turns=turns,
+        everyone=everyone,
+        chosen=chosen,
+        mix=mix,
+        vary=vary,
+        trajectories=trajectories,
+    )
+    return compute(plan, Path(out), threads(workers))
+
+
+def compute(
+    plan: Plan,
+    out: Path,
+    backend: Backend,
+    piece: tuple[int, int] = (0, 1),
+    tell: Tell | None = None,
+    done: Callable[[int, bool], object] | None = None,
+) -> Batch:
+    """Compute what is missing of slice `piece[0]` of `piece[1]`.
+
+    `done` is called with a number of replicates that are there, and whether they were computed now.
+    """
+    report = done or (lambda _count, _now: None)
+    folder = Folder(out, plan, tell)
+    missing = []
+    for shard in plan.slice(*piece):
+        if folder.has(shard):
+            report(shard.count, False)
+        else:
+            missing.append(shard)
+    computed = 0
+    with ThreadPoolExecutor(1) as writer:
+        writing: Future[None] | None = None
+        for shard, games in backend(plan, missing):
+            if writing is not None:
+                writing.result()  # the next shard is played meanwhile, and no further one
+            writing = writer.submit(folder.write, shard, games)
+            computed += shard.count
+            report(shard.count, True)
+        if writing is not None:
+            writing.result()
+    return Batch(out, plan, folder.finish(), computed)
+
+
+def threads(workers: int | None = None) -> Backend:
+    """Threads of this process: the fastest on one machine."""
+
+    def play(plan: Plan, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Games]]:
+        for shard in shards:
+            yield shard, plan.play(shard, threads=workers)
+
+    return play
+
+
+def piece_of(written: str) -> tuple[int, int]:
+    """Read "i/n", slice i of n, counted from 0.  Raises BatchError."""
+    index, slash, count = written.partition("/")
+    if slash and index.isdecimal() and count.isdecimal() and 0 <= int(index) < int(count) < 10**6:
+        return int(index), int(count)
+    raise BatchError(
+        f"the slice is {written!r}; it must be i/n with i from 0 to n - 1, such as 0/4"
+    )

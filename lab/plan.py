@@ -1,0 +1,174 @@
+"""What a batch is: everything that decides its numbers, and how it is cut into shards."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+
+from agents.desk import NO_NOTES, lineup_of, sample_of
+from agents.replicates import LANES, Sample, Whole, random_lineups
+from agents.world import World
+from lab.games import LONGEST, Games, Progress, play_games
+from lab.uncertainty import Sampler
+from sim.jit import SOURCE_DIGEST
+from sim.sheet import Sheet
+
+FORMAT = 1
+"""Of the files; a batch of another format is another batch."""
+ROWS = 120_000
+"""Rows of a shard's largest table, or about: ten megabytes, and a second or two of work."""
+DRAWN = ""
+"""The policy of a nation that is drawn anew in every replicate."""
+Trajectories = Literal["every", "turns", "none"]
+
+
+class BatchError(ValueError):
+    """Why a batch cannot go on, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A run of consecutive replicates, and its number in the batch."""
+
+    index: int
+    first: int
+    count: int
+
+    @property
+    def name(self) -> str:
+        """The stem of its files."""
+        return f"part-{self.index:06d}"
+
+
+def world_digest(world: World) -> str:
+    """sha256 of every number that games start from: what packing made, not only what it read."""
+    found = hashlib.sha256(f"{world.sha256} {world.codes} {world.ticks_per_turn}".encode())
+    for value in vars(world).values():
+        if isinstance(value, Sheet):
+            found.update(value.memory.tobytes())
+        elif isinstance(value, np.ndarray):
+            found.update(value.tobytes())
+    return found.hexdigest()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A batch; `policies` has DRAWN where a nation's policy is drawn in every replicate."""
+
+    world: World
+    policies: tuple[str, ...]
+    seed: int = 1
+    replicates: int = 1000
+    turns: int | None = None
+    sampler: Sampler | None = None
+    trajectories: Trajectories = "none"
+    source_digest: str = field(default=SOURCE_DIGEST)
+
+    def __post_init__(self) -> None:
+        """Raise BatchError for a number of replicates that cannot be."""
+        if not 1 <= self.replicates <= LONGEST:
+            raise BatchError(
+                f"{self.replicates} replicates were asked for; there must be 1 to {LONGEST}"
+            )
+
+    @property
+    def ticks(self) -> int:
+        """Quarters of a game."""
+        return (self.turns or self.world.turns) * self.world.ticks_per_turn
+
+    @property
+    def sample(self) -> Sample:
+        """Which stocks are noted for trajectories."""
+        if self.trajectories == "none":
+            return NO_NOTES
+        every = 1 if self.trajectories == "every" else self.world.ticks_per_turn
+        return sample_of(len(self.world.codes), every)
+
+    @property
+    def shard_size(self) -> int:
+        """Replicates of a whole shard, a multiple of the lanes."""
+        notes = self.ticks // self.sample.every if self.sample.every else 1
+        rows = len(self.world.codes) * max(notes, 1)
+        return max(ROWS // rows // LANES, 1) * LANES
+
+    @property
+    def shards(self) -> range:
+        """The numbers of its shards."""
+        return range(-(-self.replicates // self.shard_size))
+
+    def shard(self, index: int) -> Shard:
+        """The shard of this number."""
+        first = index * self.shard_size
+        return Shard(index, first, min(self.shard_size, self.replicates - first))
+
+    @cached_property
+    def identity(self) -> dict[str, Any]:
+        """What decides the numbers of every replicate; not how many there are."""
+        return {
+            "format": FORMAT,
+            "scenario": {"name": self.world.name, "sha256": self.world.sha256},
+            "world": world_digest(self.world),
+            "source_digest": self.source_digest,
+            "seed": self.seed,
+            "policies": dict(zip(self.world.codes, self.policies, strict=True)),
+            "turns": self.turns or self.world.turns,
+            "ticks": self.ticks,
+            "uncertainties": self.sampler.digest if self.sampler else None,
+            "trajectories": self.trajectories,
+            "shard_size": self.shard_size,
+        }
+
+    @cached_property
+    def hash(self) -> str:
+        """sha256 of the identity."""
+        return digest(self.identity)
+
+    def key(self, shard: Shard) -> str:
+        """What a shard's files hold, as a hash."""
+        return digest({"batch": self.hash, "first": shard.first, "count": shard.count})
+
+    def lineups(self, first: int, count: int) -> Whole:
+        """Places on the menu, [N, 1] or, where policies are drawn, [N, count].
+
+        The draw of a nation is addressed by seed, replicate and nation, and by nothing else.
+        """
+        if DRAWN not in self.policies:
+            return lineup_of(self.policies)
+        drawn = np.empty((len(self.policies), count), dtype=np.int64)
+        random_lineups(self.seed, first, drawn)
+        for i, policy in enumerate(self.policies):
+            if policy != DRAWN:
+                drawn[i] = lineup_of((policy,))[0, 0]
+        return drawn
+
+    def play(
+        self, shard: Shard, threads: int | None = None, progress: Progress | None = None
+    ) -> Games:
+        """Play the games of a shard."""
+        lineups = self.lineups(shard.first, shard.count)
+        return play_games(
+            self.world,
+            lineups if lineups.shape[1] == shard.count else self.policies,
+            seed=self.seed,
+            first=shard.first,
+            replicates=shard.count,
+            turns=self.turns,
+            varied=self.sampler.draw(shard.first, shard.count) if self.sampler else None,
+            threads=threads,
+            progress=progress,
+            sample=self.sample,
+        )
+
+    def slice(self, index: int, count: int) -> Iterator[Shard]:
+        """The shards of slice `index` of `count`: every count-th one."""
+        return (self.shard(i) for i in self.shards[index::count])
+
+
+def digest(plain: object) -> str:
+    """sha256 of the canonical JSON."""
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
