@@ -17,7 +17,7 @@ class World:
 
     name: str  # of the scenario
     title: str
-    sha256: str  # of the scenario's canonical JSON
+    sha256: str  # of the scenario's canonical JSON and its parameters' values
     codes: tuple[str, ...]  # ISO 3166 codes of the nations, in the order of every sheet
     names: tuple[str, ...]
     stocks: Stocks

@@ -34,12 +34,16 @@ FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 
 
 def digest(scenario: Scenario) -> str:
-    """sha256 of the scenario's canonical JSON, as hex."""
+    """sha256 of the scenario's canonical JSON and of all its parameters' values, as hex.
+
+    The values count because a scenario names only those that it changes.
+    """
     plain = scenario.model_dump(mode="json")
     if plain["uncertainties"] is None:
         del plain["uncertainties"]  # most have none, and kept their hash when these came
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    values = build(scenario.parameters).memory.tobytes()
+    return hashlib.sha256(text.encode() + b"\0" + values).hexdigest()
 
 
 def pack(scenario: Scenario) -> World:

@@ -20,6 +20,7 @@ class Flows(Sheet):
     private_capex = each("$bn", "private AI capital expenditure")
     chip_spend = each("$bn", "money a nation brings to the chip market")
     chip_money = pair("$bn", "money paid for chips, buyer to maker")
+    chip_paid = each("$bn", "money spent on chips; what access denies stays unspent")
     chip_price = each("$bn/MH", "price of chips at each maker")
     chips = pair("MH", "chips delivered, to buyer (first) from maker (second)")
     chips_bought = each("MH", "chips delivered to the nation")

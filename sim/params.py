@@ -59,6 +59,7 @@ class ChipParams(Sheet):
     capex_revenue = number("1", "growth of private capex with AI sales above home demand")
     matching = number("ratio", "private money that a dollar of partnerships brings")
     access_floor = number("share", "chip access of the closed-out")
+    rationing = number("share", "how far access limits a buyer's share of a maker's output")
     cost = number("$bn/MH", "floor price of chips in the base year")
     progress = number("1/quarter", "decline of chip and fab cost")
     fab_growth_early = number("1/quarter", "growth of fab output in the base year")

@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, positive, sat, where
+from sim.maths import exp, larger, positive, sat, smaller, where
 from sim.nations import Nations
 from sim.params import ChipParams
 from sim.pillars import Programme
@@ -73,30 +73,54 @@ def price(money: float, output: float, floor: float) -> float:
 
 
 @kernel
-def trade(p: ChipParams, time: float, flows: Flows) -> None:
-    """Eq. C5   m_ij = d_i a_ij F_j / Σ_k a_ik F_k,  q_ij = m_ij / p_j    [$bn], [MH]."""
-    nations = flows.nations
-    for i in range(nations):
+def bid(flows: Flows) -> None:
+    """Eq. C5   m_ij = d_i a_ij F_j / Σ_k a_ik F_k: where money would go    [$bn]."""
+    for i in range(flows.nations):
         offered = 0.0
-        for j in range(nations):
+        for j in range(flows.nations):
             offered += flows.weight[i, j] * flows.fab_output[j]
         each = flows.chip_spend[i] / larger(offered, TINY)
-        for j in range(nations):
+        for j in range(flows.nations):
             flows.chip_money[i, j] = each * flows.weight[i, j] * flows.fab_output[j]
+
+
+@kernel
+def ration(p: ChipParams, flows: Flows) -> None:
+    """Eq. C7   m_ij ≤ (1 − r (1 − a_ij)) Σ_i m_ij: no money buys more than access allows    [$bn].
+
+    Without it a closed-out buyer with money would be served like any other.
+    """
+    for j in range(flows.nations):
+        sought = 0.0
+        for i in range(flows.nations):
+            sought += flows.chip_money[i, j]
+        for i in range(flows.nations):
+            most = (1.0 - p.rationing * (1.0 - flows.weight[i, j])) * sought
+            flows.chip_money[i, j] = smaller(flows.chip_money[i, j], most)
+
+
+@kernel
+def trade(p: ChipParams, time: float, flows: Flows) -> None:
+    """Eq. C8   q_ij = m_ij / p_j: the trading posts clear    [MH]."""
+    bid(flows)
+    ration(p, flows)
     floor = p.cost * exp(-p.progress * time)
-    for j in range(nations):
+    for j in range(flows.nations):
         paid = 0.0
-        for i in range(nations):
+        for i in range(flows.nations):
             paid += flows.chip_money[i, j]
         flows.chip_price[j] = price(paid, flows.fab_output[j], floor)
-    for i in range(nations):
+    for i in range(flows.nations):
+        paid = 0.0
         bought = 0.0
         largest = 0.0
-        for j in range(nations):
+        for j in range(flows.nations):
             chips = flows.chip_money[i, j] / flows.chip_price[j]
             flows.chips[i, j] = chips
+            paid += flows.chip_money[i, j]
             bought += chips
             largest = largest if i == j else larger(largest, chips)
+        flows.chip_paid[i] = paid
         flows.chips_bought[i] = bought
         flows.largest_chip_share[i] = largest / larger(bought, TINY)
 

@@ -212,7 +212,7 @@ def produce(
         loss = flows.attack_loss[i] * flows.coercion_loss[i]
         cost = flows.budget_loss[i] * flows.friction_loss[i]
         flows.output[i] = then.potential[i] * gain / (loss * cost)
-        invested = p.chip_investment * flows.chip_spend[i]
+        invested = p.chip_investment * flows.chip_paid[i]
         earned = flows.net_exports[i] + invested
         flows.trade_income[i] = p.trade_income * 4.0 / step * earned
         then.gdp[i] = flows.output[i] / nations.gdp_norm[i] + flows.trade_income[i]

@@ -54,10 +54,11 @@ def test_both_sides_of_the_floor_occur() -> None:
 def test_chip_money_spent_is_money_received(seed: int) -> None:
     w = world(5, seed).run(8)
     f = w.flows
-    assert f.chip_money.sum(axis=1) == pytest.approx(f.chip_spend, rel=1e-13)
+    assert f.chip_money.sum(axis=1) == pytest.approx(f.chip_paid, rel=1e-13)
+    assert (f.chip_paid <= f.chip_spend * (1 + 1e-13)).all()
     assert f.chip_money.sum(axis=0) == pytest.approx(f.chip_price * f.chips.sum(axis=0), rel=1e-13)
     assert f.chips.sum(axis=1) == pytest.approx(f.chips_bought, rel=1e-14)
-    assert f.chip_spend.sum() == pytest.approx((f.chip_price * f.chips.sum(axis=0)).sum())
+    assert f.chip_paid.sum() == pytest.approx((f.chip_price * f.chips.sum(axis=0)).sum())
 
 
 def one_fab(ratio: float):
@@ -99,6 +100,7 @@ def test_a_veto_holder_closes_a_fab_to_those_it_isolates() -> None:
     w.orders.stance[:] = 1.0
     w.orders.offer[:] = 0.0
     w.nations.choke[0, 1] = 1.0
+    w.params.chips.rationing = 0.0
     open_ = w.copy().run().flows
     w.orders.stance[0, 2] = 0.0
     closed = w.run().flows
@@ -106,6 +108,24 @@ def test_a_veto_holder_closes_a_fab_to_those_it_isolates() -> None:
     share = closed.chip_money[2, 1] / closed.chip_money[2, 2]
     assert share == pytest.approx(floor * open_.chip_money[2, 1] / open_.chip_money[2, 2])
     assert closed.chip_money[1, 1] == pytest.approx(open_.chip_money[1, 1]), "not to its own maker"
+
+
+def test_an_embargo_bites_however_rich_the_buyer() -> None:
+    w = world(3, same=True)
+    quiet(w.params)
+    w.stocks.fab[:] = (1.0, 1e-6, 1e-6)
+    w.nations.private_capex[1] = 0.5
+    w.orders.offer[:] = 0.0
+    w.orders.stance[:] = 1.0
+    rich = w.copy().run().flows
+    assert rich.chips[1, 0] > 0.5 * rich.fab_output[0]
+    assert rich.chip_paid == pytest.approx(rich.chip_spend)
+    w.orders.stance[0, 1] = 0.0
+    barred = w.run().flows
+    floor = w.params.chips.access_floor
+    assert barred.chip_money[1, 0] <= floor * (rich.chip_money[:, 0].sum() + 1e-12)
+    assert barred.chip_paid[1] < 0.1 * barred.chip_spend[1], "money that access denies stays"
+    assert barred.chips[0, 0] > rich.chips[0, 0], "and the others have the more"
 
 
 def test_no_money_and_no_fabs_divide_by_nothing() -> None:

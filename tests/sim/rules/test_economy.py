@@ -182,7 +182,7 @@ def test_output_is_trend_times_gains_over_losses() -> None:
             p,
         )
         assert f.output[i] == pytest.approx(s.potential[i] * gain / loss, rel=1e-13)
-    income = 4 * p.trade_income * (f.net_exports + 0.5 * f.chip_spend)
+    income = 4 * p.trade_income * (f.net_exports + 0.5 * f.chip_paid)
     assert s.gdp == pytest.approx(f.output / w.nations.gdp_norm + income, rel=1e-13)
 
 
