@@ -1,6 +1,6 @@
 """Setting up the compiled host: from a world to the sheets and numbers that its kernels take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -16,6 +16,7 @@ from agents.replicates import (
     Span,
     Varied,
     Whole,
+    open_games,
     play_blocks,
 )
 from agents.world import World
@@ -167,6 +168,20 @@ class Host:
     def width(self) -> int:
         """Lanes; 1 on floats."""
         return len(self.memory.stocks) // len(self.opening.stocks)
+
+
+def varied_world(world: World, varied: Varied, column: int) -> World:
+    """The world of one replicate of a batch that varies figures, to be played by any host."""
+    desk, memory = desk_of(world, 0)
+    open_games(desk, memory, opening_of(world), varied, column, 1)
+    return replace(
+        world,
+        stocks=desk.stocks,
+        nations=desk.nations,
+        params=desk.params,
+        traits=desk.traits,
+        status_quo=desk.orders,
+    )
 
 
 def run_block(

@@ -13,7 +13,7 @@ from typing import Literal
 
 import polars as pl
 
-from agents.lineup import lineup
+from agents.lineup import HUMAN, lineup
 from agents.world import World
 from lab.games import Games
 from lab.plan import DRAWN, BatchError, Plan, Shard, Trajectories
@@ -71,7 +71,14 @@ def make_plan(
         loaded = load(scenario)
         world = pack(loaded)
         uncertain = vary if vary is not None else loaded.uncertainties
-    policies = lineup(world.codes, world.policies, everyone, chosen)
+    scripts = {code: policy for code, policy in (chosen or {}).items() if ":" in policy}
+    compiled = {code: policy for code, policy in (chosen or {}).items() if code not in scripts}
+    policies = lineup(world.codes, world.policies, everyone, compiled)
+    if HUMAN in policies or not set(scripts) <= set(world.codes):
+        lineup(world.codes, world.policies, None, dict.fromkeys(scripts, world.policies[0]))
+        raise BatchError("nobody can play in a batch; choose another policy than human")
+    if scripts and trajectories != "none":
+        raise BatchError("trajectories are not written of games with a policy in Python")
     if mix is not None:
         fixed = chosen or {}
         policies = tuple(
@@ -86,6 +93,7 @@ def make_plan(
         turns=turns,
         sampler=sampler(uncertain, world, seed) if uncertain is not None else None,
         trajectories=trajectories,
+        scripts=scripts,
     )
 
 

@@ -52,6 +52,7 @@ class Games:
     varied: dict[str, Array]  # [R], the values drawn for each varied figure
     lineups: Whole = field(repr=False)  # [N, 1] or [N, R], places on the menu
     notes: Array = field(repr=False)  # [R, samples, size], sampled stocks; see lab.trajectories
+    menu: tuple[str, ...] = field(default=NAMES, repr=False)  # what lineups are places on
 
     def __len__(self) -> int:
         """Games played."""
@@ -64,7 +65,7 @@ class Games:
         columns: dict[str, pl.Series] = {
             "replicate": pl.Series(np.repeat(self.replicates, n), dtype=pl.UInt32),
             "nation": _words(np.tile(np.arange(n), r), self.codes),
-            "policy": _words(seats, NAMES),
+            "policy": _words(seats, self.menu),
         }
         for name in figures(of_nations=True):
             columns[name] = pl.Series(np.ascontiguousarray(self.outcomes[name].T).reshape(-1))

@@ -1,26 +1,32 @@
 """What a batch is: everything that decides its numbers, and how it is cut into shards."""
 
 import hashlib
+import importlib.util
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
-from agents.desk import NO_NOTES, lineup_of, sample_of
+from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import LANES, Sample, Whole, random_lineups
 from agents.world import World
-from lab.games import LONGEST, Games, Progress, play_games
+from lab.games import LONGEST, Games, Progress, outcome_table, play_games
 from lab.uncertainty import Sampler
+from lab.varied import resolve
+from policies.menu import NAMES
 from sim.jit import SOURCE_DIGEST
-from sim.sheet import Sheet
+from sim.sheet import Array, Sheet
 
 FORMAT = 1
 """Of the files; a batch of another format is another batch."""
 ROWS = 120_000
 """Rows of a shard's largest table, or about: ten megabytes, and a second or two of work."""
+SLOWER = 200
+"""How much smaller shards are when a policy is in Python: they take as long."""
 DRAWN = ""
 """The policy of a nation that is drawn anew in every replicate."""
 Trajectories = Literal["every", "turns", "none"]
@@ -67,6 +73,7 @@ class Plan:
     sampler: Sampler | None = None
     trajectories: Trajectories = "none"
     source_digest: str = field(default=SOURCE_DIGEST)
+    scripts: dict[str, str] = field(default_factory=dict)  # nation: "module:function" in Python
 
     def __post_init__(self) -> None:
         """Raise BatchError for a number of replicates that cannot be."""
@@ -93,6 +100,8 @@ class Plan:
         """Replicates of a whole shard, a multiple of the lanes."""
         notes = self.ticks // self.sample.every if self.sample.every else 1
         rows = len(self.world.codes) * max(notes, 1)
+        if self.scripts:
+            rows *= SLOWER
         return max(ROWS // rows // LANES, 1) * LANES
 
     @property
@@ -120,6 +129,7 @@ class Plan:
             "uncertainties": self.sampler.digest if self.sampler else None,
             "trajectories": self.trajectories,
             "shard_size": self.shard_size,
+            "scripts": {code: [one, script_sha256(one)] for code, one in self.scripts.items()},
         }
 
     @cached_property
@@ -149,6 +159,8 @@ class Plan:
         self, shard: Shard, threads: int | None = None, progress: Progress | None = None
     ) -> Games:
         """Play the games of a shard."""
+        if self.scripts:
+            return play_scripts(self, shard)
         lineups = self.lineups(shard.first, shard.count)
         return play_games(
             self.world,
@@ -157,15 +169,67 @@ class Plan:
             first=shard.first,
             replicates=shard.count,
             turns=self.turns,
-            varied=self.sampler.draw(shard.first, shard.count) if self.sampler else None,
+            varied=self.draw(shard),
             threads=threads,
             progress=progress,
             sample=self.sample,
         )
 
+    def draw(self, shard: Shard) -> dict[str, Array]:
+        """The values of every uncertain figure in the replicates of a shard."""
+        return self.sampler.draw(shard.first, shard.count) if self.sampler else {}
+
     def slice(self, index: int, count: int) -> Iterator[Shard]:
         """The shards of slice `index` of `count`: every count-th one."""
         return (self.shard(i) for i in self.shards[index::count])
+
+
+def script_sha256(address: str) -> str:
+    """sha256 of the file that holds a policy in Python.  Raises BatchError when there is none."""
+    module = address.partition(":")[0]
+    try:
+        spec = importlib.util.find_spec(module)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or spec.origin is None:
+        raise BatchError(f"the policy {address!r} names no Python module that can be found")
+    return hashlib.sha256(Path(spec.origin).read_bytes()).hexdigest()
+
+
+def play_scripts(plan: Plan, shard: Shard) -> Games:
+    """Play a shard on the Mesa host, for policies that are in Python only."""
+    from agents.scripted import play_scripted  # noqa: PLC0415  (Mesa stays out of other batches)
+
+    varied = plan.draw(shard)
+    places = resolve(plan.world, varied, shard.count)
+    worlds = [
+        varied_world(plan.world, places, r) if varied else plan.world for r in range(shard.count)
+    ]
+    lineups = plan.lineups(shard.first, shard.count)
+    seats = np.broadcast_to(lineups, (len(plan.policies), shard.count))
+    outcomes = play_scripted(
+        worlds,
+        [[NAMES[k] for k in column] for column in seats.T],
+        plan.scripts,
+        plan.seed,
+        shard.first,
+        plan.turns or plan.world.turns,
+    )
+    menu = (*NAMES, *plan.scripts.values())
+    seats = seats.copy()
+    for k, code in enumerate(plan.scripts):
+        seats[plan.world.codes.index(code)] = len(NAMES) + k
+    return Games(
+        codes=plan.world.codes,
+        policies=plan.policies,
+        seed=plan.seed,
+        replicates=np.arange(shard.first, shard.first + shard.count),
+        outcomes=outcome_table(outcomes, len(plan.policies)),
+        varied=varied,
+        lineups=seats,
+        notes=np.empty((shard.count, 0, 0)),
+        menu=menu,
+    )
 
 
 def digest(plain: object) -> str:

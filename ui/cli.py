@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ui.commands import explain, library, play, replay, report
+from ui.commands import batch, explain, library, play, replay, report
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -29,6 +29,7 @@ app.command("demo", help=say("help.demo"))(play.demo)
 app.command("replay", help=say("help.replay"))(replay.replay)
 app.command("report", help=say("help.report"))(report.report)
 app.command("explain", help=say("help.explain"))(explain.explain)
+app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
 app.add_typer(library.policies, name="policies", help=say("help.policies"))
 

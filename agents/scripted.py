@@ -1,0 +1,38 @@
+"""Games in which some nations follow a policy written in Python, on the Mesa host."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from agents.nation import Script
+from agents.race import Race
+from agents.world import World
+from sim.sheet import Array
+
+
+def script_of(address: str) -> Script:
+    """The function at "module:function".  Raises ValueError when it is not there."""
+    module, _, name = address.partition(":")
+    try:
+        found: Script = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise ValueError(f"the policy {address!r} cannot be loaded: {error}") from error
+    return found
+
+
+def play_scripted(
+    worlds: Sequence[World],
+    policies: Sequence[Sequence[str]],
+    scripts: Mapping[str, str],
+    seed: int,
+    first: int,
+    turns: int,
+) -> Array:
+    """Outcomes [replicates, size] of games from `first` on, each in its world and lineup."""
+    functions = {code: script_of(address) for code, address in scripts.items()}
+    outcomes = []
+    for r, (world, lineup) in enumerate(zip(worlds, policies, strict=True)):
+        race = Race(world, seed, first + r, lineup, functions, turns)
+        outcomes.append(race.play().memory.copy())
+    return np.array(outcomes)

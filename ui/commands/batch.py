@@ -1,0 +1,177 @@
+"""`sixpillars batch`: many games into a folder; `sixpillars batch merge`: slices put together."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ui.commands.play import (
+    Everyone,
+    Policies,
+    ScenarioName,
+    Seed,
+    Turns,
+    chosen_policies,
+    whole,
+)
+from ui.refusal import Refusal
+from ui.words import say
+
+if TYPE_CHECKING:
+    from lab.batch import Backend, Batch
+
+MOST_REPLICATES = 2**32
+MOST_WORKERS = 1024
+PLAY, MERGE = "play", "merge"
+
+
+class PlayUnlessMerge(TyperGroup):
+    """`batch quick --out x` is `batch play quick --out x`; only `batch merge` is another."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the hidden command in front."""
+        if not args or args[0] not in (PLAY, MERGE):
+            args = [PLAY, *args]
+        return super().parse_args(ctx, args)
+
+
+class Mix(StrEnum):
+    """How lineups are drawn."""
+
+    RANDOM = "random"
+
+
+class Trajectories(StrEnum):
+    """Which states are written."""
+
+    EVERY = "every"
+    TURNS = "turns"
+    NONE = "none"
+
+
+class BackendName(StrEnum):
+    """Who plays."""
+
+    THREADS = "threads"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
+app = typer.Typer(cls=PlayUnlessMerge, no_args_is_help=False, rich_markup_mode="rich")
+Replicates = Annotated[
+    int,
+    typer.Option(
+        parser=whole("--replicates", 1, MOST_REPLICATES), metavar="N", help=say("batch.replicates")
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        parser=whole("--workers", 1, MOST_WORKERS), metavar="W", help=say("batch.workers")
+    ),
+]
+OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help=say("batch.out"))]
+Vary = Annotated[str | None, typer.Option(metavar="FILE", help=say("batch.vary"))]
+MixOption = Annotated[Mix | None, typer.Option(help=say("batch.mix"))]
+TrajectoriesOption = Annotated[Trajectories, typer.Option(help=say("batch.trajectories"))]
+BackendOption = Annotated[BackendName, typer.Option(help=say("batch.backend"))]
+Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help=say("batch.scheduler"))]
+ShardOption = Annotated[str, typer.Option("--shard", metavar="I/N", help=say("batch.shard"))]
+
+
+@app.command(PLAY, help=say("help.batch"), hidden=True, epilog=say("batch.epilog"))
+def play(
+    out: OutFolder,
+    scenario: ScenarioName = "default",
+    replicates: Replicates = 1000,
+    seed: Seed = 1,
+    workers: Workers = None,
+    vary: Vary = None,
+    policy: Policies = None,
+    everyone: Everyone = None,
+    mix: MixOption = None,
+    turns: Turns = None,
+    trajectories: TrajectoriesOption = Trajectories.NONE,
+    backend: BackendOption = BackendName.THREADS,
+    scheduler: Scheduler = None,
+    shard: ShardOption = "0/1",
+) -> None:
+    """Play many games and write their outcomes; run it again to go on after an interruption."""
+    chosen = chosen_policies(policy)
+    if mix is not None and everyone is not None:
+        raise Refusal(say("batch.mix_or_all"))
+    if (backend is BackendName.DASK) != (scheduler is not None):
+        raise Refusal(say("batch.scheduler_and_dask"))
+    from lab.batch import compute, make_plan, piece_of  # noqa: PLC0415
+    from sim.jit import cache_is_warm  # noqa: PLC0415
+    from ui.batch_progress import BatchProgress  # noqa: PLC0415
+
+    with BatchProgress() as progress:
+        if not cache_is_warm():
+            progress.tell(say("progress.compile"))
+        try:
+            plan = make_plan(
+                scenario,
+                replicates=replicates,
+                seed=seed,
+                turns=turns,
+                everyone=everyone,
+                chosen=chosen,
+                mix=mix.value if mix else None,
+                vary=vary,
+                trajectories=trajectories.value,
+            )
+            piece = piece_of(shard)
+            progress.expect(sum(one.count for one in plan.slice(*piece)))
+            backend_of_plan = _backend(backend, workers, scheduler, bool(plan.scripts))
+            if plan.scripts:
+                progress.tell(say("batch.slow", nations=", ".join(plan.scripts)))
+            done = compute(plan, out, backend_of_plan, piece, progress.tell, progress.done)
+        except KeyboardInterrupt:
+            progress.tell(say("batch.interrupted"))
+            raise
+        except (ValueError, OSError) as error:
+            raise Refusal(str(error)) from error
+    _say_done(done, shard)
+
+
+def _backend(
+    name: BackendName, workers: int | None, scheduler: str | None, scripted: bool
+) -> "Backend":
+    if name is BackendName.DASK and scheduler is not None:
+        from lab.cluster import dask  # noqa: PLC0415
+
+        return dask(scheduler)
+    if name is BackendName.PROCESSES or scripted:
+        from lab.cluster import processes  # noqa: PLC0415
+
+        return processes(workers)
+    from lab.batch import threads  # noqa: PLC0415
+
+    return threads(workers)
+
+
+def _say_done(done: "Batch", shard: str) -> None:
+    if done.complete:
+        text = say("batch.complete", replicates=f"{done.plan.replicates:,}", folder=done.path)
+    else:
+        text = say("batch.slice", shard=shard, folder=done.path)
+    typer.echo(text)
+
+
+@app.command(MERGE, help=say("batch.merge"))
+def merge_slices(
+    folders: Annotated[list[Path], typer.Argument(help=say("batch.folders"))],
+    out: OutFolder,
+) -> None:
+    """Put the slices of a batch together and check that nothing is missing."""
+    from lab.plan import BatchError  # noqa: PLC0415
+    from lab.slices import merge  # noqa: PLC0415
+
+    try:
+        manifest = merge(folders, out)
+    except BatchError as error:
+        raise Refusal(str(error)) from error
+    typer.echo(say("batch.complete", replicates=f"{manifest['replicates']:,}", folder=out))
