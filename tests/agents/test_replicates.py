@@ -1,17 +1,22 @@
 """The compiled host plays the very game that the Mesa host plays."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from agents.desk import Host, Start, lineup_of, run_block, sample_of, varied_world
 from agents.race import Race
-from agents.desk import run_block
+from agents.replicates import random_lineups
+from lab.varied import resolve
 from policies.menu import NAMES
 from sim.stocks import state_hash
 
 pytestmark = pytest.mark.compiled
 
 
-def mesa_game(world, policies, seed, replicate):
-    race = Race(world, seed, replicate, policies)
+def mesa_game(world, policies, seed, replicate, turns=None):
+    race = Race(world, seed, replicate, policies, turns=turns)
     outcome = race.play()
     return race.board.state_hash(), outcome.memory.tobytes()
 
@@ -36,7 +41,78 @@ def test_every_lane_is_a_replicate_of_its_own(quick, width):
         assert (state_hash(stocks.lane(k)), outcome.lane(k).memory.tobytes()) == expected
 
 
-def test_an_odd_number_of_quarters_is_refused(quick):
-    world = type(quick)(**{**vars(quick), "ticks_per_turn": 1})
-    with pytest.raises(ValueError, match="3 quarters"):
-        run_block(world, quick.policies, 1, 0, 0, 3)
+def test_an_odd_number_of_quarters(quick):
+    world = replace(quick, ticks_per_turn=1)
+    stocks, outcome = run_block(world, quick.policies, 1, 0, 8, 3)
+    expected = mesa_game(world, quick.policies, 1, 6, turns=3)
+    assert (state_hash(stocks.lane(6)), outcome.lane(6).memory.tobytes()) == expected
+
+
+@pytest.mark.parametrize("width", [0, 8])
+def test_a_lineup_of_its_own_in_every_lane(quick, width):
+    lineups = np.empty((len(quick.codes), 11), dtype=np.int64)
+    random_lineups(5, 30, lineups)
+    assert len(np.unique(lineups)) > 5
+    host = Host(quick, width)
+    outcomes, _ = host.play(5, 30, 11, lineups, quick.ticks)
+    for r in (0, 7, 10):
+        policies = [NAMES[k] for k in lineups[:, r]]
+        assert outcomes[r].tobytes() == mesa_game(quick, policies, 5, 30 + r)[1]
+
+
+def test_a_drawn_lineup_is_addressed_by_replicate(quick):
+    whole = np.empty((3, 40), dtype=np.int64)
+    random_lineups(2, 100, whole)
+    part = np.empty((3, 5), dtype=np.int64)
+    random_lineups(2, 117, part)
+    assert (whole[:, 17:22] == part).all()
+    assert whole.min() >= 0
+    assert whole.max() < len(NAMES)
+
+
+def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick):
+    rng = np.random.default_rng(1)
+    paths = {
+        "params.talent.mobility": (0.0, 0.02),
+        "params.pillars.depreciation.energy": (0.01, 0.05),
+        "params.adoption.sector_rate.energy": (0.5, 1.5),
+        f"nations.{quick.codes[0]}.gdp": (1e4, 3e4),
+        f"nations.{quick.codes[1]}.talent": (50.0, 400.0),
+        f"nations.{quick.codes[1]}.habits.energy": (0.1, 0.3),
+        f"pairs.trust.{quick.codes[0]}.{quick.codes[1]}": (0.0, 1.0),
+        f"stocks.{quick.codes[2]}.unemployment": (0.02, 0.2),
+    }
+    values = {path: rng.uniform(*span, 19) for path, span in paths.items()}
+    varied = resolve(quick, values, 19)
+    outcomes, _ = Host(quick).play(4, 0, 19, lineup_of(quick.policies), quick.ticks, varied=varied)
+    for r in (0, 8, 18):
+        world = varied_world(quick, varied, r)
+        assert outcomes[r].tobytes() == mesa_game(world, quick.policies, 4, r)[1]
+    plain, _ = Host(quick).play(4, 0, 1, lineup_of(quick.policies), quick.ticks)
+    assert (outcomes[0] != plain[0]).any()
+
+
+def test_replicates_go_on_from_a_game_in_play(quick):
+    race = Race(quick, seed=6, replicate=3)
+    while race.board.turn < 3:
+        race.step()
+    board = race.board
+    start = Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
+    for width in (0, 8):
+        host = Host(quick, width, start)
+        outcomes, _ = host.play(6, 3, 4, lineup_of(quick.policies), quick.ticks)
+        assert outcomes[0].tobytes() == mesa_game(quick, quick.policies, 6, 3)[1]
+
+
+def test_notes_are_the_states_of_the_run(quick):
+    n = len(quick.codes)
+    sample = sample_of(n, quick.ticks_per_turn)
+    outcomes, notes = Host(quick).play(
+        1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample
+    )
+    assert notes.shape == (3, quick.turns, sample.size)
+    race = Race(quick, 1, 2)
+    race.step()
+    assert (notes[2, 0, :n] == race.board.now.gdp).all()
+    race.play()
+    assert (notes[2, -1, :n] == race.board.now.gdp).all()
