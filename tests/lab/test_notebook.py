@@ -49,12 +49,14 @@ def test_every_block_of_the_page_runs(capsys):
         seen.add(language)
         if language == "python":
             play(code, place, names)
+        elif language == "toml":  # a file, whose name its first line gives
+            Path(code.split("\n", 1)[0].removeprefix("# ")).write_text(code, encoding="utf-8")
         elif language == "sh":
             for line in code.splitlines():
                 program, *words = shlex.split(line)
                 assert program == "sixpillars", f"{place}: {line}"
                 assert start(words) == 0, f"{place}: {line}"
-    assert seen >= {"python", "sh"}
+    assert seen == {"python", "sh", "toml"}
     capsys.readouterr()
 
 

@@ -1,5 +1,6 @@
 """The PettingZoo environment: PettingZoo's own tests, the same game as the other hosts, rewards."""
 
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from pettingzoo.test import parallel_api_test, parallel_seed_test
+from pettingzoo.test import api_test, parallel_api_test, parallel_seed_test
+from pettingzoo.utils.conversions import parallel_to_aec
 
 from agents.board import Board
 from agents.human import MoveRefused
@@ -89,6 +91,11 @@ def test_parallel_api_with_scripted_nations(quick, capsys):
     assert "Passed Parallel API test" in capsys.readouterr().out
 
 
+@pytest.mark.filterwarnings("ignore:(Observation|We recommend)")  # a Dict; names of nations
+def test_it_converts_to_turns_of_one_agent(quick):
+    api_test(parallel_to_aec(RaceEnv(quick, turns=2)), num_cycles=20)
+
+
 def test_parallel_seed(quick):
     parallel_seed_test(lambda: RaceEnv(quick), num_cycles=40)
 
@@ -108,6 +115,16 @@ def test_same_seed_and_actions_give_the_same_game_to_the_bit(quick):
             for part in ("self", "rivals"):
                 np.testing.assert_array_equal(answer[0][agent][part], twin[0][agent][part])
     assert [a[1] for a in one[1:]] == [a[1] for a in other[1:]]
+
+
+def test_a_pickled_game_goes_on_alike(quick):
+    env = RaceEnv(quick)
+    env.reset(seed=2)
+    env.step(sampled(env, 0))
+    twin = pickle.loads(pickle.dumps(env))  # noqa: S301  # our own bytes
+    env.step(sampled(env, 1))
+    twin.step(sampled(twin, 1))
+    assert env.board.state_hash() == twin.board.state_hash()
 
 
 def test_another_seed_gives_another_game(quick):
