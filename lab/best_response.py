@@ -10,7 +10,7 @@ import polars as pl
 from lab.answer import Answer
 from lab.measures import measure
 from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
-from lab.statistics import holm, paired
+from lab.statistics import halves, holm, paired
 from lab.words import listed, say
 from policies.menu import NAMES
 
@@ -36,7 +36,7 @@ def best_response(
     lineups: Sequence[str] = LINEUPS,
     only: Sequence[str] | None = None,
     outcome: str = "score",
-    replicates: int = 32,
+    replicates: int = 64,
     seed: int = 1,
     turns: int | None = None,
     progress: Progress | None = None,
@@ -59,15 +59,16 @@ def best_response(
         for name in names
     ]
     results = iter(runner.play(jobs))
+    choose, judge = halves(replicates)
     best: list[dict[str, object]] = []
     payoffs: list[dict[str, object]] = []
     for one in asked:
         for field in fields:
             table = np.stack([one.read(next(results), world.codes) for _ in names])
             gain = table if one.more_is_better else -table
-            order = np.argsort(-gain.mean(axis=1), kind="stable")
+            order = np.argsort(-gain[:, choose].mean(axis=1), kind="stable")
             first, second = (int(k) for k in order[:2])
-            lead = paired(gain[second], gain[first])
+            lead = paired(gain[second, judge], gain[first, judge])
             top = gain.max(axis=0)
             best.append(
                 {

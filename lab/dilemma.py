@@ -17,7 +17,7 @@ import polars as pl
 from agents.world import World
 from lab.answer import Answer
 from lab.runner import Job, Progress, Runner, Source, policies, seated, world_of
-from lab.statistics import paired
+from lab.statistics import halves, paired
 from lab.words import listed, say
 from policies.menu import NAMES
 
@@ -49,7 +49,7 @@ def dilemmas(
     scenarios: Sequence[Source] = SCENARIOS,
     *,
     only: Sequence[str] | None = None,
-    replicates: int = 32,
+    replicates: int = 64,
     seed: int = 1,
     turns: int | None = None,
     progress: Progress | None = None,
@@ -96,7 +96,8 @@ def _one(
     n = len(world.codes)
     alike = [Job(world, (name,) * n) for name in names]
     common_results = runner.play(alike)
-    welfare = np.array([results[WELFARE][0].mean() for results in common_results])
+    choose, judge = halves(runner.replicates)
+    welfare = np.array([results[WELFARE][0, choose].mean() for results in common_results])
     chosen = int(np.argmax(welfare))
     common, kept = names[chosen], common_results[chosen]
     jobs = [Job(world, seated(world, common, i, name)) for i in range(n) for name in names]
@@ -104,9 +105,9 @@ def _one(
     seats, rows = [], []
     for i, code in enumerate(world.codes):
         results = played[i * len(names) : (i + 1) * len(names)]
-        best = int(np.argmax([r["score"][i].mean() for r in results]))
-        own = paired(kept["score"][i], results[best]["score"][i])
-        harm = paired(results[best][WELFARE][0], kept[WELFARE][0])
+        best = int(np.argmax([r["score"][i, choose].mean() for r in results]))
+        own = paired(kept["score"][i, judge], results[best]["score"][i, judge])
+        harm = paired(results[best][WELFARE][0, judge], kept[WELFARE][0, judge])
         seats.append(names[best])
         rows.append(
             {
@@ -120,7 +121,7 @@ def _one(
             }
         )
     (together,) = runner.play([Job(world, tuple(seats))])
-    price = paired(together[WELFARE][0], kept[WELFARE][0])
+    price = paired(together[WELFARE][0, judge], kept[WELFARE][0, judge])
     worse = sum(
         float(together["score"][i].mean()) < float(kept["score"][i].mean()) for i in range(n)
     )
@@ -129,7 +130,7 @@ def _one(
     return {
         "scenario": world.name,
         "common": common,
-        "welfare": float(welfare[chosen]),
+        "welfare": float(kept[WELFARE][0].mean()),
         "tempted": sum(float(row["low"]) > 0.0 for row in rows),
         "nations": n,
         "temptation": temptation,

@@ -145,18 +145,25 @@ def find_boxes(
                 (number, float(r.coverage), float(r.density), float(r.mass), int(r.res_dim))
                 for r in way.itertuples()
             ]
-            box.select(_choice(way, density))
-            made = _pruned(box, x, holds, names)
-            if made.density < density or not made.limits:
+            made = _largest(box, x, holds, names, density)
+            if made is None:
                 break
             boxes.append(made)
     return boxes, pl.DataFrame(steps, schema=schema, orient="row")
 
 
-def _choice(way: Any, density: float) -> int:
-    """The largest box that is dense enough, or the densest there is."""
-    enough = [int(r.Index) for r in way.itertuples() if r.density >= density]
-    return enough[0] if enough else int(way["density"].to_numpy().argmax())
+def _largest(
+    box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str], density: float
+) -> Box | None:
+    """The largest box of a peeling that is dense enough without limits that chance explains."""
+    for row in box.peeling_trajectory.itertuples():
+        if row.density < density:
+            continue
+        box.select(int(row.Index))
+        made = _pruned(box, x, holds, names)
+        if made.limits and made.density >= density:
+            return made
+    return None
 
 
 def _pruned(box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str]) -> Box:

@@ -62,7 +62,7 @@ class Runner:
     def __post_init__(self) -> None:
         """Raise QuestionError for counts that make no sense."""
         between(say("word.seed"), self.seed, 0, LARGEST_SEED)
-        between(say("word.replicates"), self.replicates, 2, MOST_REPLICATES)
+        between(say("word.replicates"), self.replicates, 4, MOST_REPLICATES)
         if self.turns is not None:
             between(say("word.turns"), self.turns, 1, MOST_TURNS)
 

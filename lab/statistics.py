@@ -105,3 +105,12 @@ def percentiles(samples: Array, level: float = LEVEL) -> tuple[Array, Array]:
     """The percentile interval over the first axis."""
     low, high = np.quantile(samples, [0.5 - level / 2, 0.5 + level / 2], axis=0)
     return np.asarray(low), np.asarray(high)
+
+
+def halves(count: int) -> tuple[slice, slice]:
+    """Luck to choose by and luck to judge by.
+
+    Judged by the luck it was chosen by, the luckiest of many would be taken for the best (the
+    winner's curse); judged by other luck it is worth what it seems.
+    """
+    return slice(0, (count + 1) // 2), slice((count + 1) // 2, count)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ui.commands import batch, explain, library, play, replay, report
+from ui.commands import batch, explain, library, play, questions, replay, report
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -32,6 +32,7 @@ app.command("explain", help=say("help.explain"))(explain.explain)
 app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
 app.add_typer(library.policies, name="policies", help=say("help.policies"))
+questions.register(app)
 
 
 @app.callback(invoke_without_command=True)

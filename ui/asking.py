@@ -1,0 +1,75 @@
+"""Asking a question of the lab from the command line: progress, refusals, the files of an answer."""
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from agents.lineup import LineupError
+from lab.answer import Answer
+from lab.errors import QuestionError
+from lab.runner import Progress
+from scenarios.errors import ScenarioError
+from sim.jit import cache_is_warm
+from ui.lab_pages import make_page
+from ui.progress import Progress as Bar
+from ui.refusal import Refusal
+from ui.saving import Folder, replace_file
+from ui.words import say
+
+PAGE = "answer.html"
+
+
+def place_for(out: Path | None) -> "Path | Folder | None":
+    """Where the answer will be written.  Raises Refusal now if it could not be written later."""
+    if out is None:
+        return None
+    if out.suffix.lower() not in {".html", ".htm"}:
+        return Folder(out)
+    if out.is_dir() or not out.parent.is_dir() or not os.access(out.parent, os.W_OK):
+        raise Refusal(say("lab.no_place", file=out))
+    return out
+
+
+def answered(ask: Callable[[Progress], Answer]) -> Answer:
+    """The answer, with a bar while games are played.  Raises Refusal with the one sentence."""
+    with Bar() as progress:
+        if not cache_is_warm():
+            progress.tell(say("progress.compile"))
+
+        def tell(done: int, total: int) -> None:
+            progress.bar.update(
+                progress.task, description=say("progress.play"), completed=done, total=total
+            )
+
+        try:
+            return ask(tell)
+        except (QuestionError, ScenarioError, LineupError, OSError) as error:
+            raise Refusal(str(error)) from error
+
+
+def write(answer: Answer, place: "Path | Folder") -> Path:
+    """Write the page, or the page with every table and how it was made; returns the page's path."""
+    page = make_page(answer).encode()
+    if isinstance(place, Path):
+        replace_file(place, page)
+        return place
+    files = {PAGE: page, "manifest.json": _manifest(answer)}
+    for name, frame in answer.tables.items():
+        sink = io.BytesIO()
+        frame.write_parquet(sink, compression="zstd")
+        files[f"{name}.parquet"] = sink.getvalue()
+    place.write(files)
+    return place.path / PAGE
+
+
+def _manifest(answer: Answer) -> bytes:
+    facts = {
+        "product": "sixpillars",
+        "title": answer.title,
+        "asked": answer.asked,
+        "summary": answer.summary,
+        "made_with": answer.made_with,
+    }
+    return (json.dumps(facts, indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,86 @@
+"""The frame of every page, and which file draws which answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lab.answer import Answer
+from lab.best_response import BestResponse
+from lab.compare import Comparison
+from lab.dilemma import Dilemmas
+from lab.discover import Discovery
+from lab.pays import Pays
+from lab.regret import Regret
+from lab.sensitivity import Sensitivity
+from lab.tournament import Tournament
+from ui.lab_pages import best, compare, dilemma, discover, pays, regret, sensitivity, tournament
+from ui.lab_pages.parts import Part
+from ui.manifest import version
+from ui.report.html import paragraph, section, table, tag, text, words
+from ui.words import name_of, say
+
+STYLES = (
+    Path(__file__).resolve().parent.parent / "report" / "style.css",
+    Path(__file__).resolve().with_name("lab.css"),
+)
+DRAWN_BY: dict[type[Answer], Callable[[Any], list[Part]]] = {
+    Comparison: compare.parts,
+    Tournament: tournament.parts,
+    Sensitivity: sensitivity.parts,
+    Discovery: discover.parts,
+    Regret: regret.parts,
+    BestResponse: best.parts,
+    Dilemmas: dilemma.parts,
+    Pays: pays.parts,
+}
+
+
+def whole(answer: Answer) -> str:
+    """A page: the answer in sentences, its pictures and tables, and how it was made."""
+    parts = [
+        Part("answer", say("lab.answer"), _sentences(answer)),
+        *DRAWN_BY[type(answer)](answer),
+        Part("made", say("lab.made"), _made(answer)),
+    ]
+    head = tag(
+        "head",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        tag("title", text(say("lab.title", title=answer.title))),
+        tag("style", "".join(style.read_text(encoding="utf-8") for style in STYLES)),
+    )
+    links = [tag("li", tag("a", text(part.title), href=f"#{part.name}")) for part in parts]
+    body = tag(
+        "body",
+        tag("a", text(say("page.skip")), href="#main", class_="skip"),
+        tag(
+            "header",
+            tag("p", text(say("lab.kicker")), class_="kicker"),
+            tag("h1", text(answer.title)),
+            paragraph(answer.asked, "question"),
+        ),
+        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
+        tag("main", *(section(p.name, p.title, p.inside) for p in parts), id="main"),
+        tag("footer", paragraph(say("page.footer", version=version()))),
+    )
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
+
+
+def _sentences(answer: Answer) -> str:
+    said = [tag("li", text(sentence)) for sentence in answer.summary]
+    return tag("div", tag("ul", *said, class_="sentences"), class_="card")
+
+
+def _made(answer: Answer) -> str:
+    rows = [
+        (words(name_of("made", name), head=True), words(value))
+        for name, value in answer.made_with.items()
+    ]
+    heads = [say("column.what"), say("column.value")]
+    return (
+        paragraph(say("lab.made_hint"), "hint")
+        + table(say("lab.made_caption"), heads, rows, class_="keys", figures_from=9)
+        + tag("h3", text(say("page.limits")))
+        + tag("ul", *(tag("li", text(say(f"lab.limit_{k}"))) for k in (1, 2, 3)), class_="hint")
+    )
