@@ -14,8 +14,8 @@ from scenarios.pack import pack
 from sim import tick as tick_module
 from sim.dice import Luck
 from sim.jit import kernel
-from sim.lanes import replicates_of
 from sim.outcome import note
+from sim.primitives import replicates_of
 from sim.rules import (
     adoption,
     budget,

@@ -5,11 +5,11 @@ from policies.choices import Address
 from policies.traits import TraitSheet, traits_of
 from sim.dice import Event, Luck
 from sim.jit import kernel
-from sim.lanes import replicates_of
 from sim.maths import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.pillars import PACTS
+from sim.primitives import replicates_of
 from sim.sight import leader_capability, see_rival, see_self, world_fab
 from sim.stocks import Stocks
 

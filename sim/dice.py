@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from sim.jit import kernel
-from sim.lanes import real
+from sim.primitives import real
 
 MASK32 = 0xFFFFFFFF
 MULTIPLIER_A = 0xD2511F53

@@ -6,7 +6,7 @@ These do not: no fused multiply-add, no tables, one order of operations.  Relati
 """
 
 from sim.jit import kernel
-from sim.lanes import exponent, mantissa, nearest, root, scaled, where
+from sim.primitives import exponent, mantissa, nearest, root, scaled, where
 
 __all__ = ["clip", "exp", "larger", "log", "positive", "power", "root", "sat", "smaller", "where"]
 

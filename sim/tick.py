@@ -3,10 +3,10 @@
 from sim.dice import Luck
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.lanes import replicates_of
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
+from sim.primitives import replicates_of
 from sim.rules import (
     adoption,
     budget,

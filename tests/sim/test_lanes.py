@@ -15,10 +15,8 @@ import pytest
 from numba.core.errors import TypingError
 
 from sim.dice import Luck, philox, uniform
-from sim.lanes import (
-    Lane,
-    MaskLane,
-    WholeLane,
+from sim.lanes import Lane, MaskLane, WholeLane
+from sim.primitives import (
     exponent,
     mantissa,
     nearest,
