@@ -29,12 +29,12 @@ from policies.write import (
     STEM_EDUCATION,
 )
 from sim.jit import kernel
-from sim.lanes import root
 from sim.maths import positive, smaller
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
 from sim.pillars import PILLAR_OF, PROGRAMMES, SECTORS
+from sim.primitives import root
 from sim.sheet import Array
 from sim.stocks import STUDENT_STAGES, Stocks
 

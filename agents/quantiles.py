@@ -5,8 +5,8 @@ so that slices of a batch computed on different machines agree.
 """
 
 from sim.jit import kernel
-from sim.lanes import root
 from sim.maths import exp, log
+from sim.primitives import root
 from sim.sheet import Array
 
 CENTRAL = 0.425

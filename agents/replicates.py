@@ -17,12 +17,12 @@ from sim.baseline import settle
 from sim.dice import Luck, uniform
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.lanes import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.params import Params
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
+from sim.primitives import where
 from sim.sheet import Array, Sheet, each
 from sim.stocks import Stocks
 from sim.tick import advance
