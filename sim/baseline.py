@@ -45,6 +45,17 @@ def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) 
 
 
 @kernel
+def forget(stocks: Stocks) -> None:
+    """Undo an earlier calibration, so that calibrating again changes nothing."""
+    for i in range(stocks.nations):
+        stocks.revenue_ratio[i] = 1.0
+        stocks.compute_usable[i] = stocks.compute[i]
+        stocks.capability[i] = 0.0
+        for j in range(stocks.nations):
+            stocks.supplier_share[i, j] = 1.0 if i == j else 0.0
+
+
+@kernel
 def settle(
     stocks: Stocks,
     orders: Orders,
@@ -55,6 +66,7 @@ def settle(
     then: Stocks,
 ) -> None:
     """Calibrate with calm parameters; `flows` are the quarter's, `then` is scratch."""
+    forget(stocks)
     for i in range(stocks.nations):
         nations.gdp_norm[i] = 1.0
     for _ in range(SETTLING):

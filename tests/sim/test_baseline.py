@@ -70,3 +70,11 @@ def test_one_nation_alone_is_its_own_supplier() -> None:
     w = world(1)
     assert w.stocks.supplier_share[0, 0] == 1.0
     assert w.run(4).stocks.gdp[0] > 0.0
+
+
+def test_calibrating_again_changes_nothing() -> None:
+    w = world(5, seed=3)
+    once, norm = w.stocks.memory.copy(), w.nations.gdp_norm.copy()
+    calibrate(w.stocks, w.orders, w.nations, w.params)
+    assert np.array_equal(w.stocks.memory, once)
+    assert np.array_equal(w.nations.gdp_norm, norm)
