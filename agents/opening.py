@@ -33,11 +33,24 @@ from sim.maths import positive, smaller
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
-from sim.pillars import PILLAR_OF, PROGRAMMES, SECTORS
+from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, SECTORS
 from sim.primitives import root
 from sim.sheet import Array
 from sim.stocks import STUDENT_STAGES, Stocks
 
+CALIBRATED = (
+    "compute_usable",
+    "revenue_ratio",
+    "capability",
+    "own_service",
+    "ai_access",
+    "resilience",
+    "sovereignty",
+    "threat",
+    "pillar",
+    "supplier_share",
+)
+"""Stocks that calibration sets, so that nobody can choose them."""
 HABITS, CAPITAL, PEOPLE, USE = range(4)
 """What may have to be filled again: orders of money, programmes, people, use of AI."""
 QUARTERS = 4.0  # of a year
@@ -84,6 +97,24 @@ def fill(
         fill_people(stated.abroad, params, stocks)
     if again[USE]:
         fill_use(params, nations, stocks)
+
+
+@kernel
+def unsettle(stocks: Stocks) -> None:
+    """Put what calibration sets back to what packing hands it."""
+    for i in range(stocks.nations):
+        stocks.compute_usable[i] = stocks.compute[i]
+        stocks.revenue_ratio[i] = 1.0
+        stocks.capability[i] = 0.0
+        stocks.own_service[i] = 0.0
+        stocks.ai_access[i] = 0.0
+        stocks.resilience[i] = 0.0
+        stocks.sovereignty[i] = 0.0
+        stocks.threat[i] = 0.0
+        for pillar in range(PILLARS):
+            stocks.pillar[i, pillar] = 0.0
+        for j in range(stocks.nations):
+            stocks.supplier_share[i, j] = 1.0 if i == j else 0.0
 
 
 @kernel

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from agents.opening import Given, fill
+from agents.opening import Given, fill, unsettle
 from policies.decide import decide
 from policies.menu import POLICIES
 from policies.traits import TraitSheet
@@ -264,6 +264,7 @@ def open_games(
         varied.again, opening.stated, desk.traits, desk.params, desk.nations, desk.orders,
         desk.stocks,
     )  # fmt: skip
+    unsettle(desk.stocks)
     put(memory, opening, varied, start, count, True)
     width = len(memory.params) // len(opening.params)
     for k in range(len(memory.params)):

@@ -16,7 +16,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from agents.opening import CAPITAL, HABITS, PEOPLE, USE
+from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
 from agents.replicates import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
 from policies.traits import TraitSheet
@@ -41,7 +41,7 @@ PARTS: dict[int, type[IntEnum]] = {len(e): e for e in (Programme, Sector, Pillar
 """What the parts of a figure are called, by their number."""
 FILLS: dict[str, tuple[tuple[int, str], ...]] = {
     "gdp": ((STOCKS, "gdp"), (STOCKS, "potential")),
-    "compute": ((STOCKS, "compute"), (STOCKS, "compute_usable")),
+    "compute": ((STOCKS, "compute"),),
     "talent": ((STOCKS, "talent"), (NATIONS, "education_base")),
     "budget": ((TRAITS, "budget"), (ORDERS, "budget")),
     **{
@@ -107,7 +107,8 @@ def places(world: World) -> dict[str, tuple[Target, ...]]:
                     place = starts[sheet][name] + i * n + j
                     found[f"pairs.{name}.{nation}.{other}"] = ((sheet, place),)
     for path, place in _sheet_paths(Stocks, n, world, "stocks"):
-        found[path] = ((LATE_STOCKS, place),)
+        if path.split(".")[2:3] not in [[name] for name in CALIBRATED]:
+            found[path] = ((LATE_STOCKS, place),)
     return found
 
 

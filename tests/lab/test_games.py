@@ -1,0 +1,119 @@
+"""Many games at once are the games played one by one."""
+
+import numpy as np
+import pytest
+
+from agents.race import Race
+from lab.games import CHUNK, play_games
+from lab.varied import UnknownFigure, places
+from policies.menu import NAMES
+from scenarios.load import load
+from scenarios.pack import pack
+
+pytestmark = pytest.mark.compiled
+
+
+@pytest.fixture(scope="module")
+def quick():
+    return pack(load("quick"))
+
+
+def same(one, other):
+    return all(
+        one.outcomes[name].tobytes() == other.outcomes[name].tobytes() for name in one.outcomes
+    )
+
+
+def test_a_replicate_is_the_game_that_run_plays(quick):
+    games = play_games(quick, seed=11, replicates=300)
+    for r in (0, 5, 299):
+        outcome = Race(quick, 11, r).play()
+        for name, values in games.outcomes.items():
+            assert (values[:, r] == getattr(outcome, name)).all()
+
+
+def test_threads_blocks_and_lanes_do_not_matter(quick):
+    whole = play_games(quick, replicates=2 * CHUNK + 5, threads=2)
+    assert same(whole, play_games(quick, replicates=2 * CHUNK + 5, threads=1))
+    floats = play_games(quick, first=100, replicates=9, width=0)
+    lanes = play_games(quick, first=100, replicates=9, width=4)
+    assert same(floats, lanes)
+    for name, values in whole.outcomes.items():
+        assert (values[:, 100:109] == floats.outcomes[name]).all()
+
+
+def test_lineups_may_differ_between_replicates(quick):
+    rng = np.random.default_rng(0)
+    lineups = rng.integers(0, len(NAMES), (len(quick.codes), 20))
+    games = play_games(quick, lineups, replicates=20)
+    assert games.policies == ("",) * len(quick.codes)
+    policies = tuple(NAMES[k] for k in lineups[:, 13])
+    alone = play_games(quick, policies, first=13, replicates=1)
+    assert (games.outcomes["score"][:, 13] == alone.outcomes["score"][:, 0]).all()
+    rows = games.frame().filter(replicate=13)
+    assert tuple(rows["policy"].cast(str)) == policies
+
+
+def test_tables(quick):
+    varied = {"params.talent.mobility": np.linspace(0.0, 0.02, 16)}
+    games = play_games(quick, first=8, replicates=16, varied=varied)
+    frame = games.frame()
+    assert frame.columns == [
+        "replicate", "nation", "policy", "score", "sovereignty", "pillars", "prosperity",
+        "stability", "security", "rank", "params.talent.mobility",
+    ]  # fmt: skip
+    assert frame["replicate"].unique().to_list() == list(range(8, 24))
+    assert frame.filter(nation=quick.codes[1])["score"].to_list() == list(
+        games.outcomes["score"][1]
+    )
+    worlds = games.worlds()
+    assert worlds["survival"].to_list() == list(games.outcomes["survival"][0])
+    assert set(worlds["ending"].cast(str)) <= {
+        "brink",
+        "hegemony",
+        "concert",
+        "blocs",
+        "fortresses",
+    }
+    assert "16 games" in games._repr_html_()
+
+
+def test_progress_adds_up(quick):
+    told = []
+    play_games(quick, replicates=700, progress=told.append)
+    assert sum(told) == 700
+
+
+def test_refusals(quick):
+    with pytest.raises(UnknownFigure, match="mobility"):
+        play_games(quick, replicates=2, varied={"params.talent.mobilty": np.ones(2)})
+    with pytest.raises(ValueError, match="shape"):
+        play_games(quick, replicates=3, varied={"params.talent.mobility": np.ones(2)})
+    with pytest.raises(ValueError, match="finite"):
+        play_games(quick, replicates=2, varied={"params.talent.mobility": np.array([1.0, np.nan])})
+    for first, replicates in ((0, 0), (-1, 3), (2**32 - 1, 2)):
+        with pytest.raises(ValueError, match="at least one"):
+            play_games(quick, first=first, replicates=replicates)
+    with pytest.raises(ValueError, match="one for each"):
+        play_games(quick, ["grudger"], replicates=1)
+
+
+def test_the_last_replicate_of_all(quick):
+    last = play_games(quick, first=2**32 - 3, replicates=3)
+    assert same(last, play_games(quick, first=2**32 - 3, replicates=3, width=0))
+
+
+def test_a_figure_varied_to_itself_changes_nothing_that_shows(quick):
+    known = places(quick)
+    stated = {
+        f"nations.{quick.codes[0]}.gdp": quick.stocks.gdp[0],
+        f"nations.{quick.codes[1]}.talent": quick.stocks.talent[1],
+        "params.adoption.ceiling": quick.params.adoption.ceiling,
+        "params.pillars.depreciation.energy": quick.params.pillars.depreciation[1],
+    }
+    assert set(stated) <= set(known)
+    plain = play_games(quick, replicates=8)
+    varied = play_games(
+        quick, replicates=8, varied={path: np.full(8, value) for path, value in stated.items()}
+    )
+    np.testing.assert_allclose(plain.outcomes["score"], varied.outcomes["score"], rtol=1e-6)
