@@ -6,7 +6,7 @@ worker that dies loses its shard, which is played again by another.
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -100,7 +100,7 @@ def _client(address: str) -> "Client":
 def _on_cluster(client: "Client", plan: Plan, shards: list[Shard]) -> Iterator[tuple[Shard, Games]]:
     from distributed import KilledWorker, as_completed  # noqa: PLC0415
 
-    sent: Any = client.scatter(plan, broadcast=False, hash=False)
+    # the plan goes with every shard: data scattered once would be lost with the worker that has it
     left = iter(shards)
     threads = sum(client.nthreads().values()) or 1
     shard_of: dict[str, Shard] = {}
@@ -108,13 +108,13 @@ def _on_cluster(client: "Client", plan: Plan, shards: list[Shard]) -> Iterator[t
     def send(number: int) -> list[Any]:
         futures = []
         for shard in islice(left, number):
-            future = client.submit(play_shard, sent, shard, pure=False, retries=DEATHS)
+            future = client.submit(play_shard, plan, shard, pure=False, retries=DEATHS)
             shard_of[future.key] = shard
             futures.append(future)
         return futures
 
     try:
-        running = as_completed(send(AHEAD * threads))
+        running = as_completed(send(AHEAD * threads), loop=client.loop)
         for future in running:
             games = future.result()
             yield shard_of.pop(future.key), games
@@ -122,7 +122,7 @@ def _on_cluster(client: "Client", plan: Plan, shards: list[Shard]) -> Iterator[t
                 running.add(more)
     except KilledWorker as error:
         raise BatchError(f"a shard took down {DEATHS} workers one after another") from error
-    except (OSError, TimeoutError) as error:
+    except (OSError, TimeoutError, CancelledError) as error:
         raise BatchError(
             f"the Dask scheduler was lost ({type(error).__name__}); "
             f"run the same command again to go on"

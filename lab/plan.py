@@ -207,14 +207,17 @@ def play_scripts(plan: Plan, shard: Shard) -> Games:
     ]
     lineups = plan.lineups(shard.first, shard.count)
     seats = np.broadcast_to(lineups, (len(plan.policies), shard.count))
-    outcomes = play_scripted(
-        worlds,
-        [[NAMES[k] for k in column] for column in seats.T],
-        plan.scripts,
-        plan.seed,
-        shard.first,
-        plan.turns or plan.world.turns,
-    )
+    try:
+        outcomes = play_scripted(
+            worlds,
+            [[NAMES[k] for k in column] for column in seats.T],
+            plan.scripts,
+            plan.seed,
+            shard.first,
+            plan.turns or plan.world.turns,
+        )
+    except ValueError as error:  # not all exceptions survive the way back from a worker
+        raise BatchError(f"a policy in Python failed: {error}") from None
     menu = (*NAMES, *plan.scripts.values())
     seats = seats.copy()
     for k, code in enumerate(plan.scripts):

@@ -124,6 +124,7 @@ def play(
                 trajectories=trajectories.value,
             )
             piece = piece_of(shard)
+            _ = plan.hash  # refuses policies that cannot be found
             progress.expect(sum(one.count for one in plan.slice(*piece)))
             backend_of_plan = _backend(backend, workers, scheduler, bool(plan.scripts))
             if plan.scripts:
