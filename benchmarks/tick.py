@@ -1,14 +1,39 @@
 """How long a quarter takes: `python -m benchmarks.tick`.
 
-Medians of seven rounds; ratios between figures of the same run.
+Medians of seven rounds in one run.  Whole batches, lanes and threads: `benchmarks/batch.py`.
 """
 
-from agents.desk import run_block
 from agents.race import Race
 from benchmarks.timing import machine, median_seconds, show
 from policies.decide import decide
 from scenarios.load import load
 from scenarios.pack import pack
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.params import Params
+from sim.sheet import Array
+from sim.stocks import Stocks
+from sim.tick import advance
+
+TICKS = 400
+
+
+@kernel
+def many_ticks(
+    ticks: int,
+    now: Stocks,
+    orders: Orders,
+    nations: Nations,
+    params: Params,
+    calendar: Array,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """The same quarter again and again, without a call from Python between."""
+    for _ in range(ticks):
+        advance(now, orders, nations, params, calendar, 1, 0, 8, flows, then)
 
 
 def main() -> None:
@@ -17,12 +42,19 @@ def main() -> None:
     n = len(world.codes)
     race = Race(world, turns=10**6)
     board = race.board
-    mesa_tick = median_seconds(race.step, 20) / world.ticks_per_turn
-
-    def core() -> None:
-        board.play_tick()
-
-    tick = median_seconds(core, 500)
+    mesa_tick = median_seconds(race.step, 50) / world.ticks_per_turn
+    loop = (
+        TICKS,
+        board.was,
+        board.orders,
+        world.nations,
+        world.params,
+        world.calendar,
+        board.flows,
+        board.now,
+    )
+    tick = median_seconds(lambda: many_ticks(*loop), 10) / TICKS
+    called = median_seconds(board.play_tick, 500)
 
     def decisions() -> None:
         for i in range(n):
@@ -32,11 +64,6 @@ def main() -> None:
             )  # fmt: skip
 
     deciding = median_seconds(decisions, 100)
-    floats = median_seconds(lambda: run_block(world, world.policies, 1, 0, 0, 10), 20)
-    lanes = {
-        width: median_seconds(lambda w=width: run_block(world, world.policies, 1, 0, w, 10), 20)
-        for width in (1, 4, 8)
-    }
     print(machine())
     show(
         f"One quarter, {n} nations",
@@ -46,28 +73,9 @@ def main() -> None:
                 f"{mesa_tick * 1e6:.1f} us",
                 "<= 2 ms",
             ),
-            ("compiled float tick, called from Python", f"{tick * 1e6:.1f} us", "<= 20 us"),
+            ("compiled float tick", f"{tick * 1e6:.1f} us", "<= 20 us"),
+            ("the same and its tally, called from Python", f"{called * 1e6:.1f} us", ""),
             (f"decisions of {n} nations, called from Python", f"{deciding * 1e6:.1f} us", ""),
-        ],
-    )
-    nation_ticks = n * 40
-    show(
-        "A game of 40 quarters in the compiled loop, a replicate",
-        [
-            (
-                "floats",
-                f"{floats * 1e6:.0f} us",
-                f"{floats / nation_ticks * 1e9:.0f} ns/nation-tick",
-            ),
-            *(
-                (
-                    f"{width} lanes",
-                    f"{seconds / width * 1e6:.0f} us",
-                    f"{seconds / width / nation_ticks * 1e9:.0f} ns/nation-tick, "
-                    f"{floats * width / seconds:.2f} x floats",
-                )
-                for width, seconds in lanes.items()
-            ),
         ],
     )
 
