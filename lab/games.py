@@ -172,7 +172,7 @@ def play_games(
     outcomes = np.empty((replicates, Outcome(len(world.codes)).memory.size))
     samples = ticks // sample.every if sample.every else 0
     notes = np.empty((replicates, samples, sample.size))
-    for start, part, noted in _in_threads(chunk, range(0, replicates, CHUNK), threads):
+    for start, part, noted in in_threads(chunk, range(0, replicates, CHUNK), threads):
         outcomes[start : start + len(part)] = part
         notes[start : start + len(part)] = noted
         if progress is not None:
@@ -222,7 +222,7 @@ def _lineups(
 Chunk = tuple[int, Array, Array]
 
 
-def _in_threads(
+def in_threads(
     work: Callable[[int], Chunk], starts: Sequence[int], threads: int
 ) -> Iterator[Chunk]:
     """What `work` gives for each start, as it comes; one thread needs no pool."""
