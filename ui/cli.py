@@ -55,7 +55,7 @@ def front(
 def complain(sentence: str) -> None:
     """Say one sentence on standard error."""
     sentence = " ".join(sentence.split())
-    end = "" if sentence.endswith((".", "…")) else "."
+    end = "" if sentence.endswith((".", "…", "?")) else "."
     print(say("complaint", sentence=sentence + end), file=sys.stderr)
 
 
