@@ -1,5 +1,6 @@
 """What a question returns: sentences and tables, shown as a page where somebody can draw one."""
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from html import escape
@@ -8,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+_MINUS = re.compile(r"(?<![\w)])-(?=\d)")
 DRAWERS = "sixpillars.pages"
 """Entry points that turn an answer into HTML; the lab itself knows no screen."""
 
@@ -22,9 +24,9 @@ class Answer:
     made_with: dict[str, Any]  # what identifies the experiment: worlds, seed, games, sources
 
     def __post_init__(self) -> None:
-        """Begin every sentence with a capital."""
-        capital = [sentence[:1].upper() + sentence[1:] for sentence in self.summary]
-        object.__setattr__(self, "summary", capital)
+        """Begin every sentence with a capital, and write true minus signs."""
+        clean = [_MINUS.sub("\u2212", s[:1].upper() + s[1:]) for s in self.summary]
+        object.__setattr__(self, "summary", clean)
 
     @property
     def tables(self) -> dict[str, pl.DataFrame]:

@@ -179,7 +179,14 @@ def _sentences(
                 for row in found.head(LEADING).iter_rows(named=True)
             ]
             said.append(
-                say(f"compare.{better}", b=b, a=a, count=len(found), of=len(score), each=listed(each))
+                say(
+                    f"compare.{better}",
+                    b=b,
+                    a=a,
+                    count=len(found),
+                    of=len(score),
+                    each=listed(each),
+                )
             )
     unclear = score.filter(~pl.col("clear"))["nation"].to_list()
     if unclear:

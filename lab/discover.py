@@ -239,8 +239,9 @@ def _sentences(
 
 
 def _limit(r: Range, low: float, high: float) -> str:
+    unit = "" if r.unit == "1" else " " + r.unit.replace("1/", say("discover.per") + " ", 1)
     if not np.isfinite(low):
-        return say("discover.below", name=r.short, high=high, unit=r.unit)
+        return say("discover.below", name=r.short, high=high, unit=unit)
     if not np.isfinite(high):
-        return say("discover.above", name=r.short, low=low, unit=r.unit)
-    return say("discover.within", name=r.short, low=low, high=high, unit=r.unit)
+        return say("discover.above", name=r.short, low=low, unit=unit)
+    return say("discover.within", name=r.short, low=low, high=high, unit=unit)

@@ -2,13 +2,14 @@
 
 The payoff table says what a nation gets from a policy (row) when all others follow another
 (column); it is the deviation-preserving reduction of the game to two policies at a time
-(Wiedenbeck and Wellman 2012, AAMAS).  A mixed equilibrium is found by Lemke and Howson's method
-(1964) in nashpy, on McLennan and Tourky's imitation game (2010, Games and Economic Behavior 68):
-there the second player is paid for imitating the first, so that every equilibrium of it gives a
-symmetric one of ours.
+(Wiedenbeck and Wellman 2012, AAMAS).  Symmetric equilibria, pure and mixed, are found by
+enumerating supports among the policies that are not dominated (Porter, Nudelman and Shoham 2008,
+Games and Economic Behavior 63); nashpy solves the indifference conditions of each support and the
+replicator equation.  Lemke and Howson's method in nashpy pivots on whole numbers that outgrow
+floats beyond about ten policies, and then never ends.
 """
 
-import warnings
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,8 @@ from lab.errors import fetch
 
 Array = npt.NDArray[np.float64]
 PACKAGE = "nashpy"
-NUDGE = 1e-7  # part of the payoffs' range that breaks ties, without which the method may circle
-NEAR_ZERO = 1e-6
+EXACT = 1e-9  # part of the payoffs' range by which a deviation may gain, for rounding
+SMALL_SUPPORTS = 3  # all equilibria on so few policies are looked for, larger ones only in need
 
 
 def gain(payoffs: Array, mix: Array) -> float:
@@ -33,28 +34,40 @@ def exploitability(payoffs: Array) -> Array:
 
 
 def equilibria(payoffs: Array) -> list[Array]:
-    """Different symmetric mixed equilibria, the most exact first; at least one for any table."""
-    nashpy = fetch("nashpy", PACKAGE)
-    count = len(payoffs)
+    """Different symmetric equilibria, those on the fewest policies first; one at least.
+
+    Supports of more than three policies are tried only while none is found.
+    """
+    solver = fetch("nashpy.algorithms.support_enumeration", PACKAGE)
+    left = undominated(payoffs)
+    table = payoffs[np.ix_(left, left)]
     span = float(np.ptp(payoffs)) or 1.0
-    nudges = np.random.default_rng(0).random((count, count)) * NUDGE
-    scaled = (payoffs - payoffs.min()) / span + nudges + 1.0
+    scaled = (table - table.min()) / span
     found: list[Array] = []
-    game = nashpy.Game(scaled, np.eye(count) + np.diag(nudges.diagonal()))
-    for label in range(2 * count):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on ties, which the check below judges
-            try:
-                _, mix = game.lemke_howson(initial_dropped_label=label)
-            except (ValueError, IndexError):
+    for size in range(1, len(left) + 1):
+        if found and size > SMALL_SUPPORTS:
+            break
+        for support in combinations(range(len(left)), size):
+            # the mix that makes the policies of the support equally good against itself
+            mix = solver.solve_indifference(scaled, np.array(support), np.array(support))
+            if mix is False or np.any(mix < 0.0) or not np.all(np.isfinite(mix)):
                 continue
-        if len(mix) != count or not np.all(np.isfinite(mix)):
-            continue
-        mix = np.where(mix < NEAR_ZERO, 0.0, mix)
-        mix = mix / mix.sum()
-        if gain(payoffs, mix) < 1e-3 * span and not any(np.abs(mix - m).max() < 1e-3 for m in found):
-            found.append(mix)
-    return sorted(found, key=lambda mix: gain(payoffs, mix))
+            whole = np.zeros(len(payoffs))
+            whole[left] = mix
+            if abs(whole.sum() - 1.0) < 1e-6 and gain(payoffs, whole) <= EXACT * span * len(left):
+                found.append(whole)
+    return found
+
+
+def undominated(payoffs: Array) -> list[int]:
+    """Policies that survive when strictly dominated ones are struck out again and again."""
+    left = list(range(len(payoffs)))
+    while True:
+        table = payoffs[np.ix_(left, left)]
+        worse = [k for k in range(len(left)) if np.any(np.all(table > table[k][None, :], axis=1))]
+        if not worse:
+            return left
+        left = [policy for k, policy in enumerate(left) if k not in worse]
 
 
 def replicator(payoffs: Array, start: Array, times: Array) -> Array:

@@ -20,6 +20,8 @@ WORLDLY = tuple(name for name in Outcome.fields if name not in (*NATIONAL, "endi
 """The ending is a name and no quantity: it is counted, not averaged."""
 WORLD = "world"
 LESS_IS_BETTER = {"rank", "incidents", "compute_concentration"}
+NEITHER = {"pacts_in_force", "compute_concentration"}
+"""Means, not ends: whether more of them is better is not for us to say."""
 
 
 class Measure(NamedTuple):

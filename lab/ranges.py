@@ -101,7 +101,10 @@ def ranges(names: Sequence[str] | None = None) -> list[Range]:
 def _unknown(name: str, there: Mapping[str, Range]) -> QuestionError:
     return QuestionError(
         say(
-            "error.unknown", what=say("word.parameter"), word=name[:60], nearest=nearest(name, there)
+            "error.unknown",
+            what=say("word.parameter"),
+            word=name[:60],
+            nearest=nearest(name, there),
         )
     )
 
@@ -117,6 +120,12 @@ def _given(library_range: Range, span: str) -> Range:
         numbers = math.nan, math.nan
     if not bounds.low <= numbers[0] < numbers[1] <= bounds.high:
         raise QuestionError(
-            say("error.range", name=library_range.name, span=span[:40], low=bounds.low, high=bounds.high)
+            say(
+                "error.range",
+                name=library_range.name,
+                span=span[:40],
+                low=bounds.low,
+                high=bounds.high,
+            )
         )
     return Range(library_range.name, *numbers, library_range.unit)

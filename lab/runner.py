@@ -77,7 +77,9 @@ class Runner:
 
     def _spread(self, jobs: Sequence[Job]) -> list[Results]:
         tasks = [
-            (number, start) for number in range(len(jobs)) for start in range(0, self.replicates, CHUNK)
+            (number, start)
+            for number in range(len(jobs))
+            for start in range(0, self.replicates, CHUNK)
         ]
         flat = [np.empty((self.replicates, _outcome_size(job.world))) for job in jobs]
         hosts: defaultdict[int, SimpleQueue[Host]] = defaultdict(SimpleQueue)
@@ -143,8 +145,6 @@ def world_of(source: Source) -> World:
     return pack(source if isinstance(source, Scenario) else load(source))
 
 
-
-
 def policy(name: str) -> str:
     """The name itself, or the whole name of its short form: `isolate` is `always-isolate`.
 
@@ -164,7 +164,9 @@ def policies(names: Iterable[str] | None, known: Iterable[str]) -> tuple[str, ..
     return chosen
 
 
-def seated(world: World, others: str | Sequence[str] | None, seat: int, own: str) -> tuple[str, ...]:
+def seated(
+    world: World, others: str | Sequence[str] | None, seat: int, own: str
+) -> tuple[str, ...]:
     """A line-up: everybody plays `others` (None: the scenario's policies), one seat its own."""
     if isinstance(others, str):
         seats = [others] * len(world.codes)

@@ -28,6 +28,7 @@ Array = npt.NDArray[np.float64]
 DRAWS = 1000  # of the bootstrap
 HORIZON, STEPS = 400.0, 201  # of the replicator dynamics
 SHOWN = 0.01  # smallest share worth telling
+MOST_EQUILIBRIA = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +149,7 @@ def _equilibria(names: Sequence[str], table: Array) -> pl.DataFrame:
     """Symmetric equilibria of the mean table; intervals of the first from resampled luck."""
     payoffs = np.asarray(table.mean(axis=(2, 3)))
     by_luck = np.asarray(table.mean(axis=2))
-    found = equilibria(payoffs)
+    found = equilibria(payoffs)[:MOST_EQUILIBRIA]
     rows = []
     for number, mix in enumerate(found, start=1):
         samples = []

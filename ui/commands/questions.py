@@ -352,4 +352,3 @@ def register(app: typer.Typer) -> None:
     for name, command in REGISTER:
         key = f"help.{name.replace('-', '_')}"
         app.command(name, help=say(key), rich_help_panel=say("help.panel_lab"))(command)
-

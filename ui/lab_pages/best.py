@@ -3,7 +3,7 @@
 import polars as pl
 
 from lab.best_response import BestResponse
-from ui.lab_pages.parts import Part, heat, shade, side_by_side
+from ui.lab_pages.parts import Part, heat, shade
 from ui.lab_pages.pays import called
 from ui.report.html import Cell, figure, paragraph, table, tag, text, words
 from ui.report.numbers import percent, plain, signed
@@ -32,7 +32,7 @@ def _best(answer: BestResponse) -> str:
         rows.append((nation, cells))
     heads = [called(field) for field in answer.lineups]
     return paragraph(say("lab.best.hint"), "hint") + heat(
-        say("lab.best.caption"), say("column.nation"), heads, rows, "tight"
+        say("lab.best.caption"), say("column.nation"), heads, rows, "tight named"
     )
 
 
@@ -54,7 +54,7 @@ def _behind(answer: BestResponse) -> str:
         caption = say("lab.best.behind_caption")
         drawn = heat(caption, say("lab.column.policy"), answer.nations, rows, "tight")
         tables.append(tag("div", tag("h3", text(called(field))), drawn))
-    return paragraph(say("lab.best.behind_hint"), "hint") + side_by_side(*tables)
+    return paragraph(say("lab.best.behind_hint"), "hint") + "".join(tables)
 
 
 def _numbers(answer: BestResponse) -> str:

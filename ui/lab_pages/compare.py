@@ -3,14 +3,21 @@
 import polars as pl
 
 from lab.compare import Comparison
-from lab.measures import LESS_IS_BETTER, NATIONAL, WORLD
+from lab.measures import LESS_IS_BETTER, NATIONAL, NEITHER, WORLD
 from ui.lab_pages.intervals import Estimate, intervals
 from ui.lab_pages.parts import Part, heat, picture, shade, side_by_side
 from ui.report.html import Cell, figure, paragraph, table, tag, text, words
 from ui.report.numbers import axis, percent, plain, signed
 from ui.words import name_of, say
 
-DIGITS = {"score": 1, "rank": 1, "incidents": 1, "pacts_in_force": 1, "collective_welfare": 1}
+DIGITS = {
+    "score": 1,
+    "rank": 1,
+    "incidents": 1,
+    "pacts_in_force": 1,
+    "collective_welfare": 2,
+    "survival": 4,
+}
 CODES = {"sovereignty", "pillars", "prosperity", "stability", "security"}
 
 
@@ -22,7 +29,9 @@ def parts(answer: Comparison) -> list[Part]:
         "score",
         say("lab.compare.score"),
         [
-            Estimate(r["nation"], r["difference"], r["low"], r["high"], r["clear"], r["difference"] > 0)
+            Estimate(
+                r["nation"], r["difference"], r["low"], r["high"], r["clear"], r["difference"] > 0
+            )
             for r in score.iter_rows(named=True)
         ],
         signed(2),
@@ -116,7 +125,9 @@ def _world(answer: Comparison) -> str:
     rows = []
     for r in answer.differences.filter(pl.col("nation") == WORLD).iter_rows(named=True):
         digits = DIGITS.get(r["outcome"], 3)
-        meaning = say("lab.fewer" if r["outcome"] in LESS_IS_BETTER else "lab.more")
+        fewer = r["outcome"] in LESS_IS_BETTER
+        judged = r["outcome"] not in NEITHER
+        meaning = say("lab.fewer" if fewer else "lab.more") if judged else "–"
         rows.append(
             [
                 words(say(f"measure.{r['outcome']}.name"), head=True),
@@ -124,8 +135,8 @@ def _world(answer: Comparison) -> str:
                 figure(plain(digits)(r["b"])),
                 figure(signed(digits)(r["difference"]), None if r["clear"] else "unsure"),
                 figure(f"{signed(digits)(r['low'])} … {signed(digits)(r['high'])}"),
-                figure(percent(0)(r["beats"])),
-                words(meaning),
+                figure(percent(0)(r["beats"]) if judged else "–"),
+                figure(meaning),
             ]
         )
     keys = ("figure", "a", "b", "difference", "interval", "beats", "better")
@@ -156,6 +167,4 @@ def _precision(answer: Comparison, score: pl.DataFrame) -> str:
         lambda value: percent(0)(value / 100.0),
         axis,
     )
-    return side_by_side(
-        picture(drawn, say("lab.compare.saved"), say("lab.compare.saved_hint"))
-    )
+    return side_by_side(picture(drawn, say("lab.compare.saved"), say("lab.compare.saved_hint")))

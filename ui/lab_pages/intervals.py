@@ -10,7 +10,7 @@ ROW = 25
 WIDTH = 680
 VALUE = 128
 TOP = 26
-LETTER = 7.2  # pixels of a letter, about
+LETTER = 7.8  # pixels of a letter, about
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def intervals(
     known = [v for row in rows for v in (row.value, row.low, row.high)]
     known += [] if zero is None else [zero]
     ticks = nice_ticks(min(known), max(known), 5)
-    left = 16 + LETTER * max(len(row.label) for row in rows)
+    left = 24 + LETTER * max(len(row.label) for row in rows)
     right = WIDTH - VALUE
     bottom = TOP + ROW * len(rows)
 
@@ -48,18 +48,20 @@ def intervals(
     parts = []
     for tick in ticks:
         x = f"{x_of(tick):.1f}"
-        kind = "zero" if zero is not None and tick == zero else "grid"
-        parts.append(tag("line", x1=x, x2=x, y1=TOP - 4, y2=bottom, class_=kind))
+        parts.append(tag("line", x1=x, x2=x, y1=TOP - 4, y2=bottom, class_="grid"))
         parts.append(
             tag("text", text(beside_axis(tick)), x=x, y=bottom + 18, class_="axis middle small")
         )
     if zero is not None:
         middle = x_of(zero)
-        for words, x, kind in zip(ends, (middle - 6, middle + 6), ("end", "start"), strict=True):
-            if words:
-                parts.append(
-                    tag("text", text(words), x=f"{x:.1f}", y=12, class_=f"axis small {kind}")
-                )
+        x = f"{middle:.1f}"
+        parts.append(tag("line", x1=x, x2=x, y1=TOP - 8, y2=bottom, class_="zero"))
+        room = (middle - 6, WIDTH - middle - 6)
+        for words, x, kind, space in zip(
+            ends, (f"{middle - 6:.1f}", f"{middle + 6:.1f}"), ("end", "start"), room, strict=True
+        ):
+            if words and LETTER * len(words) < space:
+                parts.append(tag("text", text(words), x=x, y=12, class_=f"axis small {kind}"))
     for k, row in enumerate(rows):
         y = TOP + ROW * (k + 0.5)
         kind = "sum" if row.good is None else ("gain" if row.good else "loss")

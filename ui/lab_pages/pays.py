@@ -29,10 +29,14 @@ def called(lineup: str) -> str:
 def _whom(answer: Pays) -> str:
     figures = []
     for world in answer.worlds:
-        part = answer.gains.filter((pl.col("world") == world) & (pl.col("lineup") == answer.lineups[0]))
+        part = answer.gains.filter(
+            (pl.col("world") == world) & (pl.col("lineup") == answer.lineups[0])
+        )
         part = part.sort("difference", descending=True)
         rows = [
-            Estimate(r["nation"], r["difference"], r["low"], r["high"], r["clear"], r["difference"] > 0)
+            Estimate(
+                r["nation"], r["difference"], r["low"], r["high"], r["clear"], r["difference"] > 0
+            )
             for r in part.iter_rows(named=True)
         ]
         title = say("lab.pays.world", world=world)
@@ -42,7 +46,10 @@ def _whom(answer: Pays) -> str:
             rows,
             signed(1),
             axis,
-            ends=(say("lab.pays_side", policy=answer.instead_of), say("lab.pays_side", policy=answer.policy)),
+            ends=(
+                say("lab.pays_side", policy=answer.instead_of),
+                say("lab.pays_side", policy=answer.policy),
+            ),
         )
         figures.append(picture(drawn, title, called(answer.lineups[0])))
     return paragraph(say("lab.pays.whom_hint"), "hint") + side_by_side(*figures)
@@ -71,7 +78,11 @@ def _when(answer: Pays) -> str:
         heads = [called(field) for field in answer.lineups]
         caption = say("lab.pays.when_caption", world=world)
         tables.append(
-            tag("div", tag("h3", text(world)), heat(caption, say("column.nation"), heads, rows, "tight"))
+            tag(
+                "div",
+                tag("h3", text(world)),
+                heat(caption, say("column.nation"), heads, rows, "tight"),
+            )
         )
     hint = say("lab.pays.when_hint", p=answer.policy, q=answer.instead_of)
     return paragraph(hint, "hint") + key() + side_by_side(*tables)

@@ -49,7 +49,9 @@ def _regrets(answer: Regret) -> str:
         for nation in answer.nations:
             row = by_place[nation, name]
             kind = shade(-row["regret"], most)
-            cells.append(figure(plain(1)(row["regret"]), f"{kind} chosen" if row["robust"] else kind))
+            cells.append(
+                figure(plain(1)(row["regret"]), f"{kind} chosen" if row["robust"] else kind)
+            )
         rows.append((name, cells))
     caption = say("lab.regret.regrets_caption")
     return paragraph(say("lab.regret.regrets_hint"), "hint") + heat(
@@ -62,7 +64,9 @@ def _each(answer: Regret) -> str:
     for nation in answer.nations:
         part = answer.choices.filter(pl.col("nation") == nation).sort("regret")
         rows = [
-            Estimate(r["policy"], r["regret"], r["low"], r["high"], True, True if r["robust"] else None)
+            Estimate(
+                r["policy"], r["regret"], r["low"], r["high"], True, True if r["robust"] else None
+            )
             for r in part.iter_rows(named=True)
         ]
         title = say("lab.regret.nation", nation=nation)

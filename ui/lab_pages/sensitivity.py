@@ -36,7 +36,7 @@ def parts(answer: Sensitivity) -> list[Part]:
             say("lab.sensitivity.mu"),
             say("lab.sensitivity.sigma"),
             axis,
-            labelled=8,
+            labelled=6,
         )
         pictures = side_by_side(
             picture(main, say("lab.sensitivity.morris"), say("lab.sensitivity.morris_hint")),
@@ -84,4 +84,6 @@ def _table(answer: Sensitivity) -> str:
         for r in answer.effects.iter_rows(named=True)
     ]
     heads = [say(f"lab.column.{key}") for key in keys]
-    return table(say("lab.sensitivity.caption", outcome=answer.outcome), heads, cells, figures_from=2)
+    return table(
+        say("lab.sensitivity.caption", outcome=answer.outcome), heads, cells, figures_from=2
+    )
