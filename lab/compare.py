@@ -201,7 +201,7 @@ def _sentences(
     said.append(
         say(
             "compare.saved",
-            saved=100.0 * float(score["saved"].median() or 0.0),
+            saved=100.0 * float(np.median(score["saved"].to_numpy())),
             games=2 * replicates,
             replicates=replicates,
         )

@@ -9,6 +9,7 @@ Psychology 31); the price is an empirical price of anarchy (Koutsoupias and Papa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -91,7 +92,7 @@ def _part(progress: Progress | None, number: int, parts: int) -> Progress | None
 
 def _one(
     world: World, names: Sequence[str], runner: Runner
-) -> tuple[dict[str, object], list[dict[str, object]]]:
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The dilemma of one world, and the temptation of each of its nations."""
     n = len(world.codes)
     alike = [Job(world, (name,) * n) for name in names]
@@ -102,7 +103,8 @@ def _one(
     common, kept = names[chosen], common_results[chosen]
     jobs = [Job(world, seated(world, common, i, name)) for i in range(n) for name in names]
     played = runner.play(jobs)
-    seats, rows = [], []
+    seats: list[str] = []
+    rows: list[dict[str, Any]] = []
     for i, code in enumerate(world.codes):
         results = played[i * len(names) : (i + 1) * len(names)]
         best = int(np.argmax([r["score"][i, choose].mean() for r in results]))

@@ -7,8 +7,8 @@ import numpy.typing as npt
 
 from lab.errors import QuestionError, nearest, one_of
 from lab.words import say
-from sim.sheet import Field
 from sim.outcome import Outcome
+from sim.sheet import Field
 
 Array = npt.NDArray[np.float64]
 NATIONAL = tuple(
@@ -39,7 +39,8 @@ class Measure(NamedTuple):
     def read(self, results: dict[str, Array], codes: tuple[str, ...]) -> Array:
         """Its number in every replicate."""
         row = 0 if self.nation == WORLD else codes.index(self.nation)
-        return results[self.outcome][row]
+        found: Array = results[self.outcome][row]
+        return found
 
     @property
     def more_is_better(self) -> bool:

@@ -87,7 +87,7 @@ def regret(
     return Regret(
         title=say("regret.title"),
         asked=say("regret.asked", regimes=listed(list(titles))),
-        summary=_sentences(frame, names),
+        summary=_sentences(frame),
         made_with=runner.made_with(*worlds) | {"others": rest or say("discover.own")},
         nations=tuple(one.nation for one in asked),
         regimes=titles,
@@ -139,7 +139,7 @@ def _judge(
     return choices, payoffs
 
 
-def _sentences(frame: pl.DataFrame, names: Sequence[str]) -> list[str]:
+def _sentences(frame: pl.DataFrame) -> list[str]:
     robust = frame.filter("robust")
     said = []
     groups = robust.group_by("policy", maintain_order=True).agg("nation", "regret")

@@ -1,4 +1,4 @@
-"""Asking a question of the lab from the command line: progress, refusals, the files of an answer."""
+"""Asking the lab from the command line: progress, refusals, the files of an answer."""
 
 import io
 import json

@@ -32,8 +32,8 @@ def test_a_known_box_is_found():
 
 def test_two_boxes_are_both_found():
     x = np.random.default_rng(1).random((1500, 4))
-    holds = ((x[:, 0] > 0.7) & (x[:, 1] > 0.5)) | ((x[:, 0] < 0.3) & (x[:, 2] > 0.5))
-    found, _ = find_boxes(x, holds, NAMES, 0.85)
+    holds = ((x[:, 0] > 0.5) & (x[:, 1] > 0.4)) | ((x[:, 0] < 0.2) & (x[:, 2] > 0.7))
+    found, _ = find_boxes(x, holds, NAMES, 0.8)
     assert len(found) >= 2
     assert sum(box.coverage for box in found) > 0.8
 

@@ -65,7 +65,7 @@ def parts(answer: Comparison) -> list[Part]:
         Part("nations", say("lab.compare.nations"), first),
         Part("components", say("lab.compare.components"), _components(answer)),
         Part("world", say("lab.compare.world"), _world(answer)),
-        Part("precision", say("lab.compare.precision"), _precision(answer, score)),
+        Part("precision", say("lab.compare.precision"), _precision(score)),
     ]
 
 
@@ -155,7 +155,7 @@ def _world(answer: Comparison) -> str:
     )
 
 
-def _precision(answer: Comparison, score: pl.DataFrame) -> str:
+def _precision(score: pl.DataFrame) -> str:
     rows = [
         Estimate(r["nation"], 100.0 * r["saved"], 0.0, 100.0 * r["saved"])
         for r in score.sort("saved", descending=True).iter_rows(named=True)

@@ -55,9 +55,9 @@ def scatter(
 
     parts = []
     for tick in x_ticks:
-        x = f"{x_of(tick):.1f}"
-        parts.append(tag("line", x1=x, x2=x, y1=TOP, y2=bottom, class_="grid"))
-        parts.append(tag("text", text(show(tick)), x=x, y=bottom + 18, class_="axis middle small"))
+        at = f"{x_of(tick):.1f}"
+        parts.append(tag("line", x1=at, x2=at, y1=TOP, y2=bottom, class_="grid"))
+        parts.append(tag("text", text(show(tick)), x=at, y=bottom + 18, class_="axis middle small"))
     for tick in y_ticks:
         y = y_of(tick)
         parts.append(tag("line", x1=LEFT, x2=right, y1=f"{y:.1f}", y2=f"{y:.1f}", class_="grid"))
@@ -77,9 +77,9 @@ def scatter(
             )
         )
     for point in points:
-        x, y = f"{x_of(point.x):.1f}", f"{y_of(point.y):.1f}"
+        where = {"cx": f"{x_of(point.x):.1f}", "cy": f"{y_of(point.y):.1f}"}
         inside = tag("title", text(point.label)) if point.label else ""
-        parts.append(tag("circle", inside, cx=x, cy=y, r=4, class_=point.kind))
+        parts.append(tag("circle", inside, **where, r=4, class_=point.kind))
     named = points[:labelled]
     heights = spread([y_of(p.y) + 4.0 for p in named], 15.0, TOP + 8, bottom - 4)
     for point, y in zip(named, heights, strict=True):
