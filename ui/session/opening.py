@@ -1,0 +1,59 @@
+"""What a game is opened with: a scenario, its world, the seats, the numbers."""
+
+from collections.abc import Mapping, Sequence
+
+from agents.lineup import HUMAN, LineupError, lineup
+from agents.world import World
+from scenarios.diary_file import LARGEST_SEED
+from scenarios.errors import ScenarioError
+from scenarios.load import load
+from scenarios.pack import pack
+from scenarios.schema import Scenario
+from ui.refusal import Refusal
+from ui.session.game import Mind
+from ui.words import say
+
+MOST_TURNS = 200
+
+
+def load_scenario(name: str) -> Scenario:
+    """A scenario by name or from a file.  Raises Refusal when it cannot be used."""
+    try:
+        return load(name)
+    except (ValueError, OSError) as error:
+        raise Refusal(str(error)) from error
+
+
+def pack_scenario(scenario: Scenario) -> World:
+    """The world of a scenario.  Raises Refusal when its parameters cannot be used."""
+    try:
+        return pack(scenario)
+    except ScenarioError as error:
+        raise Refusal(str(error)) from error
+
+
+def check_numbers(seed: int, replicate: int, turns: int) -> None:
+    """Refuse what a diary could not hold."""
+    for name, value in (("seed", seed), ("replicate", replicate)):
+        if not 0 <= value <= LARGEST_SEED:
+            raise Refusal(say("session.seed", name=name, value=value, largest=LARGEST_SEED))
+    if not 1 <= turns <= MOST_TURNS:
+        raise Refusal(say("session.turns", turns=turns))
+
+
+def seats(
+    roster: Sequence[str],
+    default: Sequence[str],
+    chosen: Mapping[str, str],
+    minds: Mapping[str, Mind],
+) -> tuple[str, ...]:
+    """Who plays each nation; minds may stand where the menu has no policy of that name."""
+    # the menu knows no minds: let a human hold their seats while nations and policies are checked
+    plain = [HUMAN if policy in minds else policy for policy in default]
+    asked = {code: HUMAN if policy in minds else policy for code, policy in chosen.items()}
+    try:
+        seats = lineup(roster, plain, None, asked)
+    except LineupError as error:
+        raise Refusal(str(error)) from error
+    named = [chosen.get(code, policy) for code, policy in zip(roster, default, strict=True)]
+    return tuple(n if n in minds else seat for n, seat in zip(named, seats, strict=True))

@@ -1,0 +1,269 @@
+"""The session: the only writer of a game.
+
+A game is a scenario, a seed and a log of moves to which turns are only ever added; drafts, undo,
+saves, replays, branches and facts are views of that log.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agents.diary import Diary
+from agents.human import Mailbox, MoveRefused
+from agents.lineup import HUMAN
+from agents.world import World
+from scenarios.diary_file import DiaryFile, dump
+from scenarios.schema import Scenario
+from sim.move import Move
+from ui.refusal import Refusal
+from ui.saving import replace_file
+from ui.session.branch import branch_moves
+from ui.session.commands import Change, Command, EndTurn, Redo, TakeSeat, Undo
+from ui.session.draft import Draft, Drafting
+from ui.session.facts import Facts
+from ui.session.game import Game, Mind
+from ui.session.hotseat import Hotseat
+from ui.session.opening import check_numbers, load_scenario, pack_scenario, seats
+from ui.session.pad import Pad
+from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.results import Results
+    from ui.session.autosave import Autosave
+
+
+class Did(Enum):
+    """What came of a command."""
+
+    DRAFTED = auto()  # the draft, or the seat, has changed
+    PASSED = auto()  # the next player drafts
+    PLAYED = auto()  # the world has moved
+
+
+class Session:
+    """A game in play; make one with `new` or `resume`."""
+
+    def __init__(self, scenario: Scenario, game: Game, autosave: "Autosave | None" = None) -> None:
+        self.scenario, self.game, self.autosave = scenario, game, autosave
+        self.notice = ""  # what went wrong beside the game, for people; "" when nothing did
+        codes = game.world.codes
+        humans = [c for c, policy in zip(codes, game.policies, strict=True) if policy == HUMAN]
+        self.seats = Hotseat(humans)
+        self._boxes = {code: Mailbox(codes.index(code), codes) for code in humans}
+        self._pads = {
+            code: Pad(Drafting(game.world, box.nation), game.in_force(box.nation))
+            for code, box in self._boxes.items()
+        }
+
+    @classmethod
+    def new(
+        cls,
+        scenario: Scenario | str = "default",
+        humans: Sequence[str] = (),
+        *,
+        seed: int = 1,
+        replicate: int = 0,
+        policies: Mapping[str, str] | None = None,
+        turns: int | None = None,
+        minds: Mapping[str, Mind] | None = None,
+        autosave: "Autosave | None" = None,
+        world: World | None = None,
+    ) -> "Session":
+        """A new game.  Raises Refusal with one sentence.
+
+        `policies` gives nations a policy of the menu, or a mind of `minds`; `world` spares packing
+        the scenario once more.
+        """
+        if isinstance(scenario, str):
+            scenario = load_scenario(scenario)
+        default = [scenario.nations[code].policy for code in scenario.roster]
+        chosen = dict(policies or {}) | dict.fromkeys(humans, HUMAN)
+        seated = seats(scenario.roster, default, chosen, minds or {})
+        world = world or pack_scenario(scenario)
+        length = scenario.turns if turns is None else turns
+        check_numbers(seed, replicate, length)
+        return cls(scenario, Game(world, seated, length, seed, replicate, minds), autosave)
+
+    @classmethod
+    def resume(
+        cls,
+        saved: DiaryFile,
+        *,
+        humans: Sequence[str] | None = None,
+        policies: Mapping[str, str] | None = None,
+        turn: int | None = None,
+        minds: Mapping[str, Mind] | None = None,
+        autosave: "Autosave | None" = None,
+        world: World | None = None,
+    ) -> "Session":
+        """Go on with a game from any diary, at its end or after its first `turn` turns.
+
+        `humans` and `policies` may seat others than those who have played so far.  Raises Refusal
+        with one sentence, also when the rules installed here lead elsewhere.
+        """
+        diary = saved.diary()
+        played = len(diary.moves) if turn is None else turn
+        if not 0 <= played <= len(diary.moves):
+            raise Refusal(say("session.no_turn", turn=turn, last=len(diary.moves)))
+        chosen = dict(policies or {})
+        default = list(diary.policies)
+        if humans is not None:
+            own = [saved.scenario.nations[code].policy for code in saved.scenario.roster]
+            default = [o if was == HUMAN else was for was, o in zip(default, own, strict=True)]
+            chosen |= dict.fromkeys(humans, HUMAN)
+        seated = seats(saved.scenario.roster, default, chosen, minds or {})
+        world = world or pack_scenario(saved.scenario)
+        game = Game(world, seated, diary.turns, diary.seed, diary.replicate, minds)
+        game.repeat(diary, played)
+        return cls(saved.scenario, game, autosave)
+
+    # what a screen asks
+
+    @property
+    def turn(self) -> int:
+        """Turns played."""
+        return self.game.board.turn
+
+    @property
+    def over(self) -> bool:
+        """Whether the last turn has been played."""
+        return self.game.over
+
+    @property
+    def seat(self) -> str:
+        """The nation whose player drafts now; "" when all nations are played by policies."""
+        return self.seats.current
+
+    @property
+    def humans(self) -> tuple[str, ...]:
+        """The nations with players."""
+        return self.seats.humans
+
+    @property
+    def diary(self) -> Diary:
+        """The log so far."""
+        return self.game.diary
+
+    @property
+    def state_hash(self) -> str:
+        """sha256 of the world's state; only EndTurn changes it."""
+        return self.game.board.state_hash()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the current player can take something back."""
+        return self.seat in self._pads and self._pads[self.seat].can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether the current player can make something again."""
+        return self.seat in self._pads and self._pads[self.seat].can_redo
+
+    def draft(self, nation: str = "") -> Draft:
+        """The draft of a player, by default the current one.  Raises Refusal for others."""
+        return self._pad(nation or self.seat).draft
+
+    def opening(self, nation: str = "") -> Draft:
+        """The draft that the turn began with, to compare with."""
+        return self._pad(nation or self.seat).opening
+
+    def facts(self, nation: str = "") -> Facts:
+        """What a nation's screen shows now, by default the current player's."""
+        world = self.game.world
+        code = nation or self.seat or world.codes[0]
+        if code not in world.codes:
+            raise Refusal(say("session.nation", nation=code, nations=", ".join(world.codes)))
+        return Facts(self.game, code, self._pads[code].draft.move if code in self._pads else None)
+
+    # what a player wants
+
+    def apply(self, command: Command) -> Did:
+        """Do what a player wants.  Raises Refusal with one sentence, and then nothing changes."""
+        if self.over:
+            raise Refusal(say("session.over"))
+        match command:
+            case EndTurn():
+                return self._end_turn()
+            case TakeSeat(nation=nation):
+                self.seats.take(nation)
+            case Undo():
+                self._pad(self.seat).undo()
+            case Redo():
+                self._pad(self.seat).redo()
+            case Change():
+                self._pad(self.seat).change(command)
+            case _:
+                raise TypeError(f"{type(command).__name__} is not a command of a session")
+        return Did.DRAFTED
+
+    def _pad(self, code: str) -> Pad:
+        if code not in self._pads:
+            players = ", ".join(self.humans) or say("session.nobody")
+            raise Refusal(say("session.no_player", nation=code or "?", players=players))
+        return self._pads[code]
+
+    def _end_turn(self) -> Did:
+        if self.seat:
+            try:
+                self._boxes[self.seat].post(self._pads[self.seat].draft.move)
+            except MoveRefused as refused:
+                raise Refusal(str(refused)) from refused
+            if not self.seats.end():
+                return Did.PASSED
+        moves = {box.nation: box.take() for box in self._boxes.values()}
+        self.game.play_turn({nation: move for nation, move in moves.items() if move is not None})
+        for code, box in self._boxes.items():
+            self._pads[code].open_turn(self.game.in_force(box.nation))
+        self.seats.open_turn()
+        self._save()
+        return Did.PLAYED
+
+    def _save(self) -> None:
+        """Save by itself; a disk that does not take it must not stop the game."""
+        self.notice = ""
+        if self.autosave is not None:
+            try:
+                self.autosave.write(self)
+            except Refusal as refusal:
+                self.notice = say("session.not_saved", reason=str(refusal))
+
+    # views of the log
+
+    def saved(self) -> DiaryFile:
+        """The game as it is written down: the turns that have been played."""
+        return DiaryFile.of(self.diary, self.scenario)
+
+    def export(self, path: Path) -> None:
+        """Write the game as a diary, for `sixpillars replay`.  Raises Refusal."""
+        replace_file(path, dump(self.saved()))
+
+    def results(self) -> "Results":
+        """Tables and manifest of the game so far, as `sixpillars run` writes them."""
+        from ui.manifest import make_manifest  # noqa: PLC0415  (polars comes with the tables)
+        from ui.results import Results  # noqa: PLC0415
+        from ui.tables import make_tables  # noqa: PLC0415
+
+        game = self.game
+        return Results(
+            manifest=make_manifest(game.world, self.diary),
+            tables=make_tables(game.notes, game.world, game.board.outcome()),
+            saved=self.saved(),
+        )
+
+    def branch(
+        self,
+        turn: int,
+        moves: Mapping[str, Move],
+        *,
+        lasting: bool = False,
+        until: int | None = None,
+    ) -> "Session":
+        """The same luck, another choice: a session of its own that this one knows nothing of.
+
+        The first `turn` turns are as they were.  In the next, the nations in `moves` order
+        something else.  Then policies decide anew, and players order what they did order here (or
+        keep their last orders), until as many turns are played as here, or `until`.  With
+        `lasting`, what was changed stays changed in their later turns.  Raises Refusal.
+        """
+        return Session(self.scenario, branch_moves(self.game, turn, moves, lasting, until))
