@@ -6,19 +6,8 @@ from typing import TypeVar
 import numpy as np
 
 from agents.opening import given
-from agents.replicates import (
-    LANES,
-    Desk,
-    Memory,
-    Opening,
-    Sample,
-    Seats,
-    Span,
-    Varied,
-    Whole,
-    open_games,
-    play_blocks,
-)
+from agents.replicates import open_games, play_blocks
+from agents.workbench import LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
 from agents.world import World
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed

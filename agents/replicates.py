@@ -4,117 +4,39 @@ A desk is one thread's sheets; a thread plays blocks of lanes on its desk, one a
 What a replicate comes to depends on its number only, never on its block, lane or thread.
 """
 
-from typing import NamedTuple
-
 import numpy as np
-import numpy.typing as npt
 
-from agents.opening import Given, fill, unsettle
+from agents.opening import fill, unsettle
+from agents.workbench import (
+    LATE_STOCKS,
+    NATIONS,
+    ORDERS,
+    PARAMS,
+    TRAITS,
+    Desk,
+    Memory,
+    Opening,
+    Sample,
+    Span,
+    Varied,
+    Whole,
+)
 from policies.decide import decide
 from policies.menu import POLICIES
-from policies.traits import TraitSheet
 from sim.baseline import settle
 from sim.dice import Luck, uniform
-from sim.flows import Flows
 from sim.jit import kernel
-from sim.nations import Nations
 from sim.orders import Orders
-from sim.outcome import Outcome, Tally, measure, note
-from sim.params import Params
+from sim.outcome import measure, note
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
 from sim.primitives import where
-from sim.sheet import Array, Sheet, each
+from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
 
-Whole = npt.NDArray[np.int64]
-LANES = 8
-"""Replicates of a block: a 512-bit vector of doubles, or two of 256 bits."""
 MENU = len(POLICIES)
 LINEUP = 64
 """The event number of a drawn lineup, far from the events of the world and the choices."""
-PARAMS, NATIONS, TRAITS, ORDERS, STOCKS, LATE_STOCKS = range(6)
-"""The sheet that a varied figure stands in; late stocks are written after all others."""
-
-
-class Seats(Sheet):
-    """Who plays which nation, where that differs between lanes."""
-
-    policy = each("number", "place of the nation's policy on the menu")
-
-
-class Desk(NamedTuple):
-    """The sheets that one thread plays on."""
-
-    stocks: Stocks
-    spare: Stocks
-    nations: Nations
-    params: Params
-    calm: Params
-    traits: TraitSheet
-    orders: Orders
-    draft: Orders
-    flows: Flows
-    tally: Tally
-    outcome: Outcome
-    seats: Seats
-
-
-class Memory(NamedTuple):
-    """The same sheets as flat numbers, `width` beside each other, to copy as a whole."""
-
-    stocks: Array
-    spare: Array
-    nations: Array
-    params: Array
-    calm: Array
-    traits: Array
-    orders: Array
-    tally: Array
-    outcome: Array
-    seats: Array
-
-
-class Opening(NamedTuple):
-    """What the sheets hold when a game begins, as flat numbers, and what no replicate changes."""
-
-    stocks: Array
-    nations: Array
-    params: Array
-    traits: Array
-    orders: Array
-    tally: Array
-    lucky: Array  # 0 where a parameter needs luck, else 1
-    standing_offers: Array
-    calendar: Array
-    no_dates: Array
-    stated: Given
-
-
-class Span(NamedTuple):
-    """Which quarters are played; `ticks` is the length of the whole game."""
-
-    seed: int
-    first_tick: int
-    last_tick: int
-    ticks: int
-    ticks_per_turn: int
-
-
-class Varied(NamedTuple):
-    """Figures that differ between replicates: where they stand, and their values."""
-
-    targets: Whole  # [T, 3]: row of `values`, sheet, place in the sheet
-    values: Array  # [V, replicates of the call]
-    again: Whole  # [4], what must be filled again; see agents.opening
-
-
-class Sample(NamedTuple):
-    """Which stocks are noted, and how often; every 0 quarters: never."""
-
-    every: int
-    ranges: Whole  # [F, 2]: place in the sheet and length
-    size: int  # numbers a note
 
 
 @kernel

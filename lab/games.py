@@ -16,7 +16,7 @@ import numpy.typing as npt
 import polars as pl
 
 from agents.desk import NO_NOTES, NOTHING_VARIED, Host, lineup_of, opening_of
-from agents.replicates import LANES, Sample, Whole
+from agents.workbench import LANES, Sample, Whole
 from agents.world import World
 from lab.cores import usable_cores
 from lab.varied import resolve

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import numpy as np
 
 from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
-from agents.replicates import LANES, Sample, Whole, random_lineups
+from agents.replicates import random_lineups
+from agents.workbench import LANES, Sample, Whole
 from agents.world import World
 from lab.games import LONGEST, Games, Progress, outcome_table, play_games
 from lab.uncertainty import Sampler

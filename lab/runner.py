@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from agents.desk import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
-from agents.replicates import Varied
+from agents.workbench import Varied
 from agents.world import World
 from lab.cores import usable_cores
 from lab.errors import QuestionError, between, one_of

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from agents.desk import nation_stocks
-from agents.replicates import Sample
+from agents.workbench import Sample
 from lab.games import Games
 from sim.pillars import Pillar, Programme, Sector
 

@@ -17,7 +17,7 @@ from enum import IntEnum
 import numpy as np
 
 from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
-from agents.replicates import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
+from agents.workbench import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
 from policies.traits import TraitSheet
 from sim.nations import Nations
