@@ -31,6 +31,7 @@ Array = npt.NDArray[np.float64]
 PACKAGE = "ema-workbench"
 MOST_BOXES = 3
 SMALLEST_BOX = 0.05  # of all points
+BARE = {"1", "0-1", "share", "ratio", "index"}  # units that say nothing in a sentence
 CHANCE = 0.05  # a limit that chance explains this well is dropped
 
 
@@ -135,6 +136,7 @@ def find_boxes(
             mass_min=SMALLEST_BOX,
         )
         boxes: list[Box] = []
+        left = np.ones(len(x), dtype=bool)  # points in no earlier box
         steps: list[tuple[int, float, float, float, int]] = []
         for number in range(1, MOST_BOXES + 1):
             box = search.find_box()
@@ -145,28 +147,40 @@ def find_boxes(
                 (number, float(r.coverage), float(r.density), float(r.mass), int(r.res_dim))
                 for r in way.itertuples()
             ]
-            made = _largest(box, x, holds, names, density)
+            made = _largest(box, x, holds, names, density, left)
             if made is None:
                 break
             boxes.append(made)
+            left &= ~_inside(made.limits, x, names)
     return boxes, pl.DataFrame(steps, schema=schema, orient="row")
 
 
 def _largest(
-    box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str], density: float
+    box: Any,
+    x: Array,
+    holds: npt.NDArray[np.bool_],
+    names: Sequence[str],
+    density: float,
+    left: npt.NDArray[np.bool_],
 ) -> Box | None:
     """The largest box of a peeling that is dense enough without limits that chance explains."""
     for row in box.peeling_trajectory.itertuples():
         if row.density < density:
             continue
         box.select(int(row.Index))
-        made = _pruned(box, x, holds, names)
+        made = _pruned(box, x, holds, names, left)
         if made.limits and made.density >= density:
             return made
     return None
 
 
-def _pruned(box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str]) -> Box:
+def _pruned(
+    box: Any,
+    x: Array,
+    holds: npt.NDArray[np.bool_],
+    names: Sequence[str],
+    left: npt.NDArray[np.bool_],
+) -> Box:
     """Only the limits that cut something off and that chance does not explain."""
     limits = box.box_lims[box._cur_box]
     chances = box.qp[box._cur_box]
@@ -179,13 +193,21 @@ def _pruned(box: Any, x: Array, holds: npt.NDArray[np.bool_], names: Sequence[st
         high = high if high < column.max() and 0.0 <= told[1] <= CHANCE else np.inf
         if np.isfinite(low) or np.isfinite(high):
             kept[name] = (low, high)
-    inside = np.ones(len(x), dtype=bool)
-    for name, (low, high) in kept.items():
-        column = x[:, list(names).index(name)]
-        inside &= (column >= low) & (column <= high)
+    inside = _inside(kept, x, names) & left
     hits = float(np.sum(holds & inside))
     count = max(float(np.sum(inside)), 1.0)
     return Box(kept, hits / float(np.sum(holds)), hits / count, float(np.mean(inside)))
+
+
+def _inside(
+    limits: dict[str, tuple[float, float]], x: Array, names: Sequence[str]
+) -> npt.NDArray[np.bool_]:
+    """Which points lie inside a box."""
+    inside = np.ones(len(x), dtype=bool)
+    for name, (low, high) in limits.items():
+        column = x[:, list(names).index(name)]
+        inside &= (column >= low) & (column <= high)
+    return inside
 
 
 @contextmanager
@@ -239,7 +261,7 @@ def _sentences(
 
 
 def _limit(r: Range, low: float, high: float) -> str:
-    unit = "" if r.unit == "1" else " " + r.unit.replace("1/", say("discover.per") + " ", 1)
+    unit = "" if r.unit in BARE else " " + r.unit.replace("1/", say("discover.per") + " ", 1)
     if not np.isfinite(low):
         return say("discover.below", name=r.short, high=high, unit=unit)
     if not np.isfinite(high):
