@@ -176,7 +176,7 @@ def _sentences(
     first, final = rows[0], rows[-1]
     tied = [row["policy"] for row in rows[1:] if row["rank_low"] == 1]
     said = [
-        say("tournament.first", **first)
+        say("tournament.first", **first | {"best": 100.0 * float(first["best"])})
         + (" " + say("tournament.tied", policies=listed(tied)) if tied else ""),
         say("tournament.last", **final),
     ]

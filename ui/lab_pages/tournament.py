@@ -10,7 +10,8 @@ from ui.report.numbers import axis, axis_percent, percent, plain, signed
 from ui.report.svg import Line, line_chart
 from ui.words import say
 
-VISIBLE = 0.02  # share below which a policy's line is left out
+VISIBLE = 0.02  # a change of share that can be seen
+MOST_LINES = 6
 
 
 def parts(answer: Tournament) -> list[Part]:
@@ -112,7 +113,8 @@ def _settles(answer: Tournament) -> str:
         gain = plain(3)(float(part["gain"].max() or 0.0))  # type: ignore[arg-type]
         figures.append(picture(drawn, title, say("lab.tournament.equilibrium_hint", gain=gain)))
     moves = answer.dynamics
-    shown = [n for n in answer.policies if float(moves[n].max() or 0.0) > VISIBLE]  # type: ignore[arg-type]
+    largest = {name: float(moves[name].to_numpy().max()) for name in answer.policies}
+    shown = sorted(answer.policies, key=lambda name: -largest[name])[:MOST_LINES]
     shown.sort(key=lambda name: -float(moves[name][-1]))
     until = _settled(moves, shown)
     part = moves.filter(pl.col("time") <= until)
