@@ -53,19 +53,23 @@ class Game:
         """Let every nation without a human write its orders; none sees another's decision."""
         board = self.board
         thought = {
-            i: self.minds[policy](board, i)
+            i: self._think(i, policy)
             for i, policy in enumerate(self.policies)
             if policy in self.minds
         }
         for i, policy in enumerate(self.policies):
             if i in thought:
-                wrong = check(thought[i], i, self.world.codes)
-                if wrong:
-                    raise ValueError(f"{policy} for {self.world.codes[i]}: {wrong[0]}")
+                board.order(i, thought[i])
             elif policy != HUMAN:
                 self._decide(i, policy, board.orders)
-        for i, move in thought.items():
-            board.order(i, move)
+
+    def _think(self, i: int, mind: str) -> Move:
+        """Ask a mind.  Raises ValueError, with nothing written yet, for orders out of limits."""
+        move = self.minds[mind](self.board, i)
+        wrong = check(move, i, self.world.codes)
+        if wrong:
+            raise ValueError(f"{mind} for {self.world.codes[i]}: {wrong[0]}")
+        return move
 
     def _decide(self, i: int, policy: str, orders: Orders) -> None:
         board, world = self.board, self.world

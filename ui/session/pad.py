@@ -58,6 +58,8 @@ class Pad:
             return
         if not goes_on:
             self._done.append(_Step(before, stroke))
+        elif new == before:  # dragged back to where it was: nothing is left to undo
+            self._done.pop()
         self.draft = new
         self._undone.clear()
 

@@ -205,12 +205,11 @@ class Session:
 
     def _end_turn(self) -> Did:
         if self.seat:
-            try:
-                self._boxes[self.seat].post(self._pads[self.seat].draft.move)
-            except MoveRefused as refused:
-                raise Refusal(str(refused)) from refused
+            self._post(self.seat)
             if not self.seats.end():
                 return Did.PASSED
+        for code in self.humans:
+            self._post(code)  # all anew, so that a turn that fails can be ended again
         moves = {box.nation: box.take() for box in self._boxes.values()}
         self.game.play_turn({nation: move for nation, move in moves.items() if move is not None})
         for code, box in self._boxes.items():
@@ -218,6 +217,12 @@ class Session:
         self.seats.open_turn()
         self._save()
         return Did.PLAYED
+
+    def _post(self, code: str) -> None:
+        try:
+            self._boxes[code].post(self._pads[code].draft.move)
+        except MoveRefused as refused:
+            raise Refusal(str(refused)) from refused
 
     def _save(self) -> None:
         """Save by itself; a disk that does not take it must not stop the game."""

@@ -37,7 +37,7 @@ def moved(
     low, high = room(shares, which, locked)
     if not low - NOTHING <= value <= high + NOTHING:  # refuses what is not a number, too
         raise Stuck(low, high)
-    if which in locked:
+    if which in locked or (value == shares[which] and math.fsum(shares) == 1.0):
         return tuple(shares)
     others = [k for k in range(len(shares)) if k != which and k not in locked]
     new = list(shares)
