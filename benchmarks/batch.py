@@ -165,7 +165,23 @@ def writing() -> list[tuple[str, str, str]]:
         writer = Folder(Path(folder) / "out", plan)
         write = median(lambda: writer.write(shard, games), time.process_time)
     share = write / (write + playing)
-    return [("writing, share of the processor time", f"{100 * share:.1f} %", "goal < 10 %")]
+    whole = make_plan("default", replicates=40_000)
+    unwritten, written = [], []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for index in whole.shards:
+            whole.play(whole.shard(index))
+        turn = time.perf_counter()
+        with tempfile.TemporaryDirectory() as folder:
+            compute(whole, Path(folder) / "out", threads())
+        written.append(time.perf_counter() - turn)
+        unwritten.append(turn - start)
+    # the least, since other work on the machine only ever adds
+    more = min(written) / min(unwritten) - 1.0
+    return [
+        ("writing, share of the processor time", f"{100 * share:.1f} %", "goal < 10 %"),
+        ("a batch written against only played", f"{100 * more:+.1f} %", "of time on the clock"),
+    ]
 
 
 def sizes(world: World) -> list[tuple[str, str, str]]:
