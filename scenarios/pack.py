@@ -152,7 +152,9 @@ def _stocks(scenario: Scenario, nations: Nations, params: Params, quo: Orders) -
         rates = np.asarray(params.adoption.sector_rate)
         spread = np.sqrt(rates) * nation.adoption.value
         stocks.sector_adoption[i] = np.minimum(spread, params.adoption.ceiling)
-        stocks.adoption[i] = float(stocks.sector_adoption[i] @ nations.exposure[i])
+        stocks.adoption[i] = 0.0
+        for sector in Sector:  # in a fixed order: a library's dot product may differ between CPUs
+            stocks.adoption[i] += stocks.sector_adoption[i, sector] * nations.exposure[i, sector]
     stocks.potential[:] = stocks.gdp
     stocks.compute_usable[:] = stocks.compute
     _fill_programmes(scenario, params, quo, stocks)
