@@ -29,6 +29,7 @@ from ui.session.pad import Pad
 from ui.words import say
 
 if TYPE_CHECKING:
+    from agents.desk import Start
     from ui.results import Results
     from ui.session.autosave import Autosave
 
@@ -255,6 +256,13 @@ class Session:
             tables=make_tables(game.notes, game.world, game.board.outcome()),
             saved=self.saved(),
         )
+
+    def start(self) -> "Start":
+        """The game as it stands, for replicates to go on from in the compiled host."""
+        from agents.desk import Start  # noqa: PLC0415  (the compiled host is for questions only)
+
+        board = self.game.board
+        return Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
 
     def branch(
         self,

@@ -3,7 +3,9 @@
 The rule.  Locked shares stay as they are.  The moved share takes its new value.  What is left is
 divided among the other unlocked shares in proportion to what they had, or equally if they had
 nothing.  So that rounding leaves no crumbs, the largest of them then takes exactly what is missing:
-the exact sum (math.fsum) is 1.0 after every move.
+the exact sum (math.fsum) is 1.0 after every move.  (Orders that come from elsewhere may add up to
+1 only as nearly as rounding has it; they are left alone until a slider is moved, and locked shares
+even then.)
 """
 
 import math
@@ -47,8 +49,6 @@ def moved(
         new[k] = rest * (shares[k] / before) if before > NOTHING else rest / len(others)
     if others:
         _settle(new, max(others, key=lambda k: new[k]))
-    if math.fsum(new) != 1.0:  # nothing was left for the others, so the moved one must give way
-        _settle(new, which)
     return tuple(new)
 
 

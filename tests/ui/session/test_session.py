@@ -6,11 +6,15 @@ import sys
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from agents.desk import Host, lineup_of
 from agents.diary import replay
 from agents.race import Race
 from scenarios.diary_file import read
+from scenarios.load import load
+from scenarios.pack import pack
 from tests.ui.conftest import HOUSE
 from tests.ui.session.conftest import SCENARIO, WORLD, make_session
 from ui.cli import start
@@ -209,6 +213,35 @@ def test_results_are_those_of_a_run(written):
     manifest = json.loads((written / "manifest.json").read_text())
     assert results.manifest["state_hashes"] == manifest["state_hashes"]
     assert results.tables.outcomes.height == len(WORLD.codes)
+
+
+def test_replicates_go_on_from_here():
+    """The compiled host, started in the middle, ends where the session does."""
+    session = played(make_session(()), 2)
+    start_here, turns = session.start(), session.game.turns
+    before = start_here.stocks.memory.copy()
+    played(session)
+    host = Host(WORLD, start=start_here)
+    ticks = turns * WORLD.ticks_per_turn
+    outcomes, _ = host.play(5, 0, 1, lineup_of(session.game.policies), ticks)
+    assert np.array_equal(outcomes[0], session.game.board.outcome().memory)
+    assert np.array_equal(start_here.stocks.memory, before)
+
+
+def test_what_a_scenario_has_nations_offer_is_offered():
+    """Whatever players and policies want, as on the Mesa host."""
+    scenario = load("safety-standards")
+    world = pack(scenario)
+    race = Race(world, 5, policies=["always-isolate"] * len(world.codes), turns=2)
+    race.play()
+    everyone = dict.fromkeys(world.codes, "always-isolate")
+    session = Session.new(scenario, policies=everyone, seed=5, turns=2, world=world)
+    assert played(session).state_hash == race.board.state_hash()
+    human = Session.new(scenario, ["IND"], policies=everyone, seed=5, turns=2, world=world)
+    for row in session.diary.moves:
+        human.apply(SetMove(row[world.codes.index("IND")]))
+        human.apply(EndTurn())
+    assert human.state_hash == race.board.state_hash()
 
 
 def test_hot_seat_everybody_drafts_and_the_world_moves_once():

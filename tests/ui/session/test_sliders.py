@@ -13,13 +13,14 @@ EVEN = (0.25, 0.25, 0.25, 0.25)
 
 @st.composite
 def shares(draw):
-    """Shares as they come about: whole, with zeros, or with crumbs of rounding."""
+    """Shares of any size that add up, zeros and crumbs among them."""
     count = draw(st.integers(2, 6))
     weights = draw(st.lists(st.floats(0.0, 1.0), min_size=count, max_size=count))
     if math.fsum(weights) < 1e-6:
         weights[0] = 1.0
     total = math.fsum(weights)
-    return tuple(weight / total for weight in weights)
+    inexact = tuple(weight / total for weight in weights)
+    return moved(inexact, 0, inexact[0] / 2.0, ())
 
 
 def test_the_others_give_in_proportion():
@@ -32,6 +33,8 @@ def test_the_others_take_in_proportion():
 
 def test_others_with_nothing_take_equally():
     assert moved((1.0, 0.0, 0.0), 0, 0.4, ()) == pytest.approx((0.4, 0.3, 0.3))
+    crumbs = (1.0 - NOTHING / 10.0, NOTHING / 10.0, 0.0)
+    assert moved(crumbs, 0, 0.4, ()) == pytest.approx((0.4, 0.3, 0.3))
 
 
 def test_locked_shares_stay():
@@ -62,6 +65,13 @@ def test_what_is_no_share_is_refused(value):
         moved(EVEN, 0, value, ())
 
 
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.floats(0.01, 1.0), min_size=2, max_size=6), st.floats(0.0, 1.0))
+def test_orders_whose_sum_was_rounded_become_exact(weights, value):
+    total = math.fsum(weights)
+    assert math.fsum(moved([weight / total for weight in weights], 0, value, ())) == 1.0
+
+
 def test_unspent_money_is_divided_when_a_slider_moves():
     assert math.fsum(moved((0.2, 0.2, 0.2), 0, 0.3, ())) == 1.0
 
@@ -78,6 +88,18 @@ def test_any_move_adds_up_and_respects_locks(start, data):
     assert all(0.0 <= share <= 1.0 for share in found)
     assert all(found[k] == start[k] for k in locked)
     assert found[which] == pytest.approx(value, abs=1e-15)
+
+
+@settings(deadline=None, max_examples=300)
+@given(shares(), st.data())
+def test_the_ends_of_a_slider_add_up_too(start, data):
+    which = data.draw(st.integers(0, len(start) - 1))
+    locked = data.draw(st.sets(st.integers(0, len(start) - 1).filter(lambda k: k != which)))
+    for end in room(start, which, locked):
+        for value in (end, math.nextafter(end, 0.5), end + (0.5 - end) * 1e-16):
+            found = moved(start, which, value, locked)
+            assert math.fsum(found) == 1.0
+            assert all(share >= 0.0 for share in found)
 
 
 @settings(deadline=None, max_examples=200)
@@ -99,4 +121,3 @@ def test_points_add_up_to_a_hundred(start):
 def test_largest_remainders_are_rounded_up():
     assert in_points((1 / 3, 1 / 3, 1 / 3)) == (34, 33, 33)
     assert in_points((0.5, 0.2)) == (50, 20)
-    assert NOTHING < 0.01
