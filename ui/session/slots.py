@@ -28,7 +28,8 @@ AUTOSAVE = "autosave"
 SUFFIX = ".json"
 LONGEST_NAME = 40
 STALE = 3600.0  # seconds after which a half-written file belongs to nobody
-_NAME = re.compile(r"\w(?:[\w -]*\w)?")  # letters and digits of any script; no dots, no slashes
+KINDS = "LNM"  # letters, digits and their marks, of any script; no dots, no slashes
+BETWEEN = " -_"
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # files of these names cannot be on Windows
 
 
@@ -128,8 +129,8 @@ class Slots:
         """The file of a name.  Raises Refusal for a name that could lead out of the folder."""
         plain = unicodedata.normalize("NFC", name).strip()
         key = plain.casefold()
-        unsafe = len(plain) > LONGEST_NAME or not _NAME.fullmatch(plain) or _DEVICES.fullmatch(key)
-        if unsafe or (key.startswith(AUTOSAVE) and not known):
+        reserved = _DEVICES.fullmatch(key) or (key.startswith(AUTOSAVE) and not known)
+        if reserved or not _safe(plain):
             raise Refusal(say("session.slot_name", name=name[:LONGEST_NAME], longest=LONGEST_NAME))
         # some file systems take Rome and rome for the same name, so no two such are made
         with suppress(OSError):
@@ -163,6 +164,16 @@ class Slots:
             for left in self.folder.glob(f".*{SUFFIX}.*.partial"):
                 if time.time() - left.stat().st_mtime > STALE:
                     left.unlink()
+
+
+def _safe(name: str) -> bool:
+    """Whether a name is short and of letters, digits and few signs, which do not come first."""
+    kinds = [unicodedata.category(sign)[0] for sign in name]
+    return (
+        0 < len(name) <= LONGEST_NAME
+        and kinds[0] in "LN"
+        and all(k in KINDS or sign in BETWEEN for k, sign in zip(kinds, name, strict=True))
+    )
 
 
 def _read(path: Path) -> DiaryFile:

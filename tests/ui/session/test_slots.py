@@ -59,7 +59,8 @@ def test_replacing_must_be_asked_for(slots, session):
 @pytest.mark.parametrize(
     "name",
     ["", " ", ".", "..", "../up", "a/b", "a\\b", "/root", "x.json", "a\0b", "a\nb", "con", "LPT1",
-     "autosave", "Autosave-2", "~", "C:", "x" * 41, "-x", "x?", "*"],
+     "autosave", "Autosave-2", "~", "C:", "x" * 41, "-x", "x?", "*", "\u0301", "a\u202e",
+     "a\u2215b"],
 )  # fmt: skip
 def test_names_that_could_do_harm_are_refused(slots, session, name):
     with pytest.raises(Refusal, match="A save cannot be called"):
@@ -67,7 +68,9 @@ def test_names_that_could_do_harm_are_refused(slots, session, name):
     assert not slots.folder.exists()
 
 
-@pytest.mark.parametrize("name", ["a", "Clase de 4º B", "été 2027", "第一局", "x" * 40, "a-b_c"])
+@pytest.mark.parametrize(
+    "name", ["a", "Clase de 4º B", "été 2027", "第一局", "हिन्दी", "x" * 40, "a-b_c"]
+)
 def test_names_of_any_language(slots, session, name):
     slots.save(name, session)
     assert slots.listing()[0].name == name
