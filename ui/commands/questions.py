@@ -5,45 +5,29 @@ one file if the name ends in .html, else into a folder with the tables as Parque
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ui.commands.play import Seed, Turns, chosen_policies, whole
+from ui.commands.play import Seed, Turns, chosen_policies
+from ui.commands.question_options import (
+    Lineups,
+    Nations,
+    Only,
+    Others,
+    Out,
+    Outcome,
+    Replicates,
+    Scenario,
+    Scenarios,
+    answer_to,
+    count,
+)
+from ui.commands.searches import best_response, dilemmas, discover, sensitivity
 from ui.words import say
 
 if TYPE_CHECKING:
     from lab.answer import Answer
-
-MOST = 1_000_000
-
-
-def _count(option: str, low: int, high: int, help_key: str) -> Any:
-    return typer.Option(option, parser=whole(option, low, high), metavar="N", help=say(help_key))
-
-
-Replicates = Annotated[int, _count("--replicates", 4, MOST, "help.replicates")]
-Out = Annotated[Path | None, typer.Option(metavar="FILE.html|FOLDER", help=say("help.page_out"))]
-Scenario = Annotated[str, typer.Argument(help=say("help.scenario"))]
-Scenarios = Annotated[list[str] | None, typer.Argument(help=say("help.scenario_list"))]
-Only = Annotated[
-    list[str] | None, typer.Option("--only", metavar="POLICY", help=say("help.only_policy"))
-]
-Nations = Annotated[
-    list[str] | None, typer.Option("--nation", metavar="CODE", help=say("help.only_nation"))
-]
-Others = Annotated[
-    str | None, typer.Option("--others", metavar="POLICY", help=say("help.others_policy"))
-]
-Lineups = Annotated[
-    list[str] | None, typer.Option("--against", metavar="POLICY", help=say("help.against"))
-]
-Parameters = Annotated[
-    list[str] | None,
-    typer.Option("--parameter", metavar="NAME[=LOW:HIGH]", help=say("help.parameter_range")),
-]
-Outcome = Annotated[str, typer.Option("--outcome", metavar="NAME", help=say("help.outcome"))]
 
 
 def compare(
@@ -84,7 +68,7 @@ def compare(
             progress=progress,
         )
 
-    _answer(ask, out)
+    answer_to(ask, out)
 
 
 def _played(everyone: str | None, pairs: list[str] | None) -> dict[str, str] | str | None:
@@ -99,7 +83,7 @@ def tournament(
     only: Only = None,
     nation: Nations = None,
     outcome: Outcome = "score",
-    lineups: Annotated[int, _count("--lineups", 2, 100_000, "help.lineups")] = 64,
+    lineups: Annotated[int, count("--lineups", 2, 100_000, "help.lineups")] = 64,
     replicates: Replicates = 16,
     seed: Seed = 1,
     turns: Turns = None,
@@ -122,79 +106,7 @@ def tournament(
             progress=progress,
         )
 
-    _answer(ask, out)
-
-
-def sensitivity(
-    scenario: Scenario = "default",
-    outcome: Outcome = "collective_welfare",
-    nation: Annotated[
-        str | None, typer.Option("--nation", metavar="CODE", help=say("help.one_nation"))
-    ] = None,
-    method: Annotated[
-        str, typer.Option("--method", metavar="morris|sobol", help=say("help.method"))
-    ] = "morris",
-    parameter: Parameters = None,
-    trajectories: Annotated[int, _count("--trajectories", 2, 10_000, "help.trajectories")] = 10,
-    points: Annotated[int, _count("--points", 2, 1 << 20, "help.sobol_points")] = 64,
-    replicates: Replicates = 16,
-    seed: Seed = 1,
-    turns: Turns = None,
-    out: Out = None,
-) -> None:
-    """Which parameters an outcome hangs on."""
-
-    def ask(progress: Any) -> "Answer":
-        from lab.sensitivity import sensitivity as question  # noqa: PLC0415
-
-        return question(
-            scenario,
-            outcome,
-            nation,
-            method=method,
-            parameters=parameter,
-            trajectories=trajectories,
-            points=points,
-            replicates=replicates,
-            seed=seed,
-            turns=turns,
-            progress=progress,
-        )
-
-    _answer(ask, out)
-
-
-def discover(
-    condition: Annotated[str, typer.Argument(help=say("help.condition"))],
-    scenario: Scenario = "default",
-    others: Others = None,
-    parameter: Parameters = None,
-    points: Annotated[int, _count("--points", 20, MOST, "help.points")] = 500,
-    density: Annotated[int, _count("--density", 50, 99, "help.density")] = 80,
-    replicates: Replicates = 16,
-    seed: Seed = 1,
-    turns: Turns = None,
-    out: Out = None,
-) -> None:
-    """Under what conditions something holds."""
-
-    def ask(progress: Any) -> "Answer":
-        from lab.discover import discover as question  # noqa: PLC0415
-
-        return question(
-            condition,
-            scenario,
-            others=others,
-            parameters=parameter,
-            points=points,
-            density=density / 100.0,
-            replicates=replicates,
-            seed=seed,
-            turns=turns,
-            progress=progress,
-        )
-
-    _answer(ask, out)
+    answer_to(ask, out)
 
 
 def regret(
@@ -226,65 +138,7 @@ def regret(
             progress=progress,
         )
 
-    _answer(ask, out)
-
-
-def best_response(
-    scenario: Scenario = "default",
-    nation: Nations = None,
-    against: Lineups = None,
-    only: Only = None,
-    outcome: Outcome = "score",
-    replicates: Replicates = 64,
-    seed: Seed = 1,
-    turns: Turns = None,
-    out: Out = None,
-) -> None:
-    """Which policy is best for a nation, given what the others do."""
-
-    def ask(progress: Any) -> "Answer":
-        from lab.best_response import LINEUPS  # noqa: PLC0415
-        from lab.best_response import best_response as question  # noqa: PLC0415
-
-        return question(
-            nation,
-            scenario,
-            lineups=against or LINEUPS,
-            only=only,
-            outcome=outcome,
-            replicates=replicates,
-            seed=seed,
-            turns=turns,
-            progress=progress,
-        )
-
-    _answer(ask, out)
-
-
-def dilemmas(
-    scenarios: Scenarios = None,
-    only: Only = None,
-    replicates: Replicates = 64,
-    seed: Seed = 1,
-    turns: Turns = None,
-    out: Out = None,
-) -> None:
-    """Where what is best for each is worst for all."""
-
-    def ask(progress: Any) -> "Answer":
-        from lab.dilemma import SCENARIOS  # noqa: PLC0415
-        from lab.dilemma import dilemmas as question  # noqa: PLC0415
-
-        return question(
-            scenarios or SCENARIOS,
-            only=only,
-            replicates=replicates,
-            seed=seed,
-            turns=turns,
-            progress=progress,
-        )
-
-    _answer(ask, out)
+    answer_to(ask, out)
 
 
 def pays(
@@ -319,19 +173,7 @@ def pays(
             progress=progress,
         )
 
-    _answer(ask, out)
-
-
-def _answer(ask: Callable[[Any], "Answer"], out: Path | None) -> None:
-    """Ask, show the sentences, write the page."""
-    from ui.asking import answered, place_for, write  # noqa: PLC0415
-
-    place = place_for(out)
-    answer = answered(ask)
-    for sentence in (answer.title, "", *answer.summary):
-        typer.echo(sentence)
-    if place is not None:
-        typer.echo(say("lab.written", place=write(answer, place)))
+    answer_to(ask, out)
 
 
 REGISTER: tuple[tuple[str, Callable[..., None]], ...] = (

@@ -1,0 +1,55 @@
+"""Options that the questions to the lab share, and how an answer is shown and written."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ui.commands.play import whole
+from ui.words import say
+
+if TYPE_CHECKING:
+    from lab.answer import Answer
+
+MOST = 1_000_000
+
+
+def count(option: str, low: int, high: int, help_key: str) -> Any:
+    """An option that takes a whole number."""
+    return typer.Option(option, parser=whole(option, low, high), metavar="N", help=say(help_key))
+
+
+Replicates = Annotated[int, count("--replicates", 4, MOST, "help.replicates")]
+Out = Annotated[Path | None, typer.Option(metavar="FILE.html|FOLDER", help=say("help.page_out"))]
+Scenario = Annotated[str, typer.Argument(help=say("help.scenario"))]
+Scenarios = Annotated[list[str] | None, typer.Argument(help=say("help.scenario_list"))]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", metavar="POLICY", help=say("help.only_policy"))
+]
+Nations = Annotated[
+    list[str] | None, typer.Option("--nation", metavar="CODE", help=say("help.only_nation"))
+]
+Others = Annotated[
+    str | None, typer.Option("--others", metavar="POLICY", help=say("help.others_policy"))
+]
+Lineups = Annotated[
+    list[str] | None, typer.Option("--against", metavar="POLICY", help=say("help.against"))
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", metavar="NAME[=LOW:HIGH]", help=say("help.parameter_range")),
+]
+Outcome = Annotated[str, typer.Option("--outcome", metavar="NAME", help=say("help.outcome"))]
+
+
+def answer_to(ask: Callable[[Any], "Answer"], out: Path | None) -> None:
+    """Ask, show the sentences, write the page."""
+    from ui.asking import answered, place_for, write  # noqa: PLC0415
+
+    place = place_for(out)
+    answer = answered(ask)
+    for sentence in (answer.title, "", *answer.summary):
+        typer.echo(sentence)
+    if place is not None:
+        typer.echo(say("lab.written", place=write(answer, place)))
