@@ -11,6 +11,7 @@ from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
 from tests.ui.session.conftest import SCENARIO, WORLD, make_session
 from ui.refusal import Refusal
 from ui.session.commands import (
+    EndTurn,
     LockPillar,
     LockProgramme,
     OfferPact,
@@ -127,6 +128,15 @@ def test_locked_sliders_are_refused(session):
         session.apply(LockPillar(pillar))
     with pytest.raises(Refusal, match="infrastructure cannot have 1 % while other"):
         session.apply(SetSplit(Pillar.INFRASTRUCTURE, 0.01))
+
+
+def test_locks_last_over_turns(session):
+    session.apply(LockPillar(Pillar.RESEARCH))
+    session.apply(LockProgramme(Programme.FABS))
+    session.apply(EndTurn())
+    assert session.draft().pillars == {Pillar.RESEARCH}
+    assert session.draft().programmes == {Programme.FABS}
+    assert session.draft() == session.opening()
 
 
 def test_undo_and_redo_hand_back_the_very_drafts(session):
