@@ -166,6 +166,7 @@ def test_every_text_is_said_and_every_saying_has_a_text():
     said = set(re.findall(r'say\(\s*"([a-z_.]+)"', sources))
     assert said <= set(words())
     families = {key.split(".")[0] for key in re.findall(r'f"([a-z_]+)\.', sources)}
+    families |= set(re.findall(r'name_of\(\s*"([a-z_]+)"', sources))
     families |= {"pact", "pillar", "figure", "component", "given", "confidence", "event_kind"}
     unsaid = {
         key
