@@ -107,9 +107,7 @@ def test_replicates_go_on_from_a_game_in_play(quick):
 def test_notes_are_the_states_of_the_run(quick):
     n = len(quick.codes)
     sample = sample_of(n, quick.ticks_per_turn)
-    _, notes = Host(quick).play(
-        1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample
-    )
+    _, notes = Host(quick).play(1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample)
     assert notes.shape == (3, quick.turns, sample.size)
     race = Race(quick, 1, 2)
     race.step()
