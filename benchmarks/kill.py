@@ -1,7 +1,7 @@
 """Kill a batch at 20 random moments and go on: `python -m benchmarks.kill [FOLDER]`.
 
-Prints what was there at each kill, and the digest of the final folder beside that of a batch that
-nothing interrupted.
+Prints what was there at each kill, how many kills met a batch still at work, and the digest of the
+final folder beside that of a batch that nothing interrupted.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 KILLS = 20
-REPLICATES = 200_000
+REPLICATES = 1_000_000  # long enough that the last kill still finds work undone
+EARLIEST, LATEST = 1.5, 4.5  # s after the start, of which start-up takes the first two
 COMMAND = [
     sys.executable, "-c", "from ui.cli import main; main()",
     "batch", "default", "--replicates", str(REPLICATES),
@@ -39,19 +40,27 @@ def main(folder: Path) -> None:
     subprocess.run([*COMMAND, "--out", str(whole)], check=True, capture_output=True)
     spent = time.perf_counter() - start
     print(f"uninterrupted: {spent:.1f} s, {digest(whole)}")
+    total = len(list((whole / "receipts").glob("*.json")))
+    at_work = 0
     for kill in range(KILLS):
         process = subprocess.Popen(
             [*COMMAND, "--out", str(killed)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        wait = dice.uniform(0.5, 5.0)
+        wait = dice.uniform(EARLIEST, LATEST)
         time.sleep(wait)
+        running = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.wait()
         shards = len(list((killed / "receipts").glob("*.json"))) if killed.exists() else 0
         half = len(list(killed.rglob("*.tmp"))) if killed.exists() else 0
-        print(f"kill {kill + 1:>2} after {wait:.2f} s: {shards} shards whole, {half} half-written")
+        at_work += running and shards < total
+        print(
+            f"kill {kill + 1:>2} after {wait:.2f} s: {shards} of {total} shards whole, "
+            f"{half} half-written"
+        )
     subprocess.run([*COMMAND, "--out", str(killed)], check=True, capture_output=True)
     same = digest(killed) == digest(whole)
+    print(f"{at_work} of {KILLS} kills met a batch at work")
     print(f"killed {KILLS} times: {digest(killed)}, {'the same' if same else 'DIFFERENT'}")
 
 
