@@ -5,9 +5,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from agents.lineup import HUMAN
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
-from agents.workbench import LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
+from agents.workbench import HELD, LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
 from agents.world import World
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
@@ -78,8 +79,9 @@ def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
 
 
 def lineup_of(policies: tuple[str, ...]) -> Whole:
-    """One lineup for all replicates, [N, 1]."""
-    return np.array([number_of(name) for name in policies], dtype=np.int64).reshape(-1, 1)
+    """One lineup for all replicates, [N, 1]; humans, who are not here to ask, hold their orders."""
+    numbers = [HELD if name == HUMAN else number_of(name) for name in policies]
+    return np.array(numbers, dtype=np.int64).reshape(-1, 1)
 
 
 def nation_stocks() -> dict[str, tuple[str | int, ...]]:

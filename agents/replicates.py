@@ -8,6 +8,7 @@ import numpy as np
 
 from agents.opening import fill, unsettle
 from agents.workbench import (
+    HELD,
     LATE_STOCKS,
     NATIONS,
     ORDERS,
@@ -74,6 +75,7 @@ def decide_all(
 ) -> None:
     """Write the orders of all nations; `policies` is [N, 1], or [N, lanes] where they differ.
 
+    A seat that is held keeps the orders in force.
     Where lanes follow different policies, each policy met writes a draft for all lanes and is
     taken in its own: a draft costs as much as a decision.
     """
@@ -83,6 +85,8 @@ def decide_all(
         alike = True
         for k in range(1, policies.shape[1]):
             alike = alike and policies[i, k] == first
+        if alike and first == HELD:
+            continue
         if alike:
             decide(
                 i, first, now, desk.nations, desk.traits, span.seed, replicate, tick, turn,

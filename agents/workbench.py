@@ -16,6 +16,8 @@ from sim.sheet import Array, Sheet, each
 from sim.stocks import Stocks
 
 Whole = npt.NDArray[np.int64]
+HELD = -1
+"""Where a policy's number stands: nobody decides, and the nation's orders stay in force."""
 LANES = 8
 """Replicates of a block: a 512-bit vector of doubles, or two of 256 bits."""
 PARAMS, NATIONS, TRAITS, ORDERS, STOCKS, LATE_STOCKS = range(6)

@@ -5,11 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from agents.board import Board
 from agents.desk import Host, Start, lineup_of, run_block, sample_of, varied_world
 from agents.race import Race
 from agents.replicates import random_lineups
 from lab.varied import resolve
-from policies.menu import NAMES
+from policies.decide import decide
+from policies.menu import NAMES, number_of
+from sim.move import read_move
 from sim.stocks import state_hash
 
 pytestmark = pytest.mark.compiled
@@ -114,3 +117,23 @@ def test_notes_are_the_states_of_the_run(quick):
     assert (notes[2, 0, :n] == race.board.now.gdp).all()
     race.play()
     assert (notes[2, -1, :n] == race.board.now.gdp).all()
+
+
+@pytest.mark.parametrize("width", [0, 8])
+def test_a_seat_of_a_human_keeps_its_orders_in_force(quick, width):
+    seats = ("human", *mixed(quick)[1:])
+    host = Host(quick, width)
+    host.play(3, 2, host.width, lineup_of(seats), quick.ticks)
+    board = Board(quick, 3, 2)
+    before = read_move(board.orders, 0)
+    for tick in range(quick.ticks):
+        if tick % quick.ticks_per_turn == 0:
+            for i in range(1, len(seats)):
+                decide(
+                    i, number_of(seats[i]), board.now, quick.nations, quick.traits, 3, 2, tick,
+                    board.turn, board.orders,
+                )  # fmt: skip
+            board.add_standing_offers()
+        board.play_tick()
+    assert state_hash(host.desk.stocks.lane(0) if width else host.desk.stocks) == board.state_hash()
+    assert read_move(board.orders, 0) == before
