@@ -1,0 +1,38 @@
+"""`sixpillars play`: a game in a window."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.commands.play import LARGEST_SEED, whole
+from ui.refusal import Refusal
+from ui.words import say
+
+LEVELS = ("easy", "normal", "hard")
+
+
+def play(
+    scenario: Annotated[str | None, typer.Argument(help=say("help.scenario"))] = None,
+    nation: Annotated[
+        list[str] | None, typer.Option("--nation", metavar="NATION", help=say("help.nation"))
+    ] = None,
+    seed: Annotated[
+        int,
+        typer.Option(parser=whole("--seed", 0, LARGEST_SEED), metavar="N", help=say("help.seed")),
+    ] = 1,
+    opponents: Annotated[
+        str, typer.Option(metavar="|".join(LEVELS), help=say("help.opponents"))
+    ] = "normal",
+    load: Annotated[
+        Path | None, typer.Option("--load", metavar="FILE", help=say("help.load"))
+    ] = None,
+) -> None:
+    """Open the window: at its title, or at once in the game that is named."""
+    if opponents not in LEVELS:
+        raise Refusal(say("refuse.level", level=opponents, levels=", ".join(LEVELS)))
+    if load is not None and (scenario or nation):
+        raise Refusal(say("refuse.load_and_new"))
+    from ui.desk.start import start  # noqa: PLC0415  (pygame is for who plays)
+
+    start(scenario, tuple(nation or ()), seed, opponents, load)

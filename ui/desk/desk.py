@@ -1,0 +1,230 @@
+"""The desk: what the window holds, and what each action does to it.  No display is needed here."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.desk.actions import Action, Back, Change, Dismiss, Go, Home, Quit
+from ui.desk.crew import Crew
+from ui.desk.look.look import Look, look_for
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
+from ui.desk.scene.scene import Scene
+from ui.desk.scene.widgets import MAIN, Button, button, button_size
+from ui.desk.screens.screen import Screen, make_screen
+from ui.desk.settings import Settings, read_settings, settings_file, write_settings
+from ui.refusal import Refusal
+from ui.words import say, speak
+
+if TYPE_CHECKING:
+    from ui.desk.table import Opening, Table
+    from ui.session.commands import Command
+    from ui.session.slots import Slots
+
+
+class Desk:
+    """Everything of the window but the window."""
+
+    def __init__(self, saves: Path, crew: Crew | None = None) -> None:
+        self.saves = saves
+        self.settings: Settings = read_settings(settings_file(saves))
+        speak(self.settings.language)
+        self.crew = crew or Crew()
+        self.table: Table | None = None
+        self.ready = False  # whether the rules have been loaded
+        self.busy = ""  # what is being done that nothing else may happen meanwhile
+        self.notice = ""  # a sentence that has to be read
+        self.over = False  # the window is to be closed
+        self.moved = True  # another screen is on top
+        self.screens: list[Screen] = [make_screen(self, "title")]
+
+    # getting ready
+
+    def warm_up(self) -> None:
+        """Load the rules, and compile them where they are not, behind the title."""
+        self.crew.ask("warm", _load_rules, self._warm, self._cold)
+
+    def _warm(self, _: None) -> None:
+        self.ready = True
+        self.screen.opened()
+
+    def _cold(self, error: BaseException) -> None:
+        self.tell(say("desk.no_rules", reason=str(error)))
+
+    @property
+    def slots(self) -> "Slots":
+        """The saves of this computer."""
+        from ui.session.slots import Slots  # noqa: PLC0415  (the title shows without them)
+
+        return Slots(self.saves)
+
+    # what is seen
+
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self.screens[-1]
+
+    def look(self, size: tuple[int, int]) -> Look:
+        """How things look in a window of this size."""
+        chosen = self.settings
+        return look_for(chosen.theme, chosen.text_scale, size, chosen.still)
+
+    def scene(self, size: tuple[int, int], offsets: Mapping[str, int] | None = None) -> Scene:
+        """The screen on top as data, with the notice that has to be read."""
+        pen = Pen(Box(0, 0, *size), self.look(size), offsets)
+        self.screen.draw(pen)
+        if self.notice:
+            with pen.above():
+                _draw_notice(pen, self.notice)
+        return pen.scene
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence that has to be read."""
+        self.notice = sentence
+
+    # what is done
+
+    def do(self, action: object) -> None:
+        """Do what an action means; what cannot be done is said."""
+        if self.busy and not isinstance(action, Quit):
+            return
+        try:
+            self._do(action)
+        except Refusal as refusal:
+            self.tell(str(refusal))
+
+    def _do(self, action: object) -> None:
+        match action:
+            case Dismiss():
+                self.notice = ""
+            case Quit():
+                self.over = True
+            case Back():
+                self._back()
+            case Home():
+                self.screens = self.screens[:1]
+                self._open()
+            case Go(screen=name, about=about):
+                self.go(name, about)
+            case Change(setting=setting, value=value):
+                self.change(setting, value)
+            case Action():
+                self.screen.on(action)
+            case _ if not self.screen.on(action) and self.table is not None:
+                self.command(action)  # type: ignore[arg-type]
+
+    def _back(self) -> None:
+        if self.notice:
+            self.notice = ""
+        elif not self.screen.leave() and len(self.screens) > 1:
+            self.screens.pop()
+            self._open()
+
+    def go(self, name: str, about: str = "", instead: bool = False) -> None:
+        """Open a screen on top of this one, or in its stead."""
+        screen = make_screen(self, name, about)
+        if instead and len(self.screens) > 1:
+            self.screens.pop()
+        self.screens.append(screen)
+        self._open()
+
+    def _open(self) -> None:
+        self.moved = True
+        self.screen.opened()
+
+    def change(self, setting: str, value: object) -> None:
+        """Change a setting and keep it."""
+        self.settings = self.settings.changed(setting, value)
+        speak(self.settings.language)
+        trouble = write_settings(settings_file(self.saves), self.settings)
+        if trouble:
+            self.tell(say("desk.settings_not_kept", reason=trouble))
+
+    # the game
+
+    def command(self, command: "Command") -> None:
+        """Do what a player wants of the game.  Raises Refusal."""
+        from ui.session.commands import EndTurn  # noqa: PLC0415  (a game has them loaded)
+
+        assert self.table is not None
+        if isinstance(command, EndTurn):
+            self.end_turn()
+        else:
+            self.table.do(command)
+
+    def end_turn(self) -> None:
+        """Let the opponents think and the world move, in the background."""
+        from ui.session.commands import EndTurn  # noqa: PLC0415
+
+        table = self.table
+        assert table is not None
+        self.during(say("desk.thinking"), lambda: table.do(EndTurn()), self._turn_ended)
+
+    def _turn_ended(self, did: object) -> None:
+        from ui.session.session import Did  # noqa: PLC0415
+
+        assert self.table is not None
+        if self.table.session.notice:
+            self.tell(self.table.session.notice)
+        if did is Did.PLAYED:
+            self.go("summary")
+        else:
+            self._open()
+
+    def open_game(self, opening: "Opening") -> None:
+        """Open a new game in the background, and show the world."""
+        from ui.desk.table import Table  # noqa: PLC0415
+
+        slots = self.slots
+        self.during(say("desk.opening"), lambda: Table.new(opening, slots), self.sit_down)
+
+    def sit_down(self, table: "Table") -> None:
+        """Play this game: from now on the world is what lies above the title."""
+        self.table = table
+        self.screens = self.screens[:1]
+        self.go("ending" if table.session.over else "world")
+
+    def during(
+        self, sentence: str, work: Callable[[], object], then: Callable[..., object]
+    ) -> None:
+        """Do something in the background while nothing else may happen, and say what."""
+        self.busy = sentence
+
+        def done(result: object) -> None:
+            self.busy = ""
+            then(result)
+
+        def failed(error: BaseException) -> None:
+            self.busy = ""
+            if not isinstance(error, Refusal):
+                raise error
+            self.tell(str(error))
+
+        self.crew.ask("busy", work, done, failed)
+
+
+def _load_rules() -> None:
+    """Import and compile everything that a first turn needs, by playing one in a small world."""
+    from ui.desk.table import Opening, Table  # noqa: PLC0415
+    from ui.session.commands import EndTurn  # noqa: PLC0415
+
+    table = Table.new(Opening())
+    table.do(EndTurn())
+    assert table.facts.news is not None
+
+
+def _draw_notice(pen: Pen, sentence: str) -> None:
+    width = min(pen.px(560), pen.box.w - pen.px(80))
+    inner = width - 2 * pen.px(20)
+    okay = Button("notice.ok", say("desk.ok"), Dismiss(), rank=MAIN)
+    button_w, button_h = button_size(pen, okay)
+    text = pen.tall(sentence, Style.BODY, inner)
+    height = text + button_h + 3 * pen.px(20)
+    box = pen.box.centred(width, height)
+    pen.rect(box, pen.palette.panel, pen.palette.edge, radius=12)
+    room = box.inset(pen.px(20))
+    pen.text(room.top(text)[0], sentence)
+    button(pen, room.foot(button_h)[0].end(button_w)[0], okay)
+    pen.scene.first = okay.name

@@ -1,0 +1,182 @@
+"""The hand: turns what mouse and keyboard do into actions, by what the scene offers.
+
+It remembers what is held and what has the focus, and how far regions are scrolled.  What an action
+does is not its business.
+"""
+
+import pygame
+
+from ui.desk.actions import Back
+from ui.desk.input.focus import by_key, following, towards
+from ui.desk.scene.control import Control, Kind
+from ui.desk.scene.scene import Scene
+from ui.desk.scene.widgets import slider_value, snapped
+
+WHEEL = 60  # pixels a notch
+PAGE = 0.85  # of a region
+MANY = 5  # steps of a slider with Shift
+KNOB = 16  # pixels at scale 1
+ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+
+
+class Hand:
+    """Mouse and keyboard on one window."""
+
+    def __init__(self) -> None:
+        self.focus = ""
+        self.ring = False  # whether the focus is to be seen: the keyboard was used last
+        self.hover = ""
+        self.pointer: tuple[int, int] = (-1, -1)
+        self.held = ""  # the control on which the button went down
+        self.offsets: dict[str, int] = {}
+        self._stroke = 0
+
+    def forget(self) -> None:
+        """Another screen is open."""
+        self.focus = self.held = self.hover = ""
+        self.offsets = {}
+
+    def settle(self, scene: Scene) -> None:
+        """Let go of what the scene no longer has, and hold offsets within their regions."""
+        if self.focus and scene.control(self.focus) is None:
+            self.focus = ""
+        if not self.focus and scene.first and scene.control(scene.first):
+            self.focus = scene.first
+        if self.held and scene.control(self.held) is None:
+            self.held = ""
+        for region in scene.regions:
+            if self.offsets.get(region.name, 0) > region.furthest:
+                self.offsets[region.name] = region.furthest
+
+    def feel(self, event: pygame.event.Event, scene: Scene, scale: float) -> list[object]:
+        """The actions that an event means."""
+        match event.type:
+            case pygame.MOUSEMOTION:
+                return self._moved(event.pos, scene, scale)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                return self._pressed(event.pos, scene, scale)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                return self._released(event.pos, scene)
+            case pygame.MOUSEWHEEL:
+                self._rolled(-event.y * WHEEL, scene)
+            case pygame.KEYDOWN:
+                return self._typed(event, scene)
+        return []
+
+    # mouse
+
+    def _moved(self, at: tuple[int, int], scene: Scene, scale: float) -> list[object]:
+        self.pointer = at
+        held = scene.control(self.held)
+        if held is not None and held.kind is Kind.SLIDER and held.turns is not None:
+            return [held.turns(slider_value(held, at[0], round(KNOB * scale)), self._stroke)]
+        under = scene.at(at)
+        self.hover = under.name if under else ""
+        return []
+
+    def _pressed(self, at: tuple[int, int], scene: Scene, scale: float) -> list[object]:
+        self.pointer, self.ring = at, False
+        under = scene.at(at)
+        self.held = under.name if under and under.enabled else ""
+        if under is None or not under.enabled:
+            return []
+        if under.takes_focus:
+            self.focus = under.name
+        if under.kind is Kind.SLIDER and under.turns is not None:
+            self._stroke += 1
+            return [under.turns(slider_value(under, at[0], round(KNOB * scale)), self._stroke)]
+        return []
+
+    def _released(self, at: tuple[int, int], scene: Scene) -> list[object]:
+        name, self.held = self.held, ""
+        under = scene.at(at)
+        if under is None or under.name != name or under.kind is Kind.SLIDER:
+            return []
+        if under.kind is Kind.MAP and under.picks is not None:
+            picked = under.picks(at)
+            return [] if picked is None else [picked]
+        return self._use(under)
+
+    def _rolled(self, by: int, scene: Scene) -> None:
+        region = scene.region_at(self.pointer)
+        if region is not None:
+            self._scroll(region.name, region.offset + by, region.furthest)
+
+    def _scroll(self, name: str, to: float, furthest: int) -> None:
+        self.offsets[name] = round(min(max(to, 0), furthest))
+
+    # keyboard
+
+    def _typed(self, event: pygame.event.Event, scene: Scene) -> list[object]:
+        focus = scene.control(self.focus)
+        shift = bool(event.mod & pygame.KMOD_SHIFT)
+        if event.key == pygame.K_ESCAPE:
+            return [Back()]
+        if event.key == pygame.K_TAB:
+            self._focus(following(scene, self.focus, -1 if shift else 1), scene)
+        elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._page(1 if event.key == pygame.K_PAGEDOWN else -1, focus, scene)
+        elif focus is None or focus.kind is not Kind.FIELD:
+            return self._worked(event, shift, focus, scene)
+        return []
+
+    def _worked(
+        self, event: pygame.event.Event, shift: bool, focus: Control | None, scene: Scene
+    ) -> list[object]:
+        """A key that moves, uses or names a control."""
+        if event.key in ARROWS:
+            return self._arrow(ARROWS[event.key], shift, focus, scene)
+        if focus is not None and focus.kind is Kind.SLIDER:
+            ends = {pygame.K_HOME: focus.low, pygame.K_END: focus.high}
+            if event.key in ends:
+                return self._turn(focus, ends[event.key])
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):
+            self.ring = True
+            return self._use(focus) if focus is not None else []
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+            return []
+        named = by_key(scene.usable, pygame.key.name(event.key))
+        return self._use(named) if named is not None else []
+
+    def _arrow(
+        self, way: tuple[int, int], shift: bool, focus: Control | None, scene: Scene
+    ) -> list[object]:
+        if focus is not None and focus.kind is Kind.SLIDER and way[0]:
+            self.ring = True
+            step = focus.step * (MANY if shift else 1)
+            return self._turn(focus, snapped(focus, focus.value + way[0] * step))
+        self._focus(towards(scene, self.focus, *way), scene)
+        return []
+
+    def _turn(self, control: Control, value: float) -> list[object]:
+        self._stroke += 1  # each press of a key is a step of undo
+        return [control.turns(value, self._stroke)] if control.turns is not None else []
+
+    def _page(self, way: int, focus: Control | None, scene: Scene) -> None:
+        at = focus.box.centre if focus is not None else self.pointer
+        region = scene.region_at(at) or next(iter(scene.regions), None)
+        if region is not None:
+            by = way * PAGE * region.box.h
+            self._scroll(region.name, region.offset + by, region.furthest)
+
+    def _focus(self, name: str, scene: Scene) -> None:
+        self.focus, self.ring = name, True
+        control = scene.control(name)
+        if control is None or control.clip is None:
+            return
+        for region in scene.regions:
+            if region.layer == control.layer and region.box.meets(control.clip):
+                above = region.box.y - control.box.y
+                below = control.box.bottom - region.box.bottom
+                by = -above if above > 0 else max(below, 0)
+                self._scroll(region.name, region.offset + by, region.furthest)
+
+    def _use(self, control: Control) -> list[object]:
+        if not control.enabled or control.sends is None:
+            return []
+        return [control.sends]

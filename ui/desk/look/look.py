@@ -1,0 +1,44 @@
+"""A look: palette, type and spacing together, for one size of window and one text scale."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ui.desk.look.palette import THEMES, Palette
+from ui.desk.look.type import Type
+
+SCALES = (1.0, 1.25, 1.5)
+SMALLEST = (1280, 720)
+GROWTH = 0.5
+"""How much of a larger window goes into larger type; the rest is room."""
+LARGEST_GROWTH = 1.5
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a pen needs to know to draw."""
+
+    palette: Palette
+    type: Type
+    scale: float  # of everything, text scale and window together
+    still: bool  # no motion
+
+    def px(self, pixels: float) -> int:
+        """A distance given at scale 1, in pixels of this window."""
+        return round(pixels * self.scale)
+
+
+def window_scale(width: int, height: int) -> float:
+    """How much larger things are in a window of this size."""
+    ratio = min(width / SMALLEST[0], height / SMALLEST[1])
+    return min(max(1.0 + GROWTH * (ratio - 1.0), 1.0), LARGEST_GROWTH)
+
+
+@lru_cache(maxsize=4)
+def _type(scale: float) -> Type:
+    return Type(scale)
+
+
+def look_for(theme: str, text_scale: float, size: tuple[int, int], still: bool) -> Look:
+    """The look of a window of this size."""
+    scale = round(text_scale * window_scale(*size), 3)
+    return Look(THEMES[theme], _type(scale), scale, still)

@@ -1,0 +1,1 @@
+"""A screen as data: boxes, shapes, controls, and the pen that writes them."""

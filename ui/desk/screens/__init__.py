@@ -1,0 +1,1 @@
+"""The screens: each draws itself with a pen, and knows what its own actions do."""

@@ -1,0 +1,167 @@
+"""The title: where a game begins."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.assets import load_map
+from ui.desk.actions import Action, Go, Quit
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Flow, Pen
+from ui.desk.scene.shapes import WorldMapShape
+from ui.desk.scene.widgets import MAIN, Button, wide_button
+from ui.desk.screens.screen import Screen
+from ui.refusal import Refusal
+from ui.words import say
+
+if TYPE_CHECKING:
+    from scenarios.diary_file import DiaryFile
+
+COLUMN = 400  # at scale 1
+
+
+@dataclass(frozen=True)
+class Continue(Action):
+    """Go on with the game that was played last."""
+
+
+class Title(Screen):
+    """The first screen."""
+
+    name = "title"
+    latest: "DiaryFile | None" = None
+
+    def opened(self) -> None:
+        """Look for a game to go on with; the files can be read once the rules are there."""
+        self.latest = None
+        if self.desk.ready:
+            from ui.session.autosave import Autosave  # noqa: PLC0415  (not before the first frame)
+
+            try:
+                self.latest = Autosave(self.desk.slots).read_latest()
+            except Refusal:
+                self.latest = None
+
+    def on(self, action: object) -> bool:
+        """Go on with the last game."""
+        if isinstance(action, Continue) and self.latest is not None:
+            from ui.desk.table import Table  # noqa: PLC0415
+
+            saved, slots = self.latest, self.desk.slots
+            self.desk.during(
+                say("desk.opening"), lambda: Table.resume(saved, slots), self.desk.sit_down
+            )
+            return True
+        return False
+
+    def draw(self, pen: Pen) -> None:
+        """The map behind, the name and the ways on before it."""
+        draw_backdrop(pen)
+        foot, room = pen.box.inset(pen.px(36)).foot(pen.look.type.height(Style.SMALL), pen.px(8))
+        note = say("desk.title.foot", note=load_map().note)
+        pen.text(foot, note, Style.SMALL, pen.palette.dim, wrap=False)
+        column = room.left(min(pen.px(COLUMN), room.w))[0]
+        with pen.scroll("title", column) as flow:
+            flow.space(6)
+            flow.text(say("desk.title.name"), Style.DISPLAY)
+            flow.text(say("desk.title.line"), Style.BODY, pen.palette.dim)
+            flow.space(10)
+            for one in self._buttons():
+                wide_button(flow, one)
+            self._readiness(flow)
+
+    def _buttons(self) -> list[Button]:
+        saved = self.latest
+        tip = say("desk.title.no_continue_tip")
+        if saved is not None:
+            tip = say(
+                "desk.title.continue_tip",
+                title=saved.scenario.title,
+                turn=min(len(saved.moves) + 1, saved.turns),
+                turns=saved.turns,
+            )
+        ready = self.desk.ready
+        going_on = Button(
+            "title.continue",
+            say("desk.title.continue"),
+            Continue(),
+            "history",
+            tip,
+            "c",
+            enabled=saved is not None,
+        )
+        new = Button(
+            "title.play",
+            say("desk.title.play"),
+            Go("setup"),
+            "play",
+            say("desk.title.play_tip"),
+            "n",
+            MAIN,
+            ready,
+        )
+        learn = Button(
+            "title.learn",
+            say("desk.title.learn"),
+            Go("setup", "learn"),
+            "learn",
+            say("desk.title.learn_tip"),
+            "l",
+            enabled=ready,
+        )
+        load = Button(
+            "title.load",
+            say("desk.title.load"),
+            Go("saves", "load"),
+            "load",
+            say("desk.title.load_tip"),
+            "o",
+            enabled=ready,
+        )
+        book = Button(
+            "title.encyclopedia",
+            say("desk.title.encyclopedia"),
+            Go("encyclopedia"),
+            "book",
+            say("desk.title.encyclopedia_tip"),
+            "e",
+            enabled=ready,
+        )
+        settings = Button(
+            "title.settings",
+            say("desk.title.settings"),
+            Go("settings"),
+            "settings",
+            say("desk.title.settings_tip"),
+            "s",
+        )
+        keys = Button(
+            "title.keys",
+            say("desk.title.keys"),
+            Go("keys"),
+            "keyboard",
+            say("desk.title.keys_tip"),
+            "f1",
+        )
+        leave = Button(
+            "title.quit",
+            say("desk.title.quit"),
+            Quit(),
+            "log-out",
+            say("desk.title.quit_tip"),
+            "q",
+        )
+        return [new, going_on, learn, load, book, settings, keys, leave]
+
+    def _readiness(self, flow: Flow) -> None:
+        if not self.desk.ready:
+            flow.text(say("desk.getting_ready"), Style.SMALL, flow.pen.palette.dim)
+
+
+def draw_backdrop(pen: Pen) -> None:
+    """The world in the colours of the ground, to the right."""
+    palette = pen.palette
+    width = round(pen.box.w * 0.66)
+    box = Box(pen.box.right - width, pen.box.y, width, pen.box.h)
+    quiet = (palette.ground, palette.raised, palette.ground, palette.ground, palette.ground)
+    pen.add(WorldMapShape(box, "map", (), {}, "", "", quiet))

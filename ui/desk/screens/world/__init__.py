@@ -1,0 +1,1 @@
+"""The world: the map, what happened, and the orders of the coming turn."""

@@ -1,0 +1,94 @@
+"""The table: the game in play as the window holds it, with what is read from it kept at hand."""
+
+from dataclasses import dataclass
+
+from agents.opponents import LEVELS, minds
+from scenarios.diary_file import DiaryFile
+from sim.move import Move
+from ui.session.autosave import Autosave
+from ui.session.commands import Command
+from ui.session.draft import Draft
+from ui.session.facts import Facts
+from ui.session.opening import load_scenario, pack_scenario
+from ui.session.session import Did, Session
+from ui.session.slots import Slots
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a new game is opened with."""
+
+    scenario: str = "default"
+    humans: tuple[str, ...] = ("IND",)
+    seed: int = 1
+    level: str = "normal"  # of the opponents
+    turns: int | None = None
+
+
+class Table:
+    """A game in play."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._facts: tuple[tuple[int, str], Facts] | None = None
+
+    @classmethod
+    def new(cls, opening: Opening, slots: Slots | None = None) -> "Table":
+        """Open a game.  Raises Refusal."""
+        scenario = load_scenario(opening.scenario)
+        world = pack_scenario(scenario)
+        others = [code for code in scenario.roster if code not in opening.humans]
+        session = Session.new(
+            scenario,
+            opening.humans,
+            seed=opening.seed,
+            policies=dict.fromkeys(others, opening.level),
+            minds=minds(world),
+            turns=opening.turns,
+            autosave=Autosave(slots) if slots else None,
+            world=world,
+        )
+        return cls(session)
+
+    @classmethod
+    def resume(cls, saved: DiaryFile, slots: Slots | None = None) -> "Table":
+        """Go on with a saved game.  Raises Refusal."""
+        world = pack_scenario(saved.scenario)
+        autosave = Autosave(slots) if slots else None
+        return cls(Session.resume(saved, minds=minds(world), autosave=autosave, world=world))
+
+    @property
+    def seat(self) -> str:
+        """The nation whose player is at the screen."""
+        return self.session.seat or self.facts.code
+
+    @property
+    def facts(self) -> Facts:
+        """What the nation at the screen may see; made anew when the turn or the player changes.
+
+        Its draft is that of the moment when it was made: ask `draft` for the one in the making.
+        """
+        key = (self.session.turn, self.session.seat)
+        if self._facts is None or self._facts[0] != key:
+            self._facts = key, self.session.facts()
+        return self._facts[1]
+
+    @property
+    def draft(self) -> Draft:
+        """The orders in the making.  Raises Refusal when nobody plays."""
+        return self.session.draft()
+
+    @property
+    def opening_move(self) -> Move:
+        """The orders that the turn began with."""
+        return self.session.opening().move
+
+    @property
+    def level(self) -> str:
+        """How well the opponents play; "" where they follow policies of the menu."""
+        seated = [policy for policy in self.session.game.policies if policy in LEVELS]
+        return seated[0] if seated else ""
+
+    def do(self, command: Command) -> Did:
+        """Do what a player wants.  Raises Refusal."""
+        return self.session.apply(command)
