@@ -1,0 +1,56 @@
+"""What a nation takes the others for: the policy that their conduct looks most like.
+
+Conduct is what everybody could see: the orders of the turn that has ended.  Whose conduct looks
+like no policy is expected to go on as it does.
+"""
+
+import numpy as np
+
+from agents.opponents.view import View
+from agents.workbench import HELD, Whole
+from policies.decide import decide
+from policies.menu import NAMES
+from policies.traits import TraitSheet
+from sim.move import LARGEST_BUDGET, LEVERS
+from sim.orders import Orders
+from sim.sheet import Array
+
+UNLIKE = 0.15  # mean distance above which conduct looks like no policy
+OTHER_SEED = 0x5BD1E995
+"""Mixed into a game's seed wherever an opponent imagines luck: never the game's own."""
+
+
+def imagined(seed: int) -> int:
+    """A seed that is never the game's."""
+    return seed ^ OTHER_SEED
+
+
+def conduct(orders: Orders, i: int) -> Array:
+    """What is compared: stances and offers to others, levers and the split of money."""
+    levers = [float(getattr(orders, lever)[i]) for lever in LEVERS]
+    stance = np.delete(orders.stance[i], i)
+    offers = np.delete(orders.offer[i], i, axis=0)
+    return np.concatenate([stance, offers.mean(axis=1), levers, orders.split[i]])
+
+
+def expected(view: View) -> tuple[Whole, TraitSheet]:
+    """Policy numbers of all nations [N, 1], or HELD, and traits with the money they spend now."""
+    numbers = np.full((view.nations, 1), HELD, dtype=np.int64)
+    traits = view.world.traits.copy()
+    orders = Orders(view.nations)
+    for j in range(view.nations):
+        seen = conduct(view.orders, j)
+        distances, budgets = [], []
+        for policy in range(len(NAMES)):
+            decide(
+                j, policy, view.now, view.world.nations, view.world.traits, imagined(view.seed),
+                view.replicate, view.tick, view.turn, orders,
+            )  # fmt: skip
+            distances.append(float(np.abs(conduct(orders, j) - seen).mean()))
+            budgets.append(float(orders.budget[j]))
+        nearest = int(np.argmin(distances))
+        if distances[nearest] <= UNLIKE:
+            numbers[j, 0] = nearest
+            ratio = float(view.orders.budget[j]) / max(budgets[nearest], 1e-9)
+            traits.budget[j] = min(float(traits.budget[j]) * ratio, LARGEST_BUDGET)
+    return numbers, traits

@@ -1,0 +1,75 @@
+"""Normal: of the library's policies the one that fits the nation's mandate and its situation.
+
+Which one fits is asked anew every turn, by rules that a teacher can read.
+"""
+
+import math
+
+from agents.opponents.thought import Reason, Thought
+from agents.opponents.view import View, draft
+from policies.traits import TraitSheet
+from sim.move import LARGEST_BUDGET
+
+SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
+GUARDED = 0.75  # and below which they are half shut
+FRIEND = 0.5  # trust above which a nation has a friend
+LEADING = 0.1  # ln behind the leader: as good as leading
+STRONG = 0.03  # share of world GDP of a nation that can afford to stand up
+EFFORT = 1.5  # times the habitual budget, with a public that bears it
+BEARS = 0.35  # approval above which it does
+
+MANDATES = ("sovereignty", "pillars", "prosperity", "stability", "security")
+MARKED = (0.45, 0.20, 0.30, 0.25, 0.30)  # weights that make a mandate a special one
+FOR_MANDATE = (
+    "hegemon",
+    "talent-magnet",
+    "techno-optimist",
+    "regulator-first",
+    "generous-tit-for-tat",
+)
+
+
+def welcome(view: View, nation: int) -> float:
+    """How open the others were to this nation last, 0 to 1, on average."""
+    others = [float(view.now.stance[j, nation]) for j in range(view.nations) if j != nation]
+    return math.fsum(others) / max(len(others), 1)
+
+
+def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
+    """The policy that fits, and what decided it."""
+    now, mandate = view.now, view.world.nations.mandate[nation]
+    met = welcome(view, nation)
+    doors = Reason("doors", {"share": met})
+    best = max(float(q) for q in now.capability)
+    lag = best - float(now.capability[nation])
+    behind = Reason("lag", {"lag": lag}) if lag > LEADING else Reason("lead", {"lag": lag})
+    size = float(now.gdp[nation]) / math.fsum(map(float, now.gdp))
+    if view.nations == 1:
+        return "techno-optimist", (Reason("alone"),)
+    if met < SHUT_OUT:
+        friend = max(
+            (j for j in range(view.nations) if j != nation), key=lambda j: now.trust[nation, j]
+        )
+        trust = float(now.trust[nation, friend])
+        ally = Reason("friend", {"nation": view.world.codes[friend], "trust": trust})
+        return ("bloc-builder" if trust > FRIEND else "always-isolate"), (doors, ally)
+    for k, name in enumerate(MANDATES):
+        if mandate[k] >= MARKED[k]:
+            ground = Reason("mandate", {"component": name, "weight": float(mandate[k])})
+            return FOR_MANDATE[k], (ground, doors)
+    if size > STRONG or lag < LEADING:
+        return "hegemon", (behind, Reason("size", {"share": size}), doors)
+    if met < GUARDED:
+        return "balancer", (doors, behind)
+    return "generous-tit-for-tat", (doors, Reason("small", {"share": size}))
+
+
+def think(view: View, nation: int) -> Thought:
+    """The fitting policy's orders, with more money than the habit while the public bears it."""
+    policy, grounds = fit(view, nation)
+    traits: TraitSheet = view.world.traits
+    if float(view.now.approval[nation]) > BEARS:
+        traits = traits.copy()
+        usual = float(traits.budget[nation])
+        traits.budget[nation] = min(EFFORT * usual, LARGEST_BUDGET)
+    return Thought(draft(view, nation, policy, traits), policy, grounds)
