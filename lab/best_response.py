@@ -99,7 +99,7 @@ def best_response(
     frame = frame.with_columns(clear=pl.Series(holm(frame["p"].to_numpy()))).drop("p")
     return BestResponse(
         title=say("best.title", scenario=world.title),
-        asked=say("best.asked", outcome=outcome.replace("_", " ")),
+        asked=say("best.asked", outcome=say(f"outcome.{asked[0].outcome}")),
         summary=_sentences(frame),
         made_with=runner.made_with(world),
         nations=tuple(one.nation for one in asked),

@@ -32,9 +32,8 @@ class Measure(NamedTuple):
 
     def __str__(self) -> str:
         """As people write it: "score of GBR", "survival"."""
-        if self.nation == WORLD:
-            return self.outcome.replace("_", " ")
-        return say("measure.of", outcome=self.outcome, nation=self.nation)
+        name = say(f"outcome.{self.outcome}")
+        return name if self.nation == WORLD else say("measure.of", outcome=name, nation=self.nation)
 
     def read(self, results: dict[str, Array], codes: tuple[str, ...]) -> Array:
         """Its number in every replicate."""

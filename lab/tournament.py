@@ -90,7 +90,7 @@ def tournament(
     shares = replicator(payoffs, np.full(len(names), 1.0 / len(names)), times)
     return Tournament(
         title=say("tournament.title", scenario=world.title),
-        asked=say("tournament.asked", outcome=name),
+        asked=say("tournament.asked", outcome=say(f"outcome.{name}")),
         summary=_sentences(ranking, rest, names, shares[-1]),
         made_with=runner.made_with(world)
         | {"lineups": lineups, "nations": ", ".join(codes), "games": len(set(jobs_key(jobs)))},

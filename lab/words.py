@@ -1,24 +1,36 @@
-"""The sentences of the lab, from one file per language, so that answers can be translated."""
+"""The sentences of the lab, from one file per language.
+
+The language belongs to the context (contextvars); it is English until `speak` is called.
+"""
 
 import tomllib
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "text"
+DEFAULT = "en"
+_language: ContextVar[str] = ContextVar("lab_language", default=DEFAULT)
 
 
 @cache
-def _words(language: str) -> dict[str, dict[str, str]]:
-    text = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = tomllib.loads(text)
-    return found
+def _words(language: str) -> dict[str, str]:
+    """Every sentence by `group.name`; English where the language has none."""
+    path = FOLDER / f"{language}.toml"
+    groups = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    own = {f"{group}.{name}": text for group, part in groups.items() for name, text in part.items()}
+    return own if language == DEFAULT else _words(DEFAULT) | own
+
+
+def speak(language: str) -> None:
+    """Use this language from now on in this context; English where there is no file for it."""
+    _language.set(language)
 
 
 def say(key: str, **values: Any) -> str:
     """The sentence `group.name`, its places filled in."""
-    group, _, name = key.partition(".")
-    return _words("en")[group][name].format(**values)
+    return _words(_language.get())[key].format(**values)
 
 
 def listed(names: list[str], most: int = 6) -> str:

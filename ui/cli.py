@@ -11,7 +11,7 @@ import typer
 
 from ui.commands import batch, explain, library, play, questions, replay, report
 from ui.refusal import Refusal
-from ui.words import say
+from ui.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -64,9 +64,19 @@ def close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def choose_language() -> None:
+    """Speak the language that the environment names.  Raises Refusal for one there is not."""
+    try:
+        speak_as_asked()
+    except ValueError as error:
+        value, known = os.environ[VARIABLE], ", ".join(LANGUAGES)
+        raise Refusal(say("refuse.language", value=value, languages=known)) from error
+
+
 def start(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
+        choose_language()
         code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
         sys.stdout.flush()
     except Refusal as refusal:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenarios.diary_file import DiaryFile
+from ui.names import nation_name
 from ui.tables import Tables
 
 Manifest = dict[str, Any]
@@ -21,7 +22,7 @@ class Results:
     def names(self) -> dict[str, str]:
         """The name of each nation by its code."""
         scenario = self.saved.scenario
-        return {code: scenario.nations[code].name for code in scenario.roster}
+        return {code: nation_name(code, scenario.nations[code].name) for code in scenario.roster}
 
     @property
     def quarters(self) -> int:

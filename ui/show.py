@@ -2,6 +2,7 @@
 
 import json
 
+from ui.names import scenario_title
 from ui.results import Results
 from ui.tables import COMPONENT_NAMES
 from ui.terminal import narrow_table, terminal
@@ -26,7 +27,8 @@ def show_results(results: Results) -> None:
     console = terminal()
     roomy = console.width >= ROOM_FOR_NAMES
     heads = COMPONENT_NAMES if roomy else [f"{name}_short" for name in COMPONENT_NAMES]
-    title = results.saved.scenario.title
+    scenario = results.saved.scenario
+    title = scenario_title(scenario.name, scenario.title)
     table = narrow_table("rank nation policy", " ".join(["score", *heads]), title)
     for row in results.tables.outcomes.iter_rows(named=True):
         table.add_row(

@@ -1,19 +1,25 @@
 """The words that people read, from one file per language.
 
 The language belongs to the context (contextvars), so that two people served by one process may
-read different ones.  A thread begins in English unless it runs in a copy of its maker's context.
+read different ones.  Where none was chosen it is the one that SIXPILLARS_LANGUAGE names, else
+English; so begins a thread, unless it runs in a copy of its maker's context.
 """
 
+import os
+import re
 import tomllib
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import lab.words
+
 FOLDER = Path(__file__).resolve().parent / "text"
 LANGUAGES = ("en", "es", "fr")
 DEFAULT = "en"
-_language: ContextVar[str] = ContextVar("language", default=DEFAULT)
+VARIABLE = "SIXPILLARS_LANGUAGE"
+_language: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
@@ -38,11 +44,19 @@ def speak(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r} is none of {', '.join(LANGUAGES)}")
     _language.set(language)
+    lab.words.speak(language)
+
+
+def speak_as_asked() -> None:
+    """Use the language that the environment names, if it names one.  Raises ValueError."""
+    if asked := os.environ.get(VARIABLE):
+        speak(asked)
 
 
 def spoken() -> str:
     """The language in use."""
-    return _language.get()
+    chosen = _language.get() or os.environ.get(VARIABLE)
+    return chosen if chosen in LANGUAGES else DEFAULT
 
 
 def say(key: str, **values: object) -> str:
@@ -58,3 +72,14 @@ def knows(key: str) -> bool:
 def name_of(group: str, key: str) -> str:
     """The name that people give to a figure, a pact, a pillar; else the key with spaces."""
     return words(spoken()).get(f"{group}.{key}", key.replace("_", " "))
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning and the rest as it is: "AI" stays "AI"."""
+    return text[:1].upper() + text[1:]
+
+
+def and_before(and_: str, word: str) -> str:
+    """The word for "and" before this one: Spanish "y" is "e" before the sound i."""
+    sounds_alike = spoken() == "es" and re.match(r"h?[ií](?![aeo])", word.lower())
+    return "e" if sounds_alike and and_ == "y" else and_

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ui.names import nation_name, scenario_question, scenario_title
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -23,7 +24,8 @@ def list_scenarios() -> None:
     table = narrow_table("scenario title", "nations turns minutes")
     for name in names():
         one = load_scenario(name)
-        table.add_row(name, one.title, str(len(one.roster)), str(one.turns), str(one.minutes))
+        title = scenario_title(name, one.title)
+        table.add_row(name, title, str(len(one.roster)), str(one.turns), str(one.minutes))
     terminal().print(table)
 
 
@@ -35,8 +37,9 @@ def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))
 
     one = load_scenario(name)
     console = terminal()
-    console.print(say("scenario.head", title=one.title, name=one.name), style="bold")
-    console.print(one.question)
+    title = scenario_title(one.name, one.title)
+    console.print(say("scenario.head", title=title, name=one.name), style="bold")
+    console.print(scenario_question(one.name, one.question))
     length = {"turns": one.turns, "ticks": one.ticks_per_turn, "minutes": one.minutes}
     console.print(say("scenario.length", start=one.first_quarter, **length))
     figures = ("gdp", "compute", "talent")
@@ -44,7 +47,7 @@ def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))
     for code in one.roster:
         nation = one.nations[code]
         values = (f"{getattr(nation, key).value:,.6g}" for key in figures)
-        table.add_row(code, nation.name, nation.policy, *values)
+        table.add_row(code, nation_name(code, nation.name), nation.policy, *values)
     console.print(table)
     console.print(say("scenario.credits", credits=one.credits))
 

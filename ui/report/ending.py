@@ -11,7 +11,7 @@ from scenarios.quantity import Figure, FigureTable, Grid
 from ui.report.events import find_events, most_telling
 from ui.report.facts import Facts
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
-from ui.words import name_of, say
+from ui.words import capital, name_of, say
 
 MOST_EVENTS = 28
 
@@ -79,7 +79,7 @@ def assumptions(facts: Facts) -> str:
     return section(
         "assumptions",
         say("page.assumptions"),
-        paragraph(say("page.assumptions_hint", title=scenario.title, start=scenario.first_quarter)),
+        paragraph(say("page.assumptions_hint", title=facts.title, start=scenario.first_quarter)),
         tag("h3", text(say("page.limits"))),
         limits,
         tag("h3", text(say("page.confidence"))),
@@ -103,7 +103,7 @@ def _nation_figures(facts: Facts, code: str) -> str:
             continue
         rows.append(
             [
-                words(name_of("given", name).capitalize(), head=True),
+                words(capital(name_of("given", name)), head=True),
                 figure(shown),
                 words(value.unit),
                 words(name_of("confidence", value.confidence)),

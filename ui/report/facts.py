@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from ui.names import scenario_question, scenario_title
 from ui.results import Results
 
 Series = dict[str, list[float]]
@@ -20,6 +21,8 @@ class Facts:
         self.tables = results.tables
         self.scenario = results.saved.scenario
         self.names = results.names
+        self.title = scenario_title(self.scenario.name, self.scenario.title)
+        self.question = scenario_question(self.scenario.name, self.scenario.question)
         self.ranking: list[Row] = self.tables.outcomes.to_dicts()
         self.codes = [row["nation"] for row in self.ranking]
         self.world: Row = self.tables.world.to_dicts()[0]

@@ -1,6 +1,7 @@
 """Numbers as people read them."""
 
 from ui.report.svg import Format
+from ui.words import and_before
 
 MINUS = "\u2212"
 
@@ -56,4 +57,4 @@ def in_words(names: list[str], most: int, and_: str, others: str) -> str:
         names = [*names[: most - 1], others.format(count=len(names) - most + 1)]
     if len(names) <= 1:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {and_} {names[-1]}"
+    return f"{', '.join(names[:-1])} {and_before(and_, names[-1])} {names[-1]}"

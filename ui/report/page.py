@@ -29,7 +29,7 @@ PARTS: tuple[tuple[str, Callable[[Facts], str]], ...] = (
 def make_page(results: Results) -> str:
     """The whole report of a game."""
     facts = Facts(results)
-    title = say("page.title", title=facts.scenario.title)
+    title = say("page.title", title=facts.title)
     head = tag(
         "head",
         '<meta charset="utf-8">',
@@ -63,7 +63,7 @@ def _masthead(facts: Facts) -> str:
     )
     return (
         tag("p", text(say("page.kicker")), class_="kicker")
-        + tag("h1", text(facts.scenario.title))
-        + paragraph(facts.scenario.question, "question")
+        + tag("h1", text(facts.title))
+        + paragraph(facts.question, "question")
         + paragraph(line, "hint")
     )

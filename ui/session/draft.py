@@ -7,6 +7,7 @@ from typing import TypeVar
 from agents.world import World
 from sim.move import LEVERS, Move, check
 from sim.pillars import PILLAR_OF, PROGRAMMES_OF, Pact, Pillar, Programme
+from ui.names import nation_name
 from ui.refusal import Refusal
 from ui.session.commands import (
     Change,
@@ -114,7 +115,7 @@ class Drafting:
         other = self._other(code)
         if not offered and self.pledged[other, pact]:
             kind = name_of("pact", pact.name.lower())
-            raise Refusal(say("session.pledged", pact=kind, nation=self.names[other]))
+            raise Refusal(say("session.pledged", pact=kind, nation=self._name(other)))
         offers = [list(row) for row in move.offers]
         offers[other][pact] = offered
         return replace(move, offers=tuple(map(tuple, offers)))
@@ -130,8 +131,11 @@ class Drafting:
             raise Refusal(say("session.nation", nation=code, nations=", ".join(self.codes)))
         other = self.codes.index(code)
         if other == self.nation:
-            raise Refusal(say("session.itself", nation=self.names[other]))
+            raise Refusal(say("session.itself", nation=self._name(other)))
         return other
+
+    def _name(self, other: int) -> str:
+        return nation_name(self.codes[other], self.names[other])
 
 
 def _pillar_name(k: int) -> str:

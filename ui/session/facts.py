@@ -19,6 +19,7 @@ from sim.outcome import Outcome, Tally, measure, note
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
+from ui.names import nation_name
 from ui.session.game import Game
 from ui.session.news import News, read_news
 from ui.session.relations import Relation, read_relations
@@ -55,7 +56,7 @@ class Facts:
         self.world = game.world
         self.code = code
         self.index = self.world.codes.index(code)
-        self.name = self.world.names[self.index]
+        self.name = nation_name(code, self.world.names[self.index])
         self.tick = game.board.tick
         self.turn, self.turns = game.board.turn, game.turns
         self.over = game.over

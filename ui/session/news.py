@@ -8,6 +8,7 @@ from sim.flows import Flows
 from sim.pillars import Pact
 from sim.sheet import Array
 from sim.stocks import Stocks
+from ui.names import nation_name
 from ui.report.numbers import in_words
 from ui.words import name_of, say
 
@@ -126,7 +127,8 @@ class _Desk:
         return change > 0.0 if rose else change < 0.0
 
     def _names(self, codes: Sequence[str]) -> str:
-        return _listed([self.world.names[self.world.codes.index(code)] for code in codes])
+        given = dict(zip(self.world.codes, self.world.names, strict=True))
+        return _listed([nation_name(code, given[code]) for code in codes])
 
     def _item(self, key: str, codes: Sequence[str], **values: object) -> News:
         kind = key.removesuffix("_one").removesuffix("_elsewhere")

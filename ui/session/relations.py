@@ -10,6 +10,7 @@ from sim.move import Move
 from sim.orders import Orders
 from sim.pillars import Pact
 from sim.stocks import Stocks
+from ui.names import nation_name
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def read_relations(
         rows.append(
             Relation(
                 code=code,
-                name=world.names[j],
+                name=nation_name(code, world.names[j]),
                 trust=float(now.trust[i, j]),
                 trust_in_me=float(now.trust[j, i]),
                 stance=draft.stance[j],
