@@ -18,6 +18,7 @@ from ui.refusal import Refusal
 from ui.words import say, speak
 
 if TYPE_CHECKING:
+    from ui.desk.counsel import Counsel
     from ui.desk.table import Opening, Table
     from ui.session.commands import Command
     from ui.session.slots import Slots
@@ -32,6 +33,7 @@ class Desk:
         speak(self.settings.language)
         self.crew = crew or Crew()
         self.table: Table | None = None
+        self.counsel: Counsel | None = None  # advice on the game at the table
         self.ready = False  # whether the rules have been loaded
         self.busy = ""  # what is being done that nothing else may happen meanwhile
         self.notice = ""  # a sentence that has to be read
@@ -182,7 +184,9 @@ class Desk:
 
     def sit_down(self, table: "Table") -> None:
         """Play this game: from now on the world is what lies above the title."""
-        self.table = table
+        from ui.desk.counsel import Counsel  # noqa: PLC0415  (a game has the rules loaded)
+
+        self.table, self.counsel = table, Counsel(table, self.crew)
         self.screens = self.screens[:1]
         self.go("ending" if table.session.over else "world")
 

@@ -129,6 +129,9 @@ class Window:
         look = self.desk.look(self.size)
         if look != self.painter.look:
             self.painter = Painter(look)
+        if self.desk.counsel is not None:
+            held = self.scene.control(self.hand.held)
+            self.desk.counsel.dragging = held is not None and held.kind is Kind.SLIDER
         if not self.desk.busy:
             self.scene = self.desk.scene(self.size, self.hand.offsets)
             before = dict(self.hand.offsets)

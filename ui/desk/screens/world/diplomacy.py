@@ -1,0 +1,202 @@
+"""Diplomacy: a row a nation, with trust, stances and pacts, and what they want."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sim.pillars import Pact
+from ui.advice.marginal import Effect
+from ui.desk.actions import Action
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.control import Kind
+from ui.desk.scene.pen import Flow, Pen
+from ui.desk.scene.widgets import QUIET, Button, button, button_size, hint, meter, slider
+from ui.desk.screens.world.pact_rows import draw_pacts
+from ui.desk.screens.world.tab import Tab
+from ui.desk.screens.world.words import of_hundred, stance_word
+from ui.desk.table import Table
+from ui.report.numbers import percent, signed
+from ui.session.commands import SetStance
+from ui.session.opponents import Wishes, wishes
+from ui.session.relations import Relation
+from ui.words import say
+
+if TYPE_CHECKING:
+    from ui.desk.desk import Desk
+
+FLAG = (27, 18)  # at scale 1
+STEP = 0.05
+
+
+@dataclass(frozen=True)
+class Unfold(Action):
+    """Show pacts and dependence with a nation, or hide them."""
+
+    nation: str
+
+
+class DiplomacyTab(Tab):
+    """Relations with every other nation."""
+
+    name = "diplomacy"
+
+    def __init__(self, desk: "Desk", table: Table) -> None:
+        super().__init__(desk, table)
+        self.unfolded = ""
+
+    def show(self, nation: str) -> None:
+        """Unfold a nation's row."""
+        self.unfolded = nation
+
+    def on(self, action: object) -> bool:
+        """Fold a row in or out."""
+        if not isinstance(action, Unfold):
+            return False
+        self.unfolded = "" if action.nation == self.unfolded else action.nation
+        return True
+
+    def draw(self, flow: Flow) -> None:
+        """A row for every other nation."""
+        flow.text(say("desk.diplomacy.intro"), Style.SMALL, flow.pen.palette.dim)
+        for relation in self.table.facts.relations:
+            self._row(flow, relation)
+
+    def _row(self, flow: Flow, relation: Relation) -> None:
+        pen = flow.pen
+        flow.rule()
+        _draw_head(pen, flow.take(_head_height(pen)), relation, relation.code == self.unfolded)
+        self._stance(flow, relation)
+        for sentence in _cut_offs(relation):
+            flow.text(sentence, Style.SMALL, pen.palette.bad)
+        if relation.code == self.unfolded:
+            self._details(flow, relation)
+
+    def _stance(self, flow: Flow, relation: Relation) -> None:
+        """The slider of the own stance, and the stance of the other side."""
+        pen, code, name = flow.pen, relation.code, relation.name
+        place = self.table.facts.world.codes.index(code)
+        playing = bool(self.table.session.seat)
+        own = self.table.draft.move.stance[place] if playing else relation.last_stance
+        before = self.table.opening_move.stance[place] if playing else None
+        mine = f"{of_hundred(own)} {stance_word(own)}"
+        theirs = say("desk.diplomacy.theirs", stance=stance_word(relation.their_stance))
+        high = pen.look.type.height(Style.SMALL)
+        left, right = flow.take(high).columns(2, pen.px(8))
+        pen.text(left, mine, Style.SMALL, wrap=False)
+        pen.text(right, theirs, Style.SMALL, pen.palette.dim, "right", wrap=False)
+        slider(
+            pen,
+            flow.take(pen.px(22)),
+            f"stance.{code}",
+            say("desk.diplomacy.stance", nation=name),
+            own,
+            lambda value, stroke: SetStance(code, value, stroke=stroke),
+            step=STEP,
+            mark=before,
+            tip=say("desk.diplomacy.stance_tip", nation=name),
+            enabled=playing,
+        )
+
+    def _details(self, flow: Flow, relation: Relation) -> None:
+        """Dependence, what a step would do, the pacts and the wishes."""
+        name, share = relation.name, percent(0)
+        lines = [
+            say(
+                "desk.diplomacy.services",
+                nation=name,
+                share=share(relation.dependence),
+                theirs=share(relation.dependence_on_me),
+            ),
+            say("desk.diplomacy.chips", nation=name, share=share(relation.chips)),
+            say("desk.diplomacy.loss", nation=name, share=share(relation.loss)),
+        ]
+        for line in lines:
+            flow.text(line, Style.SMALL, flow.pen.palette.dim)
+        self._steps(flow, relation)
+        draw_pacts(flow, self.table, relation, self._wishes(relation))
+
+    def _steps(self, flow: Flow, relation: Relation) -> None:
+        counsel = self.desk.counsel
+        if counsel is None or not self.table.session.seat:
+            return
+        found = counsel.about("stances", counsel.marginal.stances).answer
+        if found is None:
+            flow.text(say("desk.diplomacy.reckoning"), Style.SMALL, flow.pen.palette.dim)
+            return
+        up, down = found[relation.code]
+        for key, effect in (("step_up", up), ("step_down", down)):
+            if effect.change is not None:
+                words = say(f"desk.diplomacy.{key}", effect=effect_words(effect))
+                flow.text(words, Style.SMALL, flow.pen.palette.text)
+
+    def _wishes(self, relation: Relation) -> Wishes | None:
+        """What they would accept; found in the background, because they have to be asked."""
+        counsel, session = self.desk.counsel, self.table.session
+        if counsel is None or not session.seat:
+            return None
+        game, code = session.game, relation.code
+        return counsel.about(f"wishes.{code}", lambda position: wishes(game, position, code)).answer
+
+
+def _head_height(pen: Pen) -> int:
+    return max(pen.px(FLAG[1]), button_size(pen, Button("", "x", None))[1])
+
+
+def _draw_head(pen: Pen, box: Box, relation: Relation, unfolded: bool) -> None:
+    """Flag, name, trust both ways, and the button that unfolds the rest."""
+    flag, rest = box.left(pen.px(FLAG[0]), pen.px(8))
+    pen.flag(relation.code, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
+    count = len(relation.pacts)
+    key = {0: "pacts_none", 1: "pacts_one"}.get(count, "pacts")
+    unfold = Button(
+        f"unfold.{relation.code}",
+        say(f"desk.diplomacy.{key}", count=count),
+        Unfold(relation.code),
+        "chevron-down" if unfolded else "chevron-right",
+        say("desk.diplomacy.more", nation=relation.name),
+        rank=QUIET,
+        kind=Kind.BUTTON,
+    )
+    right, rest = rest.end(min(button_size(pen, unfold)[0], rest.w // 3), pen.px(8))
+    button(pen, right, unfold)
+    name, trust = rest.columns((0.5, 0.5), pen.px(8))
+    pen.text(name, relation.name, Style.STRONG, middle=True, shrink=True)
+    _draw_trust(pen, trust, relation)
+
+
+def _draw_trust(pen: Pen, box: Box, relation: Relation) -> None:
+    """Two bars: trust in them above, trust in me below."""
+    high = pen.look.type.height(Style.SMALL)
+    middle = box.centred(box.w, high + pen.px(14))
+    words, bars = middle.top(high)
+    pair = say(
+        "desk.diplomacy.trust_pair",
+        mine=of_hundred(relation.trust),
+        theirs=of_hundred(relation.trust_in_me),
+    )
+    pen.text(words, pair, Style.SMALL, pen.palette.dim, wrap=False)
+    mine, theirs = bars.rows(2, pen.px(3))
+    meter(pen, mine, relation.trust, pen.palette.link)
+    meter(pen, theirs, relation.trust_in_me, pen.palette.good)
+    hint(
+        pen,
+        middle,
+        f"trust.{relation.code}",
+        say("desk.diplomacy.trust_tip", nation=relation.name),
+    )
+
+
+def _cut_offs(relation: Relation) -> list[str]:
+    lines = []
+    if relation.cuts_me_off > 0.0:
+        lines.append(say("desk.diplomacy.cuts_you", quarters=round(relation.cuts_me_off)))
+    if relation.cut_off > 0.0:
+        lines.append(say("desk.diplomacy.you_cut", quarters=round(relation.cut_off)))
+    return lines
+
+
+def effect_words(effect: Effect) -> str:
+    """What a step would do to the final score, or that nobody can tell."""
+    if not effect.clear:
+        return say("desk.diplomacy.unclear")
+    return say("desk.diplomacy.policy_effect", points=signed(1)(effect.mean))

@@ -1,0 +1,85 @@
+"""The six pacts with a nation: how each stands, and the button that changes it."""
+
+from sim.pillars import Pact
+from ui.desk.look.palette import Colour
+from ui.desk.look.type import Style
+from ui.desk.scene.pen import Flow, Pen
+from ui.desk.scene.shapes import Sign
+from ui.desk.scene.widgets import Button, button, button_size
+from ui.desk.table import Table
+from ui.session.commands import OfferPact, WithdrawPact
+from ui.session.opponents import Wishes
+from ui.session.relations import Relation
+from ui.words import name_of, say
+
+
+def draw_pacts(flow: Flow, table: Table, relation: Relation, wishes: Wishes | None) -> None:
+    """A row a kind of pact, with what would bring the other side to offer it."""
+    if wishes is not None and wishes.summary:
+        flow.text(say("desk.diplomacy.asks"), Style.LABEL)
+        for sentence in wishes.summary:
+            flow.text(sentence, Style.SMALL)
+    for pact in Pact:
+        wish = wishes.pacts.get(pact, "") if wishes is not None else ""
+        _draw_pact(flow, table, relation, pact, wish)
+
+
+def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: str) -> None:
+    pen, code = flow.pen, relation.code
+    place = table.facts.world.codes.index(code)
+    playing = bool(table.session.seat)
+    mine = table.draft.move.offers[place][pact] if playing else pact in relation.offered
+    theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
+    name = name_of("pact", pact.name.lower())
+    state, sign, colour = _state(pen, mine, theirs, lasting)
+    change = _change(code, relation.name, pact, mine, theirs, lasting)
+    width, height = button_size(pen, change)
+    strip = flow.take(max(height, 2 * pen.look.type.height(Style.SMALL)))
+    right, rest = strip.end(width, pen.px(8))
+    if playing:
+        button(pen, right.centred(width, height), change)
+    left, rest = rest.left(pen.px(16), pen.px(6))
+    pen.mark(left.centre, sign, colour, 10)
+    head, foot = rest.centred(rest.w, 2 * pen.look.type.height(Style.SMALL)).rows(2)
+    pen.text(head, name[:1].upper() + name[1:], Style.SMALL, wrap=False)
+    pen.text(foot, state, Style.SMALL, pen.palette.dim, wrap=False)
+    if wish and not theirs:
+        flow.text(wish, Style.SMALL, pen.palette.dim)
+
+
+def _state(pen: Pen, mine: bool, theirs: bool, lasting: bool) -> tuple[str, Sign, Colour]:
+    """How a pact stands: in words, by a sign, in a colour."""
+    palette = pen.palette
+    if lasting:
+        return say("desk.diplomacy.in_force"), Sign.DISC, palette.good
+    if theirs:
+        return say("desk.diplomacy.wanted"), Sign.DIAMOND, palette.accent
+    if mine:
+        return say("desk.diplomacy.offered"), Sign.TRIANGLE, palette.link
+    return say("desk.diplomacy.none"), Sign.RING, palette.edge
+
+
+def _change(
+    code: str, nation: str, pact: Pact, mine: bool, theirs: bool, lasting: bool
+) -> Button:
+    kind = pact.name.lower()
+    about = say(f"desk.diplomacy.pact.{kind}")
+    if mine:
+        key = "break" if lasting else "withdraw"
+        tip = say("desk.diplomacy.break_tip", nation=nation) if lasting else about
+        return Button(
+            f"pact.{code}.{kind}",
+            say(f"desk.diplomacy.{key}"),
+            WithdrawPact(code, pact),
+            "unlink",
+            f"{about}\n{tip}" if lasting else tip,
+            on=True,
+        )
+    key = "accept" if theirs else "offer"
+    return Button(
+        f"pact.{code}.{kind}",
+        say(f"desk.diplomacy.{key}"),
+        OfferPact(code, pact),
+        "handshake",
+        f"{about}\n{say('desk.diplomacy.offer_tip')}",
+    )

@@ -1,0 +1,22 @@
+"""How the world's screen writes figures."""
+
+from ui.report.numbers import plain
+from ui.words import say
+
+STANCES = (
+    (0.125, "isolate"),
+    (0.375, "closed"),
+    (0.625, "neutral"),
+    (0.875, "open"),
+    (1.01, "cooperate"),
+)
+
+
+def stance_word(value: float) -> str:
+    """A stance in a word."""
+    return say(f"desk.diplomacy.{next(word for end, word in STANCES if value < end)}")
+
+
+def of_hundred(share: float) -> str:
+    """A share as a number out of a hundred, without a sign."""
+    return plain(0)(100.0 * share)
