@@ -108,9 +108,7 @@ def _legend(pen: Pen, box: Box, label: str, compare_label: str) -> Box:
         ink = pen.palette.dim if other else pen.palette.link
         middle = y + line // 2
         pen.line(((x, middle), (x + sample, middle)), ink, 2, DASH if other else None)
-        pen.mark(
-            (x + sample / 2, middle), Sign.DIAMOND if other else Sign.DISC, ink, 9
-        )
+        pen.mark((x + sample / 2, middle), Sign.DIAMOND if other else Sign.DISC, ink, 9)
         high = pen.tall(name, Style.SMALL, wide)
         pen.text(Box(x + sample + pen.px(6), y, wide, high), name, Style.SMALL)
         x += sample + pen.px(6) + wide + pen.px(18)

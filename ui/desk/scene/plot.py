@@ -64,7 +64,7 @@ def draw_axes(
         head, box = box.top(height, pen.px(4))
         pen.text(head, unit, Style.SMALL, pen.palette.dim)
     line = pen.look.type.height(Style.SMALL)
-    foot, body = box.foot(line, pen.px(4))
+    foot, body = box.foot(line, line // 2 + 1)
     body = Box(body.x, body.y + line // 2, body.w - right, max(body.h - line // 2, 1))
     ticks, log = _ticks(values, floor, log, body.h // (2 * line))
     wide = max(pen.wide(show(tick), Style.SMALL) for tick in ticks)
@@ -86,9 +86,7 @@ def _ticks(
     return nice_ticks(low, max(known), max(min(most, 5), 1)), False
 
 
-def _levels(
-    pen: Pen, plot: Plot, x: int, wide: int, ticks: Sequence[float], show: Format
-) -> None:
+def _levels(pen: Pen, plot: Plot, x: int, wide: int, ticks: Sequence[float], show: Format) -> None:
     line = pen.look.type.height(Style.SMALL)
     free = math.inf  # the row above which the next number may stand
     for tick in ticks:
@@ -102,10 +100,11 @@ def _levels(
 
 def _years(pen: Pen, plot: Plot, foot: Box, outer: Box) -> None:
     first, last = math.ceil(plot.first), math.floor(plot.last)
-    wide = pen.wide("2000", Style.SMALL)
+    wide = max(pen.wide(str(year), Style.SMALL) for year in (first, last, 2000))
     most = max(plot.box.w // (2 * wide), 1)
     step = next((s for s in YEAR_STEPS if (last - first) / s + 1 <= most), YEAR_STEPS[-1])
     for year in range(first, last + 1, step):
+        wide = pen.wide(str(year), Style.SMALL)
         x = round(plot.x(year))
         at = min(max(x - wide // 2, outer.x), outer.right - wide)
         pen.line(((x, plot.box.bottom), (x, plot.box.bottom + pen.px(3))), pen.palette.edge)
