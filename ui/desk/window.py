@@ -96,7 +96,7 @@ class Window:
             self.refresh()
 
     def _local(self, event: pygame.event.Event) -> list[object]:
-        taken, actions = self.entry.feed(event, self._field())
+        taken, actions = self.entry.feel(event, self._field())
         if taken:
             return actions
         hover, offsets = self.hand.hover, dict(self.hand.offsets)

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control
 from ui.desk.scene.scene import Scene
+
+ASIDE = 4
+"""How much more it counts to be aside than to be far."""
 
 
 def stops(scene: Scene) -> list[Control]:
@@ -26,17 +30,21 @@ def towards(scene: Scene, name: str, dx: int, dy: int) -> str:
     here = scene.control(name)
     if here is None:
         return following(scene, name, 1)
-    x, y = here.box.centre
     best, found = float("inf"), name
     for other in stops(scene):
-        ox, oy = other.box.centre
-        along = (ox - x) * dx + (oy - y) * dy
-        if other.name == name or along <= 0:
-            continue
-        aside = abs((ox - x) * dy) + abs((oy - y) * dx)
-        if along + 2.0 * aside < best:
-            best, found = along + 2.0 * aside, other.name
+        ahead, aside = _ahead(here.box, other.box, dx, dy)
+        if other.name != name and ahead > 0 and ahead + ASIDE * aside < best:
+            best, found = ahead + ASIDE * aside, other.name
     return found
+
+
+def _ahead(here: Box, there: Box, dx: int, dy: int) -> tuple[int, int]:
+    """How far a box lies in a direction, centre from centre, and how far to its side."""
+    (x, y), (ox, oy) = here.centre, there.centre
+    if dx:
+        aside = max(there.y - here.bottom, here.y - there.bottom, 0)
+        return (ox - x) * dx, aside
+    return (oy - y) * dy, max(there.x - here.right, here.x - there.right, 0)
 
 
 def by_key(controls: Sequence[Control], key: str) -> Control | None:

@@ -62,7 +62,7 @@ class ForecastPanel:
         sentence = self._sentence(fan)
         foot, chart = rest.foot(pen.tall(sentence, Style.SMALL, rest.w), pen.px(4))
         if chart.h >= pen.px(60):
-            fan_chart(pen, chart, fan)
+            self._draw_fan(pen, chart, fan)
         pen.text(foot, sentence, Style.SMALL, pen.palette.dim)
         hint(pen, head, "forecast.hint", f"{tip_of(self.figure)}\n{say('desk.forecast.tip')}")
 
@@ -79,6 +79,22 @@ class ForecastPanel:
         words = f"{say('desk.forecast.title')}: {name_of_figure(self.figure)}"
         pen.text(title, words, Style.STRONG, middle=True, shrink=True)
         return title, rest
+
+    def _draw_fan(self, pen: Pen, box: Box, fan: Fan) -> None:
+        other = None if fan.draft == fan.before else fan.before
+        fan_chart(
+            pen,
+            box,
+            fan.dates,
+            fan.draft.low,
+            fan.draft.middle,
+            fan.draft.high,
+            compare=(other.low, other.middle, other.high) if other is not None else None,
+            unit=unit_of(self.figure),
+            show=lambda value: written(self.figure, value),
+            label=say("desk.forecast.draft"),
+            compare_label=say("desk.forecast.plan"),
+        )
 
     def _sentence(self, fan: Fan) -> str:
         if fan.draft == fan.before:
