@@ -1,26 +1,13 @@
 """`sixpillars explain`: the page of a rule, in the terminal."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ui.commands.library import nearest
+from ui.encyclopedia.pages import pages
 from ui.refusal import Refusal
 from ui.words import say
-
-UI = Path(__file__).resolve().parent.parent
-PLACES = (UI / "pages" / "model", UI.parent / "docs" / "model")
-"""In an installed package, and in a checkout."""
-
-
-def pages() -> dict[str, Path]:
-    """Every page by its name."""
-    for place in PLACES:
-        if place.is_dir():
-            files = sorted(place.glob("*.md"))
-            return {page.stem: page for page in files if page.stem != "README"}
-    return {}
 
 
 def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] = None) -> None:
