@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.conftest import HOUSE
 from ui.cli import start
-from ui.commands import explain
+from ui.encyclopedia import pages
 
 HEAVY = ("numba", "numpy", "mesa", "polars", "pydantic")
 
@@ -70,7 +70,7 @@ def test_policy_card(capsys):
 
 def test_explain_renders_a_page(tmp_path, monkeypatch, capsys):
     (tmp_path / "talent.md").write_text("# Talent\n\nPeople move.\n")
-    monkeypatch.setattr(explain, "PLACES", (tmp_path / "nowhere", tmp_path))
+    monkeypatch.setattr(pages, "PLACES", (tmp_path / "nowhere", tmp_path))
     assert start(["explain", "talent"]) == 0
     assert "People move." in capsys.readouterr().out
     assert start(["explain"]) == 0
