@@ -35,6 +35,7 @@ class Desk:
         self.table: Table | None = None
         self.counsel: Counsel | None = None  # advice on the game at the table
         self.ready = False  # whether the rules have been loaded
+        self.compiling = False  # whether they are being compiled, which takes a minute
         self.busy = ""  # what is being done that nothing else may happen meanwhile
         self.notice = ""  # a sentence that has to be read
         self.over = False  # the window is to be closed
@@ -45,13 +46,19 @@ class Desk:
 
     def warm_up(self) -> None:
         """Load the rules, and compile them where they are not, behind the title."""
-        self.crew.ask("warm", _load_rules, self._warm, self._cold)
+        self.crew.ask("compiled", _are_compiled, self._found, self._failed)
+        self.crew.ask("warm", _load_rules, self._warm, self._failed)
+
+    def _found(self, compiled: bool) -> None:
+        self.compiling = not (compiled or self.ready)
+        if self.compiling and self.busy:
+            self.busy = say("desk.compiling")
 
     def _warm(self, _: None) -> None:
-        self.ready = True
+        self.ready, self.compiling = True, False
         self.screen.opened()
 
-    def _cold(self, error: BaseException) -> None:
+    def _failed(self, error: BaseException) -> None:
         self.tell(say("desk.no_rules", reason=str(error)))
 
     @property
@@ -207,6 +214,12 @@ class Desk:
             self.tell(str(error))
 
         self.crew.ask("busy", work, done, failed)
+
+
+def _are_compiled() -> bool:
+    from sim.jit import cache_is_warm  # noqa: PLC0415  (numba takes a second)
+
+    return cache_is_warm()
 
 
 def _load_rules() -> None:

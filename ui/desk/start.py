@@ -1,53 +1,130 @@
 """Opening the window, at its title or in a game that the command line names."""
 
 import os
+import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
 
 from ui.desk.desk import Desk
 from ui.desk.window import Window
 from ui.refusal import Refusal
+from ui.session.folder import default_folder
 from ui.words import say
 
+if TYPE_CHECKING:
+    from scenarios.diary_file import DiaryFile
 
-def start(
-    scenario: str | None,
-    nations: tuple[str, ...],
-    seed: int,
-    level: str,
-    load: Path | None,
-) -> None:
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for."""
+
+    scenario: str | None = None
+    nations: tuple[str, ...] = ()
+    seed: int = 1
+    level: str = "normal"
+    load: Path | None = None
+
+
+def start(asked: Asked) -> None:
     """Show the window until it is closed.  Raises Refusal when there is no display.
 
-    A game that is named is checked before the window opens, so that a mistake is said where it
-    was made: on the command line.
+    What is named is looked at before the window opens, so that a mistake is said where it was
+    made: on the command line.
     """
-    from ui.session.slots import default_folder  # noqa: PLC0415
-
+    need_display()
+    saved = _saved(asked.load) if asked.load is not None else None
+    humans = _players(asked) if asked.scenario or asked.nations else ()
     desk = Desk(default_folder())
     window = Window(desk)
     window.frame()
-    desk.warm_up()
-    if load is not None:
-        from scenarios.diary_file import DiaryError, read  # noqa: PLC0415
-        from ui.desk.table import Table  # noqa: PLC0415
-
-        try:
-            saved = read(load)
-        except DiaryError as error:
-            raise Refusal(str(error)) from error
-        desk.during(say("desk.opening"), lambda: Table.resume(saved, desk.slots), desk.sit_down)
-    elif scenario or nations:
-        from ui.desk.table import Opening  # noqa: PLC0415
-        from ui.session.opening import load_scenario, seats  # noqa: PLC0415
-
-        asked = load_scenario(scenario or "default")
-        humans = nations or (asked.roster[0],)
-        default = [asked.nations[code].policy for code in asked.roster]
-        seats(asked.roster, default, dict.fromkeys(humans, "human"), {})
-        desk.open_game(Opening(scenario or "default", humans, seed, level))
+    get_ready(desk)
+    if saved is not None:
+        _resume(desk, saved)
+    elif humans:
+        _open(desk, asked, humans)
     try:
         window.run()
     finally:
+        close(desk)
+
+
+def need_display() -> None:
+    """Raise Refusal where it is plain that there is no display, before anything looks for one."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAYS):
+        raise Refusal(say("desk.no_display"))
+
+
+def get_ready(desk: Desk) -> None:
+    """Load in the background what a game needs, and the scenarios to choose from."""
+    from ui.desk.catalogue import read_catalogue  # noqa: PLC0415  (after the first frame)
+
+    desk.warm_up()
+    desk.crew.ask("catalogue", read_catalogue, lambda _: None, lambda _: None)
+
+
+def close(desk: Desk) -> None:
+    """Close the window at once, whatever is still going on behind it.
+
+    A turn that is being played is finished and saved.  A compiler at work would hold the process
+    for a minute; it is left, and begins again at the next start.
+    """
+    pygame.display.quit()
+    if desk.ready:
         desk.crew.close()
+        desk.crew.wait()
+    elif desk.crew.busy("warm"):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+
+
+def _saved(path: Path) -> "DiaryFile":
+    from scenarios.diary_file import DiaryError, read  # noqa: PLC0415
+
+    try:
+        return read(path)
+    except DiaryError as error:
+        raise Refusal(str(error)) from error
+
+
+def _players(asked: Asked) -> tuple[str, ...]:
+    """The nations that people play, in the order in which they were named.  Raises Refusal."""
+    from scenarios.load import load  # noqa: PLC0415
+
+    try:
+        roster = load(asked.scenario or "default").roster
+    except (ValueError, OSError) as error:
+        raise Refusal(str(error)) from error
+    humans = tuple(dict.fromkeys(nation.upper() for nation in asked.nations))
+    for nation in humans:
+        if nation not in roster:
+            raise Refusal(say("session.nation", nation=nation, nations=", ".join(roster)))
+    home = "IND" if "IND" in roster else roster[0]
+    return humans or (home,)
+
+
+def _resume(desk: Desk, saved: "DiaryFile") -> None:
+    def work() -> object:
+        from ui.desk.table import Table  # noqa: PLC0415  (in the background: it has the rules)
+
+        return Table.resume(saved, desk.slots)
+
+    desk.during(say("desk.opening"), work, desk.sit_down)
+
+
+def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
+    def work() -> object:
+        from ui.desk.table import Opening, Table  # noqa: PLC0415
+
+        opening = Opening(asked.scenario or "default", humans, asked.seed, asked.level)
+        return Table.new(opening, desk.slots)
+
+    desk.during(say("desk.opening"), work, desk.sit_down)

@@ -60,7 +60,7 @@ def make_screen(desk: "Desk", name: str, about: str = "") -> Screen:  # noqa: PL
 
             return Charts(desk, about)
         case "ending":
-            from ui.desk.screens.ending import Ending  # noqa: PLC0415
+            from ui.desk.screens.ending.ending import Ending  # noqa: PLC0415
 
             return Ending(desk, about)
         case "encyclopedia":

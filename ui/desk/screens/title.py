@@ -155,7 +155,8 @@ class Title(Screen):
 
     def _readiness(self, flow: Flow) -> None:
         if not self.desk.ready:
-            flow.text(say("desk.getting_ready"), Style.SMALL, flow.pen.palette.dim)
+            key = "desk.compiling" if self.desk.compiling else "desk.getting_ready"
+            flow.text(say(key), Style.SMALL, flow.pen.palette.dim)
 
 
 def draw_backdrop(pen: Pen) -> None:

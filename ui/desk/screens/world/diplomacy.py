@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sim.pillars import Pact
 from ui.advice.marginal import Effect
 from ui.desk.actions import Action
 from ui.desk.look.type import Style

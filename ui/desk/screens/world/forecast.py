@@ -10,9 +10,9 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.fan_chart import fan_chart
 from ui.desk.scene.pen import Pen
-from ui.desk.scene.widgets import QUIET, Button, button, button_size, hint
+from ui.desk.scene.widgets import Button, button, button_size, hint
 from ui.desk.table import Table
-from ui.encyclopedia.figures import name_of_figure, tip_of, unit_of, written
+from ui.encyclopedia.figures import change_of, level_of, name_of_figure, tip_of, unit_of
 from ui.report.numbers import percent
 from ui.words import say
 
@@ -91,7 +91,7 @@ class ForecastPanel:
             fan.draft.high,
             compare=(other.low, other.middle, other.high) if other is not None else None,
             unit=unit_of(self.figure),
-            show=lambda value: written(self.figure, value),
+            show=lambda value: level_of(self.figure, value, unit=False),
             label=say("desk.forecast.draft"),
             compare_label=say("desk.forecast.plan"),
         )
@@ -101,8 +101,7 @@ class ForecastPanel:
             return say("desk.forecast.same")
         return say(
             "desk.forecast.better",
-            change=written(self.figure, fan.change[-1], change=True),
-            unit=unit_of(self.figure),
+            change=change_of(self.figure, fan.change[-1]),
             year=f"{fan.dates[-1]:.0f}",
             better=percent(0)(fan.better[-1]),
             worse=percent(0)(fan.worse[-1]),

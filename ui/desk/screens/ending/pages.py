@@ -1,0 +1,186 @@
+"""The pages of the end report; the sentences are those of the HTML page."""
+
+from ui.debrief.data import Component, Debrief, Histogram
+from ui.debrief.sentences import (
+    alternative_title,
+    asked,
+    caveats,
+    choice_said,
+    choice_title,
+    counterfactual_said,
+    course_said,
+    mandate_said,
+    points,
+    typicality_said,
+)
+from ui.desk.look.type import Style
+from ui.desk.scene.pen import Flow
+from ui.desk.scene.shapes import Sign
+from ui.desk.scene.widgets import hint, meter
+from ui.desk.screens.ending.pictures import branch_chart, course_chart, histogram
+from ui.encyclopedia.figures import level_of, name_of_figure, tip_of
+from ui.names import nation_name
+from ui.report.numbers import percent, plain
+from ui.words import capital, name_of, say
+
+PAGES = ("mandate", "world", "choices", "other", "typical", "questions")
+CHART = 230  # height at scale 1
+
+
+def draw_page(flow: Flow, page: str, debrief: Debrief) -> None:
+    """The page of this name, as far as it is known."""
+    drawn = {
+        "mandate": _mandate,
+        "world": _world,
+        "choices": _choices,
+        "other": _other,
+        "typical": _typical,
+        "questions": _questions,
+    }
+    drawn[page](flow, debrief)
+
+
+def _mandate(flow: Flow, debrief: Debrief) -> None:
+    pen = flow.pen
+    for sentence in mandate_said(debrief):
+        flow.text(sentence)
+    flow.text(say("debrief.mandate_hint"), Style.SMALL, pen.palette.dim)
+    for component in debrief.mandate.components:
+        _component(flow, component)
+    flow.space(6)
+    flow.text(say("debrief.course_title", name=debrief.name), Style.HEADING)
+    course_chart(pen, flow.take(pen.px(CHART)), debrief)
+    flow.text(course_said(debrief), Style.SMALL, pen.palette.dim)
+
+
+def _component(flow: Flow, component: Component) -> None:
+    pen = flow.pen
+    high = pen.look.type.height(Style.BODY)
+    name = capital(name_of("component", component.name))
+    weight = say("desk.ending.weight", weight=plain(0)(100.0 * component.weight))
+    strip = flow.take(high)
+    right, left = strip.end(strip.w // 4, pen.px(8))
+    pen.text(left, f"{name} · {weight}", Style.LABEL, wrap=False, shrink=True)
+    gained = say("desk.ending.points", points=plain(1)(component.points))
+    pen.text(right, gained, Style.LABEL, align="right", wrap=False, shrink=True)
+    bar = flow.take(pen.px(10))
+    meter(pen, bar, component.level, pen.palette.link, component.mean)
+    level = say(
+        "desk.ending.level",
+        level=plain(0)(100.0 * component.level),
+        mean=plain(0)(100.0 * component.mean),
+        rank=component.rank,
+    )
+    told = flow.text(level, Style.SMALL, pen.palette.dim)
+    hint(pen, told, f"ending.component.{component.name}", tip_of(component.name))
+
+
+def _world(flow: Flow, debrief: Debrief) -> None:
+    pen, world = flow.pen, debrief.world
+    flow.text(capital(say(f"ending.{world.ending}.name")), Style.TITLE, pen.palette.accent)
+    flow.text(say(f"ending.{world.ending}.meaning"))
+    flow.text(say(f"ending.{world.ending}.rule"), Style.SMALL, pen.palette.dim)
+    figures = ("survival", "collective_welfare", "compute_concentration", "incidents")
+    for figure in figures:
+        value = level_of(figure, getattr(world, figure))
+        told = flow.text(f"{name_of_figure(figure)}: {value}")
+        hint(pen, told, f"ending.{figure}", tip_of(figure))
+    flow.space(6)
+    flow.text(say("debrief.ranking"), Style.HEADING)
+    best = max(place.score for place in world.places)
+    high = pen.look.type.height(Style.BODY)
+    for place in world.places:
+        number, rest = flow.take(high).left(pen.px(34), pen.px(6))
+        flag, rest = rest.left(pen.px(27), pen.px(8))
+        name, rest = rest.left(round(rest.w * 0.4), pen.px(8))
+        score, bar = rest.end(pen.px(52), pen.px(8))
+        own = place.code == debrief.code
+        style = Style.STRONG if own else Style.BODY
+        pen.text(number, f"{place.rank}.", style, align="right", wrap=False)
+        pen.flag(place.code, flag.centred(pen.px(27), pen.px(18)))
+        said = nation_name(place.code, place.name)
+        said = f"{said} ({say('debrief.player')})" if place.player else said
+        pen.text(name, said, style, wrap=False, shrink=True)
+        colour = pen.palette.accent if own else pen.palette.link
+        share = max(place.score, 0.0) / max(best, 1e-9)
+        meter(pen, bar.centred(bar.w, pen.px(10)), share, colour)
+        pen.text(score, plain(1)(place.score), style, align="right", wrap=False)
+
+
+def _choices(flow: Flow, debrief: Debrief) -> None:
+    pen, found = flow.pen, debrief.choices
+    if found is None:
+        return
+    flow.text(say("debrief.choices_hint", measured=found.measured, name=debrief.name))
+    if not found.decisive:
+        flow.text(say("debrief.choices_none", name=debrief.name))
+    for k, choice in enumerate(found.decisive, start=1):
+        flow.rule()
+        good = choice.difference.score >= 0.0
+        head = flow.take(pen.tall(choice_title(choice), Style.STRONG, flow.box.w - pen.px(26)))
+        mark, words = head.left(pen.px(18), pen.px(8))
+        colour = pen.palette.good if good else pen.palette.bad
+        pen.mark(mark.centre, Sign.TRIANGLE if good else Sign.DOWN, colour, 12)
+        pen.text(words, choice_title(choice), Style.STRONG)
+        flow.text(f"{k}. {choice_said(debrief, choice)}")
+    for sentence in caveats(debrief):
+        flow.text(sentence, Style.SMALL, pen.palette.dim)
+
+
+def _other(flow: Flow, debrief: Debrief) -> None:
+    pen, found = flow.pen, debrief.counterfactual
+    if found is None:
+        if debrief.typicality is not None:
+            flow.text(say("debrief.counterfactual_none"))
+        return
+    flow.text(alternative_title(found.told), Style.HEADING)
+    for sentence in counterfactual_said(debrief, found.told):
+        flow.text(sentence)
+    for title, curve in (("score_title", found.score), ("sovereignty_title", found.sovereignty)):
+        flow.space(4)
+        flow.text(say(f"debrief.{title}", name=debrief.name), Style.LABEL)
+        branch_chart(pen, flow.take(pen.px(CHART)), debrief.course.years, curve, title)
+    if found.others:
+        flow.text(say("debrief.others_tried"), Style.HEADING)
+    for other in found.others:
+        here = other.difference
+        flow.text(
+            f"{other.date}: {alternative_title(other)}. "
+            + say("desk.ending.without", points=points(here.score), world=points(here.welfare))
+        )
+    flow.text(say("debrief.counterfactual_hint", tried=found.tried), Style.SMALL, pen.palette.dim)
+
+
+def _typical(flow: Flow, debrief: Debrief) -> None:
+    pen, found = flow.pen, debrief.typicality
+    if found is None:
+        return
+    for sentence in typicality_said(debrief):
+        flow.text(sentence)
+    pictures: tuple[tuple[str, Histogram], ...] = (
+        ("histogram_score", found.score),
+        ("histogram_welfare", found.welfare),
+    )
+    for key, one in pictures:
+        flow.space(4)
+        flow.text(say(f"debrief.{key}", name=debrief.name, worlds=found.worlds), Style.LABEL)
+        histogram(pen, flow.take(pen.px(170)), one)
+    flow.text(say("debrief.endings"), Style.LABEL)
+    for ending, count in found.endings.items():
+        share = count / max(found.worlds, 1)
+        strip = flow.take(pen.look.type.height(Style.BODY))
+        name, rest = strip.left(strip.w // 3, pen.px(8))
+        value, bar = rest.end(pen.px(64), pen.px(8))
+        own = ending == debrief.world.ending
+        words = capital(say(f"ending.{ending}.name"))
+        pen.text(name, words, Style.STRONG if own else Style.BODY, wrap=False, shrink=True)
+        colour = pen.palette.accent if own else pen.palette.link
+        meter(pen, bar.centred(bar.w, pen.px(10)), share, colour)
+        pen.text(value, percent(0)(share), align="right", wrap=False)
+
+
+def _questions(flow: Flow, debrief: Debrief) -> None:
+    flow.text(say("debrief.questions_hint"), Style.SMALL, flow.pen.palette.dim)
+    for k, question in enumerate(debrief.questions, start=1):
+        flow.rule()
+        flow.text(f"{k}. {asked(question)}")
