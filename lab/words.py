@@ -3,7 +3,9 @@
 The language belongs to the context (contextvars); it is English until `speak` is called.
 """
 
+import string
 import tomllib
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "text"
 DEFAULT = "en"
+MARKS = {"en": (",", "."), "es": ("\u202f", "."), "fr": ("\u202f", ",")}
+"""What stands between thousands, and before decimals; as in English where a language has none."""
 _language: ContextVar[str] = ContextVar("lab_language", default=DEFAULT)
 
 
@@ -30,7 +34,30 @@ def speak(language: str) -> None:
 
 def say(key: str, **values: Any) -> str:
     """The sentence `group.name`, its places filled in."""
-    return _words(_language.get())[key].format(**values)
+    language = _language.get()
+    return filled(_words(language)[key], values, language)
+
+
+def number(written: str, language: str) -> str:
+    """A number that is written in English, such as 1,234.5, as the language writes it."""
+    thousands, decimals = MARKS.get(language, MARKS[DEFAULT])
+    return written.translate({ord(","): thousands, ord("."): decimals})
+
+
+def filled(text: str, values: Mapping[str, object], language: str) -> str:
+    """A text with its places filled in, the numbers as the language writes them."""
+    if language == DEFAULT:
+        return text.format(**values)
+    return _Filler(language).vformat(text, (), values)
+
+
+class _Filler(string.Formatter):
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        written = format(value, format_spec)
+        return number(written, self.language) if format_spec else written
 
 
 def listed(names: list[str], most: int = 6) -> str:

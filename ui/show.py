@@ -6,7 +6,7 @@ from ui.names import scenario_title
 from ui.results import Results
 from ui.tables import COMPONENT_NAMES
 from ui.terminal import narrow_table, terminal
-from ui.words import say
+from ui.words import number, say
 
 ROOM_FOR_NAMES = 110  # columns of a terminal in which names of nations do not push figures out
 
@@ -35,8 +35,8 @@ def show_results(results: Results) -> None:
             str(row["rank"]),
             results.names[row["nation"]] if roomy else row["nation"],
             row["policy"],
-            f"{row['score']:.1f}",
-            *(f"{row[name]:.2f}" for name in COMPONENT_NAMES),
+            number(f"{row['score']:.1f}"),
+            *(number(f"{row[name]:.2f}") for name in COMPONENT_NAMES),
         )
     console.print(table)
     console.print(world_line(results))

@@ -61,7 +61,13 @@ def spoken() -> str:
 
 def say(key: str, **values: object) -> str:
     """The text with this key, its places filled in."""
-    return words(spoken())[key].format(**values)
+    language = spoken()
+    return lab.words.filled(words(language)[key], values, language)
+
+
+def number(written: str) -> str:
+    """A number that is written in English, such as 1,234.5, as the language in use writes it."""
+    return lab.words.number(written, spoken())
 
 
 def knows(key: str) -> bool:

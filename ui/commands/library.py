@@ -8,7 +8,7 @@ import typer
 
 from ui.names import nation_name, scenario_question, scenario_title
 from ui.refusal import Refusal
-from ui.words import say
+from ui.words import number, say
 
 scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
@@ -46,7 +46,7 @@ def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))
     table = narrow_table("code nation policy", " ".join(figures))
     for code in one.roster:
         nation = one.nations[code]
-        values = (f"{getattr(nation, key).value:,.6g}" for key in figures)
+        values = (number(f"{getattr(nation, key).value:,.6g}") for key in figures)
         table.add_row(code, nation_name(code, nation.name), nation.policy, *values)
     console.print(table)
     console.print(say("scenario.credits", credits=one.credits))

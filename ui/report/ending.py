@@ -11,7 +11,7 @@ from scenarios.quantity import Figure, FigureTable, Grid
 from ui.report.events import find_events, most_telling
 from ui.report.facts import Facts
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
-from ui.words import capital, name_of, say
+from ui.words import capital, name_of, number, say
 
 MOST_EVENTS = 28
 
@@ -96,7 +96,7 @@ def _nation_figures(facts: Facts, code: str) -> str:
     rows = []
     for name, value in facts.scenario.nations[code]:
         if isinstance(value, Figure):
-            shown = f"{value.value:,.6g}"
+            shown = number(f"{value.value:,.6g}")
         elif isinstance(value, FigureTable):
             shown = ", ".join(f"{name_of('part', k)} {v:g}" for k, v in value.values.items())
         else:

@@ -1,7 +1,7 @@
 """Numbers as people read them."""
 
 from ui.report.svg import Format
-from ui.words import and_before
+from ui.words import and_before, number
 
 MINUS = "\u2212"
 
@@ -13,7 +13,7 @@ def plain(digits: int = 2) -> Format:
         written = f"{value:,.{digits}f}"
         if float(written.replace(",", "")) == 0.0:
             written = written.lstrip("-")
-        return written.replace("-", MINUS)
+        return number(written.replace("-", MINUS))
 
     return show
 
@@ -43,7 +43,7 @@ def points(digits: int = 1) -> Format:
 
 def axis(value: float) -> str:
     """A number beside an axis, as short as it can be."""
-    return f"{value:,.10g}".replace("-", MINUS)
+    return number(f"{value:,.10g}".replace("-", MINUS))
 
 
 def axis_percent(value: float) -> str:
