@@ -37,7 +37,8 @@ class Window:
         self.hand, self.entry = Hand(), Entry()
         self.painter = Painter(desk.look(self.size))
         self.scene = Scene(Box(0, 0, *self.size))
-        self.stale = True
+        self.outdated = True  # the screen has to be described anew
+        self.stale = True  # and painted
         self._still_since = 0
         self._tip_for = ""
         self._asked_tip = False
@@ -59,9 +60,9 @@ class Window:
         start = pygame.time.get_ticks()
         first = pygame.event.wait(FRAME if self.moving else REST)
         if first.type != pygame.NOEVENT:
-            for event in (first, *pygame.event.get()):
+            for event in without_detours([first, *pygame.event.get()]):
                 self.feed(event)
-        self.stale |= self.desk.crew.collect()
+        self.outdated |= self.desk.crew.collect()
         self.frame()
         left = FRAME - (pygame.time.get_ticks() - start)
         if left > 0:
@@ -81,27 +82,27 @@ class Window:
             return
         if event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
             self.surface = pygame.display.get_surface() or self.surface
-            self.stale = True
+            self.outdated = True
             return
         if self.desk.busy:
             return
+        if self.outdated:
+            self.refresh()
         self._looked_at(event)
         everywhere = shortcut(event, self.desk.settings)
         actions: list[object] = [everywhere] if everywhere else self._local(event)
         for action in actions:
             self.desk.do(action)
-        if event.type not in (pygame.MOUSEMOTION, pygame.KEYUP):
-            self.stale = True
-        if actions:
-            self.refresh()
+        if actions or event.type not in (pygame.MOUSEMOTION, pygame.KEYUP):
+            self.outdated = True
 
     def _local(self, event: pygame.event.Event) -> list[object]:
         taken, actions = self.entry.feel(event, self._field())
         if taken:
             return actions
-        hover, offsets = self.hand.hover, dict(self.hand.offsets)
+        hover = self.hand.hover
         actions = self.hand.feel(event, self.scene, self.painter.look.scale)
-        self.stale |= hover != self.hand.hover or offsets != self.hand.offsets
+        self.stale |= hover != self.hand.hover
         return actions
 
     def _looked_at(self, event: pygame.event.Event) -> None:
@@ -139,16 +140,16 @@ class Window:
             if before != self.hand.offsets:
                 self.scene = self.desk.scene(self.size, self.hand.offsets)
         self.entry.follow(None if self.desk.busy else self._field(), look, self.size)
-        self.stale = True
+        self.outdated, self.stale = False, True
 
     def frame(self) -> bool:
         """Draw if anything has changed; whether it has."""
+        if self.outdated or self.desk.moved:
+            self.refresh()
         tip = self._tip()
         if not (self.stale or self.moving or tip != self._tip_for):
             return False
         self._tip_for = tip
-        if self.stale or self.desk.moved:
-            self.refresh()
         self.painter.paint(self.surface, self.scene)
         self.entry.paint(self.surface, FRAME / 1000)
         self.painter.shapes(self.surface, self._on_top(tip))
@@ -190,6 +191,16 @@ class Window:
         if told is None:
             return ""
         return told.tells(self.hand.pointer) if told.tells is not None else told.tip
+
+
+def without_detours(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+    """The events, and of the pointer's motions that follow each other only the last."""
+    motion = pygame.MOUSEMOTION
+    return [
+        event
+        for event, after in zip(events, [*events[1:], None], strict=True)
+        if not (event.type == motion and after is not None and after.type == motion)
+    ]
 
 
 def open_display(size: tuple[int, int], full: bool) -> pygame.surface.Surface:
