@@ -22,6 +22,7 @@ from ui.refusal import Refusal
 from ui.words import say
 
 FRAME = 16  # milliseconds, at most 60 frames a second
+BUSY = 120  # milliseconds between frames while there is hard thinking: the cores are needed
 REST = 250  # milliseconds to wait for an event when nothing moves
 TIP_AFTER = 350  # milliseconds under the pointer
 HIDDEN = ("dummy", "offscreen")
@@ -58,7 +59,7 @@ class Window:
     def turn(self) -> None:
         """Wait for something to happen, do it, and draw."""
         start = pygame.time.get_ticks()
-        first = pygame.event.wait(FRAME if self.moving else REST)
+        first = pygame.event.wait(self._pause())
         if first.type != pygame.NOEVENT:
             for event in without_detours([first, *pygame.event.get()]):
                 self.feed(event)
@@ -67,6 +68,11 @@ class Window:
         left = FRAME - (pygame.time.get_ticks() - start)
         if left > 0:
             pygame.time.wait(left)
+
+    def _pause(self) -> int:
+        if self.desk.busy:
+            return BUSY
+        return FRAME if self.moving else REST
 
     @property
     def moving(self) -> bool:
