@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from agents.desk import NO_NOTES, NOTHING_VARIED, Host, lineup_of, opening_of
-from agents.workbench import LANES, Sample, Whole
+from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Start, lineup_of, opening_of
+from agents.lineup import HUMAN
+from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World
 from lab.cores import usable_cores
 from lab.varied import resolve
@@ -53,6 +54,7 @@ class Games:
     lineups: Whole = field(repr=False)  # [N, 1] or [N, R], places on the menu
     notes: Array = field(repr=False)  # [R, samples, size], sampled stocks; see lab.trajectories
     menu: tuple[str, ...] = field(default=NAMES, repr=False)  # what lineups are places on
+    first_tick: int = 0  # quarters that all games have in common
 
     def __len__(self) -> int:
         """Games played."""
@@ -61,11 +63,13 @@ class Games:
     def frame(self) -> pl.DataFrame:
         """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures."""
         n, r = len(self.codes), len(self)
-        seats = np.broadcast_to(self.lineups, (n, r)).T.reshape(-1)
+        seats, menu = np.broadcast_to(self.lineups, (n, r)).T.reshape(-1), self.menu
+        if (self.lineups == HELD).any():
+            seats, menu = np.where(seats == HELD, len(menu), seats), (*menu, HUMAN)
         columns: dict[str, pl.Series] = {
             "replicate": pl.Series(np.repeat(self.replicates, n), dtype=pl.UInt32),
             "nation": _words(np.tile(np.arange(n), r), self.codes),
-            "policy": _words(seats, self.menu),
+            "policy": _words(seats, menu),
         }
         for name in figures(of_nations=True):
             columns[name] = pl.Series(np.ascontiguousarray(self.outcomes[name].T).reshape(-1))
@@ -132,13 +136,17 @@ def play_games(
     progress: Progress | None = None,
     width: int = LANES,
     sample: Sample = NO_NOTES,
+    start: Start | None = None,
 ) -> Games:
     """Play replicates `first` to `first + replicates − 1` to the end.
 
     `policies` names one policy a nation (default: the scenario's), or gives places on the menu as
     [N, R] where lineups differ.  `varied` has values [R] by the path of a figure, such as
     "params.talent.mobility" or "nations.USA.gdp".  `progress` is told how many more are done.
+    With `start` all go on with that game, in which nothing can vary any more.
     """
+    if start is not None and varied:
+        raise ValueError("figures vary at the start of a game, and this one has begun")
     if replicates < 1 or first < 0 or first + replicates > LONGEST:
         raise ValueError(
             f"replicates {first} to {first + replicates - 1} cannot be played; "
@@ -148,33 +156,34 @@ def play_games(
     plan = resolve(world, varied or {}, replicates)
     ticks = (turns or world.turns) * world.ticks_per_turn
     threads = max(1, min(threads or usable_cores(), -(-replicates // CHUNK)))
-    opening = opening_of(world)
+    opening = opening_of(world, start)
     hosts: SimpleQueue[Host] = SimpleQueue()
     for _ in range(threads):
-        hosts.put(Host(world, width, opening=opening))
+        hosts.put(Host(world, width, start, opening))
 
-    def chunk(start: int) -> tuple[int, Array, Array]:
-        count = min(CHUNK, replicates - start)
+    def chunk(begin: int) -> tuple[int, Array, Array]:
+        count = min(CHUNK, replicates - begin)
         host = hosts.get()
         try:
-            part = lineups if lineups.shape[1] == 1 else lineups[:, start : start + count]
+            part = lineups if lineups.shape[1] == 1 else lineups[:, begin : begin + count]
             values = plan._replace(
-                values=np.ascontiguousarray(plan.values[:, start : start + count])
+                values=np.ascontiguousarray(plan.values[:, begin : begin + count])
             )
             played = host.play(
-                seed, first + start, count, np.ascontiguousarray(part), ticks,
+                seed, first + begin, count, np.ascontiguousarray(part), ticks,
                 varied=values if len(plan.targets) else NOTHING_VARIED, sample=sample,
             )  # fmt: skip
         finally:
             hosts.put(host)
-        return start, *played
+        return begin, *played
 
     outcomes = np.empty((replicates, Outcome(len(world.codes)).memory.size))
-    samples = ticks // sample.every if sample.every else 0
+    first_tick = start.tick if start else 0
+    samples = ticks // sample.every - first_tick // sample.every if sample.every else 0
     notes = np.empty((replicates, samples, sample.size))
-    for start, part, noted in in_threads(chunk, range(0, replicates, CHUNK), threads):
-        outcomes[start : start + len(part)] = part
-        notes[start : start + len(part)] = noted
+    for begin, part, noted in in_threads(chunk, range(0, replicates, CHUNK), threads):
+        outcomes[begin : begin + len(part)] = part
+        notes[begin : begin + len(part)] = noted
         if progress is not None:
             progress(len(part))
     return Games(
@@ -186,6 +195,7 @@ def play_games(
         varied={name: np.asarray(values) for name, values in (varied or {}).items()},
         lineups=lineups,
         notes=notes,
+        first_tick=first_tick,
     )
 
 
@@ -208,7 +218,8 @@ def _lineups(
             raise ValueError(f"lineups have shape {policies.shape}; it must be {(n, replicates)}")
         alike = (policies == policies[:, :1]).all(axis=1)
         names = tuple(
-            NAMES[row[0]] if same else "" for row, same in zip(policies, alike, strict=True)
+            (HUMAN if row[0] == HELD else NAMES[row[0]]) if same else ""
+            for row, same in zip(policies, alike, strict=True)
         )
         return names, np.ascontiguousarray(policies, dtype=np.int64)
     named = tuple(policies or world.policies)

@@ -15,6 +15,7 @@ from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
 from agents.workbench import LANES, Sample, Whole
 from agents.world import World
+from lab.beginning import Beginning
 from lab.games import LONGEST, Games, Progress, outcome_table, play_games
 from lab.uncertainty import Sampler
 from lab.varied import resolve
@@ -75,6 +76,7 @@ class Plan:
     trajectories: Trajectories = "none"
     source_digest: str = field(default=SOURCE_DIGEST)
     scripts: dict[str, str] = field(default_factory=dict)  # nation: "module:function" in Python
+    beginning: Beginning | None = None  # the game that all replicates go on with
 
     def __post_init__(self) -> None:
         """Raise BatchError for a number of replicates that cannot be."""
@@ -89,6 +91,11 @@ class Plan:
         return (self.turns or self.world.turns) * self.world.ticks_per_turn
 
     @property
+    def first_tick(self) -> int:
+        """Quarters that all games have in common."""
+        return self.beginning.start.tick if self.beginning else 0
+
+    @property
     def sample(self) -> Sample:
         """Which stocks are noted for trajectories."""
         if self.trajectories == "none":
@@ -99,7 +106,7 @@ class Plan:
     @property
     def shard_size(self) -> int:
         """Replicates of a whole shard, a multiple of the lanes."""
-        notes = self.ticks // self.sample.every if self.sample.every else 1
+        notes = (self.ticks - self.first_tick) // self.sample.every if self.sample.every else 1
         rows = len(self.world.codes) * max(notes, 1)
         if self.scripts:
             rows *= SLOWER
@@ -131,6 +138,7 @@ class Plan:
             "trajectories": self.trajectories,
             "shard_size": self.shard_size,
             "scripts": {code: [one, script_sha256(one)] for code, one in self.scripts.items()},
+            **({"beginning": self.beginning.identity} if self.beginning else {}),
         }
 
     @cached_property
@@ -174,6 +182,7 @@ class Plan:
             threads=threads,
             progress=progress,
             sample=self.sample,
+            start=self.beginning.start if self.beginning else None,
         )
 
     def draw(self, shard: Shard) -> dict[str, Array]:

@@ -15,7 +15,8 @@ def trajectory_frame(games: Games, sample: Sample) -> pl.DataFrame:
     """A row per replicate, tick and nation; columns are named as in the trajectory of a run."""
     replicates, samples, _ = games.notes.shape
     n = len(games.codes)
-    ticks = (np.arange(samples) + 1) * sample.every
+    noted = games.first_tick // sample.every  # before these games begin
+    ticks = (noted + np.arange(samples) + 1) * sample.every
     columns: dict[str, pl.Series] = {
         "replicate": pl.Series(np.repeat(games.replicates, samples * n), dtype=pl.UInt32),
         "tick": pl.Series(np.tile(np.repeat(ticks, n), replicates), dtype=pl.Int32),

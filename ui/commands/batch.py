@@ -8,10 +8,10 @@ import typer
 from typer.core import TyperGroup
 
 from ui.commands.play import (
+    LARGEST_SEED,
+    LONGEST_GAME,
     Everyone,
     Policies,
-    ScenarioName,
-    Seed,
     Turns,
     chosen_policies,
     whole,
@@ -21,9 +21,11 @@ from ui.words import say
 
 if TYPE_CHECKING:
     from lab.batch import Backend, Batch
+    from lab.plan import Plan
 
 MOST_REPLICATES = 2**32
 MOST_WORKERS = 1024
+SCENARIO, SEED = "default", 1
 PLAY, MERGE = "play", "merge"
 
 
@@ -59,6 +61,24 @@ class BackendName(StrEnum):
     DASK = "dask"
 
 
+ScenarioOrNone = Annotated[
+    str | None, typer.Argument(help=say("batch.scenario"), show_default=False)
+]
+SeedOrNone = Annotated[
+    int | None,
+    typer.Option(
+        "--seed", parser=whole("--seed", 0, LARGEST_SEED), metavar="N", help=say("batch.seed")
+    ),
+]
+FromDiary = Annotated[
+    Path | None, typer.Option("--from-diary", metavar="FILE", help=say("batch.from_diary"))
+]
+Turn = Annotated[
+    int | None,
+    typer.Option(
+        "--turn", parser=whole("--turn", 0, LONGEST_GAME), metavar="N", help=say("batch.turn")
+    ),
+]
 app = typer.Typer(cls=PlayUnlessMerge, no_args_is_help=False, rich_markup_mode="rich")
 Replicates = Annotated[
     int,
@@ -84,9 +104,11 @@ ShardOption = Annotated[str, typer.Option("--shard", metavar="I/N", help=say("ba
 @app.command(PLAY, help=say("help.batch"), hidden=True, epilog=say("batch.epilog"))
 def play(
     out: OutFolder,
-    scenario: ScenarioName = "default",
+    scenario: ScenarioOrNone = None,
     replicates: Replicates = 1000,
-    seed: Seed = 1,
+    seed: SeedOrNone = None,
+    from_diary: FromDiary = None,
+    turn: Turn = None,
     workers: Workers = None,
     vary: Vary = None,
     policy: Policies = None,
@@ -104,6 +126,11 @@ def play(
         raise Refusal(say("batch.mix_or_all"))
     if (backend is BackendName.DASK) != (scheduler is not None):
         raise Refusal(say("batch.scheduler_and_dask"))
+    if from_diary is None:
+        if turn is not None:
+            raise Refusal(say("batch.turn_alone"))
+    else:
+        _refuse_beside_diary({"SCENARIO": scenario, "--turns": turns, "--vary": vary})
     from lab.batch import compute, make_plan, piece_of  # noqa: PLC0415
     from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.batch_progress import BatchProgress  # noqa: PLC0415
@@ -112,17 +139,23 @@ def play(
         if not cache_is_warm():
             progress.tell(say("progress.compile"))
         try:
-            plan = make_plan(
-                scenario,
-                replicates=replicates,
-                seed=seed,
-                turns=turns,
-                everyone=everyone,
-                chosen=chosen,
-                mix=mix.value if mix else None,
-                vary=vary,
-                trajectories=trajectories.value,
-            )
+            how: Any = {
+                "replicates": replicates,
+                "everyone": everyone,
+                "chosen": chosen,
+                "mix": mix.value if mix else None,
+                "trajectories": trajectories.value,
+            }
+            if from_diary is not None:
+                plan = _plan_from(from_diary, turn, seed, how)
+            else:
+                plan = make_plan(
+                    scenario or SCENARIO,
+                    seed=SEED if seed is None else seed,
+                    turns=turns,
+                    vary=vary,
+                    **how,
+                )
             piece = piece_of(shard)
             _ = plan.hash  # refuses policies that cannot be found
             progress.expect(sum(one.count for one in plan.slice(*piece)))
@@ -136,6 +169,20 @@ def play(
         except (ValueError, OSError) as error:
             raise Refusal(str(error)) from error
     _say_done(done, shard)
+
+
+def _refuse_beside_diary(others: dict[str, object]) -> None:
+    """Refuse what says anew how a game begins or how long it is."""
+    for name, value in others.items():
+        if value is not None:
+            raise Refusal(say("batch.beside_diary", option=name))
+
+
+def _plan_from(diary: Path, turn: int | None, seed: int | None, how: Any) -> "Plan":
+    from lab.from_diary import plan_from  # noqa: PLC0415
+    from scenarios.diary_file import read  # noqa: PLC0415
+
+    return plan_from(read(diary), turn=turn, seed=seed, **how)
 
 
 def _backend(
