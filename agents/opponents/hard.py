@@ -36,7 +36,11 @@ class Trial:
 
     edit: Edit
     gain: float
+    score: float  # mean over lucks
     kept: bool
+
+
+Found = tuple[Edit, Move, Array]  # a change, the move with it, what it gains luck by luck
 
 
 @dataclass(eq=False)
@@ -57,51 +61,51 @@ class Hunt:
         return scores
 
     def climb(self, edits: Iterable[Edit]) -> None:
-        """Try changes of the best move, one after another; keep the best of those that pay."""
-        start, found = self.move, []
-        for edit in edits:
-            if self.left <= 0:
-                break
-            changed = applied(self.prospect.view, self.prospect.nation, start, edit)
-            if changed != start:
-                found.append((edit, changed, self.gain(changed)))
-        better = [k for k, (_, _, gain) in enumerate(found) if pays(gain)]
-        best = max(better, key=lambda k: (mean(found[k][2]), -k), default=-1)
-        for k, (edit, _, gain) in enumerate(found):
-            self.trials.append(Trial(edit, mean(gain), k == best))
-        if best >= 0:
-            self._take(*found[best])
+        """Try changes of the best move one by one; make the one that pays most."""
+        found = self._try(edits, 0)
+        good = self._good(found)
+        self._log(found, good[:1])
+        if good:
+            self._take(*found[good[0]])
 
     def gather(self, edits: Iterable[Edit]) -> None:
-        """Try small changes one by one, then all that pay together; keep the better."""
-        start, found = self.move, []
+        """Try small changes one by one, then those that pay together; keep the better."""
+        found = self._try(edits, 2)
+        good = self._good(found)
+        kept = good[:1]
+        taken = found[good[0]] if good else None
+        for few in (good, good[:3]):
+            if taken is None or len(few) < 2 or len(few) == len(kept):
+                continue
+            move = self.move
+            for k in few:
+                move = applied(self.prospect.view, self.prospect.nation, move, found[k][0])
+            gain = self.gain(move)
+            if mean(gain) > mean(taken[2]):
+                kept, taken = few, (taken[0], move, gain)
+        self._log(found, kept)
+        if taken is not None:
+            self._take(*taken)
+
+    def _try(self, edits: Iterable[Edit], spare: int) -> list[Found]:
+        found = []
         for edit in edits:
-            if self.left <= 2:
+            if self.left <= spare:
                 break
-            changed = applied(self.prospect.view, self.prospect.nation, start, edit)
-            if changed != start:
+            changed = applied(self.prospect.view, self.prospect.nation, self.move, edit)
+            if changed != self.move:
                 found.append((edit, changed, self.gain(changed)))
-        good = sorted(
-            (k for k in range(len(found)) if pays(found[k][2])), key=lambda k: -mean(found[k][2])
-        )
-        kept: list[int] = good[:1]
-        if len(good) > 1:
-            for few in (good, good[:3]):
-                together = start
-                for k in few:
-                    together = applied(
-                        self.prospect.view, self.prospect.nation, together, found[k][0]
-                    )
-                gain = self.gain(together)
-                if mean(gain) > mean(found[good[0]][2]):
-                    kept = few
-                    break
+        return found
+
+    @staticmethod
+    def _good(found: list[Found]) -> list[int]:
+        """Places of the changes that pay, the most first."""
+        good = [k for k, (_, _, gain) in enumerate(found) if pays(gain)]
+        return sorted(good, key=lambda k: (-mean(found[k][2]), k))
+
+    def _log(self, found: list[Found], kept: list[int]) -> None:
         for k, (edit, _, gain) in enumerate(found):
-            self.trials.append(Trial(edit, mean(gain), k in kept))
-        if len(kept) == 1:
-            self._take(*found[kept[0]])
-        elif kept:
-            self.move, self.scores = together, self.scores + gain
+            self.trials.append(Trial(edit, mean(gain), mean(self.scores + gain), k in kept))
 
     def _take(self, edit: Edit, move: Move, gain: Array) -> None:
         self.move, self.scores = move, self.scores + gain
@@ -147,18 +151,16 @@ class Search:
 
 
 def grounds(hunt: Hunt) -> tuple[Reason, ...]:
-    """The changes that paid, the most first; or that none did."""
+    """The changes that paid, the most first, and how far ahead the move is of all it tried."""
     tried: Figure = float(len(hunt.trials) * LUCKS)
     kept = sorted((t for t in hunt.trials if t.kept), key=lambda t: -t.gain)
     found = [
         Reason(
-            f"searched_{t.edit.kind}",
-            {**t.edit.figures, "gain": t.gain, "rollouts": tried},
-            t.gain,
+            f"searched_{t.edit.kind}", {**t.edit.figures, "gain": t.gain, "rollouts": tried}, t.gain
         )
-        for t in kept
+        for t in kept[:2]
     ]
-    if not found:
-        best = max((t.gain for t in hunt.trials), default=0.0)
-        found = [Reason("searched_nothing", {"gain": best, "rollouts": tried})]
-    return tuple(found)
+    second = max((t.score for t in hunt.trials if not t.kept), default=mean(hunt.scores))
+    lead = mean(hunt.scores) - second
+    key = "searched_lead" if lead > 0.0 else "searched_even"
+    return (*found, Reason(key, {"lead": lead, "rollouts": tried}))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from agents.board import Board
 from agents.opponents import easy, hard, normal
 from agents.opponents.thought import Thought
-from agents.opponents.view import View, key_of
+from agents.opponents.view import View, draft, key_of
 from agents.world import World
 from sim.move import Move
 
@@ -56,6 +56,15 @@ class Opponent:
             self._thoughts.pop(next(iter(self._thoughts)), None)
         self._thoughts[key] = view.world, thought  # kept alive, so that its id stays its own
         return thought
+
+    def reconsider(self, view: View, nation: int) -> Thought:
+        """The same, of a view that nobody will ask about again."""
+        return self._think(view, nation)
+
+
+def follower(policy: str) -> Opponent:
+    """A seat that follows a policy of the menu, to ask for its reasons like any opponent's."""
+    return Opponent(policy, lambda view, nation: Thought(draft(view, nation, policy), policy, ()))
 
 
 def minds(world: World) -> dict[str, Opponent]:
