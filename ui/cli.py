@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ui.commands import batch, explain, library, play, questions, replay, report
+from ui.commands import batch, debrief, explain, library, play, questions, replay, report, window
 from ui.refusal import Refusal
 from ui.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
@@ -24,10 +24,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.command("play", help=say("help.play"))(window.play)
 app.command("run", help=say("help.run"))(play.run)
 app.command("demo", help=say("help.demo"))(play.demo)
 app.command("replay", help=say("help.replay"))(replay.replay)
 app.command("report", help=say("help.report"))(report.report)
+app.command("debrief", help=say("help.debrief"))(debrief.debrief)
 app.command("explain", help=say("help.explain"))(explain.explain)
 app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))

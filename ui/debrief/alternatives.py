@@ -5,7 +5,7 @@ offered but joint export control, which is against third parties), isolation fro
 0, nothing offered), half as much money again, a tenth of all money moved to one
 pillar.  They are tried from two turns on: after a fifth and after half of the game, when the
 nation knew something of its world and there was time left.  The one that moves the nation's score
-most, up or down, is told.
+most, up or down, on this luck and on others, is told.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import PACTS, Pact, Pillar
 from ui.debrief.data import Alternative, Counterfactual, Curve
+from ui.debrief.elsewhere import OtherLucks
 from ui.debrief.line import Lines
 from ui.debrief.measuring import date_of, difference, ending_of
 
 MORE = 1.5  # of the budget
 SHIFT = 0.1  # of all money, to one pillar
 TOLD_BESIDE = 4
+CONSIDERED = 10  # those that move the score most, which are measured in other lucks, too
 PARTNERSHIP = tuple(kind != Pact.JOINT_EXPORT_CONTROL for kind in Pact)
 NO_PACTS = (False,) * PACTS
 
@@ -62,14 +64,23 @@ def ideas_of(lines: Lines) -> tuple[Idea, ...]:
 
 
 def try_ideas(lines: Lines, ideas: tuple[Idea, ...]) -> Iterator[Counterfactual | None]:
-    """The most telling idea, after each line; None when there are none."""
+    """None after each piece of work; at last the most telling idea, if there is any."""
     tried: list[tuple[Idea, Alternative]] = []
-    for idea in ideas[:-1]:
+    for idea in ideas:
         tried.append((idea, _tried(lines, idea)))
         yield None  # the curves are drawn once, for the one that is told
-    for idea in ideas[-1:]:
-        tried.append((idea, _tried(lines, idea)))
-    yield _told(lines, tried) if tried else None
+    tried.sort(key=lambda pair: -abs(pair[1].difference.score))  # stable
+    lucks = OtherLucks(lines)
+    known: list[tuple[Idea, Alternative]] = []
+    for idea, one in tried[:CONSIDERED]:
+        known.append((idea, replace(one, elsewhere=lucks.changed_by(idea.turn, idea.ordered))))
+        yield None
+    yield _told(lines, known, len(tried)) if known else None
+
+
+def pieces_of(ideas: tuple[Idea, ...]) -> int:
+    """How many answers will come."""
+    return len(ideas) + min(len(ideas), CONSIDERED) + 1
 
 
 def _tried(lines: Lines, idea: Idea) -> Alternative:
@@ -88,8 +99,14 @@ def _tried(lines: Lines, idea: Idea) -> Alternative:
     )
 
 
-def _told(lines: Lines, tried: list[tuple[Idea, Alternative]]) -> Counterfactual:
-    order = sorted(tried, key=lambda pair: -abs(pair[1].difference.score))  # stable
+def _telling(one: Alternative) -> float:
+    """By the nation's score, here and in other lucks."""
+    assert one.elsewhere is not None
+    return abs(one.difference.score + one.elsewhere.score)
+
+
+def _told(lines: Lines, known: list[tuple[Idea, Alternative]], tried: int) -> Counterfactual:
+    order = sorted(known, key=lambda pair: -_telling(pair[1]))  # stable
     idea, told = order[0]
     others: list[Alternative] = []
     things = {(told.kind, told.about)}
@@ -105,7 +122,7 @@ def _told(lines: Lines, tried: list[tuple[Idea, Alternative]]) -> Counterfactual
             tuple(game.sovereignty[:, i].tolist()), tuple(line.sovereignty[:, i].tolist())
         ),
         others=tuple(others),
-        tried=len(tried),
+        tried=tried,
     )
 
 

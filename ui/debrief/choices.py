@@ -3,20 +3,23 @@
 In that line the old value stays until the nation changed the same thing again; everything else is
 ordered as it was, and the world reacts.  Steps in one direction over following turns are one
 choice.  The difference between the game and the line is what the choice was worth.  Such
-differences do not add up: choices help and hinder each other.
+differences do not add up: choices help and hinder each other.  The weightiest are measured again in
+other lucks, and those are told that mattered most here and there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.move import Move
 from sim.pillars import Pact
-from ui.debrief.data import Choice, Choices
+from ui.debrief.data import Choice, Choices, Elsewhere
+from ui.debrief.elsewhere import OtherLucks, telling, weight
 from ui.debrief.line import Lines
-from ui.debrief.measuring import date_of, difference, ending_of, weight
+from ui.debrief.measuring import date_of, difference, ending_of
 from ui.debrief.parts import Part, parts_of
 
 SHOWN = 5
+CONSIDERED = 10  # the weightiest, which are measured in other lucks, too
 SAME_THING = 2  # of those shown, about one thing
 TRIFLE = 0.05  # points; a choice that moves neither score nor welfare by as much is not shown
 MOST = 240  # lines; a policy may change more than that
@@ -63,17 +66,27 @@ def changes_of(lines: Lines) -> tuple[Change, ...]:
 def measure_choices(lines: Lines, changes: tuple[Change, ...]) -> Iterator[Choices]:
     """The choices that mattered most, after each line; at most MOST lines are played."""
     chosen = _busiest(changes)
-    measured: list[Choice] = []
+    left_out = len(changes) - len(chosen)
+    measured: list[tuple[Change, Choice]] = []
+    yield Choices((), 0, left_out)
     for change in chosen:
-        measured.append(_measured(lines, change))
-        yield Choices(_decisive(measured), len(measured), len(changes) - len(chosen))
-    if not chosen:
-        yield Choices((), 0, 0)
+        measured.append((change, _measured(lines, change)))
+        yield Choices(_decisive([one for _, one in measured]), len(measured), left_out)
+    measured.sort(key=lambda pair: -weight(pair[1].difference))  # stable
+    lucks = OtherLucks(lines)
+    known: list[Choice] = []
+    for change, choice in measured[:CONSIDERED]:
+        gone = lucks.changed_by(change.turn, change.taken_back)
+        kept = Elsewhere(gone.lucks, -gone.score, -gone.welfare)
+        known.append(replace(choice, elsewhere=kept))
+        rest = [one for _, one in measured[len(known) :]]
+        yield Choices(_decisive([*known, *rest]), len(measured), left_out)
 
 
-def lines_for(changes: tuple[Change, ...]) -> int:
-    """How many lines will be played."""
-    return min(len(changes), MOST)
+def pieces_of(changes: tuple[Change, ...]) -> int:
+    """How many Choices will come."""
+    count = min(len(changes), MOST)
+    return 1 + count + min(count, CONSIDERED)
 
 
 def _busiest(changes: tuple[Change, ...]) -> list[Change]:
@@ -112,10 +125,16 @@ def _numbers(part: Part, value: object) -> tuple[float, ...]:
     return (value,)
 
 
+def _telling(choice: Choice) -> float:
+    if choice.elsewhere is None:
+        return weight(choice.difference)
+    return telling(choice.difference, choice.elsewhere)
+
+
 def _decisive(measured: list[Choice]) -> tuple[Choice, ...]:
     """The weightiest, few about any one thing."""
     kept: list[Choice] = []
-    for choice in sorted(measured, key=lambda choice: -weight(choice.difference)):  # stable
+    for choice in sorted(measured, key=lambda choice: -_telling(choice)):  # stable
         alike = [(one.kind, one.about) for one in kept].count((choice.kind, choice.about))
         if weight(choice.difference) >= TRIFLE and alike < SAME_THING and len(kept) < SHOWN:
             kept.append(choice)

@@ -84,6 +84,15 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """The same difference, on average over other lucks that the game might have met."""
+
+    lucks: int
+    score: float
+    welfare: float
+
+
+@dataclass(frozen=True)
 class Choice:
     """A change that the nation made in its orders, and what it was worth."""
 
@@ -99,6 +108,7 @@ class Choice:
     withdrawn: tuple[Pact, ...]  # pacts: no longer offered
     difference: Difference  # the game less the line in which it was not made
     ending_without: str  # of the world in that line
+    elsewhere: Elsewhere | None = None  # of the weightiest ones only
 
 
 @dataclass(frozen=True)
@@ -123,6 +133,7 @@ class Alternative:
     ending: str  # of the world in that line
     score: float  # of the nation in that line
     rank: int
+    elsewhere: Elsewhere | None = None  # of the most telling ones only
 
 
 @dataclass(frozen=True)
@@ -178,6 +189,14 @@ class Typicality:
 
 
 @dataclass(frozen=True)
+class Nation:
+    """A nation that a question names."""
+
+    code: str
+    name: str  # in the scenario's words
+
+
+@dataclass(frozen=True)
 class Question:
     """A question to think about; words: ui.debrief.sentences.asked(question)."""
 
@@ -219,7 +238,7 @@ class Debrief:
     mandate: Mandate
     course: Course
     world: WorldOutcome
-    held: tuple[str, ...]  # opponents that could not be asked again: they repeat their orders
+    reckoned: tuple[str, ...]  # opponents that think ahead: in other lines a policy stands in
     choices: Choices | None = None
     counterfactual: Counterfactual | None = None
     typicality: Typicality | None = None

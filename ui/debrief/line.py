@@ -1,11 +1,14 @@
 """Lines of a game: the same luck, with other orders of one nation from some turn on.
 
 The nation itself and the other players order what they ordered in the game, but for the change.
-Every other nation decides anew by its policy, seeing what has changed.  A nation whose orders do
-not follow from a policy of the menu (a mind, or a seat that changed hands) cannot be asked again
-and repeats its orders, in those turns.  So a line without a change is the game itself, and every
-difference is due to the change.  Lines begin at a copy of the board as the turn found it and take
-no notes, which makes them some ten times cheaper than a branch of a session.
+Every other nation orders what it ordered, changed as its policy would change it in view of what is
+different; for a nation that follows a policy of the menu, that is to decide anew.  An opponent
+that thinks ahead cannot be asked again as often as there are lines; for it, the policy of the menu
+stands in whose stances and offers were nearest to its own throughout the game.  So a line without
+a change is the game itself, and every difference is due to the change.
+
+Lines begin at a copy of the board as the turn found it and take no notes, which makes them some
+ten times cheaper than a branch of a session.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,16 +19,20 @@ import numpy as np
 
 from agents.board import Board
 from agents.lineup import HUMAN
-from agents.world import World
 from policies.decide import decide
 from policies.menu import NAMES, number_of
-from sim.move import Move, read_move
+from scenarios.diary_file import LARGEST_SEED
+from sim.move import LEVERS, Move, read_move
+from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.sheet import Array
 from ui.session.game import Game
 
 Edit = Callable[[int, Move], Move]
 """The nation's orders of a turn, given what they were in the game."""
+APART = ("budget", "stance", "offer", *LEVERS)  # orders of which each number can be changed alone
+TOGETHER = ("split", "programme")  # shares, of which a nation's are changed all at once
+SHEETS = ("now", "was", "past", "flows", "orders", "tally")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,49 +52,60 @@ class Lines:
         self.moves = tuple(game.diary.moves)
         self.turns = len(self.moves)
         self.ticks = self.turns * self.world.ticks_per_turn
-        self._numbers = _numbers(game, nation)
-        seed, replicate = game.diary.seed, game.diary.replicate
-        board = Board(self.world, seed, replicate, self.ticks)
+        board = Board(self.world, game.diary.seed, game.diary.replicate, self.ticks)
+        self._table = copied(board)  # where lines are played, one after another
         self._boards: list[Board] = []  # as each turn found it
-        self._anew: list[tuple[int, ...]] = []  # who decides anew in each turn
+        self._orders: list[Orders] = []  # of each turn, as they were given
         scores, sovereignty = [standing(board)], [board.now.sovereignty.copy()]
         for moves in self.moves:
             self._boards.append(copied(board))
-            self._anew.append(self._followers(board, moves))
             for i, move in enumerate(moves):
                 board.order(i, move)
+            self._orders.append(board.orders.copy())
             for _ in range(self.world.ticks_per_turn):
                 board.play_tick()
                 scores.append(standing(board))
                 sovereignty.append(board.now.sovereignty.copy())
-        self.end = board
         self.game = Line(board.outcome(), np.array(scores), np.array(sovereignty))
+        self._policies = self._seated(game)
+        self._usual = []  # what the policies would have ordered in each turn of the game
+        for turn in range(self.turns):
+            self._decide(self._laid_out(turn), self._policies)
+            self._usual.append(self._table.orders.copy())
 
     @property
-    def held(self) -> tuple[int, ...]:
-        """Nations without a player that repeat their orders in some turn."""
+    def reckoned(self) -> tuple[int, ...]:
+        """Nations that a policy stands in for, as their orders were not that policy's own."""
+        pairs = list(zip(self._usual, self._orders, strict=True))
         return tuple(
             i
-            for i, policy in enumerate(self._numbers)
-            if policy is not None and any(i not in anew for anew in self._anew)
+            for i in self._policies
+            if any(read_move(usual, i) != read_move(given, i) for usual, given in pairs)
         )
 
     def ordered(self, turn: int) -> Move:
         """What the nation ordered in a turn; before the first, what was in force."""
         if turn >= 0:
             return self.moves[turn][self.nation]
-        board = copied(self._boards[0])
-        board.add_standing_offers()
-        return read_move(board.orders, self.nation)
+        before = self._laid_out(0)
+        before.add_standing_offers()
+        return read_move(before.orders, self.nation)
 
-    def play(self, turn: int, edit: Edit, trace: bool = False) -> Line:
-        """The line that leaves the game in turn number `turn`, counted from 0."""
-        board = copied(self._boards[turn])
+    def play(self, turn: int, edit: Edit, trace: bool = False, luck: int = 0) -> Line:
+        """The line that leaves the game in turn number `turn`, counted from 0.
+
+        `luck` 1, 2, ... is other luck from that turn on, 0 the game's own.
+        """
+        board = self._laid_out(turn)
+        own = board.replicate
+        board.replicate = own + luck if own + luck <= LARGEST_SEED else own - luck
         first = board.tick
         scores: list[Array] = []
         sovereignty: list[Array] = []
         for now in range(turn, self.turns):
-            self._order(board, now, edit)
+            self._order(board, now)
+            board.order(self.nation, edit(now, self.moves[now][self.nation]))
+            board.add_standing_offers()
             for _ in range(self.world.ticks_per_turn):
                 board.play_tick()
                 if trace:
@@ -103,63 +121,75 @@ class Lines:
             np.concatenate([past.sovereignty[: first + 1], np.array(sovereignty)]),
         )
 
-    def _order(self, board: Board, turn: int, edit: Edit) -> None:
-        """All orders of a turn: decided anew where that is possible, else those of the game."""
-        self._decide(board, self._anew[turn])
-        for i, move in enumerate(self.moves[turn]):
-            if i == self.nation:
-                board.order(i, edit(turn, move))
-            elif i not in self._anew[turn]:
-                board.order(i, move)
+    def _laid_out(self, turn: int) -> Board:
+        """The table, with the game on it as a turn found it."""
+        found = self._boards[turn]
+        for name in SHEETS:
+            getattr(self._table, name).memory[:] = getattr(found, name).memory
+        self._table.tick, self._table.replicate = found.tick, found.replicate
+        return self._table
+
+    def _order(self, board: Board, turn: int) -> None:
+        """The orders of the game, changed where a policy now decides otherwise than it did."""
+        usual, given = self._usual[turn], self._orders[turn]
+        self._decide(board, self._policies)
+        for name in (*APART, *TOGETHER):
+            now: Array = getattr(board.orders, name)
+            changed = now != getattr(usual, name)
+            if name in TOGETHER:
+                changed = changed.any(axis=1, keepdims=True)
+            now[:] = np.where(changed, now, getattr(given, name))
+        for i in range(board.now.nations):
+            if i not in self._policies:
+                board.order(i, self.moves[turn][i])
+
+    def _decide(self, board: Board, policies: dict[int, int]) -> None:
+        """Put on the board what policies order, by nation, standing offers and all."""
+        for i, policy in policies.items():
+            decide(
+                i, policy, board.now, self.world.nations, self.world.traits, board.seed,
+                board.replicate, board.tick, board.turn, board.orders,
+            )  # fmt: skip
         board.add_standing_offers()
 
-    def _decide(self, board: Board, nations: Sequence[int]) -> None:
-        world = self.world
-        for i in nations:
-            policy = self._numbers[i]
-            assert policy is not None
-            decide(
-                i, policy, board.now, world.nations, world.traits, board.seed, board.replicate,
-                board.tick, board.turn, board.orders,
-            )  # fmt: skip
+    def _seated(self, game: Game) -> dict[int, int]:
+        """The policy, by number, of every nation that reacts; players repeat what they ordered."""
+        seats = {
+            i: policy
+            for i, policy in enumerate(game.policies)
+            if i != self.nation and policy != HUMAN
+        }
+        found = {
+            i: number_of(policy)
+            for i, policy in seats.items()
+            if policy in NAMES and policy not in game.minds
+        }
+        minds = [i for i in seats if i not in found]
+        return found | (self._nearest(minds) if minds else {})
 
-    def _followers(self, board: Board, moves: Sequence[Move]) -> tuple[int, ...]:
-        """The nations whose policy orders just what they ordered in this turn of the game."""
-        able = [i for i, policy in enumerate(self._numbers) if policy not in (None, MIND)]
-        trial = copied(board)
-        self._decide(trial, able)
-        trial.add_standing_offers()
-        return tuple(i for i in able if read_move(trial.orders, i) == moves[i])
-
-
-MIND = -1
-"""Stands for an opponent that is not on the menu of policies."""
-
-
-def _numbers(game: Game, nation: int) -> tuple[int | None, ...]:
-    """Each nation's policy by number; None for players and the nation itself."""
-    found: list[int | None] = []
-    for i, policy in enumerate(game.policies):
-        if i == nation or policy == HUMAN:
-            found.append(None)
-        elif policy in NAMES and policy not in game.minds:
-            found.append(number_of(policy))
-        else:
-            found.append(MIND)
-    return tuple(found)
+    def _nearest(self, minds: Sequence[int]) -> dict[int, int]:
+        """For each of these nations the policy whose stances and offers are nearest to its own."""
+        off = np.zeros((len(NAMES), self.world.stocks.nations))
+        for turn, given in enumerate(self._orders):
+            trial = self._laid_out(turn)
+            for policy in range(len(NAMES)):
+                self._decide(trial, dict.fromkeys(minds, policy))
+                off[policy] += np.abs(trial.orders.stance - given.stance).mean(axis=1)
+                off[policy] += np.abs(trial.orders.offer - given.offer).mean(axis=(1, 2))
+        return {i: int(np.argmin(off[:, i])) for i in minds}
 
 
 def copied(board: Board) -> Board:
     """The same board to go on with, its sheets its own."""
     made = copy(board)
-    for name in ("now", "was", "past", "flows", "orders", "tally"):
+    for name in SHEETS:
         setattr(made, name, getattr(board, name).copy())
     return made
 
 
 def standing(board: Board) -> Array:
     """Every nation's score as if the last quarter alone had counted."""
-    world: World = board.world
+    world = board.world
     tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
     # noted as the last quarter of a game, so that it counts
     note(board.now, board.flows, world.params.society, 1, 1, tally)

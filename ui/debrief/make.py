@@ -15,7 +15,9 @@ from dataclasses import replace
 
 from agents.lineup import HUMAN
 from ui.debrief.alternatives import ideas_of, try_ideas
-from ui.debrief.choices import changes_of, lines_for, measure_choices
+from ui.debrief.alternatives import pieces_of as pieces_of_ideas
+from ui.debrief.choices import changes_of, measure_choices
+from ui.debrief.choices import pieces_of as pieces_of_changes
 from ui.debrief.data import Debrief, Step
 from ui.debrief.happened import what_happened
 from ui.debrief.line import Lines
@@ -70,7 +72,7 @@ def _steps(session: Session, nation: int, worlds: int) -> Iterator[Step]:
     game = session.game
     lines = Lines(game, nation)
     changes, ideas = changes_of(lines), ideas_of(lines)
-    total = 1 + lines_for(changes) + len(ideas) + TYPICALITY
+    total = pieces_of_changes(changes) + pieces_of_ideas(ideas) + TYPICALITY
     world = game.world
     made = Debrief(
         code=world.codes[nation],
@@ -80,17 +82,14 @@ def _steps(session: Session, nation: int, worlds: int) -> Iterator[Step]:
         mandate=mandate(lines),
         course=course(lines),
         world=world_outcome(game, lines),
-        held=tuple(world.codes[i] for i in lines.held),
+        reckoned=tuple(world.codes[i] for i in lines.reckoned),
     )
-    done = 1
-    yield Step(done, total, "choices", made)
+    done = 0
     for choices in measure_choices(lines, changes):
-        made = replace(made, choices=choices)
-        done += choices.measured > 0
+        made, done = replace(made, choices=choices), done + 1
         yield Step(done, total, "choices", made)
     for counterfactual in try_ideas(lines, ideas):
-        made = replace(made, counterfactual=counterfactual)
-        done += bool(ideas)
+        made, done = replace(made, counterfactual=counterfactual), done + 1
         yield Step(done, total, "counterfactual", made)
     yield Step(done, total, "typicality", made)
     made = replace(made, typicality=typicality(game, lines, worlds))

@@ -23,11 +23,6 @@ def difference(world: World, one: Outcome, other: Outcome, nation: int) -> Diffe
     )
 
 
-def weight(found: Difference) -> float:
-    """How much it matters: in points, of the nation's score or of the world's welfare."""
-    return max(abs(found.score), abs(found.welfare))
-
-
 def ending_of(outcome: Outcome) -> str:
     """The name of the world's ending."""
     return Ending(int(outcome.ending[0])).name.lower()

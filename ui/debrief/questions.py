@@ -8,7 +8,7 @@ what the judgement should be.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ui.debrief.data import Choice, Debrief, Question
+from ui.debrief.data import Choice, Debrief, Nation, Question
 from ui.debrief.happened import Happened
 
 ASKED = 6
@@ -25,7 +25,7 @@ def questions(debrief: Debrief, happened: Happened) -> tuple[Question, ...]:
     ]
     found.sort(key=lambda pair: -pair[0])  # stable
     asked = [question for _, question in found[: ASKED - 1]]
-    named = {"name": debrief.name}
+    named = {"name": Nation(debrief.code, debrief.name)}
     return tuple(
         replace(question, values={**named, **question.values})
         for question in (*asked, Question("measures", {}))
@@ -37,18 +37,16 @@ def _between(happened: Happened) -> Iterator[Weighed]:
     if happened.dependence >= 0.2:
         values = {"supplier": happened.supplier, "share": 100.0 * happened.dependence}
         yield 0.4 + happened.dependence, Question("dependence", values)
-    elif happened.supplier:
-        values = {"supplier": happened.supplier, "share": 100.0 * happened.dependence}
-        yield 0.35, Question("independence", values)
+    elif happened.supplier is not None:
+        yield 0.35, Question("independence", {"share": 100.0 * happened.dependence})
     for key, found in (
         ("broke", happened.broke),
         ("was_broken", happened.was_broken),
         ("cut_off", happened.cut_off),
     ):
         for one in found[:1]:
-            times = sum(other.name == one.name for other in found)
-            values = {"other": one.name, "date": one.date, "count": one.count, "times": times}
-            yield 0.75 + 0.02 * len(found), Question(key, values)
+            told = {"other": one.other, "date": one.date, "count": one.count}
+            yield 0.75 + 0.02 * len(found), Question(key, told)
     both = {"stance": happened.stance, "theirs": happened.their_stance, "pacts": happened.pacts}
     if happened.their_stance < 0.4 or happened.stance < 0.4:
         apart = 1.0 - min(happened.stance, happened.their_stance)
@@ -80,7 +78,10 @@ def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
         yield 0.5 + 0.02 * risk, Question("risk", {"risk": risk})
     if world.compute_concentration > 0.3:
         first = max(world.places, key=lambda place: place.sovereignty)
-        hands = {"concentration": world.compute_concentration, "first": first.name}
+        hands = {
+            "concentration": world.compute_concentration,
+            "first": Nation(first.code, first.name),
+        }
         yield 0.2 + world.compute_concentration, Question("concentration", hands)
     seen = debrief.typicality
     if seen is None:

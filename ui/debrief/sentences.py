@@ -3,12 +3,45 @@
 from collections.abc import Sequence
 
 from sim.pillars import PACTS, Pact, Pillar
-from ui.debrief.data import Alternative, Choice, Debrief, Difference, Question
-from ui.report.numbers import in_words, percent, plain, signed
+from ui.debrief.data import (
+    Alternative,
+    Choice,
+    Debrief,
+    Difference,
+    Elsewhere,
+    Nation,
+    Place,
+    Question,
+)
+from ui.debrief.elsewhere import by_luck
+from ui.names import nation_name, scenario_title
+from ui.report.numbers import in_words, percent, signed
 from ui.words import name_of, say
 
 NAMED = 3  # pacts, nations
 NEAR = 0.05  # points; less is shown as no difference
+
+
+def called(debrief: Debrief) -> str:
+    """The nation's name."""
+    return nation_name(debrief.code, debrief.name)
+
+
+def place_name(place: Place) -> str:
+    """The name of a nation in the ranking."""
+    return nation_name(place.code, place.name)
+
+
+def titled(debrief: Debrief) -> str:
+    """The scenario's title."""
+    return scenario_title(debrief.source.scenario, debrief.source.title)
+
+
+def played_by(debrief: Debrief) -> str:
+    """Who played the nation."""
+    key = "debrief.played_by_person" if debrief.player else "debrief.played_by_policy"
+    policy = debrief.source.policies[debrief.code]
+    return say(key, name=called(debrief), policy=policy)
 
 
 def mandate_said(debrief: Debrief) -> tuple[str, ...]:
@@ -19,7 +52,7 @@ def mandate_said(debrief: Debrief) -> tuple[str, ...]:
     return (
         say(
             "debrief.place",
-            name=debrief.name,
+            name=called(debrief),
             rank=debrief.mandate.rank,
             count=len(debrief.world.places),
             score=debrief.mandate.score,
@@ -44,7 +77,7 @@ def course_said(debrief: Debrief) -> str:
     high = max(range(len(scores)), key=lambda k: scores[k])
     return say(
         "debrief.course_said",
-        name=debrief.name,
+        name=called(debrief),
         start=scores[0],
         end=scores[-1],
         first=ranks[0],
@@ -70,14 +103,19 @@ def choice_title(choice: Choice) -> str:
             return say(key, lever=lever, was=choice.was[0], now=choice.now[0])
         case "stance":
             key = "debrief.choice.opening" if _rose(choice) else "debrief.choice.closing"
-            return say(key, nation=choice.about_name, was=choice.was[0], now=choice.now[0])
+            return say(
+                key,
+                nation=nation_name(choice.about, choice.about_name),
+                was=choice.was[0],
+                now=choice.now[0],
+            )
     if choice.offered and choice.withdrawn:
         key = "debrief.choice.exchange"
     else:
         key = "debrief.choice.offer" if choice.offered else "debrief.choice.withdraw"
     return say(
         key,
-        nation=choice.about_name,
+        nation=nation_name(choice.about, choice.about_name),
         offered=pacts_named(choice.offered),
         withdrawn=pacts_named(choice.withdrawn),
     )
@@ -124,32 +162,55 @@ def choice_said(debrief: Debrief, choice: Choice) -> str:
         date=choice.date,
         choice=choice_title(choice),
         points=points(choice.difference.score),
-        name=debrief.name,
+        name=called(debrief),
         others=points(choice.difference.others),
         world=points(choice.difference.welfare),
     )
+    return " ".join((said, *choice_notes(debrief, choice)))
+
+
+def choice_notes(debrief: Debrief, choice: Choice) -> tuple[str, ...]:
+    """What else to know of it: another place, another ending, mostly luck."""
+    notes = []
     rank = debrief.mandate.rank
     if choice.difference.places:
         before = rank + choice.difference.places
-        said += " " + say("debrief.choice.rank", rank=before, now=rank)
+        notes.append(say("debrief.choice.rank", rank=before, now=rank))
     if choice.ending_without != debrief.world.ending:
-        said += " " + say("debrief.choice.ending", ending=ending_name(choice.ending_without))
-    return said
+        notes.append(say("debrief.choice.ending", ending=ending_name(choice.ending_without)))
+    return (*notes, *_luck_note(choice.difference, choice.elsewhere))
+
+
+def _luck_note(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...]:
+    """What it would have been worth usually, where luck had most of the say."""
+    if elsewhere is None or not by_luck(here.score, elsewhere.score):
+        return ()
+    return (say("debrief.elsewhere", points=points(elsewhere.score), lucks=elsewhere.lucks),)
 
 
 def alternative_title(alternative: Alternative) -> str:
     """What was not chosen: Full cooperation with India."""
-    about = alternative.about_name or name_of("pillar", alternative.about)
-    return say(f"debrief.other.{alternative.kind}", about=about)
+    return say(f"debrief.other.{alternative.kind}", about=_about(alternative))
+
+
+def _about(alternative: Alternative) -> str:
+    """The partner or the pillar."""
+    if alternative.about_name:
+        return nation_name(alternative.about, alternative.about_name)
+    return name_of("pillar", alternative.about)
 
 
 def counterfactual_said(debrief: Debrief, told: Alternative) -> tuple[str, ...]:
     """If it had been chosen: for the nation, for the world."""
-    about = told.about_name or name_of("pillar", told.about)
-    chosen = say(f"debrief.other.if_{told.kind}", name=debrief.name, about=about, date=told.date)
+    chosen = say(
+        f"debrief.other.if_{told.kind}",
+        name=called(debrief),
+        about=_about(told),
+        date=told.date,
+    )
     return (
         say(
-            "debrief.other.said",
+            "debrief.other.said_with_place" if told.difference.places else "debrief.other.said",
             chosen=chosen,
             score=told.score,
             was=debrief.mandate.score,
@@ -165,6 +226,7 @@ def counterfactual_said(debrief: Debrief, told: Alternative) -> tuple[str, ...]:
             others=points(told.difference.others),
             ending=ending_name(told.ending),
         ),
+        *_luck_note(told.difference, told.elsewhere),
     )
 
 
@@ -177,22 +239,22 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
     return (
         say(
             "debrief.typical.score",
-            name=debrief.name,
+            name=called(debrief),
             score=seen.score.mine,
-            below=percent(0)(seen.score.below),
+            below=percent(1)(seen.score.below),
             worlds=f"{seen.worlds:,}",
             policy=seen.policy,
         ),
         say(
             "debrief.typical.welfare",
             welfare=seen.welfare.mine,
-            below=percent(0)(seen.welfare.below),
+            below=percent(1)(seen.welfare.below),
         ),
         say("debrief.typical.ending", ending=ending, share=percent(1)(seen.ending_share)),
         say(
             "debrief.typical.same_luck",
             policy=seen.policy,
-            name=debrief.name,
+            name=called(debrief),
             score=seen.same_luck.score,
             rank=seen.same_luck.rank,
             welfare=seen.same_luck.welfare,
@@ -200,13 +262,13 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
     )
 
 
-def differences(found: Difference) -> tuple[str, ...]:
-    """The cells of a table: own score, the world's welfare, the others' score, sovereignty."""
+def differences(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...]:
+    """A row of a table: own score, with other luck, the others' score, the world's welfare."""
     return (
-        signed(1)(found.score),
-        signed(1)(found.welfare),
-        signed(1)(found.others),
-        signed(3)(found.sovereignty),
+        points(here.score),
+        points(elsewhere.score) if elsewhere else "",
+        points(here.others),
+        points(here.welfare),
     )
 
 
@@ -218,6 +280,8 @@ def asked(question: Question) -> str:
             values[key] = choice_title(value)
         elif isinstance(value, Alternative):
             values[key] = alternative_title(value)
+        elif isinstance(value, Nation):
+            values[key] = nation_name(value.code, value.name)
         elif key == "component":
             values[key] = name_of("component", str(value))
         elif key in ("points", "others") and isinstance(value, float):
@@ -232,20 +296,15 @@ def ending_name(ending: str) -> str:
 
 def caveats(debrief: Debrief) -> tuple[str, ...]:
     """What the reader must know of how this was measured."""
-    said = [say("debrief.method", name=debrief.name), say("debrief.not_sums")]
-    if debrief.held:
-        names = {place.code: place.name for place in debrief.world.places}
-        held = [names[code] for code in debrief.held]
-        listed = in_words(held, 6, say("session.and"), say("session.others", count="{count}"))
-        said.append(say("debrief.held", nations=listed))
+    said = [say("debrief.method", name=called(debrief)), say("debrief.not_sums")]
+    if debrief.reckoned:
+        names = {place.code: place_name(place) for place in debrief.world.places}
+        others = [names[code] for code in debrief.reckoned]
+        listed = in_words(others, 6, say("session.and"), say("session.others", count="{count}"))
+        said.append(say("debrief.reckoned", nations=listed))
     source = debrief.source
     if source.turns < source.planned:
         said.append(say("debrief.unfinished", turns=source.turns, planned=source.planned))
     if debrief.choices is not None and debrief.choices.left_out:
         said.append(say("debrief.left_out", count=debrief.choices.left_out))
     return tuple(said)
-
-
-def decimals(value: float) -> str:
-    """A level, 0 to 1."""
-    return plain(2)(value)

@@ -1,0 +1,43 @@
+"""`sixpillars debrief`: look back on a game, and write the page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.words import say
+
+
+def debrief(
+    file: Annotated[Path, typer.Argument(help=say("help.debrief_file"))],
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help=say("help.debrief_out"))],
+    nation: Annotated[
+        str, typer.Option(metavar="NATION", help=say("help.debrief_nation"), show_default=False)
+    ] = "",
+) -> None:
+    """Look back on a game from one nation's side."""
+    from sim.jit import cache_is_warm  # noqa: PLC0415
+    from ui.debrief.make import make_debrief  # noqa: PLC0415
+    from ui.debrief.page import check_place, write_page  # noqa: PLC0415
+    from ui.debrief.reading import read_session  # noqa: PLC0415
+    from ui.debrief.sentences import choice_said, mandate_said  # noqa: PLC0415
+    from ui.progress import Progress  # noqa: PLC0415
+
+    check_place(out)
+    with Progress() as progress:
+        if not cache_is_warm():
+            progress.tell(say("progress.compile"))
+        session = read_session(file)
+
+        def tell(done: int, total: int) -> None:
+            progress.bar.update(
+                progress.task, description=say("debrief.making"), completed=done, total=total
+            )
+
+        made = make_debrief(session, nation.upper(), tell)
+    write_page(made, out)
+    for sentence in mandate_said(made):
+        typer.echo(sentence)
+    for choice in made.choices.decisive if made.choices else ():
+        typer.echo(choice_said(made, choice))
+    typer.echo(say("debrief.written", file=out))

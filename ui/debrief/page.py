@@ -1,0 +1,86 @@
+"""The page of a debrief: one file that needs nothing but itself, no script and no network."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from ui.debrief.data import Debrief
+from ui.debrief.page_choices import choices, counterfactual
+from ui.debrief.page_outcome import course, mandate, replay, world
+from ui.debrief.page_typical import questions, typicality
+from ui.debrief.sentences import called, played_by, titled
+from ui.manifest import version
+from ui.refusal import Refusal
+from ui.report.html import paragraph, section, tag, text
+from ui.saving import replace_file
+from ui.words import say
+
+STYLES = (
+    Path(__file__).resolve().parent.parent / "report" / "style.css",
+    Path(__file__).resolve().with_name("debrief.css"),
+)
+PARTS: tuple[tuple[str, Callable[[Debrief], str]], ...] = (
+    ("mandate", mandate),
+    ("world", world),
+    ("course", course),
+    ("choices", choices),
+    ("counterfactual", counterfactual),
+    ("typicality", typicality),
+    ("questions", questions),
+    ("replay", replay),
+)
+
+
+def make_page(debrief: Debrief) -> str:
+    """The whole debrief as HTML, in the language spoken here."""
+    name, source = called(debrief), debrief.source
+    title = say("debrief.title", name=name, title=titled(debrief))
+    head = tag(
+        "head",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        tag("title", text(title)),
+        tag("style", "".join(style.read_text(encoding="utf-8") for style in STYLES)),
+    )
+    line = say(
+        "debrief.line",
+        title=titled(debrief),
+        turns=source.turns,
+        start=source.start,
+        end=source.end,
+        seed=source.seed,
+        who=played_by(debrief),
+    )
+    links = [
+        tag("li", tag("a", text(say(f"debrief.{name}")), href=f"#{name}")) for name, _ in PARTS
+    ]
+    parts = [section(name, say(f"debrief.{name}"), inside(debrief)) for name, inside in PARTS]
+    body = tag(
+        "body",
+        tag("a", text(say("page.skip")), href="#main", class_="skip"),
+        tag(
+            "header",
+            tag("p", text(say("debrief.kicker")), class_="kicker"),
+            tag("h1", text(name)),
+            paragraph(line, "hint"),
+        ),
+        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
+        tag("main", *parts, id="main"),
+        tag("footer", paragraph(say("page.footer", version=version()))),
+    )
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
+
+
+def check_place(path: Path) -> None:
+    """Raise Refusal now if the page could not be written there later."""
+    if path.is_dir():
+        raise Refusal(say("debrief.is_folder", file=path))
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise Refusal(say("debrief.no_place", file=path))
+
+
+def write_page(debrief: Debrief, path: Path) -> None:
+    """Write the page, all of it or nothing.  Raises Refusal when the disk does not take it."""
+    check_place(path)
+    replace_file(path, make_page(debrief).encode())
