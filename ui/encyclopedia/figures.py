@@ -5,6 +5,7 @@ Screens use `tip_of(figure)` for their tips, `name_of_figure` for its name, and 
 part of the score (`prosperity`), or as the field of a relation (`dependence`).
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from scenarios.quantity import Figure
 from scenarios.schema import Scenario
 from ui.encyclopedia.pages import equations, read_page
 from ui.report.numbers import percent, plain, points, signed
-from ui.report.svg import Format
 from ui.words import capital, knows, say
+
+DIGITS = 3
+"""Digits that matter of a figure that is small in some nations and large in others."""
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
@@ -21,23 +25,41 @@ class Kind:
     """How figures of a kind are written."""
 
     unit: str  # key of its unit's text; "" where the number says it
-    level: Format
-    change: Format
+    decimals: int
+    percent: bool = False
+    scaled: bool = False  # more decimals where a nation has little of it
+
+    def decimals_for(self, level: float) -> int:
+        """The decimals with which a figure of about this level is written."""
+        if not self.scaled or level == 0.0:
+            return self.decimals
+        small = DIGITS - 1 - math.floor(math.log10(abs(level)))
+        return min(max(self.decimals, small), MOST_DECIMALS)
+
+    def level(self, value: float, decimals: int | None = None) -> str:
+        """A level, without its unit."""
+        digits = self.decimals_for(value) if decimals is None else decimals
+        return percent(digits)(value) if self.percent else plain(digits)(value)
+
+    def change(self, value: float, decimals: int | None = None) -> str:
+        """A change, with its sign but without its unit."""
+        digits = self.decimals_for(value) if decimals is None else decimals
+        return points(digits)(value) if self.percent else signed(digits)(value)
 
 
-SHARE = Kind("", percent(1), points(1))
-CHANCE = Kind("", percent(2), points(2))
-LOG = Kind("log", plain(2), signed(2))
-INDEX = Kind("index", plain(2), signed(2))
-MONEY = Kind("money", plain(0), signed(1))
-COMPUTE = Kind("compute", plain(2), signed(2))
-CHIPS = Kind("chips", plain(3), signed(3))
-TALENT = Kind("talent", plain(1), signed(1))
-POWER = Kind("power", plain(2), signed(2))
-QUARTERS = Kind("quarters", plain(0), signed(0))
-RATIO = Kind("ratio", plain(2), signed(2))
-POINTS = Kind("points", plain(1), signed(1))
-COUNT = Kind("count", plain(0), signed(0))
+SHARE = Kind("", 1, percent=True)
+CHANCE = Kind("", 2, percent=True)
+LOG = Kind("log", 2)
+INDEX = Kind("index", 2)
+MONEY = Kind("money", 1, scaled=True)
+COMPUTE = Kind("compute", 2, scaled=True)
+CHIPS = Kind("chips", 2, scaled=True)
+TALENT = Kind("talent", 1, scaled=True)
+POWER = Kind("power", 2, scaled=True)
+QUARTERS = Kind("quarters", 0)
+RATIO = Kind("ratio", 2)
+POINTS = Kind("points", 1)
+COUNT = Kind("count", 0)
 
 
 @dataclass(frozen=True)

@@ -52,11 +52,14 @@ def test_what_is_better_is_the_same_everywhere():
 
 
 def test_numbers_have_their_unit():
-    assert level_of("gdp", 3912.4) == "3,912 $bn a year"
+    assert level_of("gdp", 3912.4) == "3,912.4 $bn a year"
     assert level_of("approval", 0.4567) == "45.7 %"
     assert change_of("approval", -0.021) == "−2.1 pp"
     assert change_of("capability", 0.5, unit=False) == "+0.50"
     assert level_of("rank", 3.0) == "3"
+    assert level_of("talent", 0.0312, unit=False) == "0.0312"
+    assert level_of("talent", 512.26, unit=False) == "512.3"
+    assert level_of("fab", 0.0, unit=False) == "0.00"
     assert unit_of("approval") == ""
 
 

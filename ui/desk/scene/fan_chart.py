@@ -89,7 +89,7 @@ def _ends(pen: Pen, plot: Plot, ends: Sequence[tuple[float, str]], right: int) -
     room = plot.box.h + line
     kept = [ends[1]] if room < 3 * line else list(ends)
     wanted = [plot.y(at) - line / 2 for at, _ in kept]
-    rows = spread(wanted, line, plot.box.y - line / 2, plot.box.bottom - line / 2)
+    rows = spread(wanted, line + 1, plot.box.y - line / 2, plot.box.bottom - line / 2)
     for y, (_, text) in zip(rows, kept, strict=True):
         at = Box(plot.box.right + pen.px(GAP), round(y), right - pen.px(GAP), line)
         pen.text(at, text, Style.SMALL, wrap=False)
