@@ -52,11 +52,11 @@ def make_screen(desk: "Desk", name: str, about: str = "") -> Screen:  # noqa: PL
 
             return World(desk, about)
         case "summary":
-            from ui.desk.screens.summary import Summary  # noqa: PLC0415
+            from ui.desk.screens.summary.summary import Summary  # noqa: PLC0415
 
             return Summary(desk, about)
         case "charts":
-            from ui.desk.screens.charts import Charts  # noqa: PLC0415
+            from ui.desk.screens.charts.charts import Charts  # noqa: PLC0415
 
             return Charts(desk, about)
         case "ending":
@@ -64,7 +64,7 @@ def make_screen(desk: "Desk", name: str, about: str = "") -> Screen:  # noqa: PL
 
             return Ending(desk, about)
         case "encyclopedia":
-            from ui.desk.screens.encyclopedia import Encyclopedia  # noqa: PLC0415
+            from ui.desk.screens.encyclopedia.encyclopedia import Encyclopedia  # noqa: PLC0415
 
             return Encyclopedia(desk, about)
         case "settings":
