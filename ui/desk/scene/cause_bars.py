@@ -35,7 +35,8 @@ def cause_bars(
     room = flow.box.w - number - 2 * pen.px(10)
     label = min(max(pen.wide(row.label, Style.STRONG) for row in rows), round(room * 0.55))
     words = [word for row in rows for word in row.label.split(" ")]
-    label = max(label, *(pen.wide(word, Style.STRONG) for word in words))
+    both = (Style.BODY, Style.STRONG)
+    label = max(label, *(pen.wide(word, style) for word in words for style in both))
     if room - label < pen.px(LEAST_BARS):
         label = room
     starts, level = [], 0.0
