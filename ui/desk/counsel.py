@@ -35,12 +35,14 @@ class Counsel:
         rollouts = Rollouts(table.session.game.world)
         self.outlook = Outlook(rollouts)
         self.marginal = Marginal(rollouts)
-        self.advisor = Advisor(rollouts)
+        self.advisor = Advisor(Rollouts(table.session.game.world))  # asked in a lane of its own
         self.dragging = False  # whether a slider is being moved: then nothing is asked
         self._answers: dict[str, tuple[object, object]] = {}
         self._asked: dict[str, object] = {}
 
-    def about(self, name: str, work: Callable[[Position], Answer]) -> Word[Answer]:
+    def about(
+        self, name: str, work: Callable[[Position], Answer], slow: bool = False
+    ) -> Word[Answer]:
         """The answer to the question of this name about the draft as it stands."""
         session = self.table.session
         if not session.seat or session.over:
@@ -55,9 +57,16 @@ class Counsel:
                 f"counsel.{name}",
                 lambda: work(position),
                 lambda found: self._keep(name, key, found),
+                slow=slow,
             )
         turn_ago = known is not None and cast(tuple[object, ...], known)[:2] != key[:2]
         return Word(None if turn_ago else cast(Answer | None, answer), fresh)
+
+    def hush(self) -> None:
+        """Take back what has been asked, so that nothing stands before what matters more."""
+        for name in self._asked:
+            self.crew.drop(f"counsel.{name}")
+        self._asked.clear()
 
     def _keep(self, name: str, key: object, found: object) -> None:
         self._answers[name] = key, found

@@ -1,7 +1,8 @@
 """The crew: works in the background, so that no frame waits for a rollout.
 
-One piece of work at a time, in the order of asking; of those asked under one name only the newest
-counts.  What comes of it is handed over in the window's own thread, when it collects.
+There are two lanes, for quick questions and for slow ones.  In each it is one piece of work at a
+time, in the order of asking; of those asked under one name only the newest counts.  What comes of
+it is handed over in the window's own thread, when it collects.
 """
 
 from collections.abc import Callable
@@ -28,7 +29,8 @@ class Crew:
     """Background work of one window.  `wake` is called, in any thread, when something is done."""
 
     def __init__(self, wake: Callable[[], object] = lambda: None) -> None:
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="crew")
+        self._quick = ThreadPoolExecutor(1, thread_name_prefix="quick")
+        self._slow = ThreadPoolExecutor(1, thread_name_prefix="slow")
         self._done: SimpleQueue[_Done] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._asked = 0
@@ -41,6 +43,7 @@ class Crew:
         work: Callable[[], Result],
         then: Callable[[Result], object],
         failed: Callable[[BaseException], object] | None = None,
+        slow: bool = False,
     ) -> None:
         """Do `work` in the background and hand its result to `then`.
 
@@ -66,11 +69,13 @@ class Crew:
         earlier = self._running.get(name)
         if earlier is not None:
             earlier.cancel()
-        self._running[name] = self._pool.submit(run)
+        self._running[name] = (self._slow if slow else self._quick).submit(run)
 
     def drop(self, name: str) -> None:
-        """Do not hear what comes of this."""
+        """Do not begin this any more, and do not hear what comes of it."""
         self._newest.pop(name, None)
+        if name in self._running:
+            self._running.pop(name).cancel()
 
     def busy(self, name: str) -> bool:
         """Whether this is still to be done."""
@@ -102,4 +107,5 @@ class Crew:
     def close(self) -> None:
         """Begin nothing more."""
         self._newest.clear()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for lane in (self._quick, self._slow):
+            lane.shutdown(wait=False, cancel_futures=True)

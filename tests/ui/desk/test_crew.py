@@ -73,3 +73,26 @@ def test_waking(crew):
     other.wait()
     assert woken.wait(5)
     other.close()
+
+
+def test_what_is_dropped_is_not_begun(crew):
+    gate, begun = threading.Event(), []
+    crew.ask("wait", gate.wait, lambda _: None)
+    crew.ask("dropped", lambda: begun.append("dropped"), begun.append)
+    crew.drop("dropped")
+    gate.set()
+    crew.wait()
+    crew.collect()
+    assert begun == []
+
+
+def test_a_slow_question_does_not_stand_before_a_quick_one(crew):
+    gate, found = threading.Event(), []
+    crew.ask("slow", gate.wait, lambda _: found.append("slow"), slow=True)
+    quick = threading.Event()
+    crew.ask("quick", quick.set, lambda _: found.append("quick"))
+    assert quick.wait(5)
+    gate.set()
+    crew.wait()
+    crew.collect()
+    assert sorted(found) == ["quick", "slow"]

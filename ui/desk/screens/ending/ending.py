@@ -86,7 +86,7 @@ class Ending(Screen):
             self.step = self._made[nation] = step
             self._go_on(growing, nation)
 
-        self.desk.crew.ask("debrief", work, then)
+        self.desk.crew.ask("debrief", work, then, slow=True)
 
     def on(self, action: object) -> bool:
         """Turn to a page, to another player, or write the report down."""

@@ -21,7 +21,7 @@ class AdvisorPanel(Tab):
             flow.text(say("desk.advisor.off"), Style.SMALL, pen.palette.dim)
             return
         flow.text(say("desk.advisor.proposals"), Style.HEADING)
-        word = counsel.about("proposals", counsel.advisor.propose)
+        word = counsel.about("proposals", counsel.advisor.propose, slow=True)
         if word.answer is None:
             flow.text(say("desk.advisor.thinking"), Style.SMALL, pen.palette.dim)
         elif not word.answer:

@@ -134,7 +134,10 @@ class DiplomacyTab(Tab):
         if counsel is None or not session.seat:
             return None
         game, code = session.game, relation.code
-        return counsel.about(f"wishes.{code}", lambda position: wishes(game, position, code)).answer
+        asked = counsel.about(
+            f"wishes.{code}", lambda position: wishes(game, position, code), slow=True
+        )
+        return asked.answer
 
 
 def _head_height(pen: Pen) -> int:
