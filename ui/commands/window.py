@@ -33,6 +33,6 @@ def play(
         raise Refusal(say("refuse.level", level=opponents, levels=", ".join(LEVELS)))
     if load is not None and (scenario or nation):
         raise Refusal(say("refuse.load_and_new"))
-    from ui.desk.start import start  # noqa: PLC0415  (pygame is for who plays)
+    from ui.desk.start import Asked, start  # noqa: PLC0415  (pygame is for who plays)
 
-    start(scenario, tuple(nation or ()), seed, opponents, load)
+    start(Asked(scenario, tuple(nation or ()), seed, opponents, load))

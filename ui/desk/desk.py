@@ -14,11 +14,13 @@ from ui.desk.scene.scene import Scene
 from ui.desk.scene.widgets import MAIN, Button, button, button_size
 from ui.desk.screens.screen import Screen, make_screen
 from ui.desk.settings import Settings, read_settings, settings_file, write_settings
+from ui.desk.sound import Sound
 from ui.refusal import Refusal
 from ui.words import say, speak
 
 if TYPE_CHECKING:
     from ui.desk.counsel import Counsel
+    from ui.desk.lesson import Lesson
     from ui.desk.table import Opening, Table
     from ui.session.commands import Command
     from ui.session.slots import Slots
@@ -32,8 +34,10 @@ class Desk:
         self.settings: Settings = read_settings(settings_file(saves))
         speak(self.settings.language)
         self.crew = crew or Crew()
+        self.sound = Sound()
         self.table: Table | None = None
         self.counsel: Counsel | None = None  # advice on the game at the table
+        self.lesson: Lesson | None = None  # the guided first turn, while it lasts
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes a minute
         self.busy = ""  # what is being done that nothing else may happen meanwhile
@@ -84,6 +88,8 @@ class Desk:
         """The screen on top as data, with the notice that has to be read."""
         pen = Pen(Box(0, 0, *size), self.look(size), offsets)
         self.screen.draw(pen)
+        if self.lesson is not None:
+            self.lesson.draw(pen)
         if self.notice:
             with pen.above():
                 _draw_notice(pen, self.notice)
@@ -99,10 +105,16 @@ class Desk:
         """Do what an action means; what cannot be done is said."""
         if self.busy and not isinstance(action, Quit):
             return
+        self.sound.hear(action, self.settings.sound)
+        if self.lesson is not None and self.lesson.takes(action):
+            return
         try:
             self._do(action)
         except Refusal as refusal:
             self.tell(str(refusal))
+            return
+        if self.lesson is not None:
+            self.lesson.saw(action)
 
     def _do(self, action: object) -> None:
         match action:
@@ -142,6 +154,8 @@ class Desk:
     def _open(self) -> None:
         self.moved = True
         self.screen.opened()
+        if self.lesson is not None:
+            self.lesson.opened(self.screen.name)
 
     def change(self, setting: str, value: object) -> None:
         """Change a setting and keep it."""
@@ -169,6 +183,8 @@ class Desk:
 
         table = self.table
         assert table is not None
+        if self.counsel is not None:
+            self.counsel.hush()
         self.during(say("desk.thinking"), lambda: table.do(EndTurn()), self._turn_ended)
 
     def _turn_ended(self, did: object) -> None:

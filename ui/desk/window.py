@@ -95,7 +95,7 @@ class Window:
         if self.outdated:
             self.refresh()
         self._looked_at(event)
-        everywhere = shortcut(event, self.desk.settings)
+        everywhere = shortcut(event, self.desk)
         actions: list[object] = [everywhere] if everywhere else self._local(event)
         for action in actions:
             self.desk.do(action)

@@ -7,7 +7,6 @@ one.  What cannot be read is reported and stays where it is.
 
 import os
 import re
-import sys
 import time
 import unicodedata
 from contextlib import suppress
@@ -19,6 +18,7 @@ from agents.lineup import HUMAN
 from scenarios.diary_file import DiaryError, DiaryFile, dump, read
 from ui.refusal import Refusal
 from ui.saving import replace_file
+from ui.session.folder import default_folder
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -45,20 +45,6 @@ class Slot:
     turns: int = 0
     humans: tuple[str, ...] = ()
     seed: int = 0
-
-
-def default_folder() -> Path:
-    """Where this computer keeps saves; SIXPILLARS_SAVES names another folder."""
-    chosen = os.environ.get("SIXPILLARS_SAVES")
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "sixpillars" / "saves"
 
 
 class Slots:

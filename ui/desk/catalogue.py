@@ -1,0 +1,161 @@
+"""The scenarios that can be played, as the cards of the set-up show them.
+
+Everything on a card is read from the scenario itself: what it asks, and of each nation its figures,
+its places among the others and its mandate.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scenarios.load import load, names
+from scenarios.quantity import Figure
+from scenarios.schema import Scenario
+
+FIRST = ("quick", "default", "hostile", "fortress", "open-world", "strait-crisis")
+MEASURES = (
+    "gdp",
+    "growth",
+    "compute",
+    "energy",
+    "fab",
+    "equipment",
+    "talent",
+    "algorithms",
+    "private_capex",
+    "adoption",
+    "public_trust",
+    "approval",
+    "trusted",
+)
+"""In what nations are compared; all are the better the higher they are."""
+COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+SHOWN = 3  # strengths, and weaknesses
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure of a nation, and how many others have more or less of it."""
+
+    name: str
+    value: float
+    above: int
+    below: int
+    nations: int
+    source: str  # citation
+    confidence: str
+
+
+@dataclass(frozen=True)
+class NationCard:
+    """A nation as one may choose it."""
+
+    code: str
+    name: str
+    measures: tuple[Measure, ...]
+    mandate: tuple[float, ...]  # weights of COMPONENTS
+
+    @property
+    def strengths(self) -> tuple[Measure, ...]:
+        """Where it stands best."""
+        return tuple(sorted(self.measures, key=lambda m: (m.above, -m.below)))[:SHOWN]
+
+    @property
+    def weaknesses(self) -> tuple[Measure, ...]:
+        """Where it stands worst, beside its strengths."""
+        others = [measure for measure in self.measures if measure not in self.strengths]
+        return tuple(sorted(others, key=lambda m: (m.below, -m.above)))[:SHOWN]
+
+
+@dataclass(frozen=True)
+class ScenarioCard:
+    """A scenario as one may choose it."""
+
+    name: str
+    title: str
+    question: str
+    minutes: int
+    turns: int
+    nations: Mapping[str, NationCard]
+    fewest_turns: int  # that hold all that the scenario has dated
+
+    def turns_in(self, minutes: int) -> int:
+        """How many turns fit into so many minutes."""
+        return max(round(minutes * self.turns / self.minutes), 2)
+
+    def minutes_of(self, turns: int) -> int:
+        """About how long so many turns take."""
+        return round(self.minutes * turns / self.turns)
+
+
+@cache
+def read_catalogue() -> tuple[ScenarioCard, ...]:
+    """A card of every scenario of the library, in 0.6 s.  Raises ScenarioError."""
+    known = names()
+    order = [name for name in FIRST if name in known]
+    order += [name for name in known if name not in FIRST]
+    return tuple(make_card(load(name)) for name in order)
+
+
+def make_card(scenario: Scenario) -> ScenarioCard:
+    """The card of a scenario."""
+    columns = {name: _column(scenario, name) for name in MEASURES}
+    nations = {}
+    for i, code in enumerate(scenario.roster):
+        nation = scenario.nations[code]
+        mandate = nation.mandate if nation.mandate is not None else scenario.score
+        nations[code] = NationCard(
+            code,
+            nation.name,
+            tuple(_measure(scenario, name, columns[name], i) for name in MEASURES),
+            tuple(mandate.values[component] for component in COMPONENTS),
+        )
+    return ScenarioCard(
+        scenario.name,
+        scenario.title,
+        scenario.question,
+        scenario.minutes,
+        scenario.turns,
+        nations,
+        _fewest_turns(scenario),
+    )
+
+
+def _column(scenario: Scenario, name: str) -> list[float]:
+    if name == "trusted":
+        return [_trusted(scenario, code) for code in scenario.roster]
+    return [float(getattr(scenario.nations[code], name).value) for code in scenario.roster]
+
+
+def _trusted(scenario: Scenario, code: str) -> float:
+    """How much the others trust a nation, on average."""
+    others = [other for other in scenario.roster if other != code]
+    grid = scenario.pairs.trust
+    cells = [grid.of.get(other, {}).get(code, grid.default) for other in others]
+    values = [cell.value if isinstance(cell, Figure) else cell for cell in cells]
+    return math.fsum(values) / max(len(others), 1)
+
+
+def _measure(scenario: Scenario, name: str, column: list[float], i: int) -> Measure:
+    if name == "trusted":
+        grid = scenario.pairs.trust
+        source, confidence = grid.source, grid.confidence
+    else:
+        figure: Figure = getattr(scenario.nations[scenario.roster[i]], name)
+        source, confidence = figure.source, figure.confidence
+    above = sum(value > column[i] for value in column)
+    below = sum(value < column[i] for value in column)
+    citation = scenario.sources[source].citation
+    return Measure(name, column[i], above, below, len(column), citation, confidence)
+
+
+def _fewest_turns(scenario: Scenario) -> int:
+    first = _quarters(scenario.first_quarter)
+    last = max((_quarters(shock.date) for shock in scenario.calendar), default=first)
+    return (last - first) // scenario.ticks_per_turn + 1
+
+
+def _quarters(date: str) -> int:
+    year, quarter = date.split("-Q")
+    return 4 * int(year) + int(quarter)

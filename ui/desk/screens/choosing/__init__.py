@@ -1,0 +1,1 @@
+"""The steps of the set-up: a world, a nation, the game."""
