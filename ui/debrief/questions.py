@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ui.debrief.data import Choice, Debrief, Nation, Question
+from ui.debrief.elsewhere import by_luck
 from ui.debrief.happened import Happened
 
 ASKED = 6
+FELT = 0.1  # points that both sides must have gained or lost for a choice to be torn
 Weighed = tuple[float, Question]
 
 
@@ -64,7 +66,7 @@ def _at_home(debrief: Debrief, happened: Happened) -> Iterator[Weighed]:
     start, end = happened.sovereignty
     if abs(end - start) >= 0.02:
         key = "sovereignty_up" if end > start else "sovereignty_down"
-        yield 0.3 + 2.0 * abs(end - start), Question(key, {"start": start, "end": end})
+        yield 0.35 + abs(end - start), Question(key, {"start": start, "end": end})
     lost = max(debrief.mandate.components, key=lambda one: one.weight * (1.0 - one.level))
     values = {"component": lost.name, "weight": 100.0 * lost.weight, "level": lost.level}
     yield 0.3 + lost.weight * (1.0 - lost.level), Question("weakest", values)
@@ -105,7 +107,7 @@ def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
 def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
     """A choice that did others no good, or did them good at a price; one that was not made."""
     told = debrief.choices.decisive if debrief.choices else ()
-    torn = [choice for choice in told if choice.difference.score * choice.difference.others < 0.0]
+    torn = [choice for choice in told if _conflict(choice) >= FELT]
     if torn:
         choice = max(torn, key=_conflict)
         values = {
@@ -126,4 +128,10 @@ def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
 
 
 def _conflict(choice: Choice) -> float:
-    return min(abs(choice.difference.score), abs(choice.difference.others))
+    """How far it served the nation at the others' cost, or the other way round; 0 if by luck."""
+    here, elsewhere = choice.difference, choice.elsewhere
+    if here.score * here.others >= 0.0:
+        return 0.0
+    if elsewhere is not None and by_luck(here.score, elsewhere.score):
+        return 0.0
+    return min(abs(here.score), abs(here.others))

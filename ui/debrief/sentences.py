@@ -259,6 +259,7 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
             rank=seen.same_luck.rank,
             welfare=seen.same_luck.welfare,
         ),
+        *((say("debrief.typical.opponents"),) if debrief.reckoned else ()),
     )
 
 

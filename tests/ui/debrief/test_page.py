@@ -1,0 +1,126 @@
+"""The page of a debrief: sound, alone in the world, and escaping what is not ours."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from tests.ui.test_report import LOADING, Page
+from ui.cli import start
+from ui.debrief.make import steps
+from ui.debrief.page import PARTS, make_page, write_page
+from ui.debrief.sentences import asked, choice_title
+from ui.refusal import Refusal
+from ui.words import speak
+
+
+@pytest.fixture(scope="module")
+def page(made):
+    return make_page(made)
+
+
+def test_it_is_sound_html(page):
+    parsed = Page(page)
+    assert parsed.open == []
+    assert len(parsed.ids) == len(set(parsed.ids))
+    assert {link.removeprefix("#") for link in parsed.links if link.startswith("#")} <= set(
+        parsed.ids
+    )
+    assert set(parsed.labels) <= {*parsed.ids, ""}
+    assert {name for name, _ in PARTS} <= set(parsed.ids)
+
+
+def test_it_loads_nothing_and_runs_nothing(page):
+    parsed = Page(page)
+    assert not LOADING & set(parsed.tags)
+    assert not [key for _, found in parsed.attributes for key in found if key.startswith("on")]
+    assert not re.search(r"url\(|@import|https?://", page)
+
+
+def test_it_has_both_themes_and_tells_the_language(page):
+    assert "prefers-color-scheme: dark" in page
+    assert '<html lang="en">' in page
+
+
+def test_it_says_all_that_was_found(page, made):
+    plain = page.replace("&amp;", "&")
+    for choice in made.choices.decisive:
+        assert choice_title(choice) in plain
+    for question in made.questions:
+        assert asked(question) in plain
+    assert made.source.state_hash in page
+    assert "sixpillars replay" in page
+    assert page.count("<svg") == 5
+
+
+def test_names_are_escaped(made):
+    evil = replace(
+        made,
+        name="<script>alert(1)</script>",
+        source=replace(made.source, title="<b>&\"'"),
+        world=replace(
+            made.world,
+            places=tuple(replace(place, name="<i>") for place in made.world.places),
+        ),
+    )
+    page = make_page(evil)
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert "&lt;script&gt;" in page
+    assert Page(page).open == []
+
+
+def test_every_step_of_the_making_has_a_page(played):
+    found = list(steps(played, "IND", worlds=20))
+    for step in (found[0], found[len(found) // 2], found[-2]):
+        assert Page(make_page(step.debrief)).open == []
+
+
+def test_a_language_without_words_of_its_own_falls_back_to_english(made):
+    speak("fr")
+    try:
+        assert Page(make_page(made)).open == []
+    finally:
+        speak("en")
+
+
+def test_it_is_written_whole_or_not_at_all(made, tmp_path):
+    place = tmp_path / "debrief.html"
+    place.write_text("old")
+    write_page(made, place)
+    assert place.read_text() == make_page(made)
+    assert [path.name for path in tmp_path.iterdir()] == ["debrief.html"]
+    with pytest.raises(Refusal, match="is a folder"):
+        write_page(made, tmp_path)
+    with pytest.raises(Refusal, match="cannot be written"):
+        write_page(made, tmp_path / "nowhere" / "debrief.html")
+
+
+def test_the_command_writes_the_page_of_a_run(written, tmp_path, capsys):
+    out = tmp_path / "debrief.html"
+    diary = str(written / "diary.json")
+    assert start(["debrief", diary, "--nation", "ind", "--out", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "India came in place" in said
+    assert str(out) in said
+    assert Page(out.read_text()).open == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["{diary}", "--out", "{tmp}/x.html"], "Nobody played"),
+        (["{diary}", "--nation", "ATL", "--out", "{tmp}/x.html"], "No nation is called 'ATL'"),
+        (["{tmp}/none.json", "--nation", "IND", "--out", "{tmp}/x.html"], "cannot be read"),
+        (["{diary}", "--nation", "IND", "--out", "{tmp}"], "is a folder"),
+        (["{diary}", "--nation", "IND", "--out", "{tmp}/no/x.html"], "cannot be written"),
+    ],
+)
+def test_the_command_refuses_in_one_sentence(written, tmp_path, capsys, arguments, words):
+    places = {"diary": written / "diary.json", "tmp": tmp_path}
+    assert start(["debrief", *(a.format(**places) for a in arguments)]) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
