@@ -12,7 +12,7 @@ from ui.desk.settings import settings_file
 from ui.words import LANGUAGES, say
 
 MARGIN = 28  # at scale 1
-COLUMN = 720
+WIDE = 800  # from here on, two columns
 SWITCHES = ("still", "sound", "advisor", "full_screen")
 
 
@@ -29,40 +29,54 @@ class SettingsScreen(Screen):
         buttons(bar, [Button("settings.back", say("desk.back"), Back(), "arrow-left", rank=QUIET)])
         bar.text(say("desk.settings.title"), Style.TITLE)
         rest = room.top(bar.y - room.y, pen.px(10))[1]
-        column = rest.left(min(pen.px(COLUMN), rest.w))[0]
-        with pen.scroll("settings", column) as flow:
+        with pen.scroll("settings", rest) as flow:
+            gap = pen.px(40)
+            count = 2 if flow.box.w >= pen.px(WIDE) else 1
+            columns = [
+                pen.flow(box) for box in flow.box.moved(0, flow.y - flow.box.y).columns(count, gap)
+            ]
             chosen = self.desk.settings
-            _choose(flow, "language", LANGUAGES, chosen.language)
-            _choose(flow, "text_scale", SCALES, chosen.text_scale)
-            _choose(flow, "theme", tuple(THEMES), chosen.theme)
-            _choose(flow, "map", ("map", "tiles"), chosen.map)
-            flow.space(6)
+            left, right = columns[0], columns[-1]
+            _choose(left, "language", LANGUAGES, chosen.language)
+            _choose(left, "text_scale", SCALES, chosen.text_scale)
+            _choose(left, "theme", tuple(THEMES), chosen.theme)
+            _choose(left, "map", ("map", "tiles"), chosen.map)
             for setting in SWITCHES:
-                on = bool(getattr(chosen, setting))
-                toggle(
-                    flow,
-                    f"settings.{setting}",
-                    say(f"desk.settings.{setting}"),
-                    on,
-                    Change(setting, not on),
-                    say(f"desk.settings.{setting}_tip"),
-                )
+                _switch(right, setting, bool(getattr(chosen, setting)))
+            flow.take(max(column.y for column in columns) - flow.y)
             flow.space(6)
             where = say("desk.settings.kept", file=settings_file(self.desk.saves))
             flow.text(broken(pen, where, flow.box.w), Style.SMALL, pen.palette.dim)
 
 
-def _choose(flow: Flow, setting: str, values: tuple[object, ...], now: object) -> None:
-    """A heading and a button a value."""
+def _switch(flow: Flow, setting: str, on: bool) -> None:
+    """Something that is on or off, and what that means."""
     flow.space(4)
-    flow.text(say(f"desk.settings.{setting}"), Style.LABEL)
+    tip = say(f"desk.settings.{setting}_tip")
+    toggle(
+        flow,
+        f"settings.{setting}",
+        say(f"desk.settings.{setting}"),
+        on,
+        Change(setting, not on),
+        tip,
+    )
+    flow.text(tip, Style.SMALL, flow.pen.palette.dim)
+
+
+def _choose(flow: Flow, setting: str, values: tuple[object, ...], now: object) -> None:
+    """A heading, what it means, and a button a value."""
+    flow.space(4)
+    tip = say(f"desk.settings.{setting}_tip")
+    flow.text(say(f"desk.settings.{setting}"), Style.STRONG)
+    flow.text(tip, Style.SMALL, flow.pen.palette.dim)
     row = [
         Button(
             f"settings.{setting}.{_key(value)}",
             say(f"desk.settings.{setting}_{_key(value)}"),
             Change(setting, value),
             "check" if value == now else "",
-            say(f"desk.settings.{setting}_tip"),
+            tip,
             on=value == now,
             kind=Kind.TAB,
         )

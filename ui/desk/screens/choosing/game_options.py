@@ -16,7 +16,7 @@ from ui.desk.screens.choosing.choices import (
     read_seed,
 )
 from ui.refusal import Refusal
-from ui.words import say
+from ui.words import capital, say
 
 
 def draw_options(flow: Flow, chosen: Choices) -> None:
@@ -38,7 +38,7 @@ def draw_options(flow: Flow, chosen: Choices) -> None:
 def _level(chosen: Choices, level: str) -> Card:
     return Card(
         f"level.{level}",
-        say(f"desk.setup.level.{level}"),
+        capital(say(f"desk.setup.level.{level}")),
         (say(f"desk.setup.level_line.{level}"),),
         PickLevel(level),
         level == chosen.level,

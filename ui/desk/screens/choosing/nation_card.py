@@ -97,6 +97,8 @@ def place_words(measure: Measure) -> str:
 
 def shown(measure: Measure) -> str:
     """A figure with its unit, as people read it."""
+    if measure.value == 0.0:
+        return say("desk.setup.unit.none")
     if measure.name not in WRITTEN:
         return percent(0)(measure.value)
     factor, show = WRITTEN[measure.name]
