@@ -32,13 +32,14 @@ NARROW, WIDE = "\u202f", "\u00a0"  # spaces at which a line does not break
 
 # Words that are the same in both languages.  Whatever else is the same was left in English.
 SAME = {
-    "es": "China|India|Israel|Nigeria|Total|neutral|no|normal",
+    "es": "China|India|Israel|Nigeria|Normal|Total|neutral|no|normal",
     "fr": "Adoption|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|Licence|Minutes|Nation|Nations|"
     "Nigeria|Place|Points|Questions|Relations|Score|Source|Sources|Stab.|Total|Version|blocs|"
-    "budget|concert|finance|incidents|points|rupture|score|{nation} ({change:+.1f} points)|"
-    "normal|{minutes} minutes|{points} points",
+    "budget|concert|finance|incidents|normal|points|rupture|score|"
+    "{nation} ({change:+.1f} points)|{minutes} minutes|{points} points",
 }
-NAMES = {"(log)", "Python", "Six Pillars", "log", "numba", "numpy", "sixpillars: {sentence}"}
+NAMES = {"(log)", "log", "numba", "numpy", "Python", "Six Pillars", "sixpillars: {sentence}"}
+NAMES |= {"Ctrl", "Esc", "Tab", "English", "Español", "Français"}
 ENGLISH = re.compile(r"\b(the|and|with|which|are|was|from|by|your|you)\b")
 # What is typed stays English in every language: commands in backticks, conditions in quotes.
 TYPED = re.compile(r"`[^`]*`|\"[^\"]*\"|--[a-z-]+|\bbeats\b")
