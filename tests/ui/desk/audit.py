@@ -41,7 +41,7 @@ def overlaps(scene: Scene, look: Look) -> list[str]:
     """Controls of a layer that share a visible pixel, and texts of a layer that do."""
     found = []
     for one, other in combinations(scene.controls, 2):
-        if one.layer == other.layer and one.seen.meets(other.seen):
+        if one.layer == other.layer and _meet(one.seen, other.seen):
             found.append(f"controls overlap: {one.name} and {other.name}")
     boxes = [(text, ink(text, look)) for text in texts(scene)]
     for (one_text, a), (other_text, b) in combinations(boxes, 2):

@@ -1,0 +1,130 @@
+"""The summary: what is read adds up, everybody has one, and the way on leads on."""
+
+import re
+
+import pytest
+
+from tests.ui.desk.audit import everywhere
+from tests.ui.session.conftest import WORLD, make_session
+from ui.desk.screens.summary.report import make_report
+from ui.desk.screens.summary.summary import About, Explain, GoOn
+from ui.session.commands import EndTurn
+from ui.words import speak
+
+SIZE = (1280, 720)
+
+
+def number(written):
+    """What a person reads, as a whole number of last decimals."""
+    digits = re.sub(r"[^0-9−-]", "", written).replace("−", "-")
+    return int(digits)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_written_causes_add_up_to_the_written_change(seed):
+    session = make_session(seed=seed, turns=4)
+    rows = 0
+    while not session.over:
+        session.apply(EndTurn())
+        for code in WORLD.codes:
+            for row in make_report(session.facts(code)).rows:
+                change = number(row.total.written)
+                assert number(row.was) + change == number(row.now), row
+                if row.causes:
+                    rows += 1
+                    assert sum(number(cause.written) for cause in row.causes) == change, row
+                    assert row.words.count("+") + row.words.count("−") >= len(row.causes)
+    assert rows > 100
+
+
+def test_the_report_is_about_the_turn_that_was_played():
+    session = make_session(turns=4)
+    assert make_report(session.facts()) is None
+    before = session.facts().standing()
+    session.apply(EndTurn())
+    report, now = make_report(session.facts()), session.facts().standing()
+    assert (report.rank_before, report.rank) == (before.rank, now.rank)
+    assert number(report.rows[0].was) == round(10 * before.score)
+    assert number(report.rows[0].now) == round(10 * now.score)
+    assert report.span == "2025"
+    assert [row.figure for row in report.rows][:3] == ["score", "gdp", "compute"]
+    assert {item.kind for item in report.pacts} <= {"pact", "pact_ended", "broken"}
+
+
+def test_stances_of_others_are_told_where_they_moved():
+    session = make_session(turns=8, seed=3)
+    seen = 0
+    while not session.over:
+        session.apply(EndTurn())
+        for code in WORLD.codes:
+            for _, was, now in make_report(session.facts(code)).stances:
+                assert abs(now - was) >= 0.05
+                seen += 1
+    assert seen > 0
+
+
+def test_nothing_is_cut_or_overlaps_at_any_size(desk_with):
+    desk = desk_with(turns=3, humans=("IND", "KEN"))
+    desk.go("summary")
+    for where, found in everywhere(desk):
+        assert not found, where
+    desk.do(Explain("gdp"))
+    for where, found in everywhere(desk):
+        assert not found, where
+
+
+def test_before_the_first_turn_it_says_so(desk_with):
+    desk = desk_with()
+    desk.go("summary")
+    for where, found in everywhere(desk):
+        assert not found, where
+
+
+def test_every_player_has_a_summary(desk_with):
+    desk = desk_with(turns=1, humans=("IND", "KEN"))
+    desk.go("summary")
+    scene = desk.scene(SIZE)
+    assert scene.control("summary.of.IND").on
+    desk.do(scene.control("summary.of.KEN").sends)
+    assert desk.screen.report.code == "KEN"
+    assert desk.screen.on(About("IND"))
+    assert desk.screen.report.nation == "India"
+
+
+def test_enter_goes_on_to_the_screen_below(desk_with):
+    desk = desk_with(turns=1)
+    desk.go("summary")
+    scene = desk.scene(SIZE)
+    assert scene.first == "summary.go_on"
+    desk.do(scene.control(scene.first).sends)
+    assert desk.screen.name == "title"
+
+
+def test_the_last_summary_leads_to_the_end(desk_with, monkeypatch):
+    desk = desk_with(turns=2, length=2)
+    assert desk.table.session.over
+    desk.go("summary")
+    gone = []
+    monkeypatch.setattr(desk, "go", lambda *about, **options: gone.append((about, options)))
+    desk.do(GoOn())
+    assert gone == [(("ending", "IND"), {"instead": True})]
+
+
+def test_the_chosen_figure_shows_bars_and_its_tip(desk_with):
+    desk = desk_with(turns=1)
+    desk.go("summary")
+    desk.do(Explain("capability"))
+    control = desk.scene(SIZE).control("summary.capability")
+    assert control.on
+    assert "Q1" in control.tip
+    desk.do(control.sends)
+    assert not desk.scene(SIZE).control("summary.capability").on
+
+
+def test_the_report_follows_the_language(desk_with):
+    desk = desk_with(turns=1)
+    desk.go("summary")
+    english = desk.screen.report.rows[1].name
+    desk.change("language", "fr")
+    assert desk.screen.report.rows[1].name != english
+    speak("en")

@@ -1,0 +1,1 @@
+"""The summary of a turn: what changed, why, and what others did."""

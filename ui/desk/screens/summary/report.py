@@ -1,0 +1,195 @@
+"""What the summary of a turn says: figures with causes that add up, the mandate, the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sim.causes import FIGURES as CAUSED
+from ui.advice.standing import standing_of
+from ui.desk.scene.cause_bars import Cause
+from ui.desk.sums import Sum, written_sum
+from ui.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
+from ui.report.numbers import percent, plain
+from ui.session.facts import COMPONENTS, Facts
+from ui.session.news import News
+from ui.words import name_of, say
+
+NOTED = 0.05
+"""A stance has changed when it has moved by this much."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure: before, now, and the causes of the change; what is written adds up."""
+
+    figure: str
+    name: str
+    unit: str
+    was: str
+    now: str
+    total: Cause
+    causes: tuple[Cause, ...]  # those that are not written as nothing, the largest first
+    less_is_better: bool
+    tip: str
+
+    @property
+    def good(self) -> bool | None:
+        """Whether the change is good news; None when nothing has changed."""
+        if self.total.size == 0.0:
+            return None
+        return (self.total.size > 0.0) != self.less_is_better
+
+    @property
+    def words(self) -> str:
+        """The causes in a line: "own research +1.6, spill-overs +0.4"."""
+        return ", ".join(f"{cause.label} {cause.written}" for cause in self.causes)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A component of the mandate."""
+
+    name: str
+    weight: str
+    was: float  # 0 to 1
+    now: float
+    written: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The last turn of one nation."""
+
+    code: str
+    nation: str
+    span: str  # such as 2027, or 2027-Q1 to 2027-Q2
+    rank: int
+    rank_before: int
+    count: int  # nations
+    rows: tuple[Row, ...]  # the score first
+    parts: tuple[Part, ...]
+    news: tuple[News, ...]  # without pacts
+    pacts: tuple[News, ...]  # new, ended and broken ones
+    stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
+
+
+PACT_NEWS = ("pact", "pact_ended", "broken")
+
+
+def make_report(facts: Facts) -> Report | None:
+    """The report on the last turn; None before the first."""
+    if not facts.last_turn:
+        return None
+    before = facts.last_turn.start - 1
+    was, now = _standings(facts, before), _standings(facts, facts.tick)
+    return Report(
+        code=facts.code,
+        nation=facts.name,
+        span=_span(facts),
+        rank=_rank(now, facts.index),
+        rank_before=_rank(was, facts.index),
+        count=len(now),
+        rows=(_score(facts, before), *(_figure(facts, name) for name in CAUSED)),
+        parts=_parts(facts, before),
+        news=tuple(item for item in facts.news if item.kind not in PACT_NEWS),
+        pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS),
+        stances=_stances(facts, before),
+    )
+
+
+def _standings(facts: Facts, tick: int) -> list[float]:
+    stocks = facts.stocks(tick)
+    return [standing_of(facts.world, stocks, i).score for i in range(len(facts.world.codes))]
+
+
+def _rank(scores: Sequence[float], nation: int) -> int:
+    return 1 + sum(score > scores[nation] for score in scores)
+
+
+def _span(facts: Facts) -> str:
+    """The time of the last turn: a year where it is one, else its quarters."""
+    first, last = (facts.world.year(facts.last_turn[k] - 1) for k in (0, -1))
+    if first == int(first) and last - first == 0.75:
+        return str(int(first))
+    dates = [f"{int(year)}-Q{round((year - int(year)) * 4) + 1}" for year in (first, last)]
+    return dates[0] if first == last else say("desk.summary.span", first=dates[0], last=dates[1])
+
+
+# figures
+
+
+def _figure(facts: Facts, name: str) -> Row:
+    figure = facts.figure(name)
+    kind = note_of(name).kind
+    parts = [(name_of(f"cause.{name}", cause), size) for cause, size in figure.causes]
+    return _row(name, kind, figure.level - figure.change, figure.level, parts)
+
+
+def _score(facts: Facts, before: int) -> Row:
+    was = standing_of(facts.world, facts.stocks(before), facts.index)
+    now = standing_of(facts.world, facts.stocks(), facts.index)
+    parts = [
+        (name_of("component", name), now.points[name] - was.points[name]) for name in COMPONENTS
+    ]
+    row = _row("score", note_of("score").kind, was.score, now.score, parts)
+    return replace(row, tip=f"{row.tip}\n{say('desk.summary.standing_tip')}")
+
+
+def _row(
+    figure: str, kind: Kind, was: float, now: float, parts: Sequence[tuple[str, float]]
+) -> Row:
+    decimals = kind.decimals_for(now)
+    scale = 2 if kind.percent else 0  # per cents are written with two decimals of the share less
+    told: Sum = written_sum(was, now, [size for _, size in parts], decimals + scale)
+    causes = [
+        Cause(label, size, kind.change(size, decimals))
+        for (label, _), size in zip(parts, told.parts, strict=True)
+        if size != 0.0
+    ]
+    note = note_of(figure)
+    return Row(
+        figure=figure,
+        name=name_of_figure(figure),
+        unit=unit_of(figure),
+        was=kind.level(told.was, decimals),
+        now=kind.level(told.now, decimals),
+        total=Cause(say("desk.summary.change"), told.change, kind.change(told.change, decimals)),
+        causes=tuple(sorted(causes, key=lambda cause: -abs(cause.size))),
+        less_is_better=note.less_is_better,
+        tip=tip_of(figure),
+    )
+
+
+# the mandate
+
+
+def _parts(facts: Facts, before: int) -> tuple[Part, ...]:
+    weights = facts.world.nations.mandate[facts.index]
+    was = standing_of(facts.world, facts.stocks(before), facts.index).points
+    now = standing_of(facts.world, facts.stocks(), facts.index).points
+    found = []
+    for k, name in enumerate(COMPONENTS):
+        full = 100.0 * float(weights[k])
+        if full > 0.0:
+            levels = was[name] / full, now[name] / full
+            written = say("desk.summary.of_points", points=plain(1)(now[name]), full=plain(0)(full))
+            part = Part(
+                name_of_figure(name), percent(0)(float(weights[k])), *levels, written, tip_of(name)
+            )
+            found.append(part)
+    return tuple(found)
+
+
+# the others
+
+
+def _stances(facts: Facts, before: int) -> tuple[tuple[str, float, float], ...]:
+    """Whose stance to this nation has moved, the largest moves first."""
+    was, now = facts.stocks(before).stance, facts.stocks().stance
+    moved = []
+    for row in facts.relations:
+        i = facts.world.codes.index(row.code)
+        old, new = float(was[i, facts.index]), float(now[i, facts.index])
+        if abs(new - old) >= NOTED:
+            moved.append((row.name, old, new))
+    return tuple(sorted(moved, key=lambda one: -abs(one[2] - one[1])))
