@@ -4,8 +4,9 @@ It begins with what it does now and keeps every change that pays in most of the 
 other budgets, other policies of the library, and then small changes, by turns.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 
@@ -54,11 +55,10 @@ class Hunt:
     policy: str
     trials: list[Trial] = field(default_factory=list)
 
-    def gain(self, move: Move) -> Array:
-        """What a move is worth more than the best so far, luck by luck."""
-        self.left -= 1
-        scores: Array = self.prospect.try_move(move) - self.scores
-        return scores
+    def gains(self, moves: Sequence[Move]) -> list[Array]:
+        """What moves are worth more than the best so far, luck by luck."""
+        self.left -= len(moves)
+        return [scores - self.scores for scores in self.prospect.try_moves(moves)]
 
     def climb(self, edits: Iterable[Edit]) -> None:
         """Try changes of the best move one by one; make the one that pays most."""
@@ -80,7 +80,7 @@ class Hunt:
             move = self.move
             for k in few:
                 move = applied(self.prospect.view, self.prospect.nation, move, found[k][0])
-            gain = self.gain(move)
+            gain = self.gains([move])[0]
             if mean(gain) > mean(taken[2]):
                 kept, taken = few, (taken[0], move, gain)
         self._log(found, kept)
@@ -88,14 +88,13 @@ class Hunt:
             self._take(*taken)
 
     def _try(self, edits: Iterable[Edit], spare: int) -> list[Found]:
-        found = []
-        for edit in edits:
-            if self.left <= spare:
-                break
-            changed = applied(self.prospect.view, self.prospect.nation, self.move, edit)
-            if changed != self.move:
-                found.append((edit, changed, self.gain(changed)))
-        return found
+        """Each change of the best move, as long as moves may be tried, and what it gains."""
+        view, nation = self.prospect.view, self.prospect.nation
+        made = ((edit, applied(view, nation, self.move, edit)) for edit in edits)
+        fresh = ((edit, move) for edit, move in made if move != self.move)
+        chosen = list(islice(fresh, max(self.left - spare, 0)))
+        gains = self.gains([move for _, move in chosen])
+        return [(edit, move, gain) for (edit, move), gain in zip(chosen, gains, strict=True)]
 
     @staticmethod
     def _good(found: list[Found]) -> list[int]:
@@ -141,7 +140,7 @@ class Search:
         if check(move, nation, view.world.codes):
             policy = "generous-tit-for-tat"
             move = draft(view, nation, policy)
-        hunt = Hunt(prospect, effort(view) - 1, move, prospect.try_move(move), policy)
+        hunt = Hunt(prospect, effort(view) - 1, move, prospect.try_moves([move])[0], policy)
         hunt.climb(budgets(move))
         hunt.climb(policies(view.turn, WIDE if view.turn == 0 else NARROW))
         everything = details(view, nation, hunt.move)
@@ -156,11 +155,13 @@ def grounds(hunt: Hunt) -> tuple[Reason, ...]:
     kept = sorted((t for t in hunt.trials if t.kept), key=lambda t: -t.gain)
     found = [
         Reason(
-            f"searched_{t.edit.kind}", {**t.edit.figures, "gain": t.gain, "rollouts": tried}, t.gain
+            f"searched_{t.edit.kind}",
+            {**t.edit.figures, "points": t.gain, "rollouts": tried},
+            t.gain,
         )
         for t in kept[:2]
     ]
     second = max((t.score for t in hunt.trials if not t.kept), default=mean(hunt.scores))
     lead = mean(hunt.scores) - second
     key = "searched_lead" if lead > 0.0 else "searched_even"
-    return (*found, Reason(key, {"lead": lead, "rollouts": tried}))
+    return (*found, Reason(key, {"points": lead, "rollouts": tried}))

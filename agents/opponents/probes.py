@@ -79,7 +79,8 @@ def _standing(view: View, i: int) -> Iterator[Probe]:
     def level(s: Stocks) -> None:
         s.capability[i] = best if ahead < 0.0 else best - STEP
 
-    yield Probe("lag" if ahead < 0.0 else "lead", {"lag": abs(ahead)}, level)
+    place = "lag" if ahead < 0.0 else "lead"
+    yield Probe(place, {place: abs(ahead)}, level)
     size = float(now.gdp[i] / now.gdp.sum())
 
     def resized(s: Stocks) -> None:

@@ -5,15 +5,16 @@ reason, and the more it changes the heavier.  The hard level tells what it found
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 
-from agents.opponents import easy
+from agents.opponents import easy, normal
 from agents.opponents.edits import CLOSED, OPEN, Edit, applied
 from agents.opponents.levels import Opponent
 from agents.opponents.probes import Probe, own, towards
 from agents.opponents.rollouts import LUCKS, Rollouts
-from agents.opponents.thought import Reason
+from agents.opponents.thought import Figure, Reason
 from agents.opponents.view import View, draft
 from sim.move import LARGEST_BUDGET, LEVERS, Move
 
@@ -62,15 +63,32 @@ def why(mind: Opponent, view: View, nation: int, other: int | None = None) -> tu
         steady = draft(view, nation, easy.habit(view, nation))
         slip = distance(thought.move, steady)
         if slip > FELT:
-            found.append(Reason("slip", _slip(thought.move, steady, other), slip))
+            found.append(_slip(thought.move, steady, other, slip))
+    if mind.level == "normal":
+        found += _by_mandate(mind, view, nation, thought.move, distance)
     found.sort(key=lambda reason: -reason.weight)
     return (*found, Reason("creed", {"policy": thought.policy}))[:MOST]
 
 
-def _slip(move: Move, steady: Move, other: int | None) -> dict[str, float | str]:
+def _slip(move: Move, steady: Move, other: int | None, slip: float) -> Reason:
     if other is None:
-        return {"budget": move.budget, "usual": steady.budget}
-    return {"stance": move.stance[other], "usual": steady.stance[other]}
+        return Reason("slip_budget", {"budget": move.budget, "usual": steady.budget}, slip)
+    given, usual = move.stance[other], steady.stance[other]
+    return Reason("slip_stance", {"stance": given, "usual_stance": usual}, slip)
+
+
+def _by_mandate(
+    mind: Opponent, view: View, nation: int, move: Move, distance: Difference
+) -> list[Reason]:
+    """The mandate, if the nation would act otherwise with one that marks nothing."""
+    nations = view.world.nations.copy()
+    nations.mandate[nation] = 0.0
+    plain = replace(view, world=replace(view.world, nations=nations))
+    weight = distance(move, mind.reconsider(plain, nation).move)
+    mandate = [float(w) for w in view.world.nations.mandate[nation]]
+    k = int(np.argmax(np.subtract(mandate, normal.MARKED)))
+    figures: dict[str, Figure] = {"component": normal.MANDATES[k], "share": mandate[k]}
+    return [Reason("mandate", figures, weight)] if weight > FELT else []
 
 
 def _felt(
@@ -100,10 +118,11 @@ def _searched(mind: Opponent, view: View, nation: int, other: int | None) -> tup
     instead = CLOSED if move.stance[other] > 0.5 else OPEN
     prospect = Rollouts(view.world).prospect(view, nation)
     turned = applied(view, nation, move, Edit("stance", code, instead))
-    gain = float(np.mean(prospect.try_move(move) - prospect.try_move(turned)))
-    figures: dict[str, float | str] = {
+    kept, other_way = prospect.try_moves([move, turned])
+    gain = float(np.mean(kept - other_way))
+    figures: dict[str, Figure] = {
         "what": code, "stance": move.stance[other], "instead": instead,
-        "gain": gain, "rollouts": float(2 * LUCKS),
+        "points": gain, "rollouts": float(2 * LUCKS),
     }  # fmt: skip
     key = "stance_pays" if gain > MATTERS else "stance_same" if gain > -MATTERS else "stance_kept"
     said = [r for r in thought.grounds if r.figures.get("what") == code or "policy" in r.key]

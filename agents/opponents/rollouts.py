@@ -4,23 +4,26 @@ A move is kept to the end; the others follow the policies that they look like.  
 compared in one thought meet the same luck.
 """
 
+import os
 import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
-from agents.desk import Host
+from agents.desk import Host, opening_of
 from agents.opponents.conduct import expected, imagined
 from agents.opponents.view import View
 from agents.workbench import HELD, LANES, Opening, Whole
 from agents.world import World
 from policies.traits import TraitSheet
 from sim.move import Move
-from sim.orders import Orders
 from sim.outcome import Outcome
 from sim.sheet import Array, Field
 
 LUCKS = LANES  # one block of lanes a move
+MOST_THREADS = 4
 
 
 def _score_at(nation: int, nations: int) -> int:
@@ -37,19 +40,25 @@ def _score_at(nation: int, nations: int) -> int:
 class Prospect:
     """A nation's view of what is to come, in which moves can be tried."""
 
+    rollouts: "Rollouts"
     view: View
     nation: int
-    host: Host
     opening: Opening
     lineup: Whole
     traits: TraitSheet
-    orders: Orders
 
-    def try_move(self, move: Move) -> Array:
-        """The nation's score at the end [LUCKS], if it keeps to this move."""
-        view, host = self.view, self.host
-        move.write(self.orders, self.nation)
-        host.opening, host.first_tick = self.opening, view.tick
+    def try_moves(self, moves: Sequence[Move]) -> list[Array]:
+        """The nation's score at the end, if it keeps to a move, for each move [LUCKS]."""
+        return list(self.rollouts.each(self._play, [self._opened(move) for move in moves]))
+
+    def _opened(self, move: Move) -> Opening:
+        orders = self.view.orders.copy()
+        move.write(orders, self.nation)
+        return self.opening._replace(orders=orders.memory)
+
+    def _play(self, host: Host, opening: Opening) -> Array:
+        view = self.view
+        host.opening, host.first_tick = opening, view.tick
         host.memory.traits.reshape(-1, LANES)[:] = self.traits.memory[:, None]
         outcomes, _ = host.play(
             imagined(view.seed), view.turn * LUCKS, LUCKS, self.lineup, view.ticks
@@ -65,28 +74,48 @@ class _Kept(threading.local):
 
 
 class Rollouts:
-    """Makes prospects; keeps one host a thread."""
+    """Makes prospects, and plays on a few threads with a host each.
+
+    What a move comes to does not depend on the thread, so neither does any answer.
+    """
 
     def __init__(self, world: World) -> None:
         self._kept = _Kept()
         self._world = world
+        self._bare = opening_of(world)
+        self._pool = ThreadPoolExecutor(min(cores(), MOST_THREADS), "opponents")
 
     def prospect(self, view: View, nation: int) -> Prospect:
         """What is to come, as this nation sees it."""
         kept = self._kept
-        if kept.host is None or kept.host.world is not view.world:
-            kept.host = Host(view.world)
         if kept.expected is None or kept.expected[0] is not view:
             kept.expected = view, *expected(view)
         _, lineup, traits = kept.expected
         lineup = lineup.copy()
         lineup[nation, 0] = HELD
-        orders = view.orders.copy()
-        opening = kept.host.opening._replace(
-            stocks=view.now.memory, orders=orders.memory, tally=view.tally.memory
-        )
-        return Prospect(view, nation, kept.host, opening, lineup, traits, orders)
+        bare = self._bare if view.world is self._world else opening_of(view.world)
+        opening = bare._replace(stocks=view.now.memory, tally=view.tally.memory)
+        return Prospect(self, view, nation, opening, lineup, traits)
+
+    def each(
+        self, play: Callable[[Host, Opening], Array], openings: Sequence[Opening]
+    ) -> Iterator[Array]:
+        """Play from every opening, in the order of the openings."""
+        return self._pool.map(lambda opening: play(self._host(), opening), openings)
+
+    def _host(self) -> Host:
+        """This thread's host."""
+        if self._kept.host is None:
+            self._kept.host = Host(self._world, opening=self._bare)
+        return self._kept.host
 
     def warm(self) -> None:
         """Load the compiled kernels, so that the first thought is as quick as the next."""
-        Host(self._world).play(0, 0, 1, np.full((len(self._world.codes), 1), HELD), 1)
+        self._host().play(0, 0, 1, np.full((len(self._world.codes), 1), HELD), 1)
+
+
+def cores() -> int:
+    """Cores that the scheduler gives this process, at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1

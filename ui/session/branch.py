@@ -44,11 +44,13 @@ def branch_moves(
     for later in range(turn + 1, end):
         ordered = _usual(made, game, later)
         if lasting:
+            before = made.board.orders.copy()
             made.decide()  # what a policy orders now, to change it as it was changed then
             for nation, edit in edits.items():
                 was = diary.moves[turn][nation] if turn < last else original.get(nation)
                 now = ordered.get(nation, made.in_force(nation))
                 ordered[nation] = edit if was is None else carried(was, edit, now)
+            before.copy_into(made.board.orders)  # minds decide by what was ordered last
         made.play_turn(ordered)
     return made
 
