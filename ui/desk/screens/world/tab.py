@@ -13,6 +13,7 @@ class Tab:
     """Part of the world's screen; lives as long as the screen, so it may remember what is open."""
 
     name = ""
+    gap = 8.0  # between its lines, at scale 1
 
     def __init__(self, desk: "Desk", table: Table) -> None:
         self.desk, self.table = desk, table

@@ -1,0 +1,106 @@
+"""What happened in the last turn, and why, in a few lines; in the first turn, what to do first."""
+
+from dataclasses import dataclass
+
+from ui.desk.actions import Go
+from ui.desk.look.type import Style
+from ui.desk.scene.pen import Flow
+from ui.desk.scene.widgets import Button, button, button_size
+from ui.desk.screens.world.kept import Kept
+from ui.desk.screens.world.orders import turn_key
+from ui.desk.screens.world.top_bar import moment
+from ui.desk.table import Table
+from ui.encyclopedia.figures import change_of, level_of, name_of_figure
+from ui.session.facts import Figure
+from ui.words import name_of, say
+
+MOST_NEWS = 5
+MOST_CAUSES = 3
+SHOWN = ("capability", "gdp", "compute", "approval")
+"""The figures whose causes are told here; the summary has all."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What happened, in words."""
+
+    title: str
+    news: tuple[tuple[str, bool], ...]  # a sentence, and whether it is about the own nation
+    causes: tuple[str, ...]
+
+
+class Happened:
+    """The panel below the map."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._told: Kept[Told] = Kept()
+
+    def draw_head(self, flow: Flow) -> None:
+        """Title, and the way to the whole summary."""
+        pen, told = flow.pen, self._told.get(turn_key(self.table), lambda: tell(self.table))
+        if not self.table.session.turn:
+            flow.text(told.title, Style.STRONG)
+            return
+        more = Button(
+            "foot.summary",
+            say("desk.world.foot.summary"),
+            Go("summary"),
+            "newspaper",
+            say("desk.world.foot.summary_tip"),
+            "a",
+        )
+        width, height = button_size(pen, more)
+        room = flow.box.w - width - pen.px(8)
+        head = flow.take(max(pen.tall(told.title, Style.STRONG, room), height))
+        right, head = head.end(width, pen.px(8))
+        button(pen, right.centred(width, height), more)
+        pen.text(head, told.title, Style.STRONG, middle=True)
+
+    def draw(self, flow: Flow) -> None:
+        """News, the own first, and causes."""
+        told = self._told.get(turn_key(self.table), lambda: tell(self.table))
+        palette = flow.pen.palette
+        for sentence, mine in told.news:
+            flow.text(sentence, Style.SMALL, palette.text if mine else palette.dim)
+        for sentence in told.causes:
+            flow.text(sentence, Style.SMALL)
+
+
+def tell(table: Table) -> Told:
+    """What there is to tell after the last turn."""
+    facts = table.facts
+    if not facts.turn:
+        keys = ("1", "2", "3", "4")
+        steps = [say(f"desk.world.foot.first_{key}") for key in keys]
+        if not table.session.seat:
+            steps = [say("desk.world.foot.watch")]
+        return Told(say("desk.world.foot.first"), tuple((step, True) for step in steps), ())
+    first = facts.world.year(facts.last_turn.start - 1)
+    news = [(f"• {item.sentence}", item.mine) for item in facts.news[:MOST_NEWS]]
+    left = len(facts.news) - len(news)
+    if left:
+        news.append((say("desk.world.foot.more_news", count=left), False))
+    if not news:
+        news = [(say("desk.world.foot.no_news"), False)]
+    causes = tuple(cause_line(facts.figure(name)) for name in SHOWN)
+    when = moment(first, f"{first:.2f}")
+    return Told(say("desk.world.foot.title", when=when), tuple(news), causes)
+
+
+def cause_line(figure: Figure) -> str:
+    """A figure, its change, and the causes that weigh most."""
+    values = {
+        "figure": name_of_figure(figure.name),
+        "level": level_of(figure.name, figure.level),
+        "change": change_of(figure.name, figure.change, unit=False),
+    }
+    weightiest = sorted(figure.causes, key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]
+    causes = [
+        f"{name_of(f'cause.{figure.name}', cause)} {change_of(figure.name, part, unit=False)}"
+        for cause, part in weightiest
+        if part != 0.0
+    ]
+    if not causes:
+        return say("desk.world.foot.cause_alone", **values)
+    return say("desk.world.foot.cause", causes=", ".join(causes), **values)

@@ -1,0 +1,51 @@
+"""A nation in words: what is told of it on the map and below."""
+
+from ui.desk.screens.world.map_figures import MapFigure
+from ui.desk.screens.world.words import of_hundred, stance_word
+from ui.desk.table import Table
+from ui.names import nation_name
+from ui.report.numbers import percent, plain
+from ui.words import say
+
+
+def nation_title(table: Table, code: str) -> str:
+    """What a nation is called."""
+    world = table.facts.world
+    return nation_name(code, world.names[world.codes.index(code)])
+
+
+def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
+    """The figure of the map, the score, and the relation with a nation."""
+    facts = table.facts
+    lines = []
+    if code in figure.values:
+        lines.append(_figure_line(figure, code))
+    standing = facts.standing(code)
+    score = say(
+        "desk.world.map.score",
+        score=plain(1)(standing.score),
+        rank=standing.rank,
+        count=len(facts.world.codes),
+    )
+    lines.append(f"{say('desk.world.score')}: {score}")
+    row = next((row for row in facts.relations if row.code == code), None)
+    if row is not None:
+        trust = say(
+            "desk.diplomacy.trust_pair",
+            mine=of_hundred(row.trust),
+            theirs=of_hundred(row.trust_in_me),
+        )
+        lines += [
+            f"{say('desk.diplomacy.trust')}: {trust}",
+            say("desk.world.map.their_stance_is", stance=stance_word(row.their_stance)),
+            say("desk.world.map.pacts", count=len(row.pacts)),
+            say("desk.world.map.services", share=percent(0)(row.dependence)),
+        ]
+    return lines
+
+
+def _figure_line(figure: MapFigure, code: str) -> str:
+    value = figure.written(figure.values[code])
+    unit = f" {figure.unit}" if figure.unit else ""
+    place = say("desk.world.map.of_own", rank=figure.rank(code), count=len(figure.values))
+    return f"{figure.name}: {value}{unit}, {place}"

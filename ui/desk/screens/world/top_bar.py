@@ -1,0 +1,199 @@
+"""The bar at the top: whose turn it is, how things stand, and the small buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.desk.actions import Back, Go
+from ui.desk.look.palette import Colour
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
+from ui.desk.scene.widgets import Button, figure, hint
+from ui.desk.screens.world.nation_words import nation_title
+from ui.desk.screens.world.orders import draft_of, may_change
+from ui.desk.screens.world.tools import tool_size, tools, tools_width
+from ui.desk.table import Table
+from ui.encyclopedia.figures import tip_of
+from ui.report.numbers import percent, plain
+from ui.session.commands import Redo, ResetTurn, Undo
+from ui.words import say
+
+FLAG = (36, 24)
+GAP = 22  # between figures
+LINE = 8  # between the lines of the bar
+UNPOPULAR = 0.4
+
+
+@dataclass(frozen=True)
+class Item:
+    """A figure of the bar."""
+
+    name: str
+    label: str
+    value: str
+    tip: str
+    about: str  # what charts show of it
+    colour: Colour | None = None
+
+
+def draw_bar(pen: Pen, box: Box, table: Table) -> Box:
+    """The bar, on as many lines as it needs; returns the room below."""
+    items, row = _items(pen, table), _tools(table)
+    title, line = nation_title(table, table.seat), _turn_line(table)
+    widths = [_width(pen, item) for item in items]
+    nation = (
+        pen.px(FLAG[0])
+        + pen.px(8)
+        + max(pen.wide(title, Style.STRONG), pen.wide(line, Style.SMALL))
+    )
+    figures = sum(widths) + pen.px(GAP) * (len(widths) - 1)
+    buttons = tools_width(pen, row)
+    height = _height(pen, row)
+    strip, rest = box.top(height, pen.px(LINE))
+    alone = nation + figures + buttons + 2 * pen.px(GAP) > box.w
+    _draw_nation(pen, strip.left(min(nation, strip.w))[0], table, title, line)
+    if alone:
+        tools(pen, strip, row)
+        strip, rest = rest.top(height, pen.px(LINE))
+        _draw_items(pen, strip, items, widths)
+    else:
+        _draw_items(pen, strip.left(nation + pen.px(GAP))[1], items, widths)
+        tools(pen, strip, row)
+    return rest
+
+
+def _height(pen: Pen, row: Sequence[Button]) -> int:
+    kind = pen.look.type
+    words = kind.height(Style.SMALL) + kind.height(Style.FIGURE)
+    return max(words, pen.px(FLAG[1]), tool_size(pen, row[0])[1])
+
+
+def _draw_nation(pen: Pen, box: Box, table: Table, title: str, line: str) -> None:
+    flag, words = box.left(pen.px(FLAG[0]), pen.px(8))
+    pen.flag(table.seat, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
+    kind = pen.look.type
+    middle = words.centred(words.w, kind.height(Style.STRONG) + kind.height(Style.SMALL))
+    head, foot = middle.top(kind.height(Style.STRONG))
+    pen.text(head, title, Style.STRONG, wrap=False)
+    pen.text(foot, line, Style.SMALL, pen.palette.dim, wrap=False)
+    hint(pen, box, "bar.nation", _nation_tip(table, title))
+
+
+def _turn_line(table: Table) -> str:
+    facts, session = table.facts, table.session
+    words = say(
+        "desk.world.turn",
+        turn=min(facts.turn + 1, facts.turns),
+        turns=facts.turns,
+        date=moment(facts.year, facts.date),
+    )
+    if len(session.humans) > 1:
+        number = session.humans.index(session.seat) + 1
+        words += f" · {say('desk.world.player', number=number, count=len(session.humans))}"
+    return words
+
+
+def moment(year: float, date: str) -> str:
+    """A date as short as it can be: the year alone at its beginning."""
+    return f"{year:.0f}" if year == round(year) else date
+
+
+def _nation_tip(table: Table, title: str) -> str:
+    if not table.session.seat:
+        return f"{say('desk.world.watching', nation=title)}\n{say('desk.world.watching_tip')}"
+    weights = table.facts.standing().weights
+    parts = [
+        f"{say(f'component.{name}')} {percent(0)(weight)}"
+        for name, weight in sorted(weights.items(), key=lambda pair: -pair[1])
+        if weight > 0.0
+    ]
+    return say("desk.world.nation_tip", nation=title, weights=", ".join(parts))
+
+
+# figures
+
+
+def _items(pen: Pen, table: Table) -> list[Item]:
+    facts = table.facts
+    budget = draft_of(table).move.budget
+    result, now = facts.result(), facts.standing()
+    standing = result or now
+    approval = facts.level("approval")
+    score_key = "desk.world.score_so_far" if result else "desk.world.score_now"
+    return [
+        Item(
+            "budget",
+            say("desk.world.budget"),
+            say(
+                "desk.world.budget_value",
+                money=plain(1)(budget * facts.level("gdp")),
+                share=percent(2)(budget),
+            ),
+            f"{say('desk.world.budget_tip')}\n{tip_of('budget')}",
+            "gdp",
+        ),
+        Item(
+            "approval",
+            say("desk.world.approval"),
+            percent(0)(approval),
+            tip_of("approval"),
+            "approval",
+            pen.palette.bad if approval < UNPOPULAR else None,
+        ),
+        Item(
+            "score",
+            say("desk.world.score"),
+            say(
+                "desk.world.score_value",
+                score=plain(1)(standing.score),
+                rank=standing.rank,
+                count=len(facts.world.codes),
+            ),
+            f"{say(score_key)}\n{tip_of('score')}",
+            "score",
+        ),
+        Item(
+            "survival",
+            say("desk.world.survival"),
+            percent(1)(facts.survival),
+            tip_of("survival"),
+            "survival",
+        ),
+    ]
+
+
+def _width(pen: Pen, item: Item) -> int:
+    return max(pen.wide(item.label, Style.SMALL), pen.wide(item.value, Style.FIGURE)) + pen.px(2)
+
+
+def _draw_items(pen: Pen, box: Box, items: Sequence[Item], widths: Sequence[int]) -> None:
+    x = box.x
+    for item, width in zip(items, widths, strict=True):
+        place = Box(x, box.y, min(width, box.right - x), box.h)
+        name = f"bar.{item.name}"
+        about = Go("charts", item.about)
+        figure(pen, place, name, item.label, item.value, item.tip, about, item.colour)
+        x += width + pen.px(GAP)
+
+
+# buttons
+
+
+def _tools(table: Table) -> list[Button]:
+    session, free = table.session, may_change(table)
+    changed = free and table.draft.move != table.opening_move
+
+    def one(name: str, sends: object, icon: str, key: str, enabled: bool = True) -> Button:
+        label, tip = say(f"desk.world.{name}"), say(f"desk.world.{name}_tip")
+        return Button(f"bar.{name}", label, sends, icon, tip, key, enabled=enabled)
+
+    return [
+        one("undo", Undo(), "undo", "u", free and session.can_undo),
+        one("redo", Redo(), "redo", "r", free and session.can_redo),
+        one("reset", ResetTurn(), "reset", "z", changed),
+        one("charts", Go("charts"), "chart", "c"),
+        one("book", Go("encyclopedia"), "book", "b"),
+        one("save", Go("saves", "save"), "save", "s"),
+        one("settings", Go("settings"), "settings", "t"),
+        one("menu", Back(), "menu", "m"),
+    ]
