@@ -52,20 +52,25 @@ class Lesson:
 
     def draw(self, pen: Pen) -> None:
         """Point at the control of the step, and say what it is for."""
-        if not self.shown or pen.scene.layer:
+        if not self.shown:
             return
         target = find(pen.scene, self.step)
-        self._action = _sent(target) if target is not None else None
-        draw_lesson(pen, self, target)
+        arrived = target is not None and fnmatchcase(target.name, self.step.way[-1])
+        self._action = _sent(target) if target is not None and arrived else None
+        if not pen.scene.layer:  # what lies above speaks for itself
+            draw_lesson(pen, self, target)
 
     def takes(self, action: object) -> bool:
         """Do what an action means to the lesson; whether it is nobody else's."""
         if isinstance(action, NextStep):
             self._go_on()
-        elif isinstance(action, LeaveLesson) or (
-            isinstance(action, Back) and self.shown and not self.desk.notice
-        ):
+        elif isinstance(action, LeaveLesson):
             self._end()
+        elif isinstance(action, Back) and self.shown and not self.desk.notice:
+            if self.desk.screen.leave():  # what is open on the screen is closed first
+                return True
+            self._end()
+            return self.step.screen == "world"  # from the summary one goes on to the world
         else:
             return False
         return True

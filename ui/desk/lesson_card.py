@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 WIDTH = 400  # at scale 1
 PADDING = 16
 APART = 14
+NEAR = 8.0  # pixels that may be covered to be nearer by one
 
 
 def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
     """A ring round the control, and the card near to it but never on it."""
     step = lesson.step
     words = say(f"desk.lesson.{step.id}")
-    hidden = target is not None and _hidden(target)
+    part = next((region.box for region in pen.scene.regions if region.name == step.region), None)
+    hidden = target is not None and part is None and _hidden(target)
     if target is None:
         words = f"{words} {say('desk.lesson.elsewhere')}"
     elif hidden:
@@ -42,7 +44,7 @@ def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
         sizes[0][1],
     )
     height = sum(heights) + 2 * pen.px(8) + 2 * padding
-    lit = _lit(pen, target)
+    lit = part or _lit(pen, target)
     box = _place(pen, pen.scene, lit, width, height)
     if lit is not None and target is not None:
         _point(pen, lit, hidden, target)
@@ -126,7 +128,7 @@ def _place(pen: Pen, scene: Scene, lit: Box | None, width: int, height: int) -> 
 
     def cost(box: Box) -> float:
         hidden = sum(_area(box.common(other)) for other in covered)
-        return hidden + (0.0 if lit is None else 20.0 * _distance(box, lit))
+        return hidden + (0.0 if lit is None else NEAR * _distance(box, lit))
 
     return min(free, key=cost)
 

@@ -29,17 +29,18 @@ class Step:
     by: tuple[type[Command], ...] = ()
     look: bool = False
     screen: str = "world"
+    region: str = ""  # the part of the screen to point at, where that is more than the control
 
 
 STEPS = (
-    Step("nation", ("top.approval",), look=True),
-    Step("map", ("map.figure.*",)),
-    Step("budget", ("tab.budget", "budget.size"), (SetBudget,)),
-    Step("lock", ("tab.budget", "lock.research"), (LockPillar,)),
+    Step("nation", ("bar.approval",), look=True),
+    Step("map", ("map.choose", "map.by.*")),
+    Step("budget", ("tab.budget", "budget"), (SetBudget,)),
+    Step("lock", ("tab.budget", "lock.split.research"), (LockPillar,)),
     Step("lever", ("tab.levers", "lever.visa"), (SetLever,)),
     Step("stance", ("tab.diplomacy", "stance.*"), (SetStance,)),
-    Step("pact", ("tab.diplomacy", "unfold.*", "pact.*"), (OfferPact, WithdrawPact)),
-    Step("forecast", ("forecast.*",), look=True),
-    Step("end", ("world.end_turn",), (EndTurn,)),
-    Step("causes", ("cause.*",), look=True, screen="summary"),
+    Step("pact", ("tab.diplomacy", "unfold.[A-Z]*", "pact.*"), (OfferPact, WithdrawPact)),
+    Step("forecast", ("forecast.hint",), look=True, region="world.forecast"),
+    Step("end", ("end_turn",), (EndTurn,)),
+    Step("causes", ("summary.score",), look=True, screen="summary"),
 )
