@@ -193,7 +193,8 @@ class Desk:
         assert self.table is not None
         if self.table.session.notice:
             self.tell(self.table.session.notice)
-        if did is Did.PLAYED:
+        alone = len(self.table.session.humans) < 2 or self.table.session.over
+        if did is Did.PLAYED and alone:  # of several players each sees a summary of their own
             self.go("summary")
         else:
             self._open()

@@ -111,11 +111,12 @@ class BudgetTab(Tab):
             enabled=may_change(self.table),
         )
         counsel = self.desk.counsel
-        effect = None
-        if counsel is not None:
-            word = counsel.about("budget", counsel.marginal.budget)
-            effect = word.answer if word.fresh else None
         money = say("desk.budget.size_money", money=plain(1)(share * self._gdp))
+        if not may_change(self.table):
+            flow.text(money, Style.SMALL, pen.palette.dim)
+            return
+        word = counsel.about("budget", counsel.marginal.budget) if counsel else None
+        effect = word.answer if word and word.fresh else None
         effect_line(flow, "budget", money, say("desk.budget.size_step"), effect)
 
     @property

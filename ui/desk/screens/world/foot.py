@@ -16,6 +16,7 @@ from ui.words import name_of, say
 
 MOST_NEWS = 5
 MOST_CAUSES = 3
+SLIGHT = 0.05  # a cause that is so small beside the largest one is left to the summary
 SHOWN = ("capability", "gdp", "compute", "approval")
 """The figures whose causes are told here; the summary has all."""
 
@@ -96,10 +97,11 @@ def cause_line(figure: Figure) -> str:
         "change": change_of(figure.name, figure.change, unit=False),
     }
     weightiest = sorted(figure.causes, key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]
+    least = SLIGHT * max((abs(part) for _, part in weightiest), default=0.0)
     causes = [
         f"{name_of(f'cause.{figure.name}', cause)} {change_of(figure.name, part, unit=False)}"
         for cause, part in weightiest
-        if part != 0.0
+        if abs(part) > least
     ]
     if not causes:
         return say("desk.world.foot.cause_alone", **values)

@@ -51,7 +51,9 @@ class LeversTab(Tab):
                 enabled=may_change(self.table),
             )
             flow.text(say(f"desk.levers.sentence.{lever}"), Style.SMALL, pen.palette.dim)
-            effect_line(flow, f"lever.{lever}", "", say("desk.levers.step"), effect_in(word, lever))
+            if may_change(self.table):
+                effect = effect_in(word, lever)
+                effect_line(flow, f"lever.{lever}", "", say("desk.levers.step"), effect)
 
 
 def _set(lever: str) -> Turns:

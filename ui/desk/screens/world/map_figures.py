@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from ui.desk.table import Table
 from ui.encyclopedia.figures import level_of, meaning_of, name_of_figure, tip_of, unit_of
-from ui.report.numbers import percent
+from ui.report.numbers import percent, plain
 from ui.session.facts import Facts
 from ui.session.relations import Relation
 from ui.words import say
 
 CLASSES = 5
+LARGE = 100.0  # decimals of larger numbers tell nothing on a map
 STOCKS = (
     "capability",
     "compute_usable",
@@ -55,6 +56,8 @@ class MapFigure:
         """A value without its unit."""
         if self.key in RELATIONS:
             return percent(0)(value)
+        if abs(value) >= LARGE:
+            return plain(0)(value)
         return level_of(self.key, value, unit=False)
 
     def colour_place(self, step: int) -> int:

@@ -39,14 +39,22 @@ def place_labels(
 
     `words` are what may stand there, the longest first; shorter ones are taken where needed.
     """
+    spots = {code: _spot(places, code) for code in words}
     found: list[Label] = []
     for code, choices in words.items():
-        anchor = places.anchor(code)
-        if anchor is not None:
-            spot = _Spot(round(anchor[0]), round(anchor[1]), *_extent(places, code))
-            label = _placed(pen, box, spot, choices, found)
+        spot = spots[code]
+        if spot is not None:
+            others = [other for other in spots.values() if other is not None and other is not spot]
+            label = _placed(pen, box, spot, choices, found, others)
             found += [label] if label is not None else []
     return tuple(found)
+
+
+def _spot(places: MapPlaces, code: str) -> _Spot | None:
+    anchor = places.anchor(code)
+    if anchor is None:
+        return None
+    return _Spot(round(anchor[0]), round(anchor[1]), *_extent(places, code))
 
 
 def _extent(places: MapPlaces, code: str) -> tuple[float, float]:
@@ -62,9 +70,14 @@ def _extent(places: MapPlaces, code: str) -> tuple[float, float]:
 
 
 def _placed(
-    pen: Pen, box: Box, spot: _Spot, choices: Sequence[str], taken: Sequence[Label]
+    pen: Pen,
+    box: Box,
+    spot: _Spot,
+    choices: Sequence[str],
+    taken: Sequence[Label],
+    others: Sequence[_Spot],
 ) -> Label | None:
-    """On the nation where it is larger than the label, else beside it."""
+    """On the nation where it is larger than the label, else beside it, and on no other one."""
     high = pen.look.type.height(Style.SMALL)
     for words in choices:
         wide = pen.wide(words, Style.SMALL) + 2 * pen.px(PAD)
@@ -74,7 +87,12 @@ def _placed(
             x = spot.x - wide // 2 + dx * (wide // 2 + pen.px(AWAY))
             y = spot.y - high // 2 + dy * (high // 2 + pen.px(AWAY))
             place = Box(x, y, wide, high)
-            if place.within(box) and not any(place.meets(other.box) for other in taken):
+            hidden = place.inset(-pen.px(PAD))
+            if (
+                place.within(box)
+                and not any(place.meets(label.box) for label in taken)
+                and not any(hidden.holds((other.x, other.y)) for other in others)
+            ):
                 return Label(place, words)
     return None
 

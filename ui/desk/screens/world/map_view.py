@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.assets import load_map
 from ui.desk.actions import Action
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
@@ -118,7 +117,7 @@ class MapView:
         head, rest = box.top(height, pen.px(GAP))
         button(pen, head.left(min(width, head.w))[0], heading)
         if self.desk.settings.map == "map":
-            note = load_map().note
+            note = say("desk.world.map.note")  # as the map has it
             foot, rest = rest.foot(pen.tall(note, Style.SMALL, rest.w), pen.px(2))
             pen.text(foot, note, Style.SMALL, pen.palette.dim)
         items = self._legend(pen)
@@ -215,7 +214,7 @@ class MapView:
             close = Button("map.close", say("desk.world.map.close"), Choose(), "x", key="f")
             width = max(button_size(pen, one)[0] for one in rows) + pen.px(60)
             box = pen.box.centred(
-                min(width, pen.box.w - pen.px(40)), min(pen.px(640), pen.box.h - pen.px(40))
+                min(width, pen.box.w - pen.px(40)), min(pen.px(664), pen.box.h - pen.px(40))
             )
             inner = pen.panel(box, say("desk.world.map.choose"))
             foot, rest = inner.foot(button_size(pen, close)[1], pen.px(8))

@@ -65,7 +65,11 @@ def share_row(flow: Flow, row: ShareRow) -> None:
         colour=pen.palette.edge if row.inner else None,
     )
     strength = say("desk.budget.strength", strength=round(100.0 * row.strength))
-    effect_line(flow, row.name, f"{row.money} · {strength}", say("desk.budget.step"), row.effect)
+    about = f"{row.money} · {strength}"
+    if row.may_change:
+        effect_line(flow, row.name, about, say("desk.budget.step"), row.effect)
+    else:
+        flow.text(about, Style.SMALL, pen.palette.dim)
     flow.space(8)
 
 

@@ -87,6 +87,8 @@ def _turn_line(table: Table) -> str:
         turns=facts.turns,
         date=moment(facts.year, facts.date),
     )
+    if not session.seat:
+        words += f" · {say('desk.world.watched')}"
     if len(session.humans) > 1:
         number = session.humans.index(session.seat) + 1
         words += f" · {say('desk.world.player', number=number, count=len(session.humans))}"

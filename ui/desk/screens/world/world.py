@@ -20,6 +20,7 @@ from ui.desk.screens.world.levers import LeversTab
 from ui.desk.screens.world.map_view import MapView
 from ui.desk.screens.world.nation_strip import ShowRelation, draw_strip, nation_strip, strip_height
 from ui.desk.screens.world.nation_words import nation_title
+from ui.desk.screens.world.orders import may_change
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.top_bar import draw_bar
 from ui.session.commands import EndTurn
@@ -75,7 +76,8 @@ class World(Screen):
     def covered(self) -> bool:
         """Whether the screen waits for another player."""
         session = self.table.session
-        return len(session.humans) > 1 and self.seen != (session.turn, session.seat)
+        several = len(session.humans) > 1 and not session.over
+        return several and self.seen != (session.turn, session.seat)
 
     # actions
 
@@ -138,14 +140,18 @@ class World(Screen):
             self.happened.draw_head(flow)
             self.happened.draw(flow)
             flow.space(GAP)
-            self.forecast.draw_in(pen, flow.take(pen.px(FORECAST_LEAST)))
+            if may_change(self.table):
+                self.forecast.draw_in(pen, flow.take(pen.px(FORECAST_LEAST)))
 
     def _foot(self, pen: Pen, box: Box) -> None:
-        left, right = box.columns(2, pen.px(GAP))
+        playing = may_change(self.table)  # who only watches has no plan to look ahead with
+        left, right = box.columns(2, pen.px(GAP)) if playing else (box, None)
         beside = pen.flow(pen.panel(left), gap=6)
         self.happened.draw_head(beside)
         with pen.scroll("world.happened", beside.rest(), gap=4) as flow:
             self.happened.draw(flow)
+        if right is None:
+            return
         with pen.scroll("world.forecast", pen.panel(right), gap=0) as flow:
             room = pen.px(FORECAST_LEAST)
             self.forecast.draw_in(pen, flow.take(max(right.h - 2 * pen.px(12), room)))
