@@ -10,12 +10,11 @@ from ui.desk.actions import Back
 from ui.desk.input.focus import by_key, following, towards
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.scene import Scene
-from ui.desk.scene.widgets import slider_value, snapped
+from ui.desk.scene.widgets import KNOB, slider_value, snapped
 
 WHEEL = 60  # pixels a notch
 PAGE = 0.85  # of a region
 MANY = 5  # steps of a slider with Shift
-KNOB = 16  # pixels at scale 1
 ARROWS = {
     pygame.K_LEFT: (-1, 0),
     pygame.K_RIGHT: (1, 0),

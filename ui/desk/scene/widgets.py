@@ -17,6 +17,7 @@ from ui.desk.scene.shapes import Sign
 PLAIN, MAIN, QUIET = "plain", "main", "quiet"
 ICON = 18  # pixels at scale 1
 PAD = (12, 7)
+KNOB = 16  # of a slider
 KEYCAP = 7
 
 
@@ -172,7 +173,7 @@ def slider(
 ) -> None:
     """A slider; `mark` shows where it stood when the turn began."""
     palette = pen.palette
-    knob = pen.px(16)
+    knob = pen.px(KNOB)
     track = Box(box.x + knob // 2, box.centre[1] - pen.px(2), box.w - knob, pen.px(4))
 
     def place(at: float) -> int:
@@ -187,7 +188,7 @@ def slider(
         top, foot = box.centre[1] - pen.px(8), box.centre[1] + pen.px(8)
         pen.line(((x, top), (x, foot)), palette.edge, 2)
     sign = Sign.DISC if enabled else Sign.SQUARE
-    pen.mark((place(value), box.centre[1]), sign, ink, 16, palette.panel)
+    pen.mark((place(value), box.centre[1]), sign, ink, KNOB, palette.panel)
     pen.control(
         Control(
             name,

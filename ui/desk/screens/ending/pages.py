@@ -86,7 +86,7 @@ def _world(flow: Flow, debrief: Debrief) -> None:
         told = flow.text(f"{name_of_figure(figure)}: {value}")
         hint(pen, told, f"ending.{figure}", tip_of(figure))
     flow.space(6)
-    flow.text(say("debrief.ranking"), Style.HEADING)
+    flow.text(say("desk.ending.ranking"), Style.HEADING)
     best = max(place.score for place in world.places)
     high = pen.look.type.height(Style.BODY)
     for place in world.places:
@@ -165,7 +165,7 @@ def _typical(flow: Flow, debrief: Debrief) -> None:
         flow.space(4)
         flow.text(say(f"debrief.{key}", name=debrief.name, worlds=found.worlds), Style.LABEL)
         histogram(pen, flow.take(pen.px(170)), one)
-    flow.text(say("debrief.endings"), Style.LABEL)
+    flow.text(say("desk.ending.endings"), Style.LABEL)
     for ending, count in found.endings.items():
         share = count / max(found.worlds, 1)
         strip = flow.take(pen.look.type.height(Style.BODY))
