@@ -44,7 +44,7 @@ def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
         sizes[0][1],
     )
     height = sum(heights) + 2 * pen.px(8) + 2 * padding
-    lit = part or _lit(pen, target)
+    lit = part.inset(-pen.px(5)) if part is not None else _lit(pen, target)
     box = _place(pen, pen.scene, lit, width, height)
     if lit is not None and target is not None:
         _point(pen, lit, hidden, target)
