@@ -77,7 +77,7 @@ def measure_choices(lines: Lines, changes: tuple[Change, ...]) -> Iterator[Choic
     known: list[Choice] = []
     for change, choice in measured[:CONSIDERED]:
         gone = lucks.changed_by(change.turn, change.taken_back)
-        kept = Elsewhere(gone.lucks, -gone.score, -gone.welfare)
+        kept = Elsewhere(gone.lucks, -gone.score, -gone.welfare, -gone.others)
         known.append(replace(choice, elsewhere=kept))
         rest = [one for _, one in measured[len(known) :]]
         yield Choices(_decisive([*known, *rest]), len(measured), left_out)

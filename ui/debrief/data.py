@@ -90,6 +90,7 @@ class Elsewhere:
     lucks: int
     score: float
     welfare: float
+    others: float
 
 
 @dataclass(frozen=True)

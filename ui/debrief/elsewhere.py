@@ -38,6 +38,7 @@ class OtherLucks:
             lucks=LUCKS,
             score=math.fsum(one.score for one in found) / LUCKS,
             welfare=math.fsum(one.welfare for one in found) / LUCKS,
+            others=math.fsum(one.others for one in found) / LUCKS,
         )
 
     def _without(self, turn: int, luck: int) -> Outcome:

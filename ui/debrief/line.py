@@ -1,7 +1,7 @@
 """Lines of a game: the same luck, with other orders of one nation from some turn on.
 
 The nation itself and the other players order what they ordered in the game, but for the change.
-Every other nation orders what it ordered, changed as its policy would change it in view of what is
+Every other nation orders what it ordered, moved as far as its policy moves in view of what is
 different; for a nation that follows a policy of the menu, that is to decide anew.  An opponent
 that thinks ahead cannot be asked again as often as there are lines; for it, the policy of the menu
 stands in whose stances and offers were nearest to its own throughout the game.  So a line without
@@ -22,7 +22,7 @@ from agents.lineup import HUMAN
 from policies.decide import decide
 from policies.menu import NAMES, number_of
 from scenarios.diary_file import LARGEST_SEED
-from sim.move import LEVERS, Move, read_move
+from sim.move import LARGEST_BUDGET, Move, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.sheet import Array
@@ -30,8 +30,7 @@ from ui.session.game import Game
 
 Edit = Callable[[int, Move], Move]
 """The nation's orders of a turn, given what they were in the game."""
-APART = ("budget", "stance", "offer", *LEVERS)  # orders of which each number can be changed alone
-TOGETHER = ("split", "programme")  # shares, of which a nation's are changed all at once
+SHARES = ("split", "programme")
 SHEETS = ("now", "was", "past", "flows", "orders", "tally")
 
 
@@ -130,15 +129,20 @@ class Lines:
         return self._table
 
     def _order(self, board: Board, turn: int) -> None:
-        """The orders of the game, changed where a policy now decides otherwise than it did."""
-        usual, given = self._usual[turn], self._orders[turn]
+        """The orders of the game, moved as far as what the policies would order has moved."""
         self._decide(board, self._policies)
-        for name in (*APART, *TOGETHER):
+        for name in Orders.fields:
             now: Array = getattr(board.orders, name)
-            changed = now != getattr(usual, name)
-            if name in TOGETHER:
-                changed = changed.any(axis=1, keepdims=True)
-            now[:] = np.where(changed, now, getattr(given, name))
+            usual, given = getattr(self._usual[turn], name), getattr(self._orders[turn], name)
+            if name in SHARES:  # of which a sum is fixed: anew, or as they were
+                own = (given == usual).all(axis=1, keepdims=True)
+                now[:] = np.where(own, now, given)
+            elif name == "offer":
+                now[:] = np.where(now != usual, now, given)
+            else:
+                top = LARGEST_BUDGET if name == "budget" else 1.0
+                moved = np.clip(given + (now - usual), 0.0, top)
+                now[:] = np.where(given == usual, now, moved)
         for i in range(board.now.nations):
             if i not in self._policies:
                 board.order(i, self.moves[turn][i])

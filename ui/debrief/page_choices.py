@@ -1,5 +1,7 @@
 """Of the page: the decisive choices, and the one that was not made."""
 
+import math
+
 from ui.debrief.data import Alternative, Choice, Curve, Debrief, Difference, Elsewhere
 from ui.debrief.pictures import two_lines
 from ui.debrief.sentences import (
@@ -38,8 +40,10 @@ def choices(debrief: Debrief) -> str:
 
 
 def _reach(here: Difference, elsewhere: Elsewhere | None) -> float:
-    usual = elsewhere.score if elsewhere else 0.0
-    return max(abs(here.score), abs(here.others), abs(here.welfare), abs(usual))
+    reach = max(abs(here.score), abs(here.others), abs(here.welfare))
+    if elsewhere is None:
+        return reach
+    return max(reach, abs(elsewhere.score), abs(elsewhere.others), abs(elsewhere.welfare))
 
 
 def _choice(debrief: Debrief, one: Choice, scale: float) -> str:
@@ -55,17 +59,27 @@ def _choice(debrief: Debrief, one: Choice, scale: float) -> str:
 
 
 def _worths(debrief: Debrief, here: Difference, elsewhere: Elsewhere | None, scale: float) -> str:
-    """Points for the nation, with other luck, for the others, for the world, as beams."""
-    rows = [(called(debrief), here.score, "")]
-    if elsewhere is not None:
-        rows.append((say("debrief.with_other_luck"), elsewhere.score, " usual"))
-    rows.append((say("debrief.the_others"), here.others, ""))
-    rows.append((say("debrief.the_world"), here.welfare, ""))
-    cells = []
-    for label, value, kind in rows:
+    """Points for the nation, the others and the world, as beams, on this luck and on others."""
+    usual = elsewhere or Elsewhere(0, math.nan, math.nan, math.nan)
+    rows = (
+        (called(debrief), here.score, usual.score),
+        (say("debrief.the_others"), here.others, usual.others),
+        (say("debrief.the_world"), here.welfare, usual.welfare),
+    )
+    cells = [
+        tag("span", ""),
+        tag("span", text(say("debrief.this_luck")), class_="figure hint"),
+        tag("span", ""),
+        tag("span", text(say("debrief.other_luck")), class_="figure hint"),
+    ]
+    for label, value, there in rows:
         cells.append(tag("span", text(label)))
         cells.append(tag("span", text(points(value)), class_="figure"))
-        cells.append(_beam(value, scale, kind))
+        beams = _beam(value, scale, "")
+        known = math.isfinite(there)
+        beams += _beam(there, scale, " usual") if known else ""
+        cells.append(tag("span", beams, class_="beams"))
+        cells.append(tag("span", text(points(there) if known else ""), class_="figure usual"))
     return tag("div", *cells, class_="worths")
 
 

@@ -132,6 +132,8 @@ def _conflict(choice: Choice) -> float:
     here, elsewhere = choice.difference, choice.elsewhere
     if here.score * here.others >= 0.0:
         return 0.0
-    if elsewhere is not None and by_luck(here.score, elsewhere.score):
+    if elsewhere is not None and (
+        by_luck(here.score, elsewhere.score) or by_luck(here.others, elsewhere.others)
+    ):
         return 0.0
     return min(abs(here.score), abs(here.others))

@@ -119,6 +119,26 @@ def test_a_mind_that_is_no_policy_is_reckoned_and_keeps_its_orders_until_somethi
         assert same(lines.play(turn, unchanged).outcome, session.game.board.outcome())
 
 
+def test_a_mind_moves_only_as_far_as_the_policy_that_stands_in_for_it():
+    def aloof(board, nation):
+        move = follows("tit-for-tat")(board, nation)
+        stance = tuple(s if k == nation else 0.8 * s for k, s in enumerate(move.stance))
+        return replace(move, stance=stance)
+
+    session = play({}, policies={"CHN": "aloof"}, minds={"aloof": aloof})
+    lines = Lines(session.game, IND)
+    gaps = []
+
+    def barely_less(turn, move):
+        given = session.diary.moves[turn][CHN].stance
+        now = read_move(lines._table.orders, CHN).stance  # laid out for this turn of the line
+        gaps.append(max(abs(a - b) for a, b in zip(given, now, strict=True)))
+        return replace(move, visa=move.visa - 1e-3)
+
+    lines.play(0, barely_less)
+    assert max(gaps) < 0.02
+
+
 def test_a_seat_that_changed_hands_keeps_the_orders_of_its_time():
     session = play(policies={"CHN": "always-isolate"}, stop=2)
     session = Session.resume(session.saved(), policies={"CHN": "always-cooperate"}, world=WORLD)

@@ -76,7 +76,7 @@ def test_a_choice_at_the_others_cost_is_asked_about_unless_it_was_luck(made):
     here = replace(choice.difference, score=4.0, others=-3.0)
 
     def with_other_luck(score):
-        elsewhere = replace(choice.elsewhere, score=score)
+        elsewhere = replace(choice.elsewhere, score=score, others=-3.0)
         torn = replace(choice, difference=here, elsewhere=elsewhere)
         return replace(made, choices=replace(made.choices, decisive=(torn,)))
 
