@@ -1,0 +1,107 @@
+"""The end report: its pages, its growth, the other players' reports, and the file it writes."""
+
+import pytest
+
+from tests.ui.desk.audit import everywhere
+from ui.debrief.make import make_debrief
+from ui.desk.counsel import Counsel
+from ui.desk.desk import Desk
+from ui.desk.screens.ending.ending import About, Ending, Export, Page, free_name
+from ui.desk.screens.ending.pages import PAGES
+from ui.desk.table import Opening, Table
+from ui.session.commands import EndTurn, SetStance
+
+pytestmark = pytest.mark.compiled
+
+
+@pytest.fixture(scope="module")
+def played():
+    """A short game of two players, played to its end."""
+    table = Table.new(Opening("quick", ("KEN", "USA"), 5, "easy", 3))
+    for _ in range(3):
+        table.do(SetStance("CHN", 0.1))
+        table.do(EndTurn())
+        table.do(EndTurn())
+    assert table.session.over
+    return table
+
+
+@pytest.fixture
+def desk(tmp_path, played):
+    made = Desk(tmp_path / "saves")
+    made.table, made.counsel = played, Counsel(played, made.crew)
+    made.go("ending")
+    yield made
+    made.crew.close()
+
+
+def finish(desk):
+    while desk.screen.step is None or desk.screen.step.stage != "done":
+        desk.crew.wait()
+        desk.crew.collect()
+
+
+def shown(desk):
+    scene = desk.scene((1920, 1080))
+    return " ".join(line for shape in scene.shapes for line in getattr(shape, "lines", ()))
+
+
+def test_the_report_is_that_of_the_session(desk, played):
+    assert isinstance(desk.screen, Ending)
+    shown(desk)  # before anything is known
+    finish(desk)
+    assert desk.screen.step.debrief == make_debrief(played.session, played.session.humans[0])
+
+
+def test_each_page_tells_what_is_known(desk):
+    finish(desk)
+    debrief = desk.screen.step.debrief
+    assert f"{debrief.mandate.score:.1f}" in shown(desk)
+    seen = set()
+    for page in PAGES:
+        desk.do(Page(page))
+        seen.add(shown(desk))
+    assert len(seen) == len(PAGES)
+    desk.do(Page("questions"))
+    assert f"{len(debrief.questions)}. " in shown(desk)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_cut_or_on_top_of_anything(desk, page):
+    finish(desk)
+    desk.do(Page(page))
+    for where, found in everywhere(desk):
+        assert not found, f"{page}, {where}"
+
+
+def test_each_player_has_a_report(desk):
+    finish(desk)
+    desk.do(About("KEN"))
+    finish(desk)
+    assert desk.screen.step.debrief.code == "KEN"
+    assert desk.scene((1280, 720)).control("ending.for.USA") is not None
+
+
+def test_it_is_written_as_a_page_and_never_over_another(desk, tmp_path):
+    finish(desk)
+    for count in (1, 2):
+        desk.do(Export())
+        pages = sorted((tmp_path / "reports").glob("*.html"))
+        assert len(pages) == count
+        assert str(tmp_path / "reports") in desk.notice
+    assert all(page.read_text().lower().startswith("<!doctype html>") for page in pages)
+
+
+def test_where_it_cannot_be_written_that_is_said(desk, tmp_path):
+    finish(desk)
+    (tmp_path / "reports").write_text("in the way")
+    desk.do(Export())
+    assert "reports" in desk.notice
+    assert (tmp_path / "reports").read_text() == "in the way"
+
+
+def test_a_free_name(tmp_path):
+    assert free_name(tmp_path, "a").name == "a.html"
+    (tmp_path / "a.html").touch()
+    (tmp_path / "a-2.html").touch()
+    assert free_name(tmp_path, "a").name == "a-3.html"

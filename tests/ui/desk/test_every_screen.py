@@ -1,0 +1,106 @@
+"""What holds on every screen: the focus reaches all, figures explain themselves, glyphs exist."""
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from tests.ui.desk.audit import texts
+from ui.assets import font_path
+from ui.desk.actions import Action
+from ui.desk.counsel import Counsel
+from ui.desk.desk import Desk
+from ui.desk.input.focus import following, stops
+from ui.desk.look.palette import contrast
+from ui.desk.scene.control import Kind
+from ui.desk.table import Opening, Table
+from ui.session.commands import Command, EndTurn
+from ui.words import LANGUAGES
+
+pytestmark = pytest.mark.compiled
+SCREENS = (
+    "title", "setup", "world", "summary", "charts", "encyclopedia", "settings", "saves", "keys",
+    "ending",
+)  # fmt: skip
+SIZE = (1280, 720)
+LARGE_TEXT = 4.5
+
+
+@pytest.fixture(scope="module")
+def table():
+    made = Table.new(Opening("quick", ("KEN",), 5, "easy"))
+    for _ in range(2):
+        made.do(EndTurn())
+    return made
+
+
+@pytest.fixture(params=SCREENS)
+def desk(request, tmp_path, table):
+    made = Desk(tmp_path / "saves")
+    made.ready = True
+    made.table, made.counsel = table, Counsel(table, made.crew)
+    if request.param != "title":
+        made.go(request.param)
+    made.crew.wait()
+    made.crew.collect()
+    yield made
+    made.crew.close()
+
+
+def test_tab_reaches_every_control_once_a_round(desk):
+    scene = desk.scene(SIZE)
+    wanted = [control.name for control in stops(scene)]
+    reached, name = [], ""
+    for _ in wanted:
+        name = following(scene, name, 1)
+        reached.append(name)
+    assert reached == wanted
+    assert len(set(reached)) == len(reached)
+
+
+def test_there_is_a_way_back_or_out(desk):
+    sent = [control.sends for control in desk.scene(SIZE).usable]
+    assert any(isinstance(action, Action) for action in sent)
+
+
+def test_what_can_be_pressed_means_something_and_says_what_it_is(desk):
+    for control in desk.scene(SIZE).controls:
+        assert control.label, control.name
+        match control.kind:
+            case Kind.SLIDER:
+                assert control.turns is not None, control.name
+                assert control.low <= control.value <= control.high, control.name
+            case Kind.FIELD:
+                assert control.writes is not None, control.name
+            case Kind.BUTTON | Kind.TAB | Kind.TOGGLE | Kind.FIGURE:
+                assert isinstance(control.sends, (Action, Command)), control.name
+            case Kind.HINT:
+                assert control.tip, control.name
+
+
+def test_figures_and_sliders_explain_themselves(desk):
+    for control in desk.scene(SIZE).controls:
+        if control.kind in (Kind.FIGURE, Kind.SLIDER):
+            assert control.tip, control.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_has_a_glyph(desk, language):
+    desk.change("language", language)
+    glyphs = set(TTFont(font_path("regular"))["cmap"].getBestCmap())
+    for text in texts(desk.scene(SIZE)):
+        missing = {sign for line in text.lines for sign in line if ord(sign) not in glyphs}
+        assert not missing, text.lines
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_text_on_a_colour_of_its_own_can_be_read(desk, theme):
+    desk.change("theme", theme)
+    for text in texts(desk.scene(SIZE)):
+        if text.ground is not None:
+            assert contrast(text.colour, text.ground) >= LARGE_TEXT, text.lines
+
+
+def test_drawing_changes_nothing(desk):
+    first = desk.scene(SIZE)
+    second = desk.scene(SIZE)
+    assert [c.name for c in first.controls] == [c.name for c in second.controls]
+    assert len(first.shapes) == len(second.shapes)
