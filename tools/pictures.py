@@ -1,0 +1,147 @@
+"""Draw every screen of the window into docs/pictures/window, at two sizes, without a display.
+
+    python -m tools.pictures [FOLDER]
+
+One game is played by a fixed script, so that a picture changes only when a screen or a rule does.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from sim.pillars import Pact, Pillar
+from ui.desk.actions import Change, Go
+from ui.desk.desk import Desk
+from ui.desk.lesson import Lesson
+from ui.desk.screens.ending.ending import Page
+from ui.desk.screens.ending.pages import PAGES
+from ui.desk.screens.setup import Turn
+from ui.desk.screens.world.diplomacy import Unfold
+from ui.desk.screens.world.world import ShowTab
+from ui.desk.table import Opening, Table
+from ui.desk.window import Window
+from ui.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "window"
+SIZES = ((1280, 720), (1920, 1080))
+FOREVER = 120.0  # seconds
+
+
+def settle(window: Window) -> None:
+    """Let everything be reckoned that the screen asks for, and draw it."""
+    crew, end = window.desk.crew, time.monotonic() + FOREVER
+    while time.monotonic() < end:
+        window.outdated = True
+        window.frame()
+        crew.wait()
+        if not crew.collect():
+            break
+    window.outdated = True
+    window.frame()
+
+
+def draft(table: Table) -> None:
+    """The orders of the script."""
+    turn = table.session.turn
+    for command in (
+        SetBudget(min(0.006 + 0.002 * turn, 0.02)),
+        SetSplit(Pillar.INFRASTRUCTURE, 0.36),
+        SetLever("visa", 0.8),
+        SetStance("CHN", 0.3 if turn > 2 else 0.6),
+        SetStance("JPN", 1.0),
+        OfferPact("JPN", Pact.JOINT_RESEARCH),
+        OfferPact("EUU", Pact.DATA_FLOWS),
+    ):
+        table.do(command)
+
+
+def before_the_game(desk: Desk) -> Iterator[str]:
+    """Title, set-up and what stands around the game."""
+    yield "title"
+    desk.do(Go("setup"))
+    desk.crew.wait()
+    desk.crew.collect()
+    for step, name in enumerate(("setup-world", "setup-nation", "setup-game")):
+        desk.do(Turn(step))
+        yield name
+    for name in ("settings", "keys", "encyclopedia"):
+        desk.do(Go(name))
+        yield name
+    desk.do(Go("encyclopedia", "rule.talent"))
+    yield "encyclopedia-rule"
+
+
+def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
+    """The world with its tabs, the lesson, summary and charts."""
+    desk.lesson = Lesson(desk)
+    desk.sit_down(table)
+    yield "lesson"
+    desk.lesson = None
+    for _ in range(3):
+        draft(table)
+        table.do(EndTurn())
+    draft(table)
+    desk.sit_down(table)
+    for tab in ("budget", "levers", "diplomacy", "advisor"):
+        desk.do(ShowTab(tab))
+        if tab == "diplomacy":
+            desk.do(Unfold("JPN"))
+        yield f"world-{tab}"
+    desk.do(Change("map", "tiles"))
+    desk.do(Change("theme", "light"))
+    yield "world-light-tiles"
+    desk.do(Change("map", "map"))
+    desk.do(Change("theme", "dark"))
+    for name, about in (("summary", ""), ("charts", ""), ("saves", "save")):
+        desk.do(Go(name, about))
+        yield name
+
+
+def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
+    """The pages of the end report."""
+    while not table.session.over:
+        draft(table)
+        table.do(EndTurn())
+    desk.sit_down(table)
+    while desk.screen.step is None or desk.screen.step.stage != "done":  # type: ignore[attr-defined]
+        desk.crew.wait()
+        desk.crew.collect()
+    for page in PAGES:
+        desk.do(Page(page))
+        yield f"ending-{page}"
+
+
+def main(folder: Path) -> None:
+    """Draw them all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as saves:
+            desk = Desk(Path(saves) / "saves")
+            window = Window(desk, size)
+            desk.warm_up()
+            desk.crew.wait()
+            desk.crew.collect()
+            table = Table.new(Opening(), desk.slots)
+            for shown in (
+                before_the_game(desk),
+                in_the_game(desk, table),
+                after_the_game(desk, table),
+            ):
+                for name in shown:
+                    settle(window)
+                    file = folder / f"{name}-{size[1]}.png"
+                    pygame.image.save(window.surface, file)
+                    print(file.name, flush=True)
+            desk.crew.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
