@@ -1,5 +1,6 @@
 """The desk: what the window holds, and what each action does to it.  No display is needed here."""
 
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ class Desk:
             self.busy = say("desk.compiling")
 
     def _warm(self, _: None) -> None:
+        gc.freeze()  # the rules stay: looking through them for garbage would hold up a frame
         self.ready, self.compiling = True, False
         self.screen.opened()
 

@@ -12,7 +12,8 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, hint, slider, toggle
 from ui.desk.screens.world.effects import effect_in, effect_line
-from ui.desk.screens.world.orders import draft_of, may_change, opening_of
+from ui.desk.screens.world.kept import Kept
+from ui.desk.screens.world.orders import draft_of, may_change, opening_of, turn_key
 from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.share_row import SLIDER, ShareRow, Turns, share_row
 from ui.desk.screens.world.tab import Tab
@@ -62,6 +63,7 @@ class BudgetTab(Tab):
         super().__init__(desk, table)
         self.unfolded: frozenset[Pillar] = frozenset()
         self.whole = False
+        self._strengths: Kept[tuple[float, ...]] = Kept()
 
     def on(self, action: object) -> bool:
         """Programmes in or out, and presets."""
@@ -174,7 +176,7 @@ class BudgetTab(Tab):
         before = opening_of(self.table).move.programmes
         points = in_points(shares)
         locks = {k for k, q in enumerate(members) if q in draft.programmes}
-        strengths = self.table.facts.flows(self.table.facts.tick).strength[self.table.facts.index]
+        strengths = self._strengths.get(turn_key(self.table), lambda: programmes_of(self.table))
         counsel = self.desk.counsel
         word = counsel.about("programmes", counsel.marginal.programmes) if counsel else None
         whole = draft.move.budget * draft.move.split[pillar]
@@ -189,7 +191,7 @@ class BudgetTab(Tab):
                 before=before[q],
                 room=room(shares, k, locks),
                 money=self._money(whole * shares[k]),
-                strength=float(strengths[q]),
+                strength=strengths[q],
                 effect=effect_in(word, programme),
                 locked=k in locks,
                 may_change=may_change(self.table),
@@ -222,6 +224,12 @@ class BudgetTab(Tab):
             for key in PRESETS
         ]
         buttons(flow, row)
+
+
+def programmes_of(table: Table) -> tuple[float, ...]:
+    """The strength of each programme of the own nation, 0 to 1."""
+    facts = table.facts
+    return tuple(float(k) for k in facts.flows(facts.tick).strength[facts.index])
 
 
 def _between(flow: Flow) -> None:

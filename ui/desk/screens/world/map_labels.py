@@ -87,11 +87,10 @@ def _placed(
             x = spot.x - wide // 2 + dx * (wide // 2 + pen.px(AWAY))
             y = spot.y - high // 2 + dy * (high // 2 + pen.px(AWAY))
             place = Box(x, y, wide, high)
-            hidden = place.inset(-pen.px(PAD))
             if (
                 place.within(box)
                 and not any(place.meets(label.box) for label in taken)
-                and not any(hidden.holds((other.x, other.y)) for other in others)
+                and not any(place.holds((other.x, other.y)) for other in others)
             ):
                 return Label(place, words)
     return None

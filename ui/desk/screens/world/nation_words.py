@@ -27,7 +27,7 @@ def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
         rank=standing.rank,
         count=len(facts.world.codes),
     )
-    lines.append(f"{say('desk.world.score')}: {score}")
+    lines.append(_named(say("desk.world.score"), score))
     row = next((row for row in facts.relations if row.code == code), None)
     if row is not None:
         trust = say(
@@ -36,7 +36,7 @@ def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
             theirs=of_hundred(row.trust_in_me),
         )
         lines += [
-            f"{say('desk.diplomacy.trust')}: {trust}",
+            _named(say("desk.diplomacy.trust"), trust),
             say("desk.world.map.their_stance_is", stance=stance_word(row.their_stance)),
             say("desk.world.map.pacts", count=len(row.pacts)),
             say("desk.world.map.services", share=percent(0)(row.dependence)),
@@ -48,4 +48,8 @@ def _figure_line(figure: MapFigure, code: str) -> str:
     value = figure.written(figure.values[code])
     unit = f" {figure.unit}" if figure.unit else ""
     place = say("desk.world.map.of_own", rank=figure.rank(code), count=len(figure.values))
-    return f"{figure.name}: {value}{unit}, {place}"
+    return _named(figure.name, f"{value}{unit}, {place}")
+
+
+def _named(name: str, value: str) -> str:
+    return say("desk.world.map.named", name=name, value=value)
