@@ -19,6 +19,7 @@ from ui.report.numbers import in_words, percent, signed
 from ui.words import name_of, say
 
 NAMED = 3  # pacts, nations
+CLEAR = 0.3  # points; less of a score is not worth saying that it was luck
 NEAR = 0.05  # points; less is shown as no difference
 
 
@@ -183,7 +184,7 @@ def choice_notes(debrief: Debrief, choice: Choice) -> tuple[str, ...]:
 
 def _luck_note(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...]:
     """What it would have been worth usually, where luck had most of the say."""
-    if elsewhere is None or not by_luck(here.score, elsewhere.score):
+    if elsewhere is None or abs(here.score) < CLEAR or not by_luck(here.score, elsewhere.score):
         return ()
     return (say("debrief.elsewhere", points=points(elsewhere.score), lucks=elsewhere.lucks),)
 

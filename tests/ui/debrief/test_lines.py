@@ -127,16 +127,13 @@ def test_a_mind_moves_only_as_far_as_the_policy_that_stands_in_for_it():
 
     session = play({}, policies={"CHN": "aloof"}, minds={"aloof": aloof})
     lines = Lines(session.game, IND)
-    gaps = []
-
-    def barely_less(turn, move):
-        given = session.diary.moves[turn][CHN].stance
-        now = read_move(lines._table.orders, CHN).stance  # laid out for this turn of the line
-        gaps.append(max(abs(a - b) for a, b in zip(given, now, strict=True)))
-        return replace(move, visa=move.visa - 1e-3)
-
-    lines.play(0, barely_less)
-    assert max(gaps) < 0.02
+    given = np.array(session.diary.moves[3][CHN].stance)
+    lines._usual[3].stance[CHN, IND] -= 0.05  # as if the policy had opened a little in the line
+    board = lines._laid_out(3)
+    lines._order(board, 3)
+    moved = board.orders.stance[CHN] - given
+    assert moved[IND] == pytest.approx(min(0.05, 1.0 - given[IND]))
+    assert not np.delete(moved, IND).any()
 
 
 def test_a_seat_that_changed_hands_keeps_the_orders_of_its_time():
