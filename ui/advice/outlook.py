@@ -31,7 +31,7 @@ LESS_IS_BETTER = ("unemployment", "misinformation", "threat")
 SHARES = (0.1, 0.5, 0.9)
 TURNS = 5
 MOST_DRAWS, FEWEST_DRAWS = 256, 64
-WORK = 320 * 20 * 12 * 12
+WORK = 280 * 20 * 12 * 12
 """Draws x quarters x pairs of nations that a side of a fan may take."""
 
 
