@@ -6,6 +6,7 @@ for where, found in everywhere(desk):
 
 from collections.abc import Callable, Iterator
 from itertools import combinations, product
+from typing import NamedTuple
 
 from ui.desk.desk import Desk
 from ui.desk.look.look import SCALES, Look
@@ -40,27 +41,24 @@ def cut(scene: Scene) -> list[str]:
 def overlaps(scene: Scene, look: Look) -> list[str]:
     """Controls of a layer that share a visible pixel, and texts of a layer that do."""
     found = []
-    for one, other in combinations(scene.controls, 2):
-        if one.layer == other.layer and _meet(one.seen, other.seen):
+    for one, other in combinations(_seen(scene), 2):
+        if one.layer == other.layer and one.box.meets(other.box):
             found.append(f"controls overlap: {one.name} and {other.name}")
-    boxes = [(text, ink(text, look)) for text in texts(scene)]
-    for (one_text, a), (other_text, b) in combinations(boxes, 2):
-        if one_text.layer == other_text.layer and _meet(a, b):
-            found.append(f"texts overlap: {one_text.lines} at {a} and {other_text.lines} at {b}")
+    for one, other in combinations(_read(scene, look), 2):
+        if one.layer == other.layer and one.box.meets(other.box):
+            found.append(f"texts overlap: {one} and {other}")
     return found
 
 
 def straddles(scene: Scene, look: Look) -> list[str]:
     """Texts that lie partly in a control and partly beside it."""
-    found = []
-    for text in texts(scene):
-        box = ink(text, look)
-        for control in scene.controls:
-            seen = control.seen
-            inside = box.common(seen)
-            if control.layer == text.layer and _meet(box, seen) and inside != box:
-                found.append(f"text straddles {control.name}: {text.lines}")
-    return found
+    return [
+        f"text straddles {control.name}: {text}"
+        for text, control in product(_read(scene, look), _seen(scene))
+        if control.layer == text.layer
+        and text.box.meets(control.box)
+        and not text.box.within(control.box)
+    ]
 
 
 def outside(scene: Scene) -> list[str]:
@@ -103,10 +101,24 @@ def everywhere(
         yield where, faults(desk.scene(size), desk.look(size))
 
 
-def _meet(a: Box, b: Box) -> bool:
-    """Whether two boxes share a pixel, of which both have some."""
-    both = a.common(b)
-    return both.w > 0 and both.h > 0
+class _Thing(NamedTuple):
+    """Something that is to be seen, and where."""
+
+    name: str
+    box: Box
+    layer: int
+
+
+def _seen(scene: Scene) -> list[_Thing]:
+    """The controls of which something is visible."""
+    things = [_Thing(control.name, control.seen, control.layer) for control in scene.controls]
+    return [thing for thing in things if thing.box.w and thing.box.h]
+
+
+def _read(scene: Scene, look: Look) -> list[_Thing]:
+    """The texts of which something is visible."""
+    things = [_Thing(str(text.lines), ink(text, look), text.layer) for text in texts(scene)]
+    return [thing for thing in things if thing.box.w and thing.box.h]
 
 
 def _twice(names: list[str]) -> set[str]:

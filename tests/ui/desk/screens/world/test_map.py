@@ -1,0 +1,123 @@
+"""The map: its figures, their five steps, and the nation that is looked at."""
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.desk.scene.map_places import MapPlaces
+from ui.desk.scene.shapes import WorldMapShape
+from ui.desk.screens.world.map_figures import MAP_FIGURES, RELATIONS, map_figure, roundest, steps_of
+
+amounts = st.floats(-1e6, 1e6).map(lambda value: round(value, 6))
+
+
+def shape(player):
+    return next(one for one in player.scene.shapes if isinstance(one, WorldMapShape))
+
+
+@given(st.lists(amounts, min_size=1, max_size=28))
+def test_steps_part_the_values_and_none_is_empty(values):
+    ends = steps_of(values)
+    assert len(ends) <= 4
+    assert list(ends) == sorted(set(ends))
+    filled = {sum(value >= end for end in ends) for value in values}
+    assert filled == set(range(len(ends) + 1))
+
+
+@given(amounts, amounts)
+def test_the_roundest_number_lies_between(low, high):
+    if low < high:
+        assert low < roundest(low, high) <= high
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found"), [(1.37, 2.91, 2.0), (417.0, 463.0, 450.0), (-0.94, -0.92, -0.92)]
+)
+def test_round_numbers(low, high, found):
+    assert roundest(low, high) == pytest.approx(found)
+
+
+@pytest.mark.parametrize("key", MAP_FIGURES)
+def test_every_figure_has_a_colour_a_range_and_a_place_for_each_nation(seat, key):
+    player = seat(turns=1)
+    figure = map_figure(player.desk.table, key)
+    others = set(player.desk.table.facts.world.codes) - {"IND"}
+    assert set(figure.values) - {"IND"} == others
+    assert ("IND" in figure.values) == (key not in RELATIONS)
+    assert len(figure.ranges()) == len(figure.ends) + 1
+    assert len({figure.colour_place(step) for step in range(len(figure.ends) + 1)}) == len(
+        figure.ranges()
+    )
+    assert sorted(figure.rank(code) for code in figure.values)[0] == 1
+
+
+def test_a_click_looks_at_a_nation_and_its_button_opens_its_row(india):
+    box = india.scene.control("map").box
+    places = MapPlaces("map", shape(india).nations, box)
+    at = tuple(round(place) for place in places.anchor("BRA"))
+    india.down(at)
+    india.up(at)
+    assert shape(india).chosen == "BRA"
+    assert shape(india).own == "IND"
+    assert "Brazil" in india.texts()
+    tip = india.scene.control("map").tells(at)
+    assert tip.startswith("Brazil\n")
+    assert "trust" in tip.lower()
+    india.click("nation.relations")
+    assert india.desk.screen.shown == "diplomacy"
+    assert india.desk.screen.diplomacy.unfolded == "BRA"
+
+
+def test_the_sea_is_no_nation(india):
+    box = india.scene.control("map").box
+    india.down((box.x + 2, box.y + 2))
+    assert india.up((box.x + 2, box.y + 2)) == []
+    assert india.scene.control("map").tells((box.x + 2, box.y + 2)) == ""
+
+
+def test_the_keyboard_goes_round_all_nations(india):
+    seen = []
+    for _ in shape(india).nations:
+        india.press(pygame.K_n)
+        seen.append(shape(india).chosen or "IND")
+    assert sorted(seen) == sorted(shape(india).nations)
+    india.press(pygame.K_n)
+    india.press(pygame.K_p)
+    assert seen[-1] == "IND" == (shape(india).chosen or "IND")
+
+
+def test_another_figure_colours_the_map_anew(india):
+    before = dict(shape(india).fills)
+    india.press(pygame.K_f)
+    assert {c.name for c in india.scene.usable} == {
+        "map.close",
+        *(f"map.by.{key}" for key in MAP_FIGURES),
+    }
+    india.click("map.by.their_stance")
+    assert shape(india).fills != before
+    assert india.desk.screen.map.key == "their_stance"
+    india.press(pygame.K_f)
+    india.press(pygame.K_ESCAPE)
+    assert india.desk.screen.name == "world"
+    assert india.scene.control("map.choose") is not None
+
+
+def test_dragging_a_slider_leaves_the_map_as_it_is(india):
+    india.desk.screen.map.key = "my_stance"
+    india.look()
+    before = shape(india).key()
+    india.drag("split.research", 0.2, 0.9)
+    assert shape(india).key() == before
+
+
+def test_tiles_instead_of_a_map(india):
+    india.desk.change("map", "tiles")
+    india.look()
+    assert shape(india).style == "tiles"
+    box = india.scene.control("map").box
+    places = MapPlaces("tiles", shape(india).nations, box)
+    at = tuple(round(place) for place in places.anchor("KEN"))
+    india.down(at)
+    india.up(at)
+    assert shape(india).chosen == "KEN"
