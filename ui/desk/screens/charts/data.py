@@ -1,0 +1,134 @@
+"""What charts show: a figure of all nations, of those towards one, of a mandate or of the world."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.pillars import Pillar
+from sim.sheet import Array
+from sim.stocks import Stocks
+from ui.advice.rollouts import COMPONENTS, STOCKS, components
+from ui.encyclopedia.figures import FIGURES, GROUPS, meaning_of, name_of_figure, tip_of
+from ui.session.facts import Facts
+from ui.words import name_of, say
+
+MANDATE = "mandate"
+PILLAR = "pillar."
+TOWARDS = ("trust", "stance", "dependence")
+"""Figures of a pair: those of each other nation towards the player's."""
+OF_THE_WORLD = ("survival", "compute_concentration", "pact")
+LOGARITHMIC = ("compute", "compute_usable", "energy", "talent", "gdp", "potential")
+"""Figures of which some nations have a hundred times as much as others."""
+WORLD = "world"
+
+Values = Mapping[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that can be charted."""
+
+    name: str
+    group: str
+    figure: str  # that explains it and says how it is written
+    title: str
+    meaning: str
+    tip: str
+
+
+def items() -> tuple[Item, ...]:
+    """Everything that can be charted, group by group, in the language that is spoken."""
+    found = [_mandate()]
+    for group in GROUPS:
+        for name, note in FIGURES.items():
+            charted = note.stock or name in (*COMPONENTS, "score", *TOWARDS, *OF_THE_WORLD)
+            if note.group == group and charted:
+                found.append(_item(name, group))
+        if group == "result":
+            found += [_pillar(pillar) for pillar in Pillar]
+    return tuple(found)
+
+
+def _mandate() -> Item:
+    title, meaning = say("desk.charts.mandate"), say("desk.charts.mandate_meaning")
+    return Item(MANDATE, "result", "score", title, meaning, tip_of("score"))
+
+
+def _item(name: str, group: str) -> Item:
+    title = name_of_figure(name)
+    if name in TOWARDS:
+        title = say(f"desk.charts.{name}")
+    return Item(name, group, name, title, meaning_of(name), tip_of(name))
+
+
+def _pillar(pillar: Pillar) -> Item:
+    name = pillar.name.lower()
+    title = say("desk.charts.pillar", pillar=name_of("pillar", name))
+    return Item(
+        f"{PILLAR}{name}", "result", "pillars", title, meaning_of("pillars"), tip_of("pillars")
+    )
+
+
+def years_of(facts: Facts) -> tuple[float, ...]:
+    """The date of the start and of the end of every quarter."""
+    return tuple(facts.world.year(tick) for tick in range(facts.tick + 1))
+
+
+def values_of(facts: Facts, item: str) -> Values:
+    """The values of an item at the start and after every quarter, by nation, part or "world"."""
+    codes, me = facts.world.codes, facts.index
+    ticks = range(facts.tick + 1)
+    if item == MANDATE:
+        weights = facts.world.nations.mandate[me]
+        parts = [_parts(facts, tick) for tick in ticks]
+        return {
+            name: tuple(100.0 * float(weights[k] * part[name][me]) for part in parts)
+            for k, name in enumerate(COMPONENTS)
+        }
+    if item in OF_THE_WORLD:
+        return {WORLD: tuple(_of_the_world(facts.stocks(tick), item) for tick in ticks)}
+    columns = [_of_all(facts, item, tick) for tick in ticks]
+    return {
+        code: tuple(float(column[i]) for column in columns)
+        for i, code in enumerate(codes)
+        if item not in TOWARDS or i != me
+    }
+
+
+def _of_all(facts: Facts, item: str, tick: int) -> Array:
+    """The item of every nation after so many quarters."""
+    stocks, me = facts.stocks(tick), facts.index
+    if item == "dependence":  # of the player on each of them
+        found: Array = stocks.supplier_share[me]
+    elif item in TOWARDS:  # of each of them in the player
+        found = getattr(stocks, item)[:, me]
+    elif item.startswith(PILLAR):
+        found = stocks.pillar[:, Pillar[item.removeprefix(PILLAR).upper()]]
+    elif item in COMPONENTS:
+        found = _parts(facts, tick)[item]
+    elif item == "score":
+        parts, weights = _parts(facts, tick), facts.world.nations.mandate
+        found = np.zeros(stocks.nations)
+        for k, name in enumerate(COMPONENTS):
+            found += 100.0 * weights[:, k] * parts[name]
+    else:
+        found = getattr(stocks, item)
+    return found
+
+
+def _parts(facts: Facts, tick: int) -> dict[str, Array]:
+    """The five components of every nation's score, as if this quarter alone counted."""
+    stocks = facts.stocks(tick)
+    levels: dict[str, Array] = {name: getattr(stocks, name) for name in STOCKS}
+    return components(levels, stocks.pillar, facts.world.params.society.natural_unemployment)
+
+
+def _of_the_world(stocks: Stocks, item: str) -> float:
+    if item == "survival":
+        return float(stocks.survival[0])
+    if item == "pact":
+        return float(stocks.pact.sum()) / 2.0  # whole numbers; each pair is there twice
+    total = math.fsum(stocks.compute_usable)
+    return math.fsum((float(one) / total) ** 2 for one in stocks.compute_usable) if total else 0.0
