@@ -11,8 +11,8 @@ from typing import Generic, TypeVar, cast
 from ui.advice.advisor import Advisor
 from ui.advice.marginal import Marginal
 from ui.advice.outlook import Outlook
-from ui.advice.position import Position, position_of
-from ui.advice.rollouts import Rollouts
+from ui.advice.position import position_of
+from ui.advice.rollouts import Rollouts, Superseded
 from ui.desk.crew import Crew
 from ui.desk.table import Table
 
@@ -33,17 +33,21 @@ class Counsel:
     def __init__(self, table: Table, crew: Crew) -> None:
         self.table, self.crew = table, crew
         rollouts = Rollouts(table.session.game.world)
+        beside = Rollouts(table.session.game.world)  # for the slow lane
         self.outlook = Outlook(rollouts)
         self.marginal = Marginal(rollouts)
-        self.advisor = Advisor(Rollouts(table.session.game.world))  # asked in a lane of its own
+        self.advisor = Advisor(beside)
+        self._rollouts = rollouts, beside
         self.dragging = False  # whether a slider is being moved: then nothing is asked
         self._answers: dict[str, tuple[object, object]] = {}
         self._asked: dict[str, object] = {}
 
-    def about(
-        self, name: str, work: Callable[[Position], Answer], slow: bool = False
-    ) -> Word[Answer]:
-        """The answer to the question of this name about the draft as it stands."""
+    def about(self, name: str, work: Callable[..., Answer], slow: bool = False) -> Word[Answer]:
+        """The answer to the question of this name about the draft as it stands.
+
+        `work(position, stale=...)` may raise Superseded as soon as `stale()` says that the draft
+        has changed meanwhile.
+        """
         session = self.table.session
         if not session.seat or session.over:
             return Word(None, True)
@@ -51,22 +55,40 @@ class Counsel:
         known, answer = self._answers.get(name, (None, None))
         fresh = known == key
         if not fresh and not self.dragging and self._asked.get(name) != key:
-            self._asked[name] = key
-            position = position_of(session)
-            self.crew.ask(
-                f"counsel.{name}",
-                lambda: work(position),
-                lambda found: self._keep(name, key, found),
-                slow=slow,
-            )
+            self._ask(name, key, work, slow)
         turn_ago = known is not None and cast(tuple[object, ...], known)[:2] != key[:2]
         return Word(None if turn_ago else cast(Answer | None, answer), fresh)
+
+    def _ask(self, name: str, key: object, work: Callable[..., object], slow: bool) -> None:
+        self._asked[name] = key
+        position = position_of(self.table.session)
+
+        def stale() -> bool:
+            return self._asked.get(name) != key
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Superseded):
+                raise error
+
+        self.crew.ask(
+            f"counsel.{name}",
+            lambda: work(position, stale=stale),
+            lambda found: self._keep(name, key, found),
+            failed,
+            slow,
+        )
 
     def hush(self) -> None:
         """Take back what has been asked, so that nothing stands before what matters more."""
         for name in self._asked:
             self.crew.drop(f"counsel.{name}")
         self._asked.clear()
+
+    def close(self) -> None:
+        """Another game is played: let go of what this one has kept."""
+        self.hush()
+        for rollouts in self._rollouts:
+            rollouts.close()
 
     def _keep(self, name: str, key: object, found: object) -> None:
         self._answers[name] = key, found

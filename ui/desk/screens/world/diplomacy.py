@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.advice.marginal import Effect
+from ui.advice.position import Position
+from ui.advice.rollouts import Stale
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -134,10 +136,12 @@ class DiplomacyTab(Tab):
         if counsel is None or not session.seat:
             return None
         game, code = session.game, relation.code
-        asked = counsel.about(
-            f"wishes.{code}", lambda position: wishes(game, position, code), slow=True
-        )
-        return asked.answer
+
+        def ask(position: Position, stale: Stale) -> Wishes:
+            del stale  # one nation is asked quickly enough
+            return wishes(game, position, code)
+
+        return counsel.about(f"wishes.{code}", ask, slow=True).answer
 
 
 def _head_height(pen: Pen) -> int:

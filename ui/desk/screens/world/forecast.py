@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.advice.outlook import FIGURES, TURNS, Fan
 from ui.advice.position import Position
+from ui.advice.rollouts import Stale
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -46,8 +47,8 @@ class ForecastPanel:
         if counsel is None:
             return None
 
-        def work(position: Position) -> tuple[Fan, ...]:
-            return counsel.outlook.fans(position, turns=TURNS)
+        def work(position: Position, stale: Stale) -> tuple[Fan, ...]:
+            return counsel.outlook.fans(position, turns=TURNS, stale=stale)
 
         fans = counsel.about("fans", work).answer
         return None if fans is None else next(f for f in fans if f.figure == self.figure)
