@@ -11,8 +11,8 @@ from ui.desk.scene.pen import Pen
 
 PAD = 3
 AWAY = 10
-WAYS = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
-"""On the nation, then beside it, below and above."""
+WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
+"""To the right and left, below and above, and in between."""
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,8 @@ def _placed(
     high = pen.look.type.height(Style.SMALL)
     for words in choices:
         wide = pen.wide(words, Style.SMALL) + 2 * pen.px(PAD)
-        for dx, dy in WAYS:
-            if (dx, dy) == (0, 0) and (spot.w < wide or spot.h < 2 * high):
-                continue
-            x = spot.x - wide // 2 + dx * (wide // 2 + pen.px(AWAY))
-            y = spot.y - high // 2 + dy * (high // 2 + pen.px(AWAY))
-            place = Box(x, y, wide, high)
+        for dx, dy in _ways(pen, spot, wide, high):
+            place = Box(spot.x - wide // 2 + dx, spot.y - high // 2 + dy, wide, high)
             if (
                 place.within(box)
                 and not any(place.meets(label.box) for label in taken)
@@ -94,6 +90,15 @@ def _placed(
             ):
                 return Label(place, words)
     return None
+
+
+def _ways(pen: Pen, spot: _Spot, wide: int, high: int) -> list[tuple[int, int]]:
+    """How far from the middle of a nation its label may lie, the best way first."""
+    little, x, y = pen.px(AWAY), wide // 2 + pen.px(AWAY), high // 2 + pen.px(AWAY)
+    beside = [(dx * x, dy * y) for dx, dy in WAYS]
+    if spot.w < wide or spot.h < 2 * high:
+        return beside
+    return [(0, 0), *((dx * little, dy * little) for dx, dy in WAYS), *beside]
 
 
 def draw_labels(pen: Pen, labels: Sequence[Label]) -> None:
