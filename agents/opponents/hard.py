@@ -18,7 +18,7 @@ from agents.world import World
 from sim.move import Move, check
 from sim.sheet import Array
 
-QUARTERS = 800  # of play that a thought may imagine in twelve nations, in blocks of lucks
+QUARTERS = 640  # of play that a thought may imagine in twelve nations, in blocks of lucks
 FEWEST, MOST = 6, 40  # moves tried a thought
 WIDE, NARROW = 6, 3  # policies tried in the first turn and in later ones
 AGREE = 5 / 8  # share of lucks in which a change must pay
