@@ -1,0 +1,1 @@
+"""The encyclopedia on the screen: a list, a search, and the article."""
