@@ -182,4 +182,5 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as error:
         raise Refusal(say("refuse.unwritable", folder=path, reason=_reason(error))) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # there is none, or not even its folder
+            beside.unlink()

@@ -10,6 +10,7 @@ from ui.desk.crew import Crew
 from ui.desk.look.look import Look, look_for
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
+from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
 from ui.desk.scene.widgets import MAIN, Button, button, button_size
@@ -212,6 +213,8 @@ class Desk:
         """Play this game: from now on the world is what lies above the title."""
         from ui.desk.counsel import Counsel  # noqa: PLC0415  (a game has the rules loaded)
 
+        if self.counsel is not None:
+            self.counsel.close()
         self.table, self.counsel = table, Counsel(table, self.crew)
         self.screens = self.screens[:1]
         self.go("ending" if table.session.over else "world")
@@ -254,6 +257,7 @@ def _load_rules() -> None:
 def _draw_notice(pen: Pen, sentence: str) -> None:
     width = min(pen.px(560), pen.box.w - pen.px(80))
     inner = width - 2 * pen.px(20)
+    sentence = broken(pen, sentence, Style.BODY, inner)
     okay = Button("notice.ok", say("desk.ok"), Dismiss(), rank=MAIN)
     button_w, button_h = button_size(pen, okay)
     text = pen.tall(sentence, Style.BODY, inner)

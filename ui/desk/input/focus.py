@@ -26,25 +26,38 @@ def following(scene: Scene, name: str, step: int) -> str:
 
 
 def towards(scene: Scene, name: str, dx: int, dy: int) -> str:
-    """The nearest control in a direction; the same one when there is none."""
+    """The nearest control that lies wholly in a direction; the same one when there is none."""
     here = scene.control(name)
     if here is None:
         return following(scene, name, 1)
-    best, found = float("inf"), name
+    best: tuple[float, int] = (float("inf"), 0)
+    found = name
     for other in stops(scene):
-        ahead, aside = _ahead(here.box, other.box, dx, dy)
-        if other.name != name and ahead > 0 and ahead + ASIDE * aside < best:
-            best, found = ahead + ASIDE * aside, other.name
+        across, down = _gap(here.box, other.box)
+        ahead, aside = (across * dx, down) if dx else (down * dy, across)
+        if other.name == name or ahead <= 0:
+            continue
+        ox, oy = other.box.centre
+        x, y = here.box.centre
+        cost = (ahead + ASIDE * abs(aside), abs(ox - x) + abs(oy - y))
+        if cost < best:
+            best, found = cost, other.name
     return found
 
 
-def _ahead(here: Box, there: Box, dx: int, dy: int) -> tuple[int, int]:
-    """How far a box lies in a direction, centre from centre, and how far to its side."""
-    (x, y), (ox, oy) = here.centre, there.centre
-    if dx:
-        aside = max(there.y - here.bottom, here.y - there.bottom, 0)
-        return (ox - x) * dx, aside
-    return (oy - y) * dy, max(there.x - here.right, here.x - there.right, 0)
+def _gap(one: Box, other: Box) -> tuple[int, int]:
+    """From one box to another: pixels to the right and downwards, 0 where they lie level.
+
+    Boxes that touch are a pixel apart.
+    """
+    across = _between(one.x, one.right, other.x, other.right)
+    return across, _between(one.y, one.bottom, other.y, other.bottom)
+
+
+def _between(start: int, end: int, other_start: int, other_end: int) -> int:
+    if other_start >= end:
+        return other_start - end + 1
+    return min(other_end - start - 1, 0)
 
 
 def by_key(controls: Sequence[Control], key: str) -> Control | None:

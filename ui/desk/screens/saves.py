@@ -10,10 +10,10 @@ from ui.desk.actions import Action, Back
 from ui.desk.listed import listed
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
+from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import MAIN, QUIET, Button, button, button_size, buttons, field
 from ui.desk.screens.screen import Screen
-from ui.desk.screens.settings import broken
 from ui.refusal import Refusal
 from ui.words import DEFAULT, name_of, say, words
 
@@ -177,14 +177,14 @@ class Saves(Screen):
         session = table.session
         name = f"sixpillars-{session.scenario.name}-{table.seat}-turn-{session.turn}"
         problem: Refusal | None = None
-        for folder in (Path.cwd(), self.desk.saves.parent):
+        for folder in (Path(), self.desk.saves.parent):
             path = free_path(folder, name)
             try:
                 session.export(path)
             except Refusal as refusal:
                 problem = problem or refusal
             else:
-                self.desk.tell(say("desk.saves.exported", file=path))
+                self.desk.tell(say("desk.saves.exported", file=path.absolute()))
                 return
         assert problem is not None
         raise problem
@@ -206,7 +206,7 @@ class Saves(Screen):
             self._draw_listing(flow)
             flow.space(8)
             where = say("desk.saves.folder", folder=self.desk.saves)
-            flow.text(broken(pen, where, flow.box.w), Style.SMALL, pen.palette.dim)
+            flow.text(broken(pen, where, Style.SMALL, flow.box.w), Style.SMALL, pen.palette.dim)
         if self.asked is not None:
             with pen.above():
                 _draw_question(pen, *self.asked)
@@ -245,7 +245,11 @@ class Saves(Screen):
     def _draw_listing(self, flow: Flow) -> None:
         flow.text(say("desk.saves.listing"), Style.HEADING)
         if self.trouble:
-            flow.text(broken(flow.pen, self.trouble, flow.box.w), Style.BODY, flow.pen.palette.bad)
+            flow.text(
+                broken(flow.pen, self.trouble, Style.BODY, flow.box.w),
+                Style.BODY,
+                flow.pen.palette.bad,
+            )
         elif self.listing is None:
             flow.text(say("desk.saves.reading"), Style.BODY, flow.pen.palette.dim)
         elif not self.listing:
@@ -276,7 +280,8 @@ def _draw_slot(flow: Flow, slot: "Slot") -> None:
     padding = pen.px(12)
     room = flow.box.w - 2 * padding - width
     words = _slot_words(slot)
-    line = broken(pen, words, room)
+    line = broken(pen, words, Style.SMALL, room)
+    name = broken(pen, name, Style.STRONG, room)
     ink = pen.palette.bad if slot.problem else pen.palette.dim
     title = pen.tall(name, Style.STRONG, room)
     tall = title + pen.tall(line, Style.SMALL, room) + pen.px(4)
@@ -357,6 +362,7 @@ def _draw_question(pen: Pen, kind: Kind, slot: str) -> None:
     width = min(pen.px(520), pen.box.w - pen.px(60))
     padding = pen.px(20)
     inner = width - 2 * padding
+    words = broken(pen, words, Style.BODY, inner)
     row = [
         Button("question.yes", say(f"desk.saves.{kind}"), Confirm(), rank=MAIN),
         Button("question.no", say("desk.saves.refrain"), Refrain()),

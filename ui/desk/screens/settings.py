@@ -4,6 +4,7 @@ from ui.desk.actions import Back, Change
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
 from ui.desk.look.type import Style
+from ui.desk.scene.breaking import broken
 from ui.desk.scene.control import Kind
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import QUIET, Button, buttons, toggle
@@ -46,7 +47,7 @@ class SettingsScreen(Screen):
             flow.take(max(column.y for column in columns) - flow.y)
             flow.space(6)
             where = say("desk.settings.kept", file=settings_file(self.desk.saves))
-            flow.text(broken(pen, where, flow.box.w), Style.SMALL, pen.palette.dim)
+            flow.text(broken(pen, where, Style.SMALL, flow.box.w), Style.SMALL, pen.palette.dim)
 
 
 def _switch(flow: Flow, setting: str, on: bool) -> None:
@@ -87,17 +88,3 @@ def _choose(flow: Flow, setting: str, values: tuple[object, ...], now: object) -
 
 def _key(value: object) -> str:
     return str(value).replace(".", "_")
-
-
-def broken(pen: Pen, words: str, width: int) -> str:
-    """The words with breaks inside those that are longer than a line, such as a path."""
-    lines = []
-    for word in words.split(" "):
-        line = ""
-        for letter in word:
-            if line and pen.wide(line + letter, Style.SMALL) > width:
-                lines.append(line)
-                line = ""
-            line += letter
-        lines.append(line)
-    return " ".join(lines)

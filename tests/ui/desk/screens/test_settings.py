@@ -1,0 +1,99 @@
+"""Settings: in effect at once and kept; a damaged or closed file does no harm."""
+
+from dataclasses import fields
+
+import pytest
+
+from tests.ui.desk.audit import everywhere, texts
+from tests.ui.desk.bot import Bot
+from ui.desk.crew import Crew
+from ui.desk.desk import Desk
+from ui.desk.look.palette import THEMES
+from ui.desk.settings import CHOICES, Settings, read_settings, settings_file
+from ui.desk.window import Window
+from ui.words import say, spoken
+
+SIZE = (1280, 720)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk(tmp_path / "saves", Crew())
+    made.go("settings")
+    yield made
+    made.crew.close()
+
+
+@pytest.fixture
+def bot(desk):
+    return Bot(Window(desk))
+
+
+def test_every_setting_can_be_set(desk):
+    names = {control.name for control in desk.scene(SIZE).usable}
+    hidden = {"learnt"}  # set by the lesson
+    for field in fields(Settings):
+        if field.name in hidden:
+            continue
+        wanted = [f"settings.{field.name}"]
+        if field.name in CHOICES:
+            values = [str(value).replace(".", "_") for value in CHOICES[field.name]]
+            wanted = [f"settings.{field.name}.{value}" for value in values]
+        assert names.issuperset(wanted), field.name
+
+
+def test_language_size_and_colours_change_at_once(bot):
+    desk = bot.desk
+    title = say("desk.settings.title")
+    bot.press("settings.language.fr")
+    assert spoken() == "fr"
+    shown = [text.lines[0] for text in texts(bot.look())]
+    assert say("desk.settings.title") in shown
+    assert title not in shown
+    before = bot.control("settings.back").box.h
+    bot.press("settings.text_scale.1_5")
+    assert bot.control("settings.back").box.h > before
+    bot.press("settings.theme.light")
+    assert bot.window.surface.get_at((5, 5))[:3] == THEMES["light"].ground
+    kept = read_settings(settings_file(desk.saves))
+    assert kept == desk.settings
+    assert (kept.language, kept.text_scale, kept.theme) == ("fr", 1.5, "light")
+
+
+def test_switches_go_on_and_off(bot):
+    for name in ("still", "sound", "advisor"):
+        before = getattr(bot.desk.settings, name)
+        bot.press(f"settings.{name}")
+        assert getattr(bot.desk.settings, name) != before
+        assert bot.control(f"settings.{name}").on != before
+        bot.press(f"settings.{name}")
+        assert getattr(bot.desk.settings, name) == before
+
+
+@pytest.mark.parametrize(
+    "found",
+    ["", "{", "[]", "[" * 5000, '{"theme": "pink", "text_scale": 9, "sound": 1}', '"\\ud800"'],
+)
+def test_a_damaged_file_means_the_defaults(tmp_path, found):
+    file = settings_file(tmp_path / "saves")
+    file.write_text(found)
+    assert Desk(tmp_path / "saves", Crew()).settings == Settings()
+
+
+def test_what_can_be_read_of_a_file_counts(tmp_path):
+    file = settings_file(tmp_path / "saves")
+    file.write_text('{"theme": "light", "text_scale": 3, "unheard": true}')
+    assert read_settings(file) == Settings(theme="light")
+
+
+def test_settings_that_cannot_be_kept_hold_and_say_so(desk):
+    settings_file(desk.saves).mkdir()
+    desk.change("theme", "light")
+    assert desk.settings.theme == "light"
+    assert desk.notice
+    assert desk.look(SIZE).palette is THEMES["light"]
+
+
+def test_nothing_is_cut_or_overlaps(desk):
+    for where, found in everywhere(desk):
+        assert not found, where
