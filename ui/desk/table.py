@@ -12,6 +12,7 @@ from ui.session.facts import Facts
 from ui.session.opening import load_scenario, pack_scenario
 from ui.session.session import Did, Session
 from ui.session.slots import Slots
+from ui.words import spoken
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Table:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._facts: tuple[tuple[int, str], Facts] | None = None
+        self._facts: tuple[tuple[int, str, str], Facts] | None = None
 
     @classmethod
     def new(cls, opening: Opening, slots: Slots | None = None) -> "Table":
@@ -64,11 +65,12 @@ class Table:
 
     @property
     def facts(self) -> Facts:
-        """What the nation at the screen may see; made anew when the turn or the player changes.
+        """What the nation at the screen may see; made anew when the turn, the player
+        or the language changes.
 
         Its draft is that of the moment when it was made: ask `draft` for the one in the making.
         """
-        key = (self.session.turn, self.session.seat)
+        key = (self.session.turn, self.session.seat, spoken())
         if self._facts is None or self._facts[0] != key:
             self._facts = key, self.session.facts()
         return self._facts[1]
