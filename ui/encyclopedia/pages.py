@@ -60,12 +60,17 @@ def read_page(name: str) -> Page:
     """The page of a rule.  Raises KeyError."""
     lines = pages()[name].read_text(encoding="utf-8").splitlines()
     equations = tuple(
-        Equation(found[1], found[2].replace("`", ""), found[3] or "")
+        Equation(found[1], _shown(found[2]), _shown(found[3] or ""))
         for found in map(_EQUATION.fullmatch, lines)
         if found
     )
     rows = ([cell.strip() for cell in line.split("|")[1:-1]] for line in lines if "| `" in line)
     return Page(name, equations, tuple(Parameter(r[0].strip("`"), *r[1:]) for r in rows))
+
+
+def _shown(text: str) -> str:
+    """Without marks, and with "in proportion to" as the window's font has it."""
+    return text.replace("`", "").replace("∝", "~")
 
 
 @cache

@@ -141,10 +141,8 @@ def nations(scenario: Scenario) -> Iterator[Article]:
 
 def _nation_line(scenario: Scenario, code: str) -> str:
     weights = (scenario.nations[code].mandate or scenario.score).values
-    parts = ", ".join(
-        f"{name_of('component', name)} {100 * w:.0f} %" for name, w in weights.items()
-    )
-    return f"{say('desk.summary.mandate')}: {parts}."
+    parts = [f"{name_of('component', name)} {percent(0)(share)}" for name, share in weights.items()]
+    return f"{say('encyclopedia.term.mandate.name')}: {', '.join(parts)}."
 
 
 def _start(name: str, value: Figure) -> str:

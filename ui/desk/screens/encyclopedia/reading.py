@@ -14,6 +14,8 @@ from ui.words import say
 
 FLAG = (48, 32)  # pixels at scale 1
 APART = 10
+CLOSER = -6
+"""Between lines that belong together."""
 
 
 def draw_article(flow: Flow, article: Article, book: Book, read: Callable[[str], object]) -> None:
@@ -55,6 +57,7 @@ def _equation(flow: Flow, equation: Equation) -> None:
     tag = f"{equation.tag}: " if equation.tag else ""
     flow.text(f"{tag}{equation.formula}", Style.BODY, flow.pen.palette.link)
     if equation.remark:
+        flow.space(CLOSER)
         flow.text(equation.remark, Style.SMALL, flow.pen.palette.dim)
 
 
@@ -70,4 +73,5 @@ def _figures(flow: Flow, rows: Sequence[tuple[str, str, str]]) -> None:
         else:
             flow.text(name, Style.STRONG)
             flow.text(value)
+        flow.space(CLOSER)
         flow.text(source, Style.SMALL, pen.palette.dim)
