@@ -22,7 +22,7 @@ from ui.encyclopedia.figures import (
 from ui.encyclopedia.game_articles import acting_on
 from ui.encyclopedia.pages import Equation, equations, pages, read_page
 from ui.names import nation_name, scenario_question, scenario_title
-from ui.report.numbers import axis
+from ui.report.numbers import axis, percent
 from ui.words import DEFAULT, capital, knows, name_of, say, spoken
 
 RULES = (
