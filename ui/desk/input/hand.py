@@ -34,6 +34,7 @@ class Hand:
         self.held = ""  # the control on which the button went down
         self.offsets: dict[str, int] = {}
         self._stroke = 0
+        self._brought = ("", 0)
 
     def forget(self) -> None:
         """Another screen is open."""
@@ -51,6 +52,9 @@ class Hand:
         for region in scene.regions:
             if self.offsets.get(region.name, 0) > region.furthest:
                 self.offsets[region.name] = region.furthest
+        if scene.bring != self._brought:
+            self._brought = scene.bring
+            self._bring(scene.control(scene.bring[0]), scene, to_top=True)
 
     def feel(self, event: pygame.event.Event, scene: Scene, scale: float) -> list[object]:
         """The actions that an event means."""
@@ -165,14 +169,17 @@ class Hand:
 
     def _focus(self, name: str, scene: Scene) -> None:
         self.focus, self.ring = name, True
-        control = scene.control(name)
+        self._bring(scene.control(name), scene)
+
+    def _bring(self, control: Control | None, scene: Scene, to_top: bool = False) -> None:
+        """Scroll as far as it needs for a control to be seen, or until it stands at the top."""
         if control is None or control.clip is None:
             return
         for region in scene.regions:
             if region.layer == control.layer and region.box.meets(control.clip):
                 above = region.box.y - control.box.y
                 below = control.box.bottom - region.box.bottom
-                by = -above if above > 0 else max(below, 0)
+                by = -above if above > 0 or to_top else max(below, 0)
                 self._scroll(region.name, region.offset + by, region.furthest)
 
     def _use(self, control: Control) -> list[object]:

@@ -16,6 +16,7 @@ class Scene:
     controls: list[Control] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     first: str = ""  # the control that has the focus when the screen opens
+    bring: tuple[str, int] = ("", 0)  # a control to scroll into sight, and which wish this is
 
     @property
     def layer(self) -> int:

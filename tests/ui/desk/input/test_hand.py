@@ -197,3 +197,20 @@ def test_the_focus_lets_go_of_what_is_no_longer_there(scene):
     hand.settle(long)
     assert hand.focus == hand.held == ""
     assert hand.offsets["list"] == long.regions[0].furthest
+
+
+def test_what_is_to_be_seen_is_brought_to_the_top_once():
+    hand = Hand()
+
+    def wanting(number):
+        scene = long_scene(hand.offsets)
+        scene.bring = ("row8", number)
+        return scene
+
+    hand.settle(wanting(1))
+    assert long_scene(hand.offsets).control("row8").box.y == 0
+    hand.offsets["list"] = 0  # somebody scrolls away
+    hand.settle(wanting(1))
+    assert hand.offsets["list"] == 0
+    hand.settle(wanting(2))
+    assert long_scene(hand.offsets).control("row8").box.y == 0

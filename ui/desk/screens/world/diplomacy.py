@@ -8,11 +8,10 @@ from ui.advice.position import Position
 from ui.advice.rollouts import Stale
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
-from ui.desk.scene.box import Box
-from ui.desk.scene.control import Kind
-from ui.desk.scene.pen import Flow, Pen
+from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import QUIET, Button, button, button_size, hint, meter, slider
 from ui.desk.screens.world.pact_rows import draw_pacts
+from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.words import of_hundred, stance_word
 from ui.desk.table import Table
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 FLAG = (27, 18)  # at scale 1
 STEP = 0.05
+TRUST_WORDS = 0.6  # of the width
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,12 @@ class DiplomacyTab(Tab):
     def __init__(self, desk: "Desk", table: Table) -> None:
         super().__init__(desk, table)
         self.unfolded = ""
+        self._wishes_to_see = 0
 
     def show(self, nation: str) -> None:
-        """Unfold a nation's row."""
+        """Unfold a nation's row and bring it into sight."""
         self.unfolded = nation
+        self._wishes_to_see += 1
 
     def on(self, action: object) -> bool:
         """Fold a row in or out."""
@@ -61,11 +63,14 @@ class DiplomacyTab(Tab):
         flow.text(say("desk.diplomacy.intro"), Style.SMALL, flow.pen.palette.dim)
         for relation in self.table.facts.relations:
             self._row(flow, relation)
+        if self._wishes_to_see:
+            flow.pen.scene.bring = (f"unfold.{self.unfolded}", self._wishes_to_see)
 
     def _row(self, flow: Flow, relation: Relation) -> None:
         pen = flow.pen
         flow.rule()
-        _draw_head(pen, flow.take(_head_height(pen)), relation, relation.code == self.unfolded)
+        _draw_head(flow, relation, relation.code == self.unfolded)
+        _draw_trust(flow, relation)
         self._stance(flow, relation)
         for sentence in _cut_offs(relation):
             flow.text(sentence, Style.SMALL, pen.palette.bad)
@@ -81,10 +86,7 @@ class DiplomacyTab(Tab):
         before = self.table.opening_move.stance[place] if playing else None
         mine = f"{of_hundred(own)} {stance_word(own)}"
         theirs = say("desk.diplomacy.theirs", stance=stance_word(relation.their_stance))
-        high = pen.look.type.height(Style.SMALL)
-        left, right = flow.take(high).columns(2, pen.px(8))
-        pen.text(left, mine, Style.SMALL, wrap=False)
-        pen.text(right, theirs, Style.SMALL, pen.palette.dim, "right", wrap=False)
+        pair(flow, mine, theirs, Style.SMALL)
         slider(
             pen,
             flow.take(pen.px(22)),
@@ -144,15 +146,9 @@ class DiplomacyTab(Tab):
         return counsel.about(f"wishes.{code}", ask, slow=True).answer
 
 
-def _head_height(pen: Pen) -> int:
-    return max(pen.px(FLAG[1]), button_size(pen, Button("", "x", None))[1])
-
-
-def _draw_head(pen: Pen, box: Box, relation: Relation, unfolded: bool) -> None:
-    """Flag, name, trust both ways, and the button that unfolds the rest."""
-    flag, rest = box.left(pen.px(FLAG[0]), pen.px(8))
-    pen.flag(relation.code, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
-    count = len(relation.pacts)
+def _draw_head(flow: Flow, relation: Relation, unfolded: bool) -> None:
+    """Flag, name, and the button that unfolds the rest."""
+    pen, count = flow.pen, len(relation.pacts)
     key = {0: "pacts_none", 1: "pacts_one"}.get(count, "pacts")
     unfold = Button(
         f"unfold.{relation.code}",
@@ -161,35 +157,34 @@ def _draw_head(pen: Pen, box: Box, relation: Relation, unfolded: bool) -> None:
         "chevron-down" if unfolded else "chevron-right",
         say("desk.diplomacy.more", nation=relation.name),
         rank=QUIET,
-        kind=Kind.BUTTON,
     )
-    right, rest = rest.end(min(button_size(pen, unfold)[0], rest.w // 3), pen.px(8))
-    button(pen, right, unfold)
-    name, trust = rest.columns((0.5, 0.5), pen.px(8))
-    pen.text(name, relation.name, Style.STRONG, middle=True, shrink=True)
-    _draw_trust(pen, trust, relation)
+    width, height = button_size(pen, unfold)
+    room = flow.box.w - width - pen.px(FLAG[0] + 16)
+    box = flow.take(max(height, pen.tall(relation.name, Style.STRONG, room)))
+    flag, rest = box.left(pen.px(FLAG[0]), pen.px(8))
+    pen.flag(relation.code, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
+    right, rest = rest.end(width, pen.px(8))
+    button(pen, right.centred(width, height), unfold)
+    pen.text(rest, relation.name, Style.STRONG, middle=True)
 
 
-def _draw_trust(pen: Pen, box: Box, relation: Relation) -> None:
-    """Two bars: trust in them above, trust in me below."""
-    high = pen.look.type.height(Style.SMALL)
-    middle = box.centred(box.w, high + pen.px(14))
-    words, bars = middle.top(high)
-    pair = say(
+def _draw_trust(flow: Flow, relation: Relation) -> None:
+    """Trust in words, and two bars: in them above, in me below."""
+    pen = flow.pen
+    told = say(
         "desk.diplomacy.trust_pair",
         mine=of_hundred(relation.trust),
         theirs=of_hundred(relation.trust_in_me),
     )
-    pen.text(words, pair, Style.SMALL, pen.palette.dim, wrap=False)
-    mine, theirs = bars.rows(2, pen.px(3))
+    room = round(flow.box.w * TRUST_WORDS)
+    box = flow.take(pen.tall(told, Style.SMALL, room))
+    words, bars = box.left(room, pen.px(8))
+    pen.text(words, told, Style.SMALL, pen.palette.dim)
+    mine, theirs = bars.centred(bars.w, pen.px(13)).rows(2, pen.px(3))
     meter(pen, mine, relation.trust, pen.palette.link)
     meter(pen, theirs, relation.trust_in_me, pen.palette.good)
-    hint(
-        pen,
-        middle,
-        f"trust.{relation.code}",
-        say("desk.diplomacy.trust_tip", nation=relation.name),
-    )
+    tip = say("desk.diplomacy.trust_tip", nation=relation.name)
+    hint(pen, box, f"trust.{relation.code}", tip)
 
 
 def _cut_offs(relation: Relation) -> list[str]:

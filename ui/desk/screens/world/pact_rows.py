@@ -34,15 +34,18 @@ def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: s
     state, sign, colour = _state(pen, mine, theirs, lasting)
     change = _change(code, relation.name, pact, mine, theirs, lasting)
     width, height = button_size(pen, change)
-    strip = flow.take(max(height, 2 * pen.look.type.height(Style.SMALL)))
+    title = name[:1].upper() + name[1:]
+    room = flow.box.w - width - pen.px(8 + 16 + 6)
+    parts = [pen.tall(words, Style.SMALL, room) for words in (title, state)]
+    strip = flow.take(max(height, sum(parts)))
     right, rest = strip.end(width, pen.px(8))
     if playing:
         button(pen, right.centred(width, height), change)
     left, rest = rest.left(pen.px(16), pen.px(6))
     pen.mark(left.centre, sign, colour, 10)
-    head, foot = rest.centred(rest.w, 2 * pen.look.type.height(Style.SMALL)).rows(2)
-    pen.text(head, name[:1].upper() + name[1:], Style.SMALL, wrap=False)
-    pen.text(foot, state, Style.SMALL, pen.palette.dim, wrap=False)
+    head, foot = rest.centred(rest.w, sum(parts)).top(parts[0])
+    pen.text(head, title, Style.SMALL)
+    pen.text(foot, state, Style.SMALL, pen.palette.dim)
     if wish and not theirs:
         flow.text(wish, Style.SMALL, pen.palette.dim)
 
@@ -59,9 +62,7 @@ def _state(pen: Pen, mine: bool, theirs: bool, lasting: bool) -> tuple[str, Sign
     return say("desk.diplomacy.none"), Sign.RING, palette.edge
 
 
-def _change(
-    code: str, nation: str, pact: Pact, mine: bool, theirs: bool, lasting: bool
-) -> Button:
+def _change(code: str, nation: str, pact: Pact, mine: bool, theirs: bool, lasting: bool) -> Button:
     kind = pact.name.lower()
     about = say(f"desk.diplomacy.pact.{kind}")
     if mine:

@@ -6,6 +6,7 @@ from sim.pillars import Pillar
 from tests.ui.desk.audit import everywhere
 from ui.desk.screens.world.budget import Unfold
 from ui.desk.screens.world.map_view import Choose, Pick
+from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
 
 
@@ -23,11 +24,17 @@ def test_budget_with_all_programmes(seat, turns):
     check(player)
 
 
-@pytest.mark.parametrize("tab", ["levers", "advisor"])
+@pytest.mark.parametrize("tab", ["levers", "diplomacy", "advisor"])
 def test_other_tabs(seat, tab):
     player = seat(turns=1)
     player.desk.do(ShowTab(tab))
     player.desk.do(Pick("CHN"))
+    check(player)
+
+
+def test_a_nation_unfolded(seat):
+    player = seat(turns=1)
+    player.desk.do(ShowRelation("CHN"))
     check(player)
 
 
