@@ -61,10 +61,13 @@ class Setup(Screen):
     def opened(self) -> None:
         """Read the scenarios; they are at hand unless somebody was very quick."""
         if self.choices is None:
-            self.desk.crew.ask("catalogue", read_catalogue, self._read)
+            self.desk.crew.ask("catalogue", read_catalogue, self._read, self._unread)
 
     def _read(self, catalogue: tuple[ScenarioCard, ...]) -> None:
         self.choices = Choices.first(catalogue, self.learning, self.draw_number)
+
+    def _unread(self, error: BaseException) -> None:
+        self.desk.tell(str(error))
 
     def on(self, action: object) -> bool:
         """Choose, turn to another step, or begin."""

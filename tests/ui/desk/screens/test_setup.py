@@ -2,6 +2,7 @@
 
 import pytest
 
+from scenarios.errors import ScenarioError
 from scenarios.load import load, names
 from tests.ui.desk.audit import everywhere
 from ui.desk.catalogue import COMPONENTS, MEASURES, make_card, read_catalogue
@@ -219,6 +220,16 @@ def test_a_bad_seed_is_said_and_no_game_is_opened(desk):
     assert "luck" in desk.notice
     assert not desk.busy
     assert desk.table is None
+
+
+def test_a_library_that_cannot_be_read_is_said(desk, monkeypatch):
+    def damaged():
+        raise ScenarioError("quick.toml is damaged")
+
+    monkeypatch.setattr("ui.desk.screens.setup.read_catalogue", damaged)
+    opened(desk)
+    assert "quick.toml is damaged" in desk.notice
+    assert desk.scene(SIZE).control("notice.ok")
 
 
 def test_learning_chooses_a_short_world_and_easy_opponents(desk):
