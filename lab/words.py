@@ -13,8 +13,8 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "text"
 DEFAULT = "en"
-MARKS = {"en": (",", "."), "es": ("\u202f", "."), "fr": ("\u202f", ",")}
-"""What stands between thousands, and before decimals; as in English where a language has none."""
+MARKS = {"en": (",", ".", " "), "es": ("\u202f", ".", "\u00a0"), "fr": ("\u202f", ",", "\u202f")}
+"""What stands between thousands, before decimals and before a unit; else as in English."""
 _language: ContextVar[str] = ContextVar("lab_language", default=DEFAULT)
 
 
@@ -40,7 +40,7 @@ def say(key: str, **values: Any) -> str:
 
 def number(written: str, language: str) -> str:
     """A number that is written in English, such as 1,234.5, as the language writes it."""
-    thousands, decimals = MARKS.get(language, MARKS[DEFAULT])
+    thousands, decimals, _ = MARKS.get(language, MARKS[DEFAULT])
     return written.translate({ord(","): thousands, ord("."): decimals})
 
 

@@ -70,6 +70,11 @@ def number(written: str) -> str:
     return lab.words.number(written, spoken())
 
 
+def with_unit(written: str, unit: str) -> str:
+    """A number and its unit, so that no line breaks between them where the language minds."""
+    return f"{written}{lab.words.MARKS[spoken()][2]}{unit}"
+
+
 def knows(key: str) -> bool:
     """Whether there is a text with this key."""
     return key in words(spoken())

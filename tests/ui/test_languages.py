@@ -115,7 +115,7 @@ def test_nothing_is_empty_that_is_not_empty_in_english(language):
 def test_the_fonts_have_every_character(language, font):
     known = TTFont(font).getBestCmap()
     needed = {ord(sign) for text in texts(language).values() for sign in text} - {ord("\n")}
-    marks = {ord(sign) for pair in lab_words.MARKS.values() for sign in pair}
+    marks = {ord(sign) for three in lab_words.MARKS.values() for sign in three}
     assert not {chr(code) for code in needed | marks if code not in known}
 
 
@@ -247,6 +247,7 @@ def test_numbers_in_french(french):
     assert plain(1)(12345.6) == f"12{NARROW}345,6"
     assert signed(2)(-0.5) == "\u22120,50"
     assert axis(1500.25) == f"1{NARROW}500,25"
+    assert percent(1)(0.5) == f"50,0{NARROW}%"
     assert say("why.above", percent=1.25).split()[3] == "1,2"
     assert "1.5" not in say("why.lead", gap=1.5, second="Inde", component="piliers", points=1.5)
 

@@ -1,7 +1,7 @@
 """Numbers as people read them."""
 
 from ui.report.svg import Format
-from ui.words import and_before, number
+from ui.words import and_before, number, with_unit
 
 MINUS = "\u2212"
 
@@ -32,13 +32,13 @@ def signed(digits: int = 2) -> Format:
 def percent(digits: int = 0) -> Format:
     """A share as per cent."""
     show = plain(digits)
-    return lambda value: f"{show(100.0 * value)} %"
+    return lambda value: with_unit(show(100.0 * value), "%")
 
 
 def points(digits: int = 1) -> Format:
     """A change of a share, in percentage points."""
     show = signed(digits)
-    return lambda value: f"{show(100.0 * value)} pp"
+    return lambda value: with_unit(show(100.0 * value), "pp")
 
 
 def axis(value: float) -> str:
@@ -48,7 +48,7 @@ def axis(value: float) -> str:
 
 def axis_percent(value: float) -> str:
     """A share beside an axis."""
-    return f"{axis(round(100.0 * value, 6))} %"
+    return with_unit(axis(round(100.0 * value, 6)), "%")
 
 
 def in_words(names: list[str], most: int, and_: str, others: str) -> str:
