@@ -101,7 +101,7 @@ def _levels(pen: Pen, plot: Plot, x: int, wide: int, ticks: Sequence[float], sho
 def _years(pen: Pen, plot: Plot, foot: Box, outer: Box) -> None:
     first, last = math.ceil(plot.first), math.floor(plot.last)
     wide = max(pen.wide(str(year), Style.SMALL) for year in (first, last, 2000))
-    most = max(plot.box.w // (2 * wide), 1)
+    most = max(2 * plot.box.w // (3 * wide), 1)
     step = next((s for s in YEAR_STEPS if (last - first) / s + 1 <= most), YEAR_STEPS[-1])
     for year in range(first, last + 1, step):
         wide = pen.wide(str(year), Style.SMALL)

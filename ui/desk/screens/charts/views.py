@@ -50,6 +50,7 @@ class Subject:
 
 def draw_lines(pen: Pen, box: Box, subject: Subject) -> None:
     """Lines over time, the own one strong."""
+    unit = subject.unit or say("desk.charts.per_cent")
     series = [Series(one.name, one.values, one.style, one.own) for one in subject.shown]
     line_chart(
         pen,
@@ -57,7 +58,7 @@ def draw_lines(pen: Pen, box: Box, subject: Subject) -> None:
         subject.years,
         series,
         subject.beside_axis,
-        unit=subject.unit or say("desk.charts.per_cent"),
+        unit=say("desk.charts.log", unit=unit) if subject.log else unit,
         log=subject.log,
     )
 
@@ -115,6 +116,8 @@ def draw_table(flow: Flow, subject: Subject) -> None:
     label = max(label, *(pen.wide(word, Style.STRONG) for word in words)) + pen.px(4)
     most = max((flow.box.w - label) // wide, 1)
     columns = _columns(len(heads), most)
+    if subject.unit:
+        flow.text(subject.unit, Style.SMALL, pen.palette.dim)
     _row(flow, label, wide, say("desk.charts.year"), [heads[k] for k in columns], True)
     flow.rule()
     for one, values in chosen:
