@@ -17,7 +17,7 @@ from ui.desk.screens.world.words import of_hundred, stance_word
 from ui.desk.table import Table
 from ui.report.numbers import percent, signed
 from ui.session.commands import SetStance
-from ui.session.opponents import Wishes, wishes
+from ui.session.opponents import Wishes, reasons, wishes
 from ui.session.relations import Relation
 from ui.words import say
 
@@ -116,6 +116,7 @@ class DiplomacyTab(Tab):
         for line in lines:
             flow.text(line, Style.SMALL, flow.pen.palette.dim)
         self._steps(flow, relation)
+        self._reasons(flow, relation)
         draw_pacts(flow, self.table, relation, self._wishes(relation))
 
     def _steps(self, flow: Flow, relation: Relation) -> None:
@@ -131,6 +132,24 @@ class DiplomacyTab(Tab):
             if effect.change is not None:
                 words = say(f"desk.diplomacy.{key}", effect=effect_words(effect))
                 flow.text(words, Style.SMALL, flow.pen.palette.text)
+
+    def _reasons(self, flow: Flow, relation: Relation) -> None:
+        """Why they ordered what they did last turn, as a whole and towards this nation."""
+        counsel, session = self.desk.counsel, self.table.session
+        if counsel is None or not session.seat or not session.turn:
+            return
+        game, code, me, last = session.game, relation.code, session.seat, session.turn - 1
+
+        def ask(position: Position, stale: Stale) -> tuple[tuple[str, ...], tuple[str, ...]]:
+            del position, stale  # they tell of the last turn, whatever is drafted for the next
+            return reasons(game, code, turn=last), reasons(game, code, me, last)
+
+        told = counsel.about(f"reasons.{code}", ask, slow=True).answer or ((), ())
+        for key, sentences in zip(("why", "why_you"), told, strict=True):
+            if sentences:
+                flow.text(say(f"desk.diplomacy.{key}"), Style.LABEL)
+            for sentence in sentences:
+                flow.text(f"• {sentence}", Style.SMALL)
 
     def _wishes(self, relation: Relation) -> Wishes | None:
         """What they would accept; found in the background, because they have to be asked."""
