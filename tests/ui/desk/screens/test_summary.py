@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.desk.audit import everywhere
 from tests.ui.session.conftest import WORLD, make_session
+from ui.desk.actions import Go
 from ui.desk.screens.summary.report import make_report
 from ui.desk.screens.summary.summary import About, Explain, GoOn
 from ui.session.commands import EndTurn
@@ -118,7 +119,9 @@ def test_the_chosen_figure_shows_bars_and_its_tip(desk_with):
     assert control.on
     assert "Q1" in control.tip
     desk.do(control.sends)
-    assert not desk.scene(SIZE).control("summary.capability").on
+    scene = desk.scene(SIZE)
+    assert not scene.control("summary.capability").on
+    assert scene.control("summary.charts").sends == Go("charts", "score")
 
 
 def test_the_report_follows_the_language(desk_with):

@@ -125,7 +125,7 @@ class Summary(Screen):
 
     def _foot(self, pen: Pen, box: Box) -> Box:
         """The ways on at the foot; returns the room above them."""
-        over = self.table.session.over
+        over, about = self.table.session.over, self.figure or "score"
         label = say("desk.summary.to_end" if over else "desk.summary.go_on")
         going_on = Button(
             "summary.go_on",
@@ -140,7 +140,7 @@ class Summary(Screen):
             Button(
                 "summary.charts",
                 say("desk.summary.charts"),
-                Go("charts", self.figure),
+                Go("charts", about),
                 "chart",
                 say("desk.summary.charts_tip"),
                 "h",
@@ -148,7 +148,7 @@ class Summary(Screen):
             Button(
                 "summary.encyclopedia",
                 say("desk.summary.encyclopedia"),
-                Go("encyclopedia", f"figure.{self.figure}"),
+                Go("encyclopedia", f"figure.{about}"),
                 "book",
                 say("desk.summary.encyclopedia_tip"),
                 "e",
