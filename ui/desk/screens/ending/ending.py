@@ -143,7 +143,11 @@ class Ending(Screen):
         if self.step is None:
             return say("desk.ending.title")
         debrief = self.step.debrief
-        return f"{say('desk.ending.title')}: {nation_name(debrief.code, debrief.name)}"
+        return say(
+            "labelled",
+            label=say("desk.ending.title"),
+            text=nation_name(debrief.code, debrief.name),
+        )
 
     def _side(self, pen: Pen, box: Box) -> None:
         with pen.scroll("ending.side", box) as flow:

@@ -4,6 +4,7 @@ from ui.debrief.data import Component, Debrief, Histogram
 from ui.debrief.sentences import (
     alternative_title,
     asked,
+    called,
     caveats,
     choice_said,
     choice_title,
@@ -48,7 +49,7 @@ def _mandate(flow: Flow, debrief: Debrief) -> None:
     for component in debrief.mandate.components:
         _component(flow, component)
     flow.space(6)
-    flow.text(say("debrief.course_title", name=debrief.name), Style.HEADING)
+    flow.text(say("debrief.course_title", name=called(debrief)), Style.HEADING)
     course_chart(pen, flow.take(pen.px(CHART)), debrief)
     flow.text(course_said(debrief), Style.SMALL, pen.palette.dim)
 
@@ -83,7 +84,7 @@ def _world(flow: Flow, debrief: Debrief) -> None:
     figures = ("survival", "collective_welfare", "compute_concentration", "incidents")
     for figure in figures:
         value = level_of(figure, getattr(world, figure))
-        told = flow.text(f"{name_of_figure(figure)}: {value}")
+        told = flow.text(say("labelled", label=name_of_figure(figure), text=value))
         hint(pen, told, f"ending.{figure}", tip_of(figure))
     flow.space(6)
     flow.text(say("desk.ending.ranking"), Style.HEADING)
@@ -111,9 +112,9 @@ def _choices(flow: Flow, debrief: Debrief) -> None:
     pen, found = flow.pen, debrief.choices
     if found is None:
         return
-    flow.text(say("debrief.choices_hint", measured=found.measured, name=debrief.name))
+    flow.text(say("debrief.choices_hint", measured=found.measured, name=called(debrief)))
     if not found.decisive:
-        flow.text(say("debrief.choices_none", name=debrief.name))
+        flow.text(say("debrief.choices_none", name=called(debrief)))
     for k, choice in enumerate(found.decisive, start=1):
         flow.rule()
         good = choice.difference.score >= 0.0
@@ -138,14 +139,15 @@ def _other(flow: Flow, debrief: Debrief) -> None:
         flow.text(sentence)
     for title, curve in (("score_title", found.score), ("sovereignty_title", found.sovereignty)):
         flow.space(4)
-        flow.text(say(f"debrief.{title}", name=debrief.name), Style.LABEL)
+        flow.text(say(f"debrief.{title}", name=called(debrief)), Style.LABEL)
         branch_chart(pen, flow.take(pen.px(CHART)), debrief.course.years, curve, title)
     if found.others:
         flow.text(say("debrief.others_tried"), Style.HEADING)
     for other in found.others:
         here = other.difference
         flow.text(
-            f"{other.date}: {alternative_title(other)}. "
+            say("labelled", label=other.date, text=alternative_title(other))
+            + ". "
             + say("desk.ending.without", points=points(here.score), world=points(here.welfare))
         )
     flow.text(say("debrief.counterfactual_hint", tried=found.tried), Style.SMALL, pen.palette.dim)
@@ -163,7 +165,7 @@ def _typical(flow: Flow, debrief: Debrief) -> None:
     )
     for key, one in pictures:
         flow.space(4)
-        flow.text(say(f"debrief.{key}", name=debrief.name, worlds=found.worlds), Style.LABEL)
+        flow.text(say(f"debrief.{key}", name=called(debrief), worlds=found.worlds), Style.LABEL)
         histogram(pen, flow.take(pen.px(170)), one)
     flow.text(say("desk.ending.endings"), Style.LABEL)
     for ending, count in found.endings.items():

@@ -77,7 +77,7 @@ class ForecastPanel:
         right, title = head.end(2 * side + pen.px(6), pen.px(8))
         for place, one in zip(right.columns(2, pen.px(6)), (before, after), strict=True):
             button(pen, place, one)
-        words = f"{say('desk.forecast.title')}: {name_of_figure(self.figure)}"
+        words = say("labelled", label=say("desk.forecast.title"), text=name_of_figure(self.figure))
         pen.text(title, words, Style.STRONG, middle=True, shrink=True)
         return title, rest
 
