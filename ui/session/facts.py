@@ -192,7 +192,7 @@ class Facts:
 
     def _measured(self, tally: Tally) -> Outcome:
         outcome = Outcome(len(self.world.codes))
-        measure(self.stocks(), self.world.nations, tally, outcome)
+        measure(self.stocks(), self.world.nations, self.world.params.outcome, tally, outcome)
         return outcome
 
     @cached_property
