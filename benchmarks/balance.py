@@ -134,7 +134,7 @@ def print_lines(world: World, found: np.ndarray) -> Used:
 def print_used(by_scenario: dict[str, Used]) -> None:
     """How many winning lines use each pillar and each lever."""
     heads = "".join(f"{name:>12}" for name in by_scenario)
-    print(f"\nwinning lines with a major share of money for a pillar (a sixth of all money, or half "
+    print(f"\nwinning lines with a major share of money for a pillar (a sixth of all, or half "
           f"more than the status quo gives) / raised above / lowered below the policy's share\n"
           f"{'':<22}{heads}")  # fmt: skip
     for name in PILLAR_NAMES:

@@ -88,9 +88,7 @@ def tried(world: World, nation: int, line: Line) -> Seen:
     for lineup in range(LINEUPS):
         seats = [NAMES[k] for k in rng.integers(0, len(NAMES), len(world.codes))]
         seats[nation] = line.policy
-        games = play(
-            world, seats, edit_of(line, nation, seen), seed=100 + lineup, replicates=LANES
-        )
+        games = play(world, seats, edit_of(line, nation, seen), seed=100 + lineup, replicates=LANES)
         scores.append(float(games.outcomes["score"][nation].mean()))
     seen.score = float(np.mean(scores))
     return seen
@@ -98,9 +96,7 @@ def tried(world: World, nation: int, line: Line) -> Seen:
 
 def steps(line: Line) -> list[list[Line]]:
     """The changes to try, in groups of which at most one is kept."""
-    found = [
-        [replace(line, levers=((lever, value),)) for value in (0.0, 1.0)] for lever in LEVERS
-    ]
+    found = [[replace(line, levers=((lever, value),)) for value in (0.0, 1.0)] for lever in LEVERS]
     found += [
         [replace(line, pillars=((pillar, factor),)) for factor in FACTORS]
         for pillar in range(PILLARS)

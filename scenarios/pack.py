@@ -140,7 +140,9 @@ def _nations(scenario: Scenario) -> Nations:
         mandate = _mandate(scenario, nation)
         sheet.mandate[i] = [mandate.values[name] for name in SCORES]
         sheet.par[i] = [nation.par.values[name] if nation.par else HALF for name in SCORES]
-        sheet.usual_step[i] = [nation.usual_step.values[name] if nation.usual_step else STEP for name in SCORES]
+        sheet.usual_step[i] = [
+            nation.usual_step.values[name] if nation.usual_step else STEP for name in SCORES
+        ]
     sheet.common[:] = [scenario.score.values[name] for name in SCORES]
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)

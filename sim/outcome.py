@@ -186,9 +186,7 @@ def rate_world(
     outcome.incidents[0] = incidents
     outcome.pacts_in_force[0] = pacts
     pairs = stocks.nations * (stocks.nations - 1.0) / 2.0
-    outcome.ending[0] = ending(
-        stocks.survival[0], leader, pacts / larger(pairs * PACTS, 1.0), p
-    )
+    outcome.ending[0] = ending(stocks.survival[0], leader, pacts / larger(pairs * PACTS, 1.0), p)
 
 
 @kernel

@@ -13,8 +13,8 @@ from scenario_data import Data
 from scenario_judgements import ROSTERS
 from scenario_mandates import card, dealt
 from scenario_nations import estimate, nation
-from scenario_par import kept
 from scenario_pairs import each_pair, grid, pairs, stance
+from scenario_par import kept
 from scenario_past import EVENTS, PAST, nation_of_2018
 from scenario_sources import SOURCES
 from toml_text import table

@@ -12,14 +12,14 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from scenario_par import HEADING, without
+from toml_text import table
 
 from lab.games import play_games
 from policies.menu import NAMES
 from scenarios.checks import SCORES
 from scenarios.load import load
 from scenarios.pack import pack
-from scenario_par import HEADING, without
-from toml_text import table
 
 LIBRARY = Path(__file__).resolve().parent.parent / "scenarios" / "library"
 MEASURED = ("default", "quick", "large", "hindcast-2018", "open-world", "hostile", "fortress")

@@ -73,9 +73,7 @@ def trusted(mine: float, theirs: float, asked: float, held: float, p: OpennessPa
 
 
 @kernel
-def keep_pacts(
-    now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, then: Stocks
-) -> None:
+def keep_pacts(now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) -> None:
     """Eq. O4   a pact is in force while both offer it, trust each other enough, and neither cuts
     the other off.
     """

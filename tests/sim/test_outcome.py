@@ -24,7 +24,6 @@ from sim.stocks import Stocks
 from tests.world import World, world
 
 
-
 def game(n: int = 4, ticks: int = 8, seed: int = 0) -> tuple[World, Tally, Outcome]:
     w, tally, outcome = world(n, seed), Tally(n), Outcome(n)
     w.params.incidents.rate = 1.0
