@@ -99,7 +99,7 @@ class Board:
     def outcome(self) -> Outcome:
         """What the game has come to so far."""
         outcome = Outcome(self.now.nations)
-        measure(self.now, self.world.nations, self.tally, outcome)
+        measure(self.now, self.world.nations, self.world.params.outcome, self.tally, outcome)
         return outcome
 
     def state_hash(self) -> str:

@@ -257,7 +257,7 @@ def play_blocks(
                     memory.seats[i * width + lane] = policies[i, lane]
         open_games(desk, memory, opening, varied, start, count)
         play(desk, memory, opening, policies, span, first + start, sample, scratch)
-        measure(desk.stocks, desk.nations, desk.tally, desk.outcome)
+        measure(desk.stocks, desk.nations, desk.params.outcome, desk.tally, desk.outcome)
         for k in range(size):
             for lane in range(count):
                 outcomes[start + lane, k] = memory.outcome[k * width + lane]

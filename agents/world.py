@@ -33,6 +33,7 @@ class World:
     opening_flows: Flows  # of the calibration quarter, to compare the first quarter with
     base_year: int  # the year of the figures
     first_quarter: str  # of the game, "2025-Q1"
+    cards: tuple[str, ...] = ()  # the mandate card of each nation, "" where it has none
 
     def year(self, tick: int) -> float:
         """The date at which quarter number `tick` begins, as a decimal year; 2025.25 is Q2."""

@@ -1,9 +1,10 @@
-"""Which strategy is best, where: `python -m benchmarks.best_response [DRAWS]`.
+"""Which strategy is best, where: `python -m benchmarks.best_response [DRAWS] [OUTCOME]`.
 
 In each of the worlds base, open, hostile and fortress: draw parameters (each lognormal, 0.3),
 opponents (each from the five strategies) and a nation; play every strategy for that nation on the
-same luck and note which has the highest score.  The last column is the share of draws in which
-isolation beats cooperation.
+same luck and note which has the highest attainment, what a nation has whatever its mandate asks
+(or another outcome, such as score).  The last column is the share of draws in which isolation beats
+cooperation.
 """
 
 import sys
@@ -53,7 +54,9 @@ def drawn(world: World, rng: np.random.Generator) -> World:
     return type(world)(**{**vars(world), "params": params})
 
 
-def best_responses(name: str, draws: int) -> tuple[np.ndarray, float, dict[str, np.ndarray]]:
+def best_responses(
+    name: str, draws: int, outcome: str
+) -> tuple[np.ndarray, float, dict[str, np.ndarray]]:
     """Share of draws each strategy wins, how often isolation beats cooperation, and by nation."""
     rng = np.random.default_rng(7)
     world = pack(load(name))
@@ -68,7 +71,7 @@ def best_responses(name: str, draws: int) -> tuple[np.ndarray, float, dict[str, 
         for strategy in STRATEGIES:
             seats = [*lineup[:nation], strategy, *lineup[nation + 1 :]]
             games = play(here, seats, seed=1000 + draw, replicates=LANES)
-            scores.append(float(games.outcomes["score"][nation].mean()))
+            scores.append(float(games.outcomes[outcome][nation].mean()))
         best = int(np.argmax(scores))
         wins[best] += 1
         by_nation[world.codes[nation]][best] += 1
@@ -76,16 +79,17 @@ def best_responses(name: str, draws: int) -> tuple[np.ndarray, float, dict[str, 
     return wins / draws, isolation / draws, by_nation
 
 
-def main(draws: int) -> None:
+def main(draws: int, outcome: str) -> None:
     """Print the table, and who prefers what in the base world."""
-    print(f"{draws} draws a world, {LANES} seeds each")
+    print(f"{draws} draws a world, {LANES} seeds each, by {outcome}")
     print(f"{'':<10}" + "".join(f"{s:>20}" for s in STRATEGIES) + f"{'isolate > cooperate':>22}")
     for label, name in WORLDS.items():
-        wins, isolation, by_nation = best_responses(name, draws)
+        wins, isolation, by_nation = best_responses(name, draws, outcome)
         print(f"{label:<10}" + "".join(f"{w:>20.2f}" for w in wins) + f"{isolation:>22.0%}")
         for code, counts in by_nation.items():
             print(f"  {code:<8}" + "".join(f"{c:>20.0f}" for c in counts))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 120)
+    arguments = [*sys.argv[1:], *("120", "attainment")[len(sys.argv) - 1 :]]
+    main(int(arguments[0]), arguments[1])

@@ -41,7 +41,8 @@ def standing(board: Board) -> tuple[Array, float]:
     else:
         tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
         note(board.now, board.flows, board.world.params.society, 1, 1, tally)
-        measure(board.now, board.world.nations, tally, outcome)
+        world = board.world
+        measure(board.now, world.nations, world.params.outcome, tally, outcome)
     return outcome.score.copy(), float(outcome.collective_welfare[0])
 
 

@@ -75,7 +75,7 @@ def _play_block(
         now, then = then, now
         note(now, flows, params.society, tick, world.ticks, tally)
         gdp += 0.25 * params.step * now.gdp
-    measure(now, nations, tally, outcome)
+    measure(now, nations, params.outcome, tally, outcome)
     return outcome, gdp
 
 

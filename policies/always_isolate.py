@@ -23,13 +23,13 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Infrastructure first, with a large share for fabs; nothing for cooperation."""
     return budget_by_need(
         size=traits.budget,
-        infrastructure=0.44,
+        infrastructure=0.42,
         workforce=0.18,
         research=0.22,
-        governance=0.04,
+        governance=0.06,
         industry=0.12,
         cooperation=0.0,
-        fabs=0.35 + 0.2 * traits.ambition,
+        fabs=0.2 + 0.2 * traits.ambition,
         heed=0.3,
         me=me,
         traits=traits,

@@ -27,7 +27,16 @@ def check(scenario: Scenario) -> Iterator[Wrong]:
         yield from _habits((*path, "habits"), nation.habits)
         if nation.mandate is not None:
             yield from _sums_to_one((*path, "mandate"), nation.mandate, SCORES)
+        if nation.card is not None and nation.card not in scenario.mandates:
+            remedy = f"there is no such mandate card, {nearest(nation.card, scenario.mandates)}"
+            yield Wrong((*path, "card"), nation.card, remedy)
+        if nation.par is not None:
+            yield from _names((*path, "par"), nation.par, SCORES)
+        if nation.usual_step is not None:
+            yield from _names((*path, "usual_step"), nation.usual_step, SCORES)
     yield from _sums_to_one(("score",), scenario.score, SCORES)
+    for name, card in scenario.mandates.items():
+        yield from _sums_to_one(("mandates", name, "weights"), card.weights, SCORES)
     yield from _names(("status_quo", "split"), scenario.status_quo.split, PILLARS)
     yield from _at_most_one(("status_quo", "split"), scenario.status_quo.split.values)
     yield from _pairs(scenario)
@@ -146,6 +155,8 @@ def _sourced(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Sourced]]:
     for name in type(quo).model_fields:
         yield ("status_quo", name), getattr(quo, name)
     yield ("score",), scenario.score
+    for key, card in scenario.mandates.items():
+        yield ("mandates", key, "weights"), card.weights
     for section, changes in scenario.parameters.items():
         for name, change in changes.items():
             yield ("parameters", section, name), change

@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from scenarios.errors import Wrong, nearest
-from scenarios.fields import Nation, Pairs, Shock, StandingOffer, StatusQuo
+from scenarios.fields import MandateCard, Nation, Pairs, Shock, StandingOffer, StatusQuo
 from scenarios.parse import MOST_ERRORS
 from scenarios.quantity import Figure, FigureTable, Grid, Quantity, Source
 from scenarios.schema import Scenario
@@ -16,6 +16,7 @@ LABELS = {"a number", "a figure", "a table"}
 """What pydantic adds to the path where a number may also be a figure."""
 PARTS: dict[str, type[BaseModel]] = {
     "nations": Nation,
+    "mandates": MandateCard,
     "sources": Source,
     "calendar": Shock,
     "standing_offers": StandingOffer,

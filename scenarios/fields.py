@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
-from scenarios.quantity import Code, Figure, FigureTable, Grid, Line, Quantity, Strict
+from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
 
 Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
 PactKind = Literal[
@@ -72,8 +72,25 @@ class Nation(Strict):
     """Taste for leading, and for fabs of its own."""
     habits: Annotated[FigureTable, Share]
     """Habitual share of each programme in its pillar; a pillar's first programme has the rest."""
+    card: Key | None = None
+    """Its mandate card, one of the scenario's `mandates`: what its leaders are judged by."""
     mandate: Annotated[FigureTable, Share] | None = None
-    """Weights of its score where they differ from the scenario's."""
+    """Weights of its score where they differ from its card's and from the scenario's."""
+    par: Annotated[FigureTable, Share] | None = None
+    """The five components that leaders drawn at random reach with it, on average; else 0.5."""
+    usual_step: Annotated[FigureTable, Quantity("share", 0.01, 1.0)] | None = None
+    """How far such leaders' components differ, the standard deviation; else 0.1."""
+
+
+class MandateCard(Strict):
+    """What the leaders of some nations are judged by."""
+
+    name: Line
+    """Its name in plain words."""
+    sentence: Line
+    """What it asks of a leader, in one sentence."""
+    weights: Annotated[FigureTable, Share]
+    """Weights of sovereignty, pillars, prosperity, stability and security; they add up to 1."""
 
 
 class Pairs(Strict):

@@ -11,7 +11,7 @@ from scenarios.checks import SCORES
 from scenarios.checks_dated import quarter_number
 from scenarios.fields import Nation
 from scenarios.parameters import build
-from scenarios.quantity import Grid, cell_value
+from scenarios.quantity import FigureTable, Grid, cell_value
 from scenarios.schema import Scenario
 from scenarios.sound import check_policies, check_world
 from sim.baseline import calibrate
@@ -29,6 +29,8 @@ GIVEN = ("population", "growth", "private_capex", "military", "equipment")
 TRAITS = ("budget", "caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
 LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
+HALF, STEP = 0.5, 0.1
+"""Par and usual step of a nation for which the scenario has none."""
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 """The programmes that have what the habits of their pillar leave."""
 
@@ -74,6 +76,7 @@ def pack(scenario: Scenario) -> World:
         first_quarter=scenario.first_quarter,
         sha256=digest(scenario),
         opening_flows=opening_flows,
+        cards=tuple(nation.card or "" for nation in _in_order(scenario)),
     )
     check_world(world)
     return world
@@ -134,12 +137,24 @@ def _nations(scenario: Scenario) -> Nations:
         sheet.education_base[i] = nation.talent.value
         for sector in Sector:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
-        mandate = nation.mandate if nation.mandate is not None else scenario.score
+        mandate = _mandate(scenario, nation)
         sheet.mandate[i] = [mandate.values[name] for name in SCORES]
+        sheet.par[i] = [nation.par.values[name] if nation.par else HALF for name in SCORES]
+        sheet.usual_step[i] = [
+            nation.usual_step.values[name] if nation.usual_step else STEP for name in SCORES
+        ]
+    sheet.common[:] = [scenario.score.values[name] for name in SCORES]
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
     np.fill_diagonal(sheet.affinity, 1.0)
     return sheet
+
+
+def _mandate(scenario: Scenario, nation: Nation) -> FigureTable:
+    """The weights that judge a nation: its own, else its card's, else all nations'."""
+    if nation.mandate is not None:
+        return nation.mandate
+    return scenario.mandates[nation.card].weights if nation.card else scenario.score
 
 
 def _stocks(scenario: Scenario, nations: Nations, params: Params, quo: Orders) -> Stocks:

@@ -31,6 +31,7 @@ LARGEST = {
     "1/quarter": 2.0,
     "quarters": 200.0,
     "ln": 50.0,
+    "probability": 1.0,
 }
 """The largest number of a unit that a rule can bear; 1000 of any other."""
 POSITIVE = {
@@ -56,6 +57,7 @@ POSITIVE = {
     "economy.attack_self",
     "hazard.reference",
     "relations.threat_half",
+    "outcome.reach",
 }
 """Parameters that something is divided by, or that a stock needs to be above nothing."""
 Parameter = Figure | FigureTable

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, StrictInt, Tag
 
 from scenarios.fields import (
+    MandateCard,
     Nation,
     PactKind,
     Pairs,
@@ -74,7 +75,10 @@ class Scenario(Strict):
     status_quo: StatusQuo
     """Orders without players."""
     score: Annotated[FigureTable, Quantity("share", 0.0, 1.0)]
-    """Weights of sovereignty, pillars, prosperity, stability and security; they add up to 1."""
+    """Weights of sovereignty, pillars, prosperity, stability and security that all nations share;
+    they add up to 1."""
+    mandates: Annotated[dict[Key, MandateCard], Field(max_length=40)] = Field(default={})
+    """Mandate cards, which nations name."""
     parameters: dict[Name, dict[Name, Parameter]] = Field(default={})
     """Parameters of the rules that differ from the library's, by section."""
     calendar: Annotated[list[Shock], Field(max_length=500)] = Field(default=[])

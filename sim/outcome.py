@@ -1,18 +1,26 @@
-"""What a game comes to: per nation and for the world, averaged over its second half."""
+"""What a game comes to: per nation and for the world, averaged over its second half.
+
+Components and attainment are absolute: what a nation has.  The score is what its leaders made of
+it: each component against par, in usual steps, weighed as the nation's mandate asks.
+"""
 
 from enum import IntEnum
+
+import numpy as np
 
 from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import clip, larger, positive, where
 from sim.nations import Nations
-from sim.params import SocietyParams
+from sim.params import OutcomeParams, SocietyParams
 from sim.pillars import PACTS, PILLARS
-from sim.sheet import Sheet, each, world
+from sim.sheet import Array, Sheet, each, world
 from sim.stocks import Stocks
 
-COMPONENTS = 5  # sovereignty, pillars, prosperity, stability, security
+COMPONENT_NAMES = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = len(COMPONENT_NAMES)
 TINY = 1e-300
+SMALLEST_STEP = 0.01  # no step is smaller, so that luck alone does not decide
 PROSPERITY_FLOOR = 0.90  # output over trend that scores 0
 PROSPERITY_SPAN = 0.40  # and how far above it scores 1
 
@@ -32,7 +40,8 @@ class Tally(Sheet):
 class Outcome(Sheet):
     """What we measure at the end; components 0 to 1, scores 0 to 100."""
 
-    score = each("0-100", "mandate-weighted mean of the five components")
+    score = each("0-100", "what leaders made of it: gains by mandate, par is 50")
+    attainment = each("0-100", "mean of the components themselves, weighed alike for all")
     sovereignty = each("0-1", "resilience, own service and relative capability")
     pillars = each("0-1", "mean strength of the six pillars")
     prosperity = each("0-1", "output over trend, 0.90 to 1.30")
@@ -41,8 +50,9 @@ class Outcome(Sheet):
     rank = each("1..N", "place by score")
 
     survival = world("probability", "that no world catastrophe happened")
-    collective_welfare = world("0-100", "survival x population-weighted mean score")
+    collective_welfare = world("0-100", "survival x population-weighted mean attainment")
     compute_concentration = world("0-1", "Herfindahl index of usable compute")
+    leader_share = world("share", "usable compute of the nation that has most")
     incidents = world("count", "AI incidents in the world")
     pacts_in_force = world("count", "pacts in force at the end, pairs counted once")
     ending = world("number", "the ending, see Ending")
@@ -52,7 +62,7 @@ class Ending(IntEnum):
     """How the world ends up, in the order in which they are looked for."""
 
     BRINK = 0  # the chance of catastrophe is high
-    HEGEMONY = 1  # one nation has most of the compute
+    HEGEMONY = 1  # one nation has more than half of the compute
     CONCERT = 2  # many pacts, shared gains
     BLOCS = 3  # pacts within camps
     FORTRESSES = 4  # hardly a pact, each for itself
@@ -98,8 +108,23 @@ def note(then: Stocks, flows: Flows, p: SocietyParams, tick: int, ticks: int, ta
 
 
 @kernel
-def rate_nations(nations: Nations, tally: Tally, outcome: Outcome) -> None:
-    """Eq. V4   score = 100 Σ w_c component_c, w by mandate; rank 1 is the best, ties share it."""
+def gain(component: float, par: float, step: float) -> float:
+    """Eq. V7   (component − par) / step: usual steps above par    [steps]."""
+    return (component - par) / larger(step, SMALLEST_STEP)
+
+
+@kernel
+def points(steps: float, p: OutcomeParams) -> float:
+    """Eq. V8   50 + 50 Z / (r + |Z|): par is 50, and each further step earns less    (0, 100)."""
+    return 50.0 + 50.0 * steps / (p.reach + larger(steps, -steps))
+
+
+@kernel
+def rate_nations(nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome) -> None:
+    """Eq. V4   score = points(Σ w_c gain_c), w the mandate;  attainment = 100 Σ v_c component_c.
+
+    v is common to all nations.  Rank 1 is the best score; ties share it.
+    """
     ticks = larger(tally.ticks[0], 1.0)
     for i in range(nations.nations):
         outcome.sovereignty[i] = tally.sovereignty[i] / ticks
@@ -107,13 +132,22 @@ def rate_nations(nations: Nations, tally: Tally, outcome: Outcome) -> None:
         outcome.prosperity[i] = tally.prosperity[i] / ticks
         outcome.stability[i] = tally.stability[i] / ticks
         outcome.security[i] = tally.security[i] / ticks
-        outcome.score[i] = 100.0 * (
-            nations.mandate[i, 0] * outcome.sovereignty[i]
-            + nations.mandate[i, 1] * outcome.pillars[i]
-            + nations.mandate[i, 2] * outcome.prosperity[i]
-            + nations.mandate[i, 3] * outcome.stability[i]
-            + nations.mandate[i, 4] * outcome.security[i]
+        outcome.attainment[i] = 100.0 * (
+            nations.common[0] * outcome.sovereignty[i]
+            + nations.common[1] * outcome.pillars[i]
+            + nations.common[2] * outcome.prosperity[i]
+            + nations.common[3] * outcome.stability[i]
+            + nations.common[4] * outcome.security[i]
         )
+        w, par, step = nations.mandate, nations.par, nations.usual_step
+        steps = (
+            w[i, 0] * gain(outcome.sovereignty[i], par[i, 0], step[i, 0])
+            + w[i, 1] * gain(outcome.pillars[i], par[i, 1], step[i, 1])
+            + w[i, 2] * gain(outcome.prosperity[i], par[i, 2], step[i, 2])
+            + w[i, 3] * gain(outcome.stability[i], par[i, 3], step[i, 3])
+            + w[i, 4] * gain(outcome.security[i], par[i, 4], step[i, 4])
+        )
+        outcome.score[i] = points(steps, p)
     for i in range(nations.nations):
         place = 1.0
         for j in range(nations.nations):
@@ -122,8 +156,10 @@ def rate_nations(nations: Nations, tally: Tally, outcome: Outcome) -> None:
 
 
 @kernel
-def rate_world(stocks: Stocks, nations: Nations, tally: Tally, outcome: Outcome) -> None:
-    """Eq. V5   welfare = survival Σ pop score / Σ pop;  concentration = Σ (cu / Σ cu)²."""
+def rate_world(
+    stocks: Stocks, nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome
+) -> None:
+    """Eq. V5   welfare = survival Σ pop attainment / Σ pop;  concentration = Σ (cu / Σ cu)²."""
     people = 0.0
     welfare = 0.0
     compute = 0.0
@@ -131,39 +167,60 @@ def rate_world(stocks: Stocks, nations: Nations, tally: Tally, outcome: Outcome)
     pacts = 0.0
     for i in range(stocks.nations):
         people += nations.population[i]
-        welfare += nations.population[i] * outcome.score[i]
+        welfare += nations.population[i] * outcome.attainment[i]
         compute += stocks.compute_usable[i]
         incidents += tally.incidents[i]
         for j in range(i):
             for kind in range(PACTS):
                 pacts += stocks.pact[i, j, kind]
     concentration = 0.0
+    leader = 0.0
     for i in range(stocks.nations):
         share = stocks.compute_usable[i] / larger(compute, TINY)
         concentration += share * share
+        leader = larger(share, leader)
     outcome.survival[0] = stocks.survival[0]
     outcome.collective_welfare[0] = stocks.survival[0] * welfare / people
     outcome.compute_concentration[0] = concentration
+    outcome.leader_share[0] = leader
     outcome.incidents[0] = incidents
     outcome.pacts_in_force[0] = pacts
     pairs = stocks.nations * (stocks.nations - 1.0) / 2.0
-    outcome.ending[0] = ending(
-        stocks.survival[0], concentration, pacts / larger(pairs * PACTS, 1.0)
-    )
+    outcome.ending[0] = ending(stocks.survival[0], leader, pacts / larger(pairs * PACTS, 1.0), p)
 
 
 @kernel
-def ending(survival: float, concentration: float, pacts: float) -> float:
+def ending(survival: float, leader: float, pacts: float, p: OutcomeParams) -> float:
     """Eq. V6   which ending: brink, hegemony, concert, blocs or fortresses (number of Ending).
 
-    `pacts` is the share of all possible pacts that are in force.
+    `leader` is the strongest nation's share of usable compute, `pacts` the share of all possible
+    pacts that are in force.
     """
-    peaceful = where(pacts > 0.40, 2.0, where(pacts > 0.10, 3.0, 4.0))
-    return where(survival < 0.80, 0.0, where(concentration > 0.40, 1.0, peaceful))
+    loose = where(pacts > p.bloc_pacts, 3.0, 4.0)
+    shared = where(pacts > p.concert_pacts, 2.0, loose)
+    held = where(leader > p.hegemony_share, 1.0, shared)
+    return where(survival < p.brink_survival, 0.0, held)
+
+
+def parts_of_score(nations: Nations, p: OutcomeParams, outcome: Outcome) -> Array:
+    """Points that each component adds to 50 or takes from it, [N, 5]; they add up to score − 50."""
+    parts = np.empty((nations.nations, COMPONENTS))
+    for i in range(nations.nations):
+        steps = 0.0
+        for k, name in enumerate(COMPONENT_NAMES):
+            component = float(getattr(outcome, name)[i])
+            parts[i, k] = float(nations.mandate[i, k]) * gain(
+                component, float(nations.par[i, k]), float(nations.usual_step[i, k])
+            )
+            steps += parts[i, k]
+        parts[i] *= 50.0 / (p.reach + abs(steps))
+    return parts
 
 
 @kernel
-def measure(stocks: Stocks, nations: Nations, tally: Tally, outcome: Outcome) -> None:
+def measure(
+    stocks: Stocks, nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome
+) -> None:
     """Everything we measure, from the final state and the tally."""
-    rate_nations(nations, tally, outcome)
-    rate_world(stocks, nations, tally, outcome)
+    rate_nations(nations, p, tally, outcome)
+    rate_world(stocks, nations, p, tally, outcome)

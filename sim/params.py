@@ -32,6 +32,13 @@ class OpennessParams(Sheet):
     cut_leak = number("share", "openness left under a cut-off")
     ease_floor = number("share", "how well openness works without diplomacy")
     export_control_grip = number("share", "how far members of a joint export control align")
+    compute_sharing_trust = number("share", "trust that compute sharing asks of both sides")
+    talent_mobility_trust = number("share", "trust that talent mobility asks of both sides")
+    data_flows_trust = number("share", "trust that free data flows ask of both sides")
+    safety_standards_trust = number("share", "trust that shared safety standards ask")
+    joint_export_control_trust = number("share", "trust that joint export control asks")
+    joint_research_trust = number("share", "trust that joint research asks of both sides")
+    pact_patience = number("share", "trust that may be lost before a pact in force lapses")
 
 
 class BudgetParams(Sheet):
@@ -118,7 +125,9 @@ class IdeaParams(Sheet):
     discovery = number("ln/quarter", "algorithmic progress of the leader in the base year")
     fishing_out = number("1", "ideas get harder: decline of progress per unit found")
     regulation_drag = number("share", "progress lost to strict, unable regulation")
+    governance_relief = number("share", "part of that drag which able oversight takes away")
     spillover = number("share", "research received from a fully open partner")
+    spillover_open = number("share", "part of spillover that needs no data-flow pact")
     spillover_trust = number("share", "part of spillover that needs no trust")
     joint_return = number("share", "research that a unit in the joint programme gives each member")
     catch_up = number("1/quarter", "catching up with the frontier")
@@ -153,6 +162,8 @@ class SupplierParams(Sheet):
     chip_exposure = number("share", "resilience lost when one maker supplies all chips")
     cut_leak = number("share", "services left under a cut-off")
     capability_gap = number("1", "relative capability lost per unit behind the leader")
+    sovereignty_resilience = number("share", "weight of resilience in sovereignty")
+    sovereignty_own = number("share", "weight of own service; relative capability has the rest")
 
 
 class AdoptionParams(Sheet):
@@ -269,6 +280,16 @@ class HazardParams(Sheet):
     race = number("ratio", "further hazard by the threat of three equals")
 
 
+class OutcomeParams(Sheet):
+    """How nations and worlds are judged; nothing here feeds back into the world."""
+
+    reach = number("steps", "usual steps above par that earn half of what there is to earn")
+    brink_survival = number("probability", "chance of survival below which it is the brink")
+    hegemony_share = number("share", "compute of the strongest, above which it is hegemony")
+    concert_pacts = number("share", "possible pacts in force, above which it is a concert")
+    bloc_pacts = number("share", "possible pacts in force, above which there are blocs")
+
+
 class Params(Sheet):
     """All parameters of the rules."""
 
@@ -289,3 +310,4 @@ class Params(Sheet):
     society = section(SocietyParams)
     relations = section(RelationParams)
     hazard = section(HazardParams)
+    outcome = section(OutcomeParams)

@@ -151,6 +151,9 @@ def _nations(n: int, rng: Any, same: bool) -> Nations:
     nations.equipment[:] = 1.0 / n if same else rng.dirichlet(np.ones(n))
     nations.gdp_norm[:] = 1.0
     nations.mandate[:] = MANDATE
+    nations.common[:] = MANDATE
+    nations.par[:] = 0.5
+    nations.usual_step[:] = 0.1
     nations.affinity[:] = _mutual(spread(0.3, 0.9, n, n), 1.0)
     nations.choke[:] = 0.0 if same else _mutual(rng.uniform(0.0, 0.3, (n, n)), 0.0) / n
     side = np.arange(n) % 3

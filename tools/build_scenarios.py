@@ -11,8 +11,10 @@ from typing import Any
 
 from scenario_data import Data
 from scenario_judgements import ROSTERS
+from scenario_mandates import card, dealt
 from scenario_nations import estimate, nation
 from scenario_pairs import each_pair, grid, pairs, stance
+from scenario_par import kept
 from scenario_past import EVENTS, PAST, nation_of_2018
 from scenario_sources import SOURCES
 from toml_text import table
@@ -79,7 +81,7 @@ def status_quo(data: Data, roster: list[str]) -> dict[str, Any]:
 
 
 def score() -> dict[str, Any]:
-    """What a nation is judged by."""
+    """What all nations are judged by alike."""
     weights = {
         "sovereignty": 0.35, "pillars": 0.10, "prosperity": 0.20, "stability": 0.15,
         "security": 0.20,
@@ -107,6 +109,7 @@ def scenario(data: Data, name: str) -> str:
     parts = ["# Written by tools/build_scenarios.py; edit that, or extend this file.\n"]
     parts.append(table("", head))
     parts += [table(f"sources.{key}", source) for key, source in SOURCES.items()]
+    parts += [table(f"mandates.{key}", card(key)) for key in dealt(roster)]
     parts += [table(f"nations.{code}", made) for code, made in nations.items()]
     parts += [_grid_table(f"pairs.{key}", made) for key, made in grids.items()]
     parts.append(table("status_quo", {k: v for k, v in quo.items() if k != "stance"}))
@@ -126,7 +129,9 @@ def main() -> None:
     """Write the named scenarios, or all."""
     data = Data(Path(sys.argv[1]))
     for name in sys.argv[2:] or HEADS:
-        (LIBRARY / f"{name}.toml").write_text(scenario(data, name), encoding="utf-8")
+        file = LIBRARY / f"{name}.toml"
+        par = kept(file.read_text(encoding="utf-8")) if file.exists() else ""
+        file.write_text(scenario(data, name) + par, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from scenario_judgements import (
     PUBLIC_TRUST,
     YEARS_OF_PROGRAMME,
 )
+from scenario_mandates import CARD_OF
 
 SECTORS = {
     "energy": "va_energy_pct",
@@ -206,6 +207,7 @@ def nation(data: Data, code: str, year: int) -> dict[str, Any]:
     return {
         "name": NAMES[code],
         "policy": POLICY[code],
+        "card": CARD_OF[code],
         **economy(data, code, year),
         **machines(data, code, year),
         **people(data, code, year),

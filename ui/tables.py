@@ -18,7 +18,7 @@ from agents.world import World
 from sim.causes import CAUSES
 from sim.flows import Flows
 from sim.move import LEVERS
-from sim.outcome import Ending, Outcome
+from sim.outcome import Ending, Outcome, parts_of_score
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme, Sector
 from sim.sheet import NATIONS, Array, Field, Sheet
 from sim.stocks import Stocks
@@ -180,12 +180,15 @@ def _pair_columns(stocks: Columns, flows: Columns) -> dict[str, npt.NDArray[Any]
 
 
 def _outcomes(outcome: Outcome, world: World, policies: tuple[str, ...]) -> pl.DataFrame:
-    figures = {name: getattr(outcome, name) for name in ("score", *COMPONENT_NAMES)}
+    figures = {name: getattr(outcome, name) for name in ("score", "attainment", *COMPONENT_NAMES)}
     mandate = world.nations.mandate
     weights = {f"weight_{name}": mandate[:, k] for k, name in enumerate(COMPONENT_NAMES)}
+    parts = parts_of_score(world.nations, world.params.outcome, outcome)
+    points = {f"points_{name}": parts[:, k] for k, name in enumerate(COMPONENT_NAMES)}
+    columns = figures | weights | points
     frame = pl.DataFrame(
         {"nation": list(world.codes), "policy": list(policies)}
-        | {name: np.ascontiguousarray(values) for name, values in (figures | weights).items()}
+        | {name: np.ascontiguousarray(values) for name, values in columns.items()}
         | {"rank": outcome.rank.astype(np.int32)}
     )
     return frame.sort("rank", "nation")

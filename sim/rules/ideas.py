@@ -80,7 +80,8 @@ def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: St
 @kernel
 def link(ease: float, pact: float, trust: float, p: IdeaParams) -> float:
     """Eq. I5   κ_ij = e_ij (.5 + .5 T3) (.25 + .75 trust_ji): a channel for ideas    [0, 1]."""
-    return ease * (0.5 + 0.5 * pact) * (p.spillover_trust + (1.0 - p.spillover_trust) * trust)
+    known = p.spillover_open + (1.0 - p.spillover_open) * pact
+    return ease * known * (p.spillover_trust + (1.0 - p.spillover_trust) * trust)
 
 
 @kernel
@@ -147,7 +148,7 @@ def discover(
     for i in range(now.nations):
         known = now.algorithms[i]
         effective = flows.research[i] - flows.given[i] + flows.pooled[i] + flows.spillover[i]
-        able = 1.0 - 0.6 * flows.strength[i, OVERSIGHT]
+        able = 1.0 - p.governance_relief * flows.strength[i, OVERSIGHT]
         drag = 1.0 - p.regulation_drag * orders.strictness[i] * able
         absorption = (
             p.absorption_floor

@@ -2,12 +2,14 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import root, where
+from sim.maths import root, smaller, where
 from sim.orders import Orders
 from sim.params import OpennessParams
 from sim.pillars import PACTS, Pact, Programme
 from sim.stocks import Stocks
 
+COMPUTE_SHARING, TALENT_MOBILITY = int(Pact.COMPUTE_SHARING), int(Pact.TALENT_MOBILITY)
+DATA_FLOWS, SAFETY_STANDARDS = int(Pact.DATA_FLOWS), int(Pact.SAFETY_STANDARDS)
 DIPLOMACY = int(Programme.DIPLOMACY)
 JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
 
@@ -45,14 +47,49 @@ def open_gates(orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) ->
 
 
 @kernel
-def keep_pacts(now: Stocks, orders: Orders, flows: Flows, then: Stocks) -> None:
-    """Eq. O4   a pact is in force while both offer it and neither cuts the other off."""
+def trust_asked(kind: int, p: OpennessParams) -> float:
+    """The trust that a kind of pact asks of both sides    [share]."""
+    if kind == COMPUTE_SHARING:
+        return p.compute_sharing_trust
+    if kind == TALENT_MOBILITY:
+        return p.talent_mobility_trust
+    if kind == DATA_FLOWS:
+        return p.data_flows_trust
+    if kind == SAFETY_STANDARDS:
+        return p.safety_standards_trust
+    if kind == JOINT_EXPORT_CONTROL:
+        return p.joint_export_control_trust
+    return p.joint_research_trust
+
+
+@kernel
+def trusted(mine: float, theirs: float, asked: float, held: float, p: OpennessParams) -> float:
+    """Eq. O6   1 if min(R_ij, R_ji) ≥ asked − .1 T_ij, else 0: enough trust for a pact.
+
+    A pact in force (`held` = 1) outlives some distrust, so that a quarrel does not end it at once.
+    """
+    needed = asked - p.pact_patience * held
+    return where(smaller(mine, theirs) < needed, 0.0, 1.0)
+
+
+@kernel
+def keep_pacts(now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) -> None:
+    """Eq. O4   a pact is in force while both offer it, trust each other enough, and neither cuts
+    the other off.
+    """
     for i in range(orders.nations):
         for j in range(orders.nations):
             broken = 0.0
             joined = where((then.cut_off[i, j] > 0.0) | (then.cut_off[j, i] > 0.0), 0.0, 1.0)
             for kind in range(PACTS):
                 both = orders.offer[i, j, kind] * orders.offer[j, i, kind] * joined
+                both *= trusted(
+                    now.trust[i, j],
+                    now.trust[j, i],
+                    trust_asked(kind, p),
+                    now.pact[i, j, kind],
+                    p,
+                )
                 both = 0.0 if i == j else both
                 then.pact[i, j, kind] = both
                 broken += now.pact[i, j, kind] * (1.0 - orders.offer[i, j, kind])
@@ -84,5 +121,5 @@ def control_exports(p: OpennessParams, flows: Flows, then: Stocks) -> None:
 def settle(now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) -> None:
     """Everything that stances and pacts decide about openness this quarter."""
     open_gates(orders, p, flows, then)
-    keep_pacts(now, orders, flows, then)
+    keep_pacts(now, orders, p, flows, then)
     control_exports(p, flows, then)

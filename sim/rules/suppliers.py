@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import larger, root, where
+from sim.maths import larger, root, smaller, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import CapabilityParams, SupplierParams
@@ -131,8 +131,10 @@ def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
                 worst = larger(worst, served)
         then.ai_access[i] = access
         then.resilience[i] = resilience(access, worst, frontier, flows.largest_chip_share[i], p)
+        own = smaller(p.sovereignty_own, 1.0 - p.sovereignty_resilience)
+        relative = 1.0 - p.sovereignty_resilience - own
         then.sovereignty[i] = (
-            0.5 * then.resilience[i]
-            + 0.25 * then.own_service[i] / frontier
-            + 0.25 * relative_capability(best - then.capability[i], p)
+            p.sovereignty_resilience * then.resilience[i]
+            + own * then.own_service[i] / frontier
+            + relative * relative_capability(best - then.capability[i], p)
         )

@@ -20,9 +20,9 @@ def test_whatever_the_rival_does_it_is_closed(nation: Any, trust: float, stance:
 
 
 def test_it_builds_its_own_fabs(nation: Any) -> None:
-    assert nation.spend().fabs == pytest.approx(0.45)
-    assert nation.spend(traits={"ambition": 1.0}).fabs == pytest.approx(0.55)
-    assert nation.spend().infrastructure == 0.44
+    assert nation.spend().fabs == pytest.approx(0.30)
+    assert nation.spend(traits={"ambition": 1.0}).fabs == pytest.approx(0.40)
+    assert nation.spend().infrastructure == 0.42
     assert nation.spend().cooperation == 0.0
 
 

@@ -28,7 +28,7 @@ def docked(case: dict[str, Any]) -> World:
     fill(stocks, given["stocks"])
     fill(nations, given["constants"])
     fill(orders, given["orders"])
-    fill(params, given["params"])
+    fill(params, {"outcome": {}, **given["params"]})
     return World(stocks, nations, orders, params, NO_DATES, Flows(n))
 
 

@@ -420,6 +420,7 @@ def test_every_pact_kind_moves_the_world(kind: Pact) -> None:
         w = world(4)
         quiet(w.params)
         w.orders.stance[0, 3] = 0.1
+        w.stocks.trust[:] = 1.0
         w.params.relations.trust_pact = 0.0
         w.params.incidents.rate = 0.02
         w.orders.offer[:] = 0.0

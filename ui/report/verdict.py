@@ -1,6 +1,6 @@
 """Who won and why, and what became of the world."""
 
-from ui.report.bars import bar, stacked
+from ui.report.bars import bar
 from ui.report.facts import Facts, Row
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.report.numbers import in_words, percent, plain, points, signed
@@ -14,11 +14,8 @@ FIGURES: tuple[tuple[str, Format], ...] = (("capability", signed(2)), ("approval
 
 
 def parts_of(row: Row) -> list[tuple[str, float]]:
-    """What each component added to the score."""
-    return [
-        (name_of("component", name), 100.0 * row[f"weight_{name}"] * row[name])
-        for name in COMPONENT_NAMES
-    ]
+    """What each component added to par's 50 points, or took from them."""
+    return [(name_of("component", name), row[f"points_{name}"]) for name in COMPONENT_NAMES]
 
 
 def verdict(facts: Facts) -> str:
@@ -104,7 +101,7 @@ def ranking(facts: Facts) -> str:
             words(row["policy"]),
             Cell(
                 tag("span", text(plain(1)(row["score"])), class_="value")
-                + stacked(parts_of(row), 100.0),
+                + bar(row["score"] / 100.0, "p0"),
                 class_="barred wide",
             ),
             *(

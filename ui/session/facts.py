@@ -6,7 +6,7 @@ news comes in words.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +15,7 @@ from sim.causes import CAUSES, FIGURES, Causes
 from sim.flows import Flows
 from sim.move import Move, read_move
 from sim.orders import Orders
-from sim.outcome import Outcome, Tally, measure, note
+from sim.outcome import Outcome, Tally, measure, note, parts_of_score
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
@@ -47,6 +47,9 @@ class Standing:
     rank: int  # by score, 1 is the best
     components: Mapping[str, float]  # 0 to 1 each
     weights: Mapping[str, float]  # the mandate; they add up to 1
+    attainment: float = 0.0  # 0 to 100, the components themselves, weighed alike for all
+    par: Mapping[str, float] = field(default_factory=dict)  # 0 to 1 each, of random leaders
+    points: Mapping[str, float] = field(default_factory=dict)  # they add up to score - 50
 
 
 class Facts:
@@ -171,12 +174,17 @@ class Facts:
 
     def _read(self, outcome: Outcome, code: str) -> Standing:
         i = self.world.codes.index(code) if code else self.index
-        mandate = self.world.nations.mandate[i]
+        nations = self.world.nations
+        mandate, par = nations.mandate[i], nations.par[i]
+        points = parts_of_score(nations, self.world.params.outcome, outcome)[i]
         return Standing(
             score=float(outcome.score[i]),
             rank=int(outcome.rank[i]),
             components={name: float(getattr(outcome, name)[i]) for name in COMPONENTS},
             weights={name: float(mandate[k]) for k, name in enumerate(COMPONENTS)},
+            attainment=float(outcome.attainment[i]),
+            par={name: float(par[k]) for k, name in enumerate(COMPONENTS)},
+            points={name: float(points[k]) for k, name in enumerate(COMPONENTS)},
         )
 
     @cached_property
@@ -193,7 +201,7 @@ class Facts:
 
     def _measured(self, tally: Tally) -> Outcome:
         outcome = Outcome(len(self.world.codes))
-        measure(self.stocks(), self.world.nations, tally, outcome)
+        measure(self.stocks(), self.world.nations, self.world.params.outcome, tally, outcome)
         return outcome
 
     @cached_property

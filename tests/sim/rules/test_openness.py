@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from sim.pillars import PACTS, Pact
 from sim.rules import openness
+from sim.rules.openness import trust_asked, trusted
 from tests.world import pairs, quiet, world
 
 SHARE = st.floats(0.0, 1.0)
@@ -46,6 +47,7 @@ def test_a_cut_off_leaves_a_leak_of_the_stance() -> None:
 def test_pacts_need_both_offers_and_no_cut_off() -> None:
     w = world(3)
     quiet(w.params)
+    w.stocks.trust[:] = 1.0
     w.orders.offer[:] = 0.0
     w.orders.offer[0, 1] = w.orders.offer[1, 0] = 1.0
     w.orders.offer[0, 2] = 1.0
@@ -60,9 +62,31 @@ def test_pacts_need_both_offers_and_no_cut_off() -> None:
     assert not w.flows.offers_broken.any(), "a cut-off suspends pacts, it does not break them"
 
 
+@pytest.mark.parametrize("kind", list(Pact))
+def test_a_pact_needs_the_trust_of_both(kind: Pact) -> None:
+    asked = trust_asked(int(kind), world(1).params.openness)
+    assert asked == getattr(world(1).params.openness, f"{kind.name.lower()}_trust") > 0.0
+    for mine, theirs, held in ((1.0, 1.0, 1.0), (1.0, asked - 0.01, 0.0), (asked - 0.01, 1.0, 0.0)):
+        w = world(2)
+        quiet(w.params)
+        w.orders.offer[0, 1, kind] = w.orders.offer[1, 0, kind] = 1.0
+        w.stocks.trust[0, 1], w.stocks.trust[1, 0] = mine, theirs
+        w.run()
+        assert w.stocks.pact[0, 1, kind] == w.stocks.pact[1, 0, kind] == held
+        assert not w.flows.offers_broken.any(), "who offers and is not trusted breaks nothing"
+
+
+def test_a_pact_in_force_outlives_some_distrust() -> None:
+    p = world(1).params.openness
+    assert trusted(0.45, 0.9, 0.5, 0.0, p) == 0.0
+    assert trusted(0.45, 0.9, 0.5, 1.0, p) == 1.0
+    assert trusted(0.5 - p.pact_patience - 0.01, 0.9, 0.5, 1.0, p) == 0.0
+
+
 def test_taking_an_offer_back_breaks_the_pact() -> None:
     w = world(3)
     quiet(w.params)
+    w.stocks.trust[:] = 1.0
     w.orders.offer[:] = 1.0
     w.run()
     w.orders.offer[1, 2, :2] = 0.0
@@ -78,6 +102,7 @@ def test_taking_an_offer_back_breaks_the_pact() -> None:
 def export_control(stance_of_partner: float):
     w = world(3, same=True)
     quiet(w.params)
+    w.stocks.trust[:] = 1.0
     w.orders.stance[:] = 1.0
     w.orders.offer[:] = 0.0
     kind = int(Pact.JOINT_EXPORT_CONTROL)
