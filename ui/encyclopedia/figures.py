@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
-from ui.encyclopedia.pages import equations, read_page
+from ui.encyclopedia.pages import equations
 from ui.report.numbers import percent, plain, points, signed
 from ui.words import capital, knows, say
 
@@ -203,8 +203,3 @@ def tip_of(figure: str, scenario: Scenario | None = None, code: str = "") -> str
     if start:
         lines.append(say("encyclopedia.tip.start", citation=start[0], confidence=start[1]))
     return "\n".join(lines)
-
-
-def figure_sources(figure: str) -> tuple[str, ...]:
-    """What the parameters of its rule rest on, beside our own estimates."""
-    return read_page(rule_of(figure)).sources

@@ -61,21 +61,13 @@ def line_chart(
     unit: str = "",
     floor: float | None = None,
     log: bool = False,
-    shade: tuple[float, float] | None = None,
 ) -> Plot:
-    """Lines with their names at their ends, as many as there is room for, the first ones first.
-
-    `shade` is a span of years that is lit.
-    """
+    """Lines with their names at their ends, as many as there is room for, the first ones first."""
     known = [value for line in series for value in line.values if math.isfinite(value)]
     wide = max((pen.wide(line.label, Style.SMALL) for line in series), default=0)
     plot = draw_axes(
         pen, box, years, known, show, unit=unit, floor=floor, log=log, right=wide + pen.px(LEAD)
     )
-    if shade:
-        left, right = (round(plot.x(min(max(y, plot.first), plot.last))) for y in shade)
-        lit = Box(left, plot.box.y, max(right - left, 1), plot.box.h)
-        pen.rect(lit, pen.palette.link, alpha=26)
     backwards = [*series][::-1]  # so that the first ones are on top
     for line in [*(s for s in backwards if not s.strong), *(s for s in series if s.strong)]:
         for piece in _pieces(plot, years, line.values):
