@@ -9,6 +9,7 @@ from sim.flows import Flows
 from sim.move import Move
 from sim.orders import Orders
 from sim.pillars import Pact
+from sim.rules.openness import trust_asked
 from sim.stocks import Stocks
 from ui.names import nation_name
 
@@ -33,6 +34,11 @@ class Relation:
     loss: float  # share of my AI services, by quality, that I would lose if they cut me off now
     cuts_me_off: float  # quarters for which they still do
     cut_off: float  # quarters for which I still cut them off
+    trust_asked: tuple[float, ...]  # by each kind of pact now, of both sides (Eq. O6)
+
+    def trusted(self, pact: Pact) -> bool:
+        """Whether there is trust enough on both sides for this kind of pact."""
+        return min(self.trust, self.trust_in_me) >= self.trust_asked[pact]
 
 
 def read_relations(
@@ -68,9 +74,17 @@ def read_relations(
                 loss=_loss(world, i, j, now, delivered[-1]),
                 cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
                 cut_off=max(float(now.cut_off[j, i]), 0.0),
+                trust_asked=tuple(_trust_asked(world, now, i, j, kind) for kind in Pact),
             )
         )
     return tuple(rows)
+
+
+def _trust_asked(world: World, now: Stocks, i: int, j: int, kind: Pact) -> float:
+    """The trust that Eq. O6 asks of both sides; less where the pact is in force."""
+    p = world.params.openness
+    held = float(now.pact[i, j, kind])
+    return float(trust_asked(int(kind), p)) - float(p.pact_patience) * held
 
 
 def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:

@@ -78,8 +78,10 @@ def test_the_standing_is_by_mandate(game):
     standing = facts.standing()
     assert tuple(standing.components) == COMPONENTS
     assert math.fsum(standing.weights.values()) == pytest.approx(1.0)
-    score = 100.0 * sum(standing.weights[name] * standing.components[name] for name in COMPONENTS)
-    assert standing.score == pytest.approx(score)
+    assert standing.score == pytest.approx(50.0 + math.fsum(standing.points.values()))
+    for name in COMPONENTS:  # above par counts for, below par against
+        above = standing.components[name] - standing.par[name]
+        assert math.copysign(1.0, standing.points[name]) == math.copysign(1.0, above)
     ranks = [facts.standing(code).rank for code in WORLD.codes]
     assert min(ranks) == 1
     assert facts.ranks["score"] == standing.rank

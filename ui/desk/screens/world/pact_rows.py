@@ -6,6 +6,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import Button, button, button_size
+from ui.desk.screens.world.words import of_hundred
 from ui.desk.table import Table
 from ui.session.commands import OfferPact, WithdrawPact
 from ui.session.opponents import Wishes
@@ -32,6 +33,8 @@ def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: s
     theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
     name = name_of("pact", pact.name.lower())
     state, sign, colour = _state(pen, mine, theirs, lasting)
+    if not lasting:
+        state = f"{state} · {_needs(relation, pact)}"
     change = _change(code, relation.name, pact, mine, theirs, lasting)
     width, height = button_size(pen, change)
     title = name[:1].upper() + name[1:]
@@ -53,13 +56,23 @@ def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: s
 def _state(pen: Pen, mine: bool, theirs: bool, lasting: bool) -> tuple[str, Sign, Colour]:
     """How a pact stands: in words, by a sign, in a colour."""
     palette = pen.palette
-    if lasting:
+    if lasting and mine:
         return say("desk.diplomacy.in_force"), Sign.DISC, palette.good
+    if lasting:
+        return say("desk.diplomacy.ending"), Sign.CROSS, palette.bad
+    if theirs and mine:
+        return say("desk.diplomacy.both"), Sign.SQUARE, palette.link
     if theirs:
         return say("desk.diplomacy.wanted"), Sign.DIAMOND, palette.accent
     if mine:
         return say("desk.diplomacy.offered"), Sign.TRIANGLE, palette.link
     return say("desk.diplomacy.none"), Sign.RING, palette.edge
+
+
+def _needs(relation: Relation, pact: Pact) -> str:
+    """The trust that the pact asks, and whether it is there."""
+    key = "enough" if relation.trusted(pact) else "needs"
+    return say(f"desk.diplomacy.{key}", asked=of_hundred(relation.trust_asked[pact]))
 
 
 def _change(code: str, nation: str, pact: Pact, mine: bool, theirs: bool, lasting: bool) -> Button:
