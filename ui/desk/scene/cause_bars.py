@@ -31,11 +31,11 @@ def cause_bars(
     """
     pen = flow.pen
     rows = [*causes, total]
-    number = max(pen.wide(row.written, Style.STRONG) for row in rows)
+    both = (Style.BODY, Style.STRONG)
+    number = max(pen.wide(row.written, style) for row in rows for style in both)
     room = flow.box.w - number - 2 * pen.px(10)
     label = min(max(pen.wide(row.label, Style.STRONG) for row in rows), round(room * 0.55))
     words = [word for row in rows for word in row.label.split(" ")]
-    both = (Style.BODY, Style.STRONG)
     label = max(label, *(pen.wide(word, style) for word in words for style in both))
     if room - label < pen.px(LEAST_BARS):
         label = room
