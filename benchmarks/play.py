@@ -1,0 +1,162 @@
+"""A game in the window: a slider that is dragged, the outlook after it, End Turn, and rest.
+
+python -m benchmarks.play [--turns N]
+
+Uses SDL_VIDEODRIVER if it is set, else no display.  The default world, twelve nations.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from benchmarks.timing import machine, show
+from ui.desk.desk import Desk
+from ui.desk.screens.world.world import ShowTab
+from ui.desk.table import Opening, Table
+from ui.desk.window import Window
+from ui.session.commands import EndTurn, SetBudget
+
+Row = tuple[str, str, str]
+SIZES = ((1280, 720), (1920, 1080))
+MOTIONS = 60
+RESTING = 5.0  # seconds
+
+
+def seated(folder: Path, size: tuple[int, int], level: str = "normal") -> Window:
+    """A window on a game that has been played for a turn, with everything loaded."""
+    desk = Desk(folder / "saves")
+    window = Window(desk, size)
+    desk.warm_up()
+    desk.crew.wait()
+    desk.crew.collect()
+    table = Table.new(Opening(level=level), desk.slots)
+    table.do(EndTurn())
+    desk.sit_down(table)
+    settle(window)
+    return window
+
+
+def settle(window: Window) -> None:
+    """Draw, and let everything be reckoned that is asked."""
+    while True:
+        window.outdated = True
+        window.frame()
+        window.desk.crew.wait()
+        if not window.desk.crew.collect():
+            return
+
+
+def milliseconds(times: list[float]) -> str:
+    """Median and largest."""
+    return f"{1e3 * statistics.median(times):.0f}, {1e3 * max(times):.0f} ms"
+
+
+def point(window: Window, kind: int, at: tuple[int, int]) -> None:
+    """One event of the mouse."""
+    if kind == pygame.MOUSEMOTION:
+        window.feed(pygame.event.Event(kind, pos=at, rel=(0, 0), buttons=(1, 0, 0)))
+    else:
+        window.feed(pygame.event.Event(kind, pos=at, button=1))
+
+
+def drag(window: Window, name: str) -> list[float]:
+    """Seconds from each motion of a slider's knob to its frame."""
+    window.refresh()
+    bar = window.scene.control(name)
+    assert bar is not None
+    y, start = bar.box.centre[1], bar.box.x + bar.box.w // 4
+    point(window, pygame.MOUSEBUTTONDOWN, (start, y))
+    times = []
+    for k in range(MOTIONS):
+        began = time.perf_counter()
+        point(window, pygame.MOUSEMOTION, (start + 3 * k, y))
+        window.frame()
+        times.append(time.perf_counter() - began)
+    point(window, pygame.MOUSEBUTTONUP, (start, y))
+    return times
+
+
+def dragging(window: Window, size: tuple[int, int]) -> list[Row]:
+    """Every tab's first slider, dragged."""
+    rows = []
+    for tab, slider in (("budget", "split.research"), ("levers", "lever.visa"), ("diplomacy", "")):
+        window.desk.do(ShowTab(tab))
+        settle(window)
+        name = slider or next(c.name for c in window.scene.usable if c.name.startswith("stance."))
+        what = f"{tab}, {size[0]}x{size[1]}: motion to frame"
+        rows.append((what, milliseconds(drag(window, name)), "< 50 ms"))
+        settle(window)
+    return rows
+
+
+def outlook(window: Window) -> list[Row]:
+    """From a slider that has stopped to the new fan on the screen."""
+    desk, times = window.desk, []
+    assert desk.table is not None
+    assert desk.counsel is not None
+    for k in range(12):
+        desk.table.do(SetBudget(0.006 + 0.0005 * k))
+        began = time.perf_counter()
+        window.outdated = True
+        window.frame()  # asks
+        while desk.crew.busy("counsel.fans"):
+            time.sleep(0.001)
+            desk.crew.collect()
+        window.outdated = True
+        window.frame()
+        times.append(time.perf_counter() - began)
+        settle(window)
+    return [("from a change to the fan on the screen", milliseconds(times), "< 100 ms")]
+
+
+def ending(level: str, turns: int) -> Row:
+    """End Turn against eleven opponents of a level, autosave included."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder) / "saves")
+        table = Table.new(Opening(level=level), desk.slots)
+        times = []
+        for _ in range(turns):
+            began = time.perf_counter()
+            table.do(EndTurn())
+            times.append(time.perf_counter() - began)
+        desk.crew.close()
+    goal = {"normal": "< 150 ms", "hard": "< 1200 ms"}.get(level, "")
+    return (f"End Turn, {level}", milliseconds(times), goal)
+
+
+def rest(window: Window) -> list[Row]:
+    """What a window costs in which nothing happens."""
+    began, worked = time.perf_counter(), time.process_time()
+    while time.perf_counter() - began < RESTING:
+        window.turn()
+    share = (time.process_time() - worked) / (time.perf_counter() - began)
+    return [("a window at rest, share of a core", f"{100 * share:.1f} %", "< 10 %")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=10)
+    asked = parser.parse_args()
+    print(machine())
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            window = seated(Path(folder), size)
+            show("A slider that is dragged (median, largest)", dragging(window, size))
+            if size == SIZES[0]:
+                show("The outlook (median, largest)", outlook(window))
+                show("Rest", rest(window))
+            window.desk.crew.close()
+    turns = [ending(level, asked.turns) for level in ("easy", "normal", "hard")]
+    show("A turn of twelve nations (median, largest)", turns)
+
+
+if __name__ == "__main__":
+    main()
