@@ -78,8 +78,11 @@ def test_the_standing_is_by_mandate(game):
     standing = facts.standing()
     assert tuple(standing.components) == COMPONENTS
     assert math.fsum(standing.weights.values()) == pytest.approx(1.0)
-    score = 100.0 * sum(standing.weights[name] * standing.components[name] for name in COMPONENTS)
-    assert standing.score == pytest.approx(score)
+    assert 50.0 + math.fsum(standing.points.values()) == pytest.approx(standing.score)
+    for name in COMPONENTS:
+        above = standing.components[name] - standing.par[name]
+        assert standing.points[name] * above >= 0.0
+    assert 0.0 < standing.attainment < 100.0
     ranks = [facts.standing(code).rank for code in WORLD.codes]
     assert min(ranks) == 1
     assert facts.ranks["score"] == standing.rank
