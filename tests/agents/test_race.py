@@ -129,5 +129,5 @@ def test_standing_offers_hold_whatever_the_policy(quick):
     pledged = type(world)(**{**vars(world), "standing_offers": offers})
     race = Race(pledged, policies=["always-isolate"] * len(world.codes))
     race.step()
-    assert race.board.now.pact[0, 1, 3] == 1.0
-    assert race.board.now.pact.sum() == 2.0
+    assert race.board.orders.offer[0, 1, 3] == race.board.orders.offer[1, 0, 3] == 1.0
+    assert race.board.orders.offer.sum() == 2.0

@@ -89,7 +89,7 @@ def test_outcomes_and_world(written):
     assert outcomes.height == 8
     assert outcomes["rank"].to_list() == sorted(outcomes["rank"].to_list())
     parts = ["sovereignty", "pillars", "prosperity", "stability", "security"]
-    score = sum(100.0 * outcomes[f"weight_{part}"] * outcomes[part] for part in parts)
+    score = 50.0 + sum(outcomes[f"points_{part}"] for part in parts)
     assert (score - outcomes["score"]).abs().max() < 1e-9
     world = pl.read_parquet(written / "world.parquet")
     assert world.height == 1
