@@ -1,21 +1,20 @@
 """Saves: keep the game under a name, go on with an earlier one, take a game along."""
 
-import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back
-from ui.desk.listed import listed
+from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
-from ui.desk.scene.box import Box
 from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Flow, Pen
-from ui.desk.scene.widgets import MAIN, QUIET, Button, button, button_size, buttons, field
+from ui.desk.scene.widgets import MAIN, QUIET, Button, buttons, field
+from ui.desk.screens.saving.question import Confirm, Kind, Refrain, draw_question
+from ui.desk.screens.saving.slot_rows import Delete, Load, automatic, draw_slot
 from ui.desk.screens.screen import Screen
 from ui.refusal import Refusal
-from ui.words import DEFAULT, name_of, say, words
+from ui.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 MARGIN = 28  # at scale 1
 COLUMN = 900
 LONGEST_NAME = 40
-AUTOSAVE = "autosave"
-Kind = Literal["overwrite", "delete"]
 
 
 @dataclass(frozen=True)
@@ -38,30 +35,6 @@ class WriteName(Action):
 @dataclass(frozen=True)
 class Save(Action):
     """Save under the name that is written."""
-
-
-@dataclass(frozen=True)
-class Load(Action):
-    """Go on with this save."""
-
-    slot: str
-
-
-@dataclass(frozen=True)
-class Delete(Action):
-    """Remove this save, once that has been confirmed."""
-
-    slot: str
-
-
-@dataclass(frozen=True)
-class Confirm(Action):
-    """Yes, do it."""
-
-
-@dataclass(frozen=True)
-class Refrain(Action):
-    """No, leave it."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +116,7 @@ class Saves(Screen):
         """Whether a whole save has this name, so that one may ask before it is replaced."""
         key = name.strip().casefold()
         return any(
-            slot.name.casefold() == key and not slot.problem and not _automatic(slot.name)
+            slot.name.casefold() == key and not slot.problem and not automatic(slot.name)
             for slot in self.listing or ()
         )
 
@@ -178,7 +151,7 @@ class Saves(Screen):
         name = f"sixpillars-{session.scenario.name}-{table.seat}-turn-{session.turn}"
         problem: Refusal | None = None
         for folder in (Path(), self.desk.saves.parent):
-            path = free_path(folder, name)
+            path = free_file(folder, name, ".json")
             try:
                 session.export(path)
             except Refusal as refusal:
@@ -209,7 +182,7 @@ class Saves(Screen):
             flow.text(broken(pen, where, Style.SMALL, flow.box.w), Style.SMALL, pen.palette.dim)
         if self.asked is not None:
             with pen.above():
-                _draw_question(pen, *self.asked)
+                draw_question(pen, *self.asked)
 
     def _draw_saving(self, flow: Flow) -> None:
         field(
@@ -255,136 +228,4 @@ class Saves(Screen):
         elif not self.listing:
             flow.text(say("desk.saves.none"), Style.BODY, flow.pen.palette.dim)
         for slot in self.listing or ():
-            _draw_slot(flow, slot)
-
-
-def _draw_slot(flow: Flow, slot: "Slot") -> None:
-    """What a save is, and what can be done with it; a damaged one says what is wrong."""
-    pen = flow.pen
-    name = slot_title(slot.name)
-    row = []
-    if not slot.problem:
-        load = say("desk.saves.load_tip", name=name)
-        row.append(
-            Button(f"load.{slot.name}", say("desk.saves.load"), Load(slot.name), "load", load)
-        )
-    if not slot.problem and not _automatic(slot.name):
-        delete = say("desk.saves.delete_tip", name=name)
-        row.append(
-            Button(
-                f"delete.{slot.name}", say("desk.saves.delete"), Delete(slot.name), "trash", delete
-            )
-        )
-    sizes = [button_size(pen, one) for one in row]
-    width = sum(size[0] + pen.px(8) for size in sizes)
-    padding = pen.px(12)
-    room = flow.box.w - 2 * padding - width
-    words = _slot_words(slot)
-    line = broken(pen, words, Style.SMALL, room)
-    name = broken(pen, name, Style.STRONG, room)
-    ink = pen.palette.bad if slot.problem else pen.palette.dim
-    title = pen.tall(name, Style.STRONG, room)
-    tall = title + pen.tall(line, Style.SMALL, room) + pen.px(4)
-    high = max(tall, *(size[1] for size in sizes)) if sizes else tall
-    strip = flow.take(high + 2 * padding)
-    pen.rect(strip, pen.palette.panel, radius=10)
-    inner = strip.inset(padding)
-    left = inner.left(room)[0]
-    head, foot = Box(left.x, left.y, left.w, high).centred(left.w, tall).top(title, pen.px(4))
-    pen.text(head, name, Style.STRONG)
-    pen.text(foot, line, Style.SMALL, ink, ground=pen.palette.panel)
-    place = inner.end(width)[0]
-    for one, size in zip(row, sizes, strict=True):
-        _, place = place.left(pen.px(8))
-        at, place = place.left(size[0])
-        button(pen, at.centred(size[0], size[1]), one)
-
-
-def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
-    """Load and delete; autosaves make room by themselves, and damaged files are left alone."""
-    if slot.problem:
-        return []
-    load = Button(
-        f"load.{slot.name}",
-        say("desk.saves.load"),
-        Load(slot.name),
-        "load",
-        say("desk.saves.load_tip", name=name),
-    )
-    delete = Button(
-        f"delete.{slot.name}",
-        say("desk.saves.delete"),
-        Delete(slot.name),
-        "trash",
-        say("desk.saves.delete_tip", name=name),
-    )
-    return [load] if _automatic(slot.name) else [load, delete]
-
-
-def _slot_words(slot: "Slot") -> str:
-    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(slot.saved_at))
-    if slot.problem:
-        return say("desk.saves.damaged", when=when, problem=slot.problem)
-    names = [name_of("nation", code) for code in slot.humans]
-    return say(
-        "desk.saves.line",
-        title=_world_title(slot.title),
-        turn=slot.turn,
-        turns=slot.turns,
-        nations=listed(names),
-        seed=slot.seed,
-        when=when,
-    )
-
-
-def _world_title(given: str) -> str:
-    """The title of a library's scenario in the spoken language."""
-    for key, text in words(DEFAULT).items():
-        if text == given and key.startswith("scenario_text.") and key.endswith(".title"):
-            return say(key)
-    return given
-
-
-def slot_title(name: str) -> str:
-    """What a save is called on the screen."""
-    if not _automatic(name):
-        return name
-    place = name.removeprefix(AUTOSAVE).lstrip("-")
-    return say("desk.saves.autosave_earlier", place=place) if place else say("desk.saves.autosave")
-
-
-def _automatic(name: str) -> bool:
-    return name.casefold().startswith(AUTOSAVE)
-
-
-def _draw_question(pen: Pen, kind: Kind, slot: str) -> None:
-    words = say(f"desk.saves.{kind}_question", name=slot.strip())
-    width = min(pen.px(520), pen.box.w - pen.px(60))
-    padding = pen.px(20)
-    inner = width - 2 * padding
-    words = broken(pen, words, Style.BODY, inner)
-    row = [
-        Button("question.yes", say(f"desk.saves.{kind}"), Confirm(), rank=MAIN),
-        Button("question.no", say("desk.saves.refrain"), Refrain()),
-    ]
-    sizes = [button_size(pen, one) for one in row]
-    text = pen.tall(words, Style.BODY, inner)
-    box = pen.box.centred(width, text + sizes[0][1] + 3 * padding)
-    pen.rect(box, pen.palette.panel, pen.palette.edge, radius=12)
-    room = box.inset(padding)
-    pen.text(room.top(text)[0], words)
-    place = room.foot(sizes[0][1])[0]
-    for one, size in zip(row, sizes, strict=True):
-        at, place = place.left(size[0], pen.px(10))
-        button(pen, at, one)
-    pen.scene.first = "question.no"
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """A file that is not there yet."""
-    number = 1
-    while True:
-        path = folder / (f"{name}.json" if number == 1 else f"{name}-{number}.json")
-        if not os.path.lexists(path):
-            return path
-        number += 1
+            draw_slot(flow, slot)

@@ -7,17 +7,8 @@ import pytest
 from scenarios.diary_file import read
 from tests.ui.desk.audit import everywhere, texts
 from ui.desk.actions import Back
-from ui.desk.screens.saves import (
-    Confirm,
-    Delete,
-    Export,
-    Load,
-    Refrain,
-    Save,
-    WriteName,
-    free_path,
-    slot_title,
-)
+from ui.desk.screens.saving.question import Confirm, Refrain
+from ui.desk.screens.saving.slot_rows import Delete, Load, slot_title
 from ui.session.autosave import Autosave
 from ui.session.commands import EndTurn, SetBudget
 

@@ -1,0 +1,121 @@
+"""The rows of saves: what each is, and what can be done with it."""
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.desk.actions import Action
+from ui.desk.listed import listed
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.breaking import broken
+from ui.desk.scene.pen import Flow
+from ui.desk.scene.widgets import Button, button, button_size
+from ui.words import DEFAULT, name_of, say, words
+
+if TYPE_CHECKING:
+    from ui.session.slots import Slot
+
+AUTOSAVE = "autosave"
+
+
+@dataclass(frozen=True)
+class Load(Action):
+    """Go on with this save."""
+
+    slot: str
+
+
+@dataclass(frozen=True)
+class Delete(Action):
+    """Remove this save, once that has been confirmed."""
+
+    slot: str
+
+
+def draw_slot(flow: Flow, slot: "Slot") -> None:
+    """What a save is, and what can be done with it; a damaged one says what is wrong."""
+    pen = flow.pen
+    name = slot_title(slot.name)
+    row = _slot_buttons(slot, name)
+    sizes = [button_size(pen, one) for one in row]
+    width = sum(size[0] + pen.px(8) for size in sizes)
+    padding = pen.px(12)
+    room = flow.box.w - 2 * padding - width
+    words = _slot_words(slot)
+    line = broken(pen, words, Style.SMALL, room)
+    name = broken(pen, name, Style.STRONG, room)
+    ink = pen.palette.bad if slot.problem else pen.palette.dim
+    title = pen.tall(name, Style.STRONG, room)
+    tall = title + pen.tall(line, Style.SMALL, room) + pen.px(4)
+    high = max(tall, *(size[1] for size in sizes)) if sizes else tall
+    strip = flow.take(high + 2 * padding)
+    pen.rect(strip, pen.palette.panel, radius=10)
+    inner = strip.inset(padding)
+    left = inner.left(room)[0]
+    head, foot = Box(left.x, left.y, left.w, high).centred(left.w, tall).top(title, pen.px(4))
+    pen.text(head, name, Style.STRONG)
+    pen.text(foot, line, Style.SMALL, ink, ground=pen.palette.panel)
+    place = inner.end(width)[0]
+    for one, size in zip(row, sizes, strict=True):
+        _, place = place.left(pen.px(8))
+        at, place = place.left(size[0])
+        button(pen, at.centred(size[0], size[1]), one)
+
+
+def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
+    """Load and delete; autosaves make room by themselves, and damaged files are left alone."""
+    if slot.problem:
+        return []
+    load = Button(
+        f"load.{slot.name}",
+        say("desk.saves.load"),
+        Load(slot.name),
+        "load",
+        say("desk.saves.load_tip", name=name),
+    )
+    delete = Button(
+        f"delete.{slot.name}",
+        say("desk.saves.delete"),
+        Delete(slot.name),
+        "trash",
+        say("desk.saves.delete_tip", name=name),
+    )
+    return [load] if automatic(slot.name) else [load, delete]
+
+
+def _slot_words(slot: "Slot") -> str:
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(slot.saved_at))
+    if slot.problem:
+        return say("desk.saves.damaged", when=when, problem=slot.problem)
+    names = [name_of("nation", code) for code in slot.humans]
+    return say(
+        "desk.saves.line",
+        title=_world_title(slot.title),
+        turn=slot.turn,
+        turns=slot.turns,
+        nations=listed(names),
+        seed=slot.seed,
+        when=when,
+    )
+
+
+def _world_title(given: str) -> str:
+    """The title of a library's scenario in the spoken language."""
+    for key, text in words(DEFAULT).items():
+        if text == given and key.startswith("scenario_text.") and key.endswith(".title"):
+            return say(key)
+    return given
+
+
+def slot_title(name: str) -> str:
+    """What a save is called on the screen."""
+    if not automatic(name):
+        return name
+    place = name.removeprefix(AUTOSAVE).lstrip("-")
+    return say("desk.saves.autosave_earlier", place=place) if place else say("desk.saves.autosave")
+
+
+def automatic(name: str) -> bool:
+    """Whether a save was made by the game itself."""
+    return name.casefold().startswith(AUTOSAVE)
