@@ -1,7 +1,8 @@
 """What a scenario calls its nations and itself, in the spoken language.
 
-The library is written in English.  Its names, titles and questions have translations among the
-texts; they stand in for the scenario's own words only where it says what the library says.
+The library is written in English.  Its names, titles, questions and mandate cards have
+translations among the texts; they stand in for the scenario's own words only where it says what
+the library says.
 """
 
 from ui.words import DEFAULT, spoken, words
@@ -20,6 +21,16 @@ def scenario_title(name: str, given: str) -> str:
 def scenario_question(name: str, given: str) -> str:
     """What the scenario of this name asks, in the scenario's words `given`."""
     return _translated(f"scenario_text.{name}.question", given)
+
+
+def mandate_name(card: str, given: str) -> str:
+    """The name of the mandate card with this key, which the scenario calls `given`."""
+    return _translated(f"mandate_card.{card}.name", given)
+
+
+def mandate_sentence(card: str, given: str) -> str:
+    """What the mandate card with this key asks of a leader, in the scenario's words `given`."""
+    return _translated(f"mandate_card.{card}.sentence", given)
 
 
 def _translated(key: str, given: str) -> str:

@@ -15,7 +15,13 @@ import lab.words as lab_words
 from scenarios.load import load, names
 from tests.ui.conftest import HOUSE
 from ui.cli import start
-from ui.names import nation_name, scenario_question, scenario_title
+from ui.names import (
+    mandate_name,
+    mandate_sentence,
+    nation_name,
+    scenario_question,
+    scenario_title,
+)
 from ui.refusal import Refusal
 from ui.report.numbers import axis, in_words, percent, plain, signed
 from ui.session.commands import EndTurn, OfferPact
@@ -194,13 +200,17 @@ def test_every_sentence_of_the_lab_is_said():
 def test_english_repeats_the_library():
     """A text that the library no longer says would never be shown in any other language."""
     said = words(DEFAULT)
-    nations = {}
+    nations, cards = {}, {}
     for name in names():
         one = load(name)
         assert said[f"scenario_text.{name}.title"] == one.title
         assert said[f"scenario_text.{name}.question"] == one.question
         nations |= {f"nation.{code}": one.nations[code].name for code in one.roster}
+        for key, card in one.mandates.items():
+            cards |= {f"mandate_card.{key}.name": card.name}
+            cards |= {f"mandate_card.{key}.sentence": card.sentence}
     assert {k: t for k, t in said.items() if k.startswith("nation.")} == nations
+    assert {k: t for k, t in said.items() if k.startswith("mandate_card.")} == cards
     titled = {k.split(".")[1] for k in said if k.startswith("scenario_text.")}
     assert titled == set(names())
 
@@ -214,6 +224,8 @@ def test_the_librarys_words_are_translated_and_others_are_not(spanish):
     assert scenario_title("mine", one.title) == one.title
     assert scenario_title("hostile", "My own") == "My own"
     assert scenario_question("hostile", one.question).startswith("Si las grandes")
+    assert mandate_name("bridge", "Bridge") == "Puente"
+    assert mandate_sentence("bridge", "Sit still.") == "Sit still."
 
 
 def test_a_game_is_told_in_the_language_that_is_spoken_when_it_is_told():
