@@ -35,7 +35,7 @@ class Crew:
         self._newest: dict[str, int] = {}
         self._asked = 0
         self._running: dict[str, Future[None]] = {}
-        self._wake = wake
+        self.wake = wake
 
     def ask(
         self,
@@ -64,7 +64,7 @@ class Crew:
             except Exception as raised:
                 error = raised
             self._done.put(_Done(name, number, result, error, then, failed))
-            self._wake()
+            self.wake()
 
         earlier = self._running.get(name)
         if earlier is not None:

@@ -52,7 +52,7 @@ class Window:
     def run(self) -> None:
         """Show the window until it is closed."""
         wake = pygame.event.custom_type()
-        self.desk.crew._wake = lambda: pygame.event.post(pygame.event.Event(wake))
+        self.desk.crew.wake = lambda: pygame.event.post(pygame.event.Event(wake))
         while not self.desk.over:
             self.turn()
 

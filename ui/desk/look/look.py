@@ -11,6 +11,8 @@ SMALLEST = (1280, 720)
 GROWTH = 0.5
 """How much of a larger window goes into larger type; the rest is room."""
 LARGEST_GROWTH = 1.5
+SMALLEST_SCALE = 0.7
+"""In a window that is smaller than it should be, everything shrinks with it, down to this."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,9 @@ class Look:
 def window_scale(width: int, height: int) -> float:
     """How much larger things are in a window of this size."""
     ratio = min(width / SMALLEST[0], height / SMALLEST[1])
-    return min(max(1.0 + GROWTH * (ratio - 1.0), 1.0), LARGEST_GROWTH)
+    if ratio < 1.0:
+        return max(ratio, SMALLEST_SCALE)
+    return min(1.0 + GROWTH * (ratio - 1.0), LARGEST_GROWTH)
 
 
 @lru_cache(maxsize=4)
