@@ -137,7 +137,7 @@ def _nations(scenario: Scenario) -> Nations:
         sheet.education_base[i] = nation.talent.value
         for sector in Sector:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
-        mandate = _mandate(scenario, nation)
+        mandate = mandate_of(scenario, nation)
         sheet.mandate[i] = [mandate.values[name] for name in SCORES]
         sheet.par[i] = [nation.par.values[name] if nation.par else HALF for name in SCORES]
         sheet.usual_step[i] = [
@@ -150,7 +150,7 @@ def _nations(scenario: Scenario) -> Nations:
     return sheet
 
 
-def _mandate(scenario: Scenario, nation: Nation) -> FigureTable:
+def mandate_of(scenario: Scenario, nation: Nation) -> FigureTable:
     """The weights that judge a nation: its own, else its card's, else all nations'."""
     if nation.mandate is not None:
         return nation.mandate

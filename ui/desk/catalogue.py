@@ -12,6 +12,7 @@ from functools import cache
 from scenarios.load import load, names
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
+from ui.mandates import Mandate, read_mandate
 
 FIRST = ("quick", "default", "hostile", "fortress", "open-world", "strait-crisis")
 MEASURES = (
@@ -54,7 +55,7 @@ class NationCard:
     code: str
     name: str
     measures: tuple[Measure, ...]
-    mandate: tuple[float, ...]  # weights of COMPONENTS
+    mandate: Mandate
 
     @property
     def strengths(self) -> tuple[Measure, ...]:
@@ -104,12 +105,11 @@ def make_card(scenario: Scenario) -> ScenarioCard:
     nations = {}
     for i, code in enumerate(scenario.roster):
         nation = scenario.nations[code]
-        mandate = nation.mandate if nation.mandate is not None else scenario.score
         nations[code] = NationCard(
             code,
             nation.name,
             tuple(_measure(scenario, name, columns[name], i) for name in MEASURES),
-            tuple(mandate.values[component] for component in COMPONENTS),
+            read_mandate(scenario, code),
         )
     return ScenarioCard(
         scenario.name,

@@ -50,6 +50,7 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     "lock_in": ("rule.suppliers",),
     "log": ("figure.capability",),
     "mandate": ("score",),
+    "par": ("score", "rule.outcome"),
     "programme": ("pillar.infrastructure",),
     "public_good": ("pact.joint_research", "term.dilemma"),
     "shock": ("rule.shocks",),

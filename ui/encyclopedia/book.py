@@ -19,10 +19,10 @@ class Book:
     def __init__(self, scenario: Scenario) -> None:
         written = chain(
             game.how_to_play(),
-            game.outcomes(),
+            game.outcomes(scenario),
             game.pillars(),
             game.levers(),
-            game.pacts(),
+            game.pacts(scenario),
             world.rules(),
             world.figures(),
             world.nations(scenario),

@@ -77,8 +77,9 @@ class Note:
 GROUPS = ("result", "economy", "compute", "talent", "capability", "society", "relations", "world")
 
 FIGURES: Mapping[str, Note] = {
-    "score": Note(POINTS, "result", ("V4",), stock=False),
+    "score": Note(POINTS, "result", ("V4", "V7", "V8"), stock=False),
     "rank": Note(COUNT, "result", ("V4",), less_is_better=True, stock=False),
+    "attainment": Note(POINTS, "result", ("V4",), stock=False, part=1),
     "sovereignty": Note(SHARE, "result", ("L7",), part=1),
     "pillars": Note(SHARE, "result", ("P2",), stock=False),
     "prosperity": Note(SHARE, "result", ("V1",), stock=False),

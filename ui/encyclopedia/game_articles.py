@@ -3,16 +3,24 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from scenarios.parameters import build
+from scenarios.schema import Scenario
 from sim.move import LEVERS as LEVER_NAMES
 from sim.outcome import Ending
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
+from sim.rules.openness import trust_asked
 from ui.encyclopedia.acts import LEVERS, PACTS, PROGRAMMES, TERMS
 from ui.encyclopedia.article import Article
-from ui.encyclopedia.pages import read_page
+from ui.encyclopedia.pages import Equation, read_page
+from ui.mandates import Mandate, read_card
+from ui.names import nation_name
+from ui.report.numbers import percent
 from ui.session.facts import COMPONENTS
 from ui.words import DEFAULT, capital, name_of, say, words
 
 TERM = "encyclopedia.term."
+SCORED = ("V1", "V2", "V3", "V4", "V7", "V8")
+"""The equations from components to points."""
 
 
 def how_to_play() -> Iterator[Article]:
@@ -22,17 +30,23 @@ def how_to_play() -> Iterator[Article]:
     yield Article("how", "how", say("encyclopedia.how.title"), body, links=links)
 
 
-def outcomes() -> Iterator[Article]:
-    """How a game is counted, and how worlds end."""
-    page = read_page("outcome")
+def outcomes(scenario: Scenario) -> Iterator[Article]:
+    """How a game is counted, what nations are judged by, and how worlds end."""
+    cards = tuple(f"mandate.{key}" for key in scenario.mandates)
     yield Article(
         "score",
         "outcome",
         say("encyclopedia.outcome.score"),
-        (say("encyclopedia.outcome.score_body"),),
-        page.equations[:4],
-        links=(*(f"figure.{name}" for name in COMPONENTS), "endings", "rule.outcome"),
+        (say("encyclopedia.outcome.score_body"), say("encyclopedia.outcome.par_body")),
+        _outcome_equations(*SCORED),
+        links=(
+            *cards,
+            *(f"figure.{name}" for name in (*COMPONENTS, "attainment")),
+            "endings",
+            "rule.outcome",
+        ),
     )
+    yield from _mandates(scenario)
     body = tuple(
         f"{capital(say(f'ending.{name}.name'))}. {say(f'ending.{name}.meaning')} "
         f"{say(f'ending.{name}.rule')}"
@@ -42,9 +56,55 @@ def outcomes() -> Iterator[Article]:
         "endings",
         "outcome",
         say("encyclopedia.outcome.endings"),
-        body,
-        page.equations[5:],
+        (*body, _thresholds(scenario)),
+        _outcome_equations("V6"),
         links=("figure.survival", "figure.compute_concentration", "figure.pact", "score"),
+    )
+
+
+def _outcome_equations(*tags: str) -> tuple[Equation, ...]:
+    return tuple(equation for equation in read_page("outcome").equations if equation.tag in tags)
+
+
+def _mandates(scenario: Scenario) -> Iterator[Article]:
+    """The mandate cards: what each asks, how it weighs, and whose it is."""
+    for key, card in scenario.mandates.items():
+        mandate = read_card(key, card)
+        holders = [code for code in scenario.roster if scenario.nations[code].card == key]
+        weights = say("encyclopedia.outcome.weights", weights=weights_line(mandate))
+        given = [nation_name(code, scenario.nations[code].name) for code in holders]
+        whose = "held" if given else "not_held"
+        yield Article(
+            f"mandate.{key}",
+            "outcome",
+            mandate.name,
+            (
+                mandate.sentence,
+                weights,
+                say(f"encyclopedia.outcome.{whose}", nations=", ".join(given)),
+            ),
+            links=("score", *(f"nation.{code}" for code in holders)),
+            within=True,
+        )
+
+
+def weights_line(mandate: Mandate) -> str:
+    """The weights of a mandate, the largest first: "prosperity 45 %, sovereignty 15 %"."""
+    largest_first = sorted(mandate.weights.items(), key=lambda pair: -pair[1])
+    return ", ".join(
+        f"{name_of('component', name)} {percent(0)(share)}" for name, share in largest_first
+    )
+
+
+def _thresholds(scenario: Scenario) -> str:
+    """What decides between the endings in this scenario; a scenario may set it."""
+    p = build(scenario.parameters).outcome
+    return say(
+        "encyclopedia.outcome.thresholds",
+        survival=percent(1)(p.brink_survival),
+        compute=percent(1)(p.hegemony_share),
+        concert=percent(1)(p.concert_pacts),
+        blocs=percent(1)(p.bloc_pacts),
     )
 
 
@@ -84,17 +144,30 @@ def levers() -> Iterator[Article]:
         )
 
 
-def pacts() -> Iterator[Article]:
-    """The six kinds of pact."""
+def pacts(scenario: Scenario) -> Iterator[Article]:
+    """The six kinds of pact, and the trust that each asks of both sides."""
+    p = build(scenario.parameters).openness
     for pact in Pact:
         name = pact.name.lower()
         yield Article(
             f"pact.{name}",
             "pact",
             capital(name_of("pact", name)),
-            (say(f"encyclopedia.pact.{name}"),),
-            links=(*_rules(PACTS[name]), "figure.pact"),
+            (say(f"encyclopedia.pact.{name}"), _asked(trust_asked(pact, p), p.pact_patience)),
+            links=(*_pact_rules(name), "figure.pact", "figure.trust"),
         )
+
+
+def _asked(trust: float, patience: float) -> str:
+    if trust <= 0.0:
+        return say("encyclopedia.note.asks_nothing")
+    lasts = max(trust - patience, 0.0)
+    return say("encyclopedia.note.asks", trust=percent(0)(trust), lasts=percent(0)(lasts))
+
+
+def _pact_rules(name: str) -> tuple[str, ...]:
+    """Where a pact acts; what it asks is in the rule of openness."""
+    return tuple(dict.fromkeys((*_rules(PACTS[name]), "rule.openness")))
 
 
 def terms() -> Iterator[Article]:

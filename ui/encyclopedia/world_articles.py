@@ -19,10 +19,11 @@ from ui.encyclopedia.figures import (
     rule_of,
     unit_of,
 )
-from ui.encyclopedia.game_articles import acting_on
+from ui.encyclopedia.game_articles import acting_on, weights_line
 from ui.encyclopedia.pages import Equation, equations, pages, read_page
+from ui.mandates import read_mandate
 from ui.names import nation_name, scenario_question, scenario_title
-from ui.report.numbers import axis, percent
+from ui.report.numbers import axis
 from ui.words import DEFAULT, capital, knows, name_of, say, spoken
 
 RULES = (
@@ -133,16 +134,24 @@ def nations(scenario: Scenario) -> Iterator[Article]:
             f"nation.{code}",
             "nation",
             nation_name(code, nation.name),
-            (_nation_line(scenario, code),),
+            tuple(_mandate(scenario, code)),
             figures=tuple(rows),
-            links=(f"scenario.{scenario.name}",) if scenario.name in names() else (),
+            links=tuple(_links(scenario, code)),
         )
 
 
-def _nation_line(scenario: Scenario, code: str) -> str:
-    weights = (scenario.nations[code].mandate or scenario.score).values
-    parts = [f"{name_of('component', name)} {percent(0)(share)}" for name, share in weights.items()]
-    return f"{say('encyclopedia.term.mandate.name')}: {', '.join(parts)}."
+def _mandate(scenario: Scenario, code: str) -> Iterator[str]:
+    mandate = read_mandate(scenario, code)
+    if mandate.card:
+        yield f"{mandate.name}. {mandate.sentence}"
+    yield f"{say('encyclopedia.term.mandate.name')}: {weights_line(mandate)}."
+
+
+def _links(scenario: Scenario, code: str) -> Iterator[str]:
+    if card := scenario.nations[code].card:
+        yield f"mandate.{card}"
+    if scenario.name in names():
+        yield f"scenario.{scenario.name}"
 
 
 def _start(name: str, value: Figure) -> str:

@@ -65,6 +65,7 @@ class Facts:
         self.over = game.over
         self._notes = game.notes
         self._states: dict[int, Stocks] = {}
+        self._outcomes: dict[int, Outcome] = {}
         self._ticks = game.turns * self.world.ticks_per_turn
         self._tally = game.board.tally.copy()
         self._orders = game.board.orders.copy()
@@ -164,9 +165,9 @@ class Facts:
 
     # how it goes
 
-    def standing(self, code: str = "") -> Standing:
-        """A nation's score by the figures of this quarter alone."""
-        return self._read(self._now, code)
+    def standing(self, code: str = "", tick: int | None = None) -> Standing:
+        """A nation's score by the figures of one quarter alone, by default those of now."""
+        return self._read(self.outcome(tick), code)
 
     def result(self, code: str = "") -> Standing | None:
         """A nation's score as it counts, over the second half; None before that begins."""
@@ -187,21 +188,24 @@ class Facts:
             points={name: float(points[k]) for k, name in enumerate(COMPONENTS)},
         )
 
-    @cached_property
-    def _now(self) -> Outcome:
-        tally = Tally(len(self.world.codes))
-        # noted as the last quarter of the game, so that it counts
-        end = self._ticks
-        note(self.stocks(), self.flows(self.tick), self.world.params.society, end, end, tally)
-        return self._measured(tally)
+    def outcome(self, tick: int | None = None) -> Outcome:
+        """What would be measured if the state after so many quarters alone counted."""
+        at = self.tick if tick is None else tick
+        if at not in self._outcomes:
+            tally = Tally(len(self.world.codes))
+            # noted as the last quarter of the game, so that it counts
+            end = self._ticks
+            note(self.stocks(at), self.flows(at), self.world.params.society, end, end, tally)
+            self._outcomes[at] = self._measured(at, tally)
+        return self._outcomes[at]
 
     @cached_property
     def _so_far(self) -> Outcome:
-        return self._measured(self._tally)
+        return self._measured(self.tick, self._tally)
 
-    def _measured(self, tally: Tally) -> Outcome:
-        outcome = Outcome(len(self.world.codes))
-        measure(self.stocks(), self.world.nations, self.world.params.outcome, tally, outcome)
+    def _measured(self, tick: int, tally: Tally) -> Outcome:
+        outcome, p = Outcome(len(self.world.codes)), self.world.params.outcome
+        measure(self.stocks(tick), self.world.nations, p, tally, outcome)
         return outcome
 
     @cached_property

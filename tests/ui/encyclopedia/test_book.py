@@ -32,6 +32,7 @@ def book():
 
 def test_everything_has_an_article(book):
     wanted = {"how", "score", "endings"}
+    wanted |= {f"mandate.{one}" for one in SCENARIO.mandates}
     wanted |= {f"pillar.{one.name.lower()}" for one in Pillar}
     wanted |= {f"programme.{one.name.lower()}" for one in Programme}
     wanted |= {f"lever.{one}" for one in LEVERS}

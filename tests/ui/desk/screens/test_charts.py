@@ -53,7 +53,8 @@ def test_values_are_the_world_s(desk):
     assert values_of(facts, "score")["IND"][-1] == pytest.approx(now.score)
     assert values_of(facts, "stability")["IND"][-1] == pytest.approx(now.components["stability"])
     points = values_of(facts, MANDATE)
-    assert math.fsum(row[-1] for row in points.values()) == pytest.approx(now.score)
+    assert math.fsum(row[-1] for row in points.values()) == pytest.approx(now.score - 50.0)
+    assert values_of(facts, "attainment")["IND"][-1] == pytest.approx(now.attainment)
     relation = facts.relations[0]
     assert values_of(facts, "trust")[relation.code][-1] == relation.trust_in_me
     assert values_of(facts, "dependence")[relation.code][-1] == relation.dependence

@@ -87,8 +87,8 @@ def test_each_nation_has_three_strengths_and_three_other_weaknesses(card):
         assert not {m.name for m in good} & {m.name for m in bad}
         rest = [m for m in nation.measures if m not in good]
         assert max(m.above for m in good) <= min(m.above for m in rest)
-        assert sum(nation.mandate) == pytest.approx(1.0)
-        assert len(nation.mandate) == len(COMPONENTS)
+        assert sum(nation.mandate.weights.values()) == pytest.approx(1.0)
+        assert set(nation.mandate.weights) == set(COMPONENTS)
 
 
 def test_every_measure_is_written_with_its_place():

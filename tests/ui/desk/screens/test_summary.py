@@ -52,6 +52,22 @@ def test_the_report_is_about_the_turn_that_was_played():
     assert {item.kind for item in report.pacts} <= {"pact", "pact_ended", "broken"}
 
 
+def test_the_points_of_the_mandate_and_50_make_the_written_score():
+    session = make_session(turns=4)
+    while not session.over:
+        session.apply(EndTurn())
+        for code in WORLD.codes:
+            report, now = make_report(session.facts(code)), session.facts(code).standing()
+            assert 500 + sum(round(10 * part.points) for part in report.parts) == number(
+                report.score
+            )
+            assert report.score == report.rows[0].now
+            for part, points in zip(report.parts, now.points.values(), strict=True):
+                assert abs(part.points - points) < 0.2
+            assert [part.par for part in report.parts] == list(now.par.values())
+        assert report.counts == (session.facts().result() is not None)
+
+
 def test_stances_of_others_are_told_where_they_moved():
     session = make_session(turns=8, seed=3)
     seen = 0

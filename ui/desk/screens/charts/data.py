@@ -4,14 +4,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from sim.pillars import Pillar
 from sim.sheet import Array
 from sim.stocks import Stocks
-from ui.advice.rollouts import COMPONENTS, STOCKS, components
 from ui.encyclopedia.figures import FIGURES, GROUPS, meaning_of, name_of_figure, tip_of
-from ui.session.facts import Facts
+from ui.session.facts import COMPONENTS, Facts
 from ui.words import name_of, say
 
 MANDATE = "mandate"
@@ -21,6 +18,8 @@ TOWARDS = ("trust", "stance", "dependence")
 OF_THE_WORLD = ("survival", "compute_concentration", "pact")
 LOGARITHMIC = ("compute", "compute_usable", "energy", "talent", "gdp", "potential")
 """Figures of which some nations have a hundred times as much as others."""
+MEASURED = (*COMPONENTS, "score", "attainment")
+"""What the game measures of each nation, as if a quarter alone counted."""
 WORLD = "world"
 
 Values = Mapping[str, tuple[float, ...]]
@@ -43,7 +42,7 @@ def items() -> tuple[Item, ...]:
     found = [_mandate()]
     for group in GROUPS:
         for name, note in FIGURES.items():
-            charted = note.stock or name in (*COMPONENTS, "score", *TOWARDS, *OF_THE_WORLD)
+            charted = note.stock or name in (*MEASURED, *TOWARDS, *OF_THE_WORLD)
             if note.group == group and charted:
                 found.append(_item(name, group))
         if group == "result":
@@ -81,12 +80,8 @@ def values_of(facts: Facts, item: str) -> Values:
     codes, me = facts.world.codes, facts.index
     ticks = range(facts.tick + 1)
     if item == MANDATE:
-        weights = facts.world.nations.mandate[me]
-        parts = [_parts(facts, tick) for tick in ticks]
-        return {
-            name: tuple(100.0 * float(weights[k] * part[name][me]) for part in parts)
-            for k, name in enumerate(COMPONENTS)
-        }
+        standings = [facts.standing(tick=tick) for tick in ticks]
+        return {name: tuple(one.points[name] for one in standings) for name in COMPONENTS}
     if item in OF_THE_WORLD:
         return {WORLD: tuple(_of_the_world(facts.stocks(tick), item) for tick in ticks)}
     columns = [_of_all(facts, item, tick) for tick in ticks]
@@ -106,23 +101,11 @@ def _of_all(facts: Facts, item: str, tick: int) -> Array:
         found = getattr(stocks, item)[:, me]
     elif item.startswith(PILLAR):
         found = stocks.pillar[:, Pillar[item.removeprefix(PILLAR).upper()]]
-    elif item in COMPONENTS:
-        found = _parts(facts, tick)[item]
-    elif item == "score":
-        parts, weights = _parts(facts, tick), facts.world.nations.mandate
-        found = np.zeros(stocks.nations)
-        for k, name in enumerate(COMPONENTS):
-            found += 100.0 * weights[:, k] * parts[name]
+    elif item in MEASURED:
+        found = getattr(facts.outcome(tick), item)
     else:
         found = getattr(stocks, item)
     return found
-
-
-def _parts(facts: Facts, tick: int) -> dict[str, Array]:
-    """The five components of every nation's score, as if this quarter alone counted."""
-    stocks = facts.stocks(tick)
-    levels: dict[str, Array] = {name: getattr(stocks, name) for name in STOCKS}
-    return components(levels, stocks.pillar, facts.world.params.society.natural_unemployment)
 
 
 def _of_the_world(stocks: Stocks, item: str) -> float:

@@ -33,9 +33,13 @@ def draw_nation(flow: Flow, nation: NationCard) -> None:
         _draw_measure(flow, measure, Sign.DOWN, pen.palette.bad)
     flow.space(4)
     flow.text(say("desk.setup.mandate"), Style.HEADING)
+    mandate = nation.mandate
+    if mandate.card:
+        flow.text(mandate.name, Style.STRONG)
+        flow.text(mandate.sentence)
     flow.text(say("desk.setup.mandate_line"), Style.SMALL, pen.palette.dim)
-    for component, weight in zip(COMPONENTS, nation.mandate, strict=True):
-        _draw_weight(flow, component, weight)
+    for component in COMPONENTS:
+        _draw_weight(flow, component, mandate.weights[component])
 
 
 def _draw_measure(flow: Flow, measure: Measure, sign: Sign, colour: Colour) -> None:

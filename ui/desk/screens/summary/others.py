@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
-from ui.desk.scene.pen import Flow
+from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint, meter
 from ui.desk.screens.summary.report import Part, Report
+from ui.mandates import Mandate
 from ui.report.numbers import plain
 from ui.session.news import News
 from ui.words import say
@@ -26,32 +28,47 @@ GOOD = ("breakthrough", "pact")
 ICON = 18  # pixels at scale 1
 
 
-def draw_others(flow: Flow, report: Report) -> None:
+def draw_others(flow: Flow, report: Report, mandate: Mandate) -> None:
     """From what counts to what happened elsewhere."""
-    _mandate(flow, report.parts)
+    _mandate(flow, report, mandate)
     _news(flow, say("desk.summary.news"), report.news, say("desk.summary.no_news"))
     _news(flow, say("desk.summary.pacts"), report.pacts, say("desk.summary.no_pacts"))
     _stances(flow, report.stances)
 
 
-def _mandate(flow: Flow, parts: Sequence[Part]) -> None:
+def _mandate(flow: Flow, report: Report, mandate: Mandate) -> None:
+    """A bar a component with a tick at par, and the points above par or below it."""
     pen = flow.pen
-    flow.text(say("desk.summary.mandate"), Style.HEADING)
+    if mandate.card:
+        flow.text(say("desk.summary.mandate_named", mandate=mandate.name), Style.HEADING)
+        flow.text(mandate.sentence, Style.SMALL)
+    else:
+        flow.text(say("desk.summary.mandate"), Style.HEADING)
     high = pen.look.type.height(Style.BODY)
-    for part in parts:
+    for part in report.parts:
         label = say("desk.summary.weight", component=part.name, weight=part.weight)
         value = pen.wide(part.written, Style.SMALL)
         room = flow.box.w - value - pen.px(10)
         strip = flow.take(max(pen.tall(label, Style.BODY, room), high))
         right, left = strip.end(value, pen.px(10))
         pen.text(left, label)
-        pen.text(right, part.written, Style.SMALL, align="right", middle=True, wrap=False)
+        pen.text(
+            right, part.written, Style.SMALL, _ink(pen, part), "right", middle=True, wrap=False
+        )
         bar = Box(strip.x, strip.bottom + pen.px(3), strip.w, pen.px(8))
-        meter(pen, bar, part.now, pen.palette.link, mark=part.was)
+        meter(pen, bar, part.level, pen.palette.link, mark=part.par)
         flow.space(13)
         whole = Box(strip.x, strip.y, strip.w, bar.bottom - strip.y)
         hint(pen, whole, f"summary.part.{part.name}", part.tip)
-    flow.text(say("desk.summary.mark"), Style.SMALL, pen.palette.dim)
+    flow.text(say("desk.summary.mark", score=report.score), Style.SMALL, pen.palette.dim)
+    if not report.counts:
+        flow.text(say("desk.summary.early"), Style.SMALL, pen.palette.dim)
+
+
+def _ink(pen: Pen, part: Part) -> Colour:
+    if part.points == 0.0:
+        return pen.palette.dim
+    return pen.palette.good if part.points > 0.0 else pen.palette.bad
 
 
 def _news(flow: Flow, title: str, items: Sequence[News], nothing: str) -> None:

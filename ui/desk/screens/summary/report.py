@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.causes import FIGURES as CAUSED
-from ui.advice.standing import standing_of
 from ui.desk.scene.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
 from ui.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
-from ui.report.numbers import percent, plain
-from ui.session.facts import COMPONENTS, Facts
+from ui.report.numbers import percent, plain, signed
+from ui.session.facts import COMPONENTS, Facts, Standing
 from ui.session.news import News
 from ui.words import name_of, say
 
+PAR = 50.0
+"""The score of an average leader."""
 NOTED = 0.05
 """A stance has changed when it has moved by this much."""
 
@@ -50,8 +51,9 @@ class Part:
 
     name: str
     weight: str
-    was: float  # 0 to 1
-    now: float
+    level: float  # 0 to 1
+    par: float
+    points: float  # as written; 50 and those of all parts are the score
     written: str
     tip: str
 
@@ -71,6 +73,8 @@ class Report:
     news: tuple[News, ...]  # without pacts
     pacts: tuple[News, ...]  # new, ended and broken ones
     stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
+    score: str  # now, as the row of the score has it
+    counts: bool  # whether the last quarter is in the half that decides
 
 
 PACT_NEWS = ("pact", "pact_ended", "broken")
@@ -81,29 +85,22 @@ def make_report(facts: Facts) -> Report | None:
     if not facts.last_turn:
         return None
     before = facts.last_turn.start - 1
-    was, now = _standings(facts, before), _standings(facts, facts.tick)
+    was, now = facts.standing(tick=before), facts.standing()
     return Report(
         code=facts.code,
         nation=facts.name,
         span=_span(facts),
-        rank=_rank(now, facts.index),
-        rank_before=_rank(was, facts.index),
-        count=len(now),
-        rows=(_score(facts, before), *(_figure(facts, name) for name in CAUSED)),
-        parts=_parts(facts, before),
+        rank=now.rank,
+        rank_before=was.rank,
+        count=len(facts.world.codes),
+        rows=(_score(was, now), *(_figure(facts, name) for name in CAUSED)),
+        parts=_parts(now),
         news=tuple(item for item in facts.news if item.kind not in PACT_NEWS),
         pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS),
         stances=_stances(facts, before),
+        score=plain(1)(now.score),
+        counts=facts.result() is not None,
     )
-
-
-def _standings(facts: Facts, tick: int) -> list[float]:
-    stocks = facts.stocks(tick)
-    return [standing_of(facts.world, stocks, i).score for i in range(len(facts.world.codes))]
-
-
-def _rank(scores: Sequence[float], nation: int) -> int:
-    return 1 + sum(score > scores[nation] for score in scores)
 
 
 def _span(facts: Facts) -> str:
@@ -125,9 +122,7 @@ def _figure(facts: Facts, name: str) -> Row:
     return _row(name, kind, figure.level - figure.change, figure.level, parts)
 
 
-def _score(facts: Facts, before: int) -> Row:
-    was = standing_of(facts.world, facts.stocks(before), facts.index)
-    now = standing_of(facts.world, facts.stocks(), facts.index)
+def _score(was: Standing, now: Standing) -> Row:
     parts = [
         (name_of("component", name), now.points[name] - was.points[name]) for name in COMPONENTS
     ]
@@ -163,20 +158,18 @@ def _row(
 # the mandate
 
 
-def _parts(facts: Facts, before: int) -> tuple[Part, ...]:
-    weights = facts.world.nations.mandate[facts.index]
-    was = standing_of(facts.world, facts.stocks(before), facts.index).points
-    now = standing_of(facts.world, facts.stocks(), facts.index).points
+def _parts(now: Standing) -> tuple[Part, ...]:
+    """Level against par; the points are written so that 50 and they add up to the score."""
+    names = [name for name in COMPONENTS if now.weights[name] > 0.0]
+    told = written_sum(PAR, now.score, [now.points[name] for name in names], 1)
     found = []
-    for k, name in enumerate(COMPONENTS):
-        full = 100.0 * float(weights[k])
-        if full > 0.0:
-            levels = was[name] / full, now[name] / full
-            written = say("desk.summary.of_points", points=plain(1)(now[name]), full=plain(0)(full))
-            part = Part(
-                name_of_figure(name), percent(0)(float(weights[k])), *levels, written, tip_of(name)
-            )
-            found.append(part)
+    for name, points in zip(names, told.parts, strict=True):
+        level, par = now.components[name], now.par[name]
+        values = {"level": percent(0)(level), "par": percent(0)(par), "points": signed(1)(points)}
+        tip = f"{tip_of(name)}\n{say('desk.summary.part_tip', **values)}"
+        written = say("desk.summary.part", **values)
+        weight = percent(0)(now.weights[name])
+        found.append(Part(name_of_figure(name), weight, level, par, points, written, tip))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from ui.desk.screens.screen import Screen
 from ui.desk.screens.summary.figures import draw_figures
 from ui.desk.screens.summary.others import draw_others
 from ui.desk.screens.summary.report import Report, make_report
+from ui.mandates import read_mandate
 from ui.names import nation_name
 from ui.words import say
 
@@ -97,7 +98,7 @@ class Summary(Screen):
         with pen.scroll("summary.figures", left) as flow:
             draw_figures(flow, report.rows, self.figure, Explain)
         with pen.scroll("summary.others", right, 10) as flow:
-            draw_others(flow, report)
+            draw_others(flow, report, read_mandate(self.table.session.scenario, report.code))
 
     def _title(self, report: Report | None) -> str:
         if report is None:

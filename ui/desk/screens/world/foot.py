@@ -11,6 +11,7 @@ from ui.desk.screens.world.orders import turn_key
 from ui.desk.screens.world.top_bar import moment
 from ui.desk.table import Table
 from ui.encyclopedia.figures import change_of, level_of, name_of_figure
+from ui.mandates import read_mandate
 from ui.session.facts import Figure
 from ui.words import name_of, say
 
@@ -73,7 +74,10 @@ def tell(table: Table) -> Told:
     facts = table.facts
     if not facts.turn:
         keys = ("1", "2", "3", "4")
-        steps = [say(f"desk.world.foot.first_{key}") for key in keys]
+        mandate = read_mandate(table.session.scenario, facts.code)
+        values = {"mandate": mandate.name, "sentence": mandate.sentence}
+        aim = [say("desk.world.foot.aim", **values)] if mandate.card else []
+        steps = aim + [say(f"desk.world.foot.first_{key}") for key in keys]
         if not table.session.seat:
             steps = [say("desk.world.foot.watch")]
         return Told(say("desk.world.foot.first"), tuple((step, True) for step in steps), ())

@@ -14,6 +14,7 @@ from ui.desk.screens.world.orders import draft_of, may_change
 from ui.desk.screens.world.tools import tool_size, tools, tools_width
 from ui.desk.table import Table
 from ui.encyclopedia.figures import tip_of
+from ui.mandates import read_mandate
 from ui.report.numbers import percent, plain
 from ui.session.commands import Redo, ResetTurn, Undo
 from ui.words import say
@@ -109,7 +110,23 @@ def _nation_tip(table: Table, title: str) -> str:
         for name, weight in sorted(weights.items(), key=lambda pair: -pair[1])
         if weight > 0.0
     ]
-    return say("desk.world.nation_tip", nation=title, weights=", ".join(parts))
+    mandate = read_mandate(table.session.scenario, table.seat)
+    name = say("desk.world.card", mandate=mandate.name) if mandate.card else ""
+    line = say("desk.world.nation_tip", nation=title, weights=", ".join(parts))
+    return "\n".join(part for part in (name, mandate.sentence, line) if part)
+
+
+def _score_tip(table: Table) -> str:
+    """What the score is now, whose mandate weighs it, and why it starts low."""
+    counts = table.facts.result() is not None
+    mandate = read_mandate(table.session.scenario, table.facts.code)
+    lines = [say("desk.world.score_so_far" if counts else "desk.world.score_now")]
+    if mandate.card:
+        lines.append(say("desk.world.card", mandate=mandate.name))
+    lines.append(say("desk.world.par"))
+    if not counts:
+        lines.append(say("desk.world.par_early"))
+    return "\n".join((*lines, tip_of("score")))
 
 
 # figures
@@ -121,7 +138,6 @@ def _items(pen: Pen, table: Table) -> list[Item]:
     result, now = facts.result(), facts.standing()
     standing = result or now
     approval = facts.level("approval")
-    score_key = "desk.world.score_so_far" if result else "desk.world.score_now"
     return [
         Item(
             "budget",
@@ -151,7 +167,7 @@ def _items(pen: Pen, table: Table) -> list[Item]:
                 rank=standing.rank,
                 count=len(facts.world.codes),
             ),
-            f"{say(score_key)}\n{tip_of('score')}",
+            _score_tip(table),
             "score",
         ),
         Item(
