@@ -78,7 +78,7 @@ class _Desk:
                 index = [self.world.codes.index(c) for c in hit]
                 longest = max(float(self.now.cut_off[i, supplier]) for i in index)
                 yield self._item(
-                    "cut_off",
+                    "cut_off_own" if code == self.reader else "cut_off",
                     [code, *hit],
                     who=self._names([code]),
                     whom=self._names(hit),
@@ -131,7 +131,7 @@ class _Desk:
         return _listed([nation_name(code, given[code]) for code in codes])
 
     def _item(self, key: str, codes: Sequence[str], **values: object) -> News:
-        kind = key.removesuffix("_one").removesuffix("_elsewhere")
+        kind = key.removesuffix("_one").removesuffix("_elsewhere").removesuffix("_own")
         sentence = say(f"session.news.{key}", **values)
         return News(kind, self.tick, tuple(codes), self.reader in codes, sentence)
 
