@@ -1,5 +1,6 @@
 """A short game, played once and written down; tests that change it make their own copy."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from ui.cli import start
 from ui.files import read_results
 
+os.environ.pop("SIXPILLARS_LANGUAGE", None)  # what is asserted is in English
 HOUSE = Path(__file__).resolve().parent.parent.parent
 GAME = ["run", "quick", "--turns", "3", "--seed", "5", "--policy", "CHN=grudger"]
 

@@ -1,10 +1,13 @@
 """The pages of the end report; the sentences are those of the HTML page."""
 
+from collections.abc import Sequence
+
 from ui.debrief.data import Component, Debrief, Histogram
 from ui.debrief.sentences import (
     alternative_title,
     asked,
     called,
+    card_said,
     caveats,
     choice_said,
     choice_title,
@@ -15,12 +18,14 @@ from ui.debrief.sentences import (
     typicality_said,
 )
 from ui.desk.look.type import Style
-from ui.desk.scene.pen import Flow
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
 from ui.desk.screens.ending.pictures import branch_chart, course_chart, histogram
 from ui.encyclopedia.figures import level_of, name_of_figure, tip_of
 from ui.names import nation_name
+from ui.report.bars import PAR
 from ui.report.numbers import percent, plain
 from ui.words import capital, name_of, say
 
@@ -43,6 +48,12 @@ def draw_page(flow: Flow, page: str, debrief: Debrief) -> None:
 
 def _mandate(flow: Flow, debrief: Debrief) -> None:
     pen = flow.pen
+    card = card_said(debrief)
+    if card:
+        head = say("labelled", label=say("debrief.card"), text=card[0])
+        flow.text(head, Style.HEADING, pen.palette.accent)
+        flow.text(card[1], Style.STRONG)
+        flow.space(4)
     for sentence in mandate_said(debrief):
         flow.text(sentence)
     flow.text(say("debrief.mandate_hint"), Style.SMALL, pen.palette.dim)
@@ -50,6 +61,7 @@ def _mandate(flow: Flow, debrief: Debrief) -> None:
         _component(flow, component)
     flow.space(6)
     flow.text(say("debrief.course_title", name=called(debrief)), Style.HEADING)
+    flow.text(say("desk.ending.course_hint"), Style.SMALL, pen.palette.dim)
     course_chart(pen, flow.take(pen.px(CHART)), debrief)
     flow.text(course_said(debrief), Style.SMALL, pen.palette.dim)
 
@@ -62,14 +74,15 @@ def _component(flow: Flow, component: Component) -> None:
     strip = flow.take(high)
     right, left = strip.end(strip.w // 4, pen.px(8))
     pen.text(left, f"{name} · {weight}", Style.LABEL, wrap=False, shrink=True)
-    gained = say("desk.ending.points", points=plain(1)(component.points))
-    pen.text(right, gained, Style.LABEL, align="right", wrap=False, shrink=True)
+    gained = say("desk.ending.points", points=points(component.points))
+    colour = pen.palette.good if component.points >= 0.0 else pen.palette.bad
+    pen.text(right, gained, Style.LABEL, colour, "right", wrap=False, shrink=True)
     bar = flow.take(pen.px(10))
-    meter(pen, bar, component.level, pen.palette.link, component.mean)
+    meter(pen, bar, component.level, pen.palette.link, component.par)
     level = say(
         "desk.ending.level",
         level=plain(0)(100.0 * component.level),
-        mean=plain(0)(100.0 * component.mean),
+        par=plain(0)(100.0 * component.par),
         rank=component.rank,
     )
     told = flow.text(level, Style.SMALL, pen.palette.dim)
@@ -88,13 +101,24 @@ def _world(flow: Flow, debrief: Debrief) -> None:
         hint(pen, told, f"ending.{figure}", tip_of(figure))
     flow.space(6)
     flow.text(say("desk.ending.ranking"), Style.HEADING)
-    best = max(place.score for place in world.places)
+    _ranking(flow, debrief)
+    flow.text(say("desk.ending.ranking_hint"), Style.SMALL, pen.palette.dim)
+
+
+def _ranking(flow: Flow, debrief: Debrief) -> None:
+    """Every nation's place, its score beside par, and its attainment."""
+    pen, palette = flow.pen, flow.pen.palette
+    heads = (say("desk.ending.score"), say("desk.ending.attainment"))
+    widths = [max(pen.wide(head, Style.SMALL) + pen.px(2), pen.px(44)) for head in heads]
+    strip = flow.take(pen.look.type.height(Style.SMALL))
+    for head, column in zip(heads, _numbers(pen, strip, widths)[0], strict=True):
+        pen.text(column, head, Style.SMALL, palette.dim, "right", wrap=False)
     high = pen.look.type.height(Style.BODY)
-    for place in world.places:
-        number, rest = flow.take(high).left(pen.px(34), pen.px(6))
+    for place in debrief.world.places:
+        (score, attained), rest = _numbers(pen, flow.take(high), widths)
+        number, rest = rest.left(pen.px(34), pen.px(6))
         flag, rest = rest.left(pen.px(27), pen.px(8))
-        name, rest = rest.left(round(rest.w * 0.4), pen.px(8))
-        score, bar = rest.end(pen.px(52), pen.px(8))
+        name, bar = rest.left(round(rest.w * 0.5), pen.px(8))
         own = place.code == debrief.code
         style = Style.STRONG if own else Style.BODY
         pen.text(number, f"{place.rank}.", style, align="right", wrap=False)
@@ -102,10 +126,19 @@ def _world(flow: Flow, debrief: Debrief) -> None:
         said = nation_name(place.code, place.name)
         said = f"{said} ({say('debrief.player')})" if place.player else said
         pen.text(name, said, style, wrap=False, shrink=True)
-        colour = pen.palette.accent if own else pen.palette.link
-        share = max(place.score, 0.0) / max(best, 1e-9)
-        meter(pen, bar.centred(bar.w, pen.px(10)), share, colour)
+        colour = palette.accent if own else palette.link
+        meter(pen, bar.centred(bar.w, pen.px(10)), place.score / 100.0, colour, PAR / 100.0)
         pen.text(score, plain(1)(place.score), style, align="right", wrap=False)
+        pen.text(attained, plain(1)(place.attainment), align="right", wrap=False)
+
+
+def _numbers(pen: Pen, strip: Box, widths: Sequence[int]) -> tuple[list[Box], Box]:
+    """The columns of numbers at the right of a row, and the rest of the row."""
+    columns: list[Box] = []
+    for width in reversed(widths):
+        column, strip = strip.end(width, pen.px(12))
+        columns.insert(0, column)
+    return columns, strip
 
 
 def _choices(flow: Flow, debrief: Debrief) -> None:
@@ -147,7 +180,7 @@ def _other(flow: Flow, debrief: Debrief) -> None:
         here = other.difference
         flow.text(
             say("labelled", label=other.date, text=alternative_title(other))
-            + ". "
+            + "; "
             + say("desk.ending.without", points=points(here.score), world=points(here.welfare))
         )
     flow.text(say("debrief.counterfactual_hint", tried=found.tried), Style.SMALL, pen.palette.dim)
