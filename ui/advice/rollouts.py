@@ -19,11 +19,12 @@ from agents.world import World
 from lab.cores import usable_cores
 from lab.games import outcome_table
 from sim.move import Move
-from sim.outcome import PROSPERITY_FLOOR, PROSPERITY_SPAN, Outcome
+from sim.outcome import COMPONENT_NAMES, PROSPERITY_FLOOR, PROSPERITY_SPAN, Outcome
 from sim.pillars import PILLARS
 from sim.sheet import Array
 from sim.stocks import Stocks
 from ui.advice.position import Position
+from ui.advice.scoring import scored, weighed
 
 LUCK = 3_000_000_000
 """The number of the first replicate that rollouts play; games are numbered from 0 upwards."""
@@ -49,7 +50,7 @@ STOCKS = (
 )
 STANDING = "standing"  # the score as if that quarter alone counted
 RESULT = "result"  # the score as it will count, if the game ends with the rollout
-COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = COMPONENT_NAMES
 Stale = Callable[[], bool]
 
 
@@ -198,15 +199,11 @@ class Rollouts:
 
     def _standing(self, levels: dict[str, Array], pillars: Array, nation: int) -> Array:
         parts = components(levels, pillars, self.world.params.society.natural_unemployment)
-        weights = self.world.nations.mandate[nation]
-        total = np.zeros_like(levels["gdp"])
-        for k, name in enumerate(COMPONENTS):
-            total += weights[k] * parts[name]
-        return 100.0 * total
+        return scored(self.world, weighed(self.world, nation, parts))
 
 
 def components(levels: dict[str, Array], pillars: Array, natural: float) -> dict[str, Array]:
-    """The components of the score, 0 to 1, of many states (Eq. V1 to V4); pillars on the last axis.
+    """The components of the score, 0 to 1, of many states (Eq. V1 to V3); pillars on the last axis.
 
     As sim.outcome has them, for arrays of any shape.
     """

@@ -16,6 +16,7 @@ from sim.pillars import Pact, Pillar, Programme
 from sim.sheet import Array
 from ui.advice.position import Position
 from ui.advice.rollouts import COMPONENTS, RESULT, Rollouts, Runs, Stale
+from ui.advice.scoring import Parts, changed, weighed
 from ui.refusal import Refusal
 from ui.session.commands import (
     Change,
@@ -95,11 +96,8 @@ def _best_of_each(tries: list[_Try], gains: list[float]) -> list[_Try]:
 
 def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
     difference: Array = run.last(RESULT) - base.last(RESULT)
-    weights = position.world.nations.mandate[position.nation]
-    parts = {}
-    for k, name in enumerate(COMPONENTS):
-        rise = run.outcomes[name][position.nation] - base.outcomes[name][position.nation]
-        parts[name] = 100.0 * float(weights[k]) * float(np.mean(rise))
+    points = changed(position.world, _weighed(position, base), _weighed(position, run))
+    parts = {name: float(np.mean(points[name])) for name in COMPONENTS}
     return Found(
         change=one.change,
         move=one.move,
@@ -110,6 +108,12 @@ def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
         parts=parts,
         unpowered=float(np.mean(1.0 - base.last("compute_usable") / base.last("compute"))),
     )
+
+
+def _weighed(position: Position, run: Runs) -> Parts:
+    """Weighed steps above par in each draw of luck, as they will count."""
+    found = {name: run.outcomes[name][position.nation] for name in COMPONENTS}
+    return weighed(position.world, position.nation, found)
 
 
 def _tries(position: Position) -> Iterator[_Try]:

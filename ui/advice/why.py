@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sim.pillars import Pillar
 from ui.advice.rollouts import COMPONENTS
-from ui.advice.standing import standing_of
+from ui.advice.standing import moved
 from ui.report.numbers import in_words, points, signed
 from ui.session.facts import Facts, Figure
 from ui.session.news import News
@@ -44,15 +44,13 @@ def why(facts: Facts) -> tuple[Why, ...]:
     if not facts.last_turn:
         return ()
     world, nation = facts.world, facts.index
-    now = standing_of(world, facts.stocks(), nation).points
-    was = standing_of(world, facts.stocks(_before(facts)), nation).points
-    moved = {name: now[name] - was[name] for name in COMPONENTS}
-    largest = sorted(COMPONENTS, key=lambda name: (-abs(moved[name]), COMPONENTS.index(name)))
+    by = moved(world, facts.stocks(_before(facts)), facts.stocks(), nation)
+    largest = sorted(COMPONENTS, key=lambda name: (-abs(by[name]), COMPONENTS.index(name)))
     told: list[str] = []
     found = []
     for name in largest[:REASONS]:
-        if abs(moved[name]) >= LEAST:
-            found.append(_why(facts, name, moved[name], told))
+        if abs(by[name]) >= LEAST:
+            found.append(_why(facts, name, by[name], told))
     return tuple(found)
 
 

@@ -9,9 +9,9 @@ import pytest
 from sim.pillars import Pillar
 from ui.advice.advisor import Advisor
 from ui.advice.position import position_of
-from ui.advice.rollouts import COMPONENTS, RESULT, Rollouts
+from ui.advice.rollouts import RESULT, Rollouts
 from ui.advice.search import JUDGE, REFINE, SEARCH
-from ui.advice.standing import standing_of
+from ui.advice.standing import moved, standing_of
 from ui.session.commands import EndTurn, LockPillar, SetBudget, TakeSeat, Undo
 from ui.session.session import Session
 from ui.words import speak
@@ -88,14 +88,14 @@ def test_why_tells_the_largest_movements_of_the_standing(make, rollouts):
         world, i = session.game.world, facts.index
         now = standing_of(world, facts.stocks(), i)
         was = standing_of(world, facts.stocks(facts.tick - world.ticks_per_turn), i)
-        moved = {name: now.points[name] - was.points[name] for name in COMPONENTS}
-        assert math.fsum(moved.values()) == pytest.approx(now.score - was.score, abs=1e-9)
+        by = moved(world, facts.stocks(facts.tick - world.ticks_per_turn), facts.stocks(), i)
+        assert math.fsum(by.values()) == pytest.approx(now.score - was.score, abs=1e-9)
         found = advisor.explain(facts)
         assert 1 <= len(found) <= 3
-        sizes = sorted((abs(points) for points in moved.values()), reverse=True)
+        sizes = sorted((abs(points) for points in by.values()), reverse=True)
         assert [abs(one.points) for one in found] == sizes[: len(found)]
         for one in found:
-            assert one.points == moved[one.component]
+            assert one.points == by[one.component]
             assert one.sentence.endswith(".")
 
 

@@ -1,5 +1,7 @@
 """Rollouts are the game played on, on luck that is not the game's; nobody's plans are read."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -75,9 +77,8 @@ def test_standing_is_what_facts_show(make):
         found = standing_of(session.game.world, session.game.board.now, i)
         shown = session.facts(code).standing(code)
         assert found.score == pytest.approx(shown.score, rel=1e-12)
-        for name, points in found.points.items():
-            worth = 100.0 * shown.components[name] * shown.weights[name]
-            assert points == pytest.approx(worth, rel=1e-12, abs=1e-12)
+        assert found.points == pytest.approx(shown.points, rel=1e-12, abs=1e-12)
+        assert math.fsum(found.points.values()) == pytest.approx(found.score - 50.0, abs=1e-9)
 
 
 def test_the_same_luck_for_every_order(make, rollouts):
