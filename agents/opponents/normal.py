@@ -9,6 +9,7 @@ from agents.opponents.thought import Reason, Thought
 from agents.opponents.view import View, draft
 from policies.traits import TraitSheet
 from sim.move import LARGEST_BUDGET
+from sim.outcome import COMPONENT_NAMES
 
 SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
 GUARDED = 0.75  # and below which they are half shut
@@ -18,15 +19,26 @@ STRONG = 0.03  # share of world GDP of a nation that can afford to stand up
 EFFORT = 1.5  # times the habitual budget, with a public that bears it
 BEARS = 0.35  # approval above which it does
 
-MANDATES = ("sovereignty", "pillars", "prosperity", "stability", "security")
-MARKED = (0.45, 0.20, 0.30, 0.25, 0.30)  # weights that make a mandate a special one
-FOR_MANDATE = (
-    "hegemon",
-    "talent-magnet",
-    "techno-optimist",
-    "regulator-first",
-    "generous-tit-for-tat",
-)
+MARK = 0.08  # weight above the usual one that makes a component the mandate's mark
+FOR_MANDATE = {
+    "sovereignty": "hegemon",
+    "pillars": "talent-magnet",
+    "prosperity": "always-cooperate",  # while doors are open
+    "stability": "regulator-first",
+    "security": "hegemon",
+}
+"""The policy for each mark of a mandate."""
+
+
+def mark(view: View, nation: int) -> str:
+    """The component that a nation's mandate asks for more than is usual, or "" for an even one."""
+    nations = view.world.nations
+    excess = {
+        name: float(nations.mandate[nation, k] - nations.common[k])
+        for k, name in enumerate(COMPONENT_NAMES)
+    }
+    most = max(COMPONENT_NAMES, key=lambda name: excess[name])
+    return most if excess[most] > MARK else ""
 
 
 def welcome(view: View, nation: int) -> float:
@@ -37,7 +49,7 @@ def welcome(view: View, nation: int) -> float:
 
 def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
     """The policy that fits, and what decided it."""
-    now, mandate = view.now, view.world.nations.mandate[nation]
+    now, asked = view.now, mark(view, nation)
     met = welcome(view, nation)
     doors = Reason("doors", {"share": met})
     best = max(float(q) for q in now.capability)
@@ -53,10 +65,8 @@ def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
         trust = float(now.trust[nation, friend])
         ally = Reason("friend", {"nation": view.world.codes[friend], "trust": trust})
         return ("bloc-builder" if trust > FRIEND else "always-isolate"), (doors, ally)
-    for k, name in enumerate(MANDATES):
-        if mandate[k] >= MARKED[k]:
-            ground = Reason("mandate", {"component": name, "weight": float(mandate[k])})
-            return FOR_MANDATE[k], (ground, doors)
+    if asked and (asked != "prosperity" or met >= GUARDED):
+        return FOR_MANDATE[asked], (Reason("mandate", {"component": asked}), doors)
     if size > STRONG or lag < LEADING:
         return "hegemon", (behind, Reason("size", {"share": size}), doors)
     if met < GUARDED:

@@ -17,6 +17,7 @@ from agents.opponents.rollouts import LUCKS, Rollouts
 from agents.opponents.thought import Figure, Reason
 from agents.opponents.view import View, draft
 from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.outcome import COMPONENT_NAMES
 
 MOST = 3
 FELT = 1e-9  # a smaller change is none
@@ -85,10 +86,12 @@ def _by_mandate(
     nations.mandate[nation] = 0.0
     plain = replace(view, world=replace(view.world, nations=nations))
     weight = distance(move, mind.reconsider(plain, nation).move)
-    mandate = [float(w) for w in view.world.nations.mandate[nation]]
-    k = int(np.argmax(np.subtract(mandate, normal.MARKED)))
-    figures: dict[str, Figure] = {"component": normal.MANDATES[k], "share": mandate[k]}
-    return [Reason("mandate", figures, weight)] if weight > FELT else []
+    asked = normal.mark(view, nation)
+    if not asked or weight <= FELT:
+        return []
+    share = float(view.world.nations.mandate[nation, COMPONENT_NAMES.index(asked)])
+    figures: dict[str, Figure] = {"component": asked, "share": share}
+    return [Reason("mandate", figures, weight)]
 
 
 def _felt(

@@ -85,7 +85,7 @@ def test_a_marked_mandate_is_a_reason_of_the_normal_level():
     board = played(2)
     board.world = replace(QUICK, nations=nations)
     found = {reason.key: reason for reason in why(MINDS["normal"], View.of(board), KEN)}
-    assert MINDS["normal"].think(View.of(board), KEN).policy == "techno-optimist"
+    assert MINDS["normal"].think(View.of(board), KEN).policy == "always-cooperate"
     assert found["mandate"].figures == {"component": "prosperity", "share": 0.4}
 
 
