@@ -3,7 +3,7 @@
 Asked of its own way of deciding, so that the answer is true: the coming turn is played in imagined
 luck with other orders of the one who asks, and the opponent decides there.  What no order can bring
 about within a turn (trust, a long memory) is asked of the world as it stands, with that one figure
-otherwise.
+otherwise.  An offer is not a pact yet: that asks for trust on both sides, which is told apart.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +16,7 @@ from agents.opponents.levels import Opponent
 from agents.opponents.view import View
 from sim.move import Move
 from sim.pillars import PACTS, Pact
+from sim.rules.openness import trust_asked, trusted
 from sim.stocks import Stocks
 
 STEPS = tuple(k / 20.0 for k in range(21))
@@ -34,11 +35,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Answer:
-    """Whether it will offer a kind of pact next turn, and if not, what would make it."""
+    """Whether it will offer a kind of pact next turn, and if not, what would make it.
+
+    `trust` is what the pact asks of both sides and one of them will lack next turn: without it the
+    pact does not come into force, whoever offers.  0 where there is trust enough.
+    """
 
     pact: Pact
     offers: bool
     ask: Ask | None = None  # None with `offers` False: nothing that was tried
+    trust: float = 0.0
 
 
 class Negotiation:
@@ -47,14 +53,26 @@ class Negotiation:
     def __init__(self, mind: Opponent, view: View, nation: int, me: int, mine: Move) -> None:
         self.mind, self.view, self.nation, self.me, self.mine = mind, view, nation, me, mine
         self.own = mind.think(view, nation).move
+        self._played: dict[Move, tuple[View, ...]] = {}
         self._known: dict[Move, frozenset[int]] = {}
 
     def after(self, mine: Move) -> frozenset[int]:
         """The kinds of pact that it will offer when the coming turn has been played so."""
         if mine not in self._known:
-            offered = [self._offered(self._played(mine, luck)) for luck in range(LUCKS)]
+            offered = [self._offered(view) for view in self.played(mine)]
             self._known[mine] = frozenset.intersection(*offered)
         return self._known[mine]
+
+    def trust_lacking(self, kind: int) -> float:
+        """The trust of both that the pact will ask next turn, where one lacks it; else 0 (O6)."""
+        i, me, p = self.nation, self.me, self.view.world.params.openness
+        lacking = 0.0
+        for view in self.played(self.mine):
+            trust, held = view.now.trust, float(view.now.pact[i, me, kind])
+            asked = trust_asked(kind, p)
+            if not trusted(float(trust[i, me]), float(trust[me, i]), asked, held, p):
+                lacking = max(lacking, asked - p.pact_patience * held)
+        return lacking
 
     def now(self, alter: Callable[[Stocks], None]) -> frozenset[int]:
         """The kinds that it would offer now, had the world been otherwise."""
@@ -82,7 +100,13 @@ class Negotiation:
         row = self.mind.reconsider(view, self.nation).move.offers[self.me]
         return frozenset(kind for kind in range(PACTS) if row[kind])
 
-    def _played(self, mine: Move, luck: int) -> View:
+    def played(self, mine: Move) -> tuple[View, ...]:
+        """What it will see next turn, in each of the imagined lucks."""
+        if mine not in self._played:
+            self._played[mine] = tuple(self._play(mine, luck) for luck in range(LUCKS))
+        return self._played[mine]
+
+    def _play(self, mine: Move, luck: int) -> View:
         view, world = self.view, self.view.world
         board = Board(world, imagined(view.seed), luck, view.ticks)
         board.tick = view.tick
@@ -133,7 +157,12 @@ def would_accept(
         for found in (_by_orders(talk, offered), _by_state(talk, offered)):
             asks = found | asks
     return tuple(
-        Answer(pact, int(pact) in offered, None if int(pact) in offered else asks.get(int(pact)))
+        Answer(
+            pact,
+            int(pact) in offered,
+            None if int(pact) in offered else asks.get(int(pact)),
+            talk.trust_lacking(int(pact)),
+        )
         for pact in Pact
     )
 

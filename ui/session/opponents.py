@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a nation would accept: what it will offer, and for each other pact what it asks."""
+    """What a nation would accept: what it will offer, and of pacts what they ask before they hold.
+
+    `pacts` has no entry for what it will offer and both trust each other enough for.
+    """
 
     summary: tuple[str, ...] = ()
     pacts: dict[Pact, str] = field(default_factory=dict)
@@ -158,7 +161,7 @@ def wishes(game: Game, position: "Position", code: str) -> Wishes:
     answers = would_accept(mind, view, codes.index(code), position.nation, position.draft.move)
     return Wishes(
         (_offered(answer.pact for answer in answers if answer.offers),),
-        {answer.pact: _asked(answer) for answer in answers if not answer.offers},
+        {answer.pact: _asked(answer) for answer in answers if not answer.offers or answer.trust},
         answers,
     )
 
@@ -175,7 +178,13 @@ def _offered(pacts: Iterable[Pact]) -> str:
 
 
 def _asked(answer: Answer) -> str:
-    """What would make it offer this pact."""
-    if answer.ask is None:
+    """What would make it offer this pact, and what the pact asks of both."""
+    if not answer.offers and answer.ask is None:
         return say("opponent.ask_none")
-    return say(f"opponent.ask_{answer.ask.key}", level=_hundred(answer.ask.level))
+    asked = []
+    if answer.ask is not None:
+        asked.append(say(f"opponent.ask_{answer.ask.key}", level=_hundred(answer.ask.level)))
+    if answer.trust:
+        key = "offered_without_trust" if answer.offers else "trust_both"
+        asked.append(say(f"opponent.{key}", level=_hundred(answer.trust)))
+    return " ".join(asked)

@@ -10,10 +10,14 @@ from agents.opponents.acceptance import Ask, Negotiation, would_accept
 from agents.opponents.levels import follower
 from agents.opponents.view import View
 from sim.pillars import PACTS, Pact
+from sim.rules.openness import trust_asked
 from tests.agents.opponents.conftest import CODES, QUICK, pass_time, played
 
 pytestmark = pytest.mark.compiled
 MINDS = minds(QUICK)
+EVEN = replace(QUICK, nations=QUICK.nations.copy())
+"""The world without mandates that mark anything."""
+EVEN.nations.mandate[:] = EVEN.nations.common
 ME = CODES.index("IND")
 OTHERS = [i for i in range(len(CODES)) if i != ME]
 EXPORTS = Pact.JOINT_EXPORT_CONTROL
@@ -28,7 +32,7 @@ def closed(board):
 
 def next_offers(board, mind, nation, mine):
     """What the opponent offers me in the next turn, when I order this now."""
-    copy = Board(QUICK, board.seed, board.replicate, board.ticks)
+    copy = Board(board.world, board.seed, board.replicate, board.ticks)
     copy.tick = board.tick
     for name in ("now", "orders", "tally"):
         getattr(copy, name).memory[:] = getattr(board, name).memory
@@ -54,6 +58,7 @@ def test_do_what_it_asked_and_it_offers_next_turn(name):
     asked = 0
     for turns in (1, 2):
         board = played(turns)
+        board.world = EVEN
         view, mine = View.of(board), closed(board)
         for nation in OTHERS:
             talk = Negotiation(mind, view, nation, ME, mine)
@@ -109,3 +114,36 @@ def test_hard_answers_for_itself_as_well():
     talk = Negotiation(MINDS["hard"], view, nation, ME, view.in_force(ME))
     answers = would_accept(MINDS["hard"], view, nation, ME)
     assert {int(a.pact) for a in answers if a.offers} == talk.after(talk.mine)
+
+
+def accepted(board, mine):
+    """The turn after next as it will be: both offer, and pacts come into force or do not."""
+    copy = Board(board.world, board.seed, board.replicate, board.ticks)
+    copy.tick = board.tick
+    for name in ("now", "orders", "tally"):
+        getattr(copy, name).memory[:] = getattr(board, name).memory
+    mind = follower("always-cooperate")
+    for _ in range(2):
+        copy.order(OTHERS[0], mind(copy, OTHERS[0]))
+        copy.order(ME, mine)
+        pass_time(copy)
+    return copy.now.pact[OTHERS[0], ME]
+
+
+@pytest.mark.parametrize("mutual", [0.02, 0.98])
+def test_an_offer_without_trust_on_both_sides_is_no_pact_and_that_is_said(mutual):
+    board, mind = played(1), follower("always-cooperate")
+    board.now.pact[:] = 0.0
+    board.now.trust[OTHERS[0], ME] = 0.98
+    board.now.trust[ME, OTHERS[0]] = mutual
+    view = View.of(board)
+    talk = Negotiation(mind, view, OTHERS[0], ME, view.in_force(ME))
+    mine = talk.offering(talk.open_to(1.0, talk.mine))
+    answers = would_accept(mind, view, OTHERS[0], ME, mine)
+    held = accepted(board, mine)
+    for answer in answers:
+        if answer.pact != EXPORTS:
+            assert answer.offers
+            assert (answer.trust == 0.0) == (mutual > 0.5) == bool(held[answer.pact])
+            if answer.trust:
+                assert answer.trust == trust_asked(int(answer.pact), QUICK.params.openness)

@@ -111,9 +111,25 @@ def test_wishes_say_something_of_every_pact(game):
         found = wishes(game.game, position_of(game), code)
         offered = {answer.pact for answer in found.answers if answer.offers}
         assert len(found.summary) == 1
-        assert set(found.pacts) == set(Pact) - offered
+        lacking = {answer.pact for answer in found.answers if answer.trust}
+        assert set(found.pacts) == (set(Pact) - offered) | lacking
         assert all(text.endswith(".") and "{" not in text for text in found.pacts.values())
     assert not wishes(game.game, position_of(game), "IND").summary
+
+
+def test_wishes_say_which_offers_lack_trust():
+    session = make(dict.fromkeys(OTHERS, "always-cooperate"), played=0)
+    start = session.game.board.now
+    india, kenya = WORLD.codes.index("IND"), WORLD.codes.index("KEN")
+    start.pact[india, kenya] = start.pact[kenya, india] = 0.0
+    for trust, lacking in ((0.95, False), (0.05, True)):
+        start.trust[india, kenya] = trust
+        start.trust[kenya, india] = 0.95
+        found = wishes(session.game, position_of(session), "KEN")
+        offered = [answer for answer in found.answers if answer.offers]
+        assert len(offered) == 5
+        assert all((answer.pact in found.pacts) == lacking for answer in offered)
+    assert "30 of 100" in found.pacts[Pact.SAFETY_STANDARDS]
 
 
 def test_wishes_follow_the_draft():
@@ -135,6 +151,8 @@ def test_there_are_words_for_every_key(language):
     try:
         assert all(knows(f"opponent.searched_{kind}") for kind in KINDS)
         assert all(knows(f"opponent.ask_{key}") for key in ASKS)
+        assert knows("opponent.trust_both")
+        assert knows("opponent.offered_without_trust")
         for kind in ("stance", "stance_all", "pact"):
             assert knows(f"opponent.searched_{kind}_on")
             assert knows(f"opponent.searched_{kind}_off")
@@ -147,7 +165,7 @@ def test_there_are_words_for_every_key(language):
 def test_policies_that_opponents_know_are_on_the_menu():
     from policies.menu import NAMES  # noqa: PLC0415
 
-    assert {*easy.SIMPLE, *normal.FOR_MANDATE, *edits.POLICIES} <= set(NAMES)
+    assert {*easy.SIMPLE, *normal.FOR_MANDATE.values(), *edits.POLICIES} <= set(NAMES)
 
 
 def test_reasons_are_given_of_the_turn_that_is_asked_for(game):
