@@ -59,8 +59,8 @@ def test_tables(quick):
     games = play_games(quick, first=8, replicates=16, varied=varied)
     frame = games.frame()
     assert frame.columns == [
-        "replicate", "nation", "policy", "score", "sovereignty", "pillars", "prosperity",
-        "stability", "security", "rank", "params.talent.mobility",
+        "replicate", "nation", "policy", "score", "attainment", "sovereignty", "pillars",
+        "prosperity", "stability", "security", "rank", "params.talent.mobility",
     ]  # fmt: skip
     assert frame["replicate"].unique().to_list() == list(range(8, 24))
     assert frame.filter(nation=quick.codes[1])["score"].to_list() == list(
