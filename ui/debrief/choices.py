@@ -21,7 +21,7 @@ from ui.debrief.parts import Part, parts_of
 SHOWN = 5
 CONSIDERED = 10  # the weightiest, which are measured in other lucks, too
 SAME_THING = 2  # of those shown, about one thing
-TRIFLE = 0.05  # points; a choice that moves neither score nor welfare by as much is not shown
+TRIFLE = 0.1  # points; a choice that moves neither score nor welfare by as much is not shown
 MOST = 240  # lines; a policy may change more than that
 
 

@@ -1,13 +1,15 @@
 """What a debrief is made of: frozen numbers and names, for a window and for the HTML page.
 
-Scores and welfare run from 0 to 100, components and probabilities from 0 to 1.  Sentences are made
-from these in `ui.debrief.sentences`, so that they follow the language of whoever reads.
+Scores, attainment and welfare run from 0 to 100, components and probabilities from 0 to 1.
+Sentences are made from these in `ui.debrief.sentences`, so that they follow the language of whoever
+reads.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sim.pillars import Pact
+from ui.mandates import Mandate as Given
 
 
 @dataclass(frozen=True)
@@ -17,18 +19,22 @@ class Component:
     name: str  # one of ui.session.facts.COMPONENTS; words: name_of("component", name)
     weight: float  # in the mandate; all add up to 1
     level: float  # 0 to 1
-    points: float  # added to the score: 100 x weight x level
-    mean: float  # of the level, over all nations
+    par: float  # the level that leaders drawn at random reach with this nation on average
+    points: float  # added to par's 50, or taken from it; all add up to score - 50
     rank: int  # by level, 1 is the best
 
 
 @dataclass(frozen=True)
 class Mandate:
-    """How the nation did by its own mandate."""
+    """How the nation did by its own mandate, and by the measure that is common to all."""
 
-    score: float
-    rank: int  # 1 is the best
+    score: float  # 50 is par
+    rank: int  # by score, 1 is the best
+    attainment: float  # the components themselves, weighed alike for all nations
+    attainment_rank: int
     components: tuple[Component, ...]
+    given: Given  # the card, if it has one, as the scenario words it
+    par_turns: int  # turns of the games that par is from; 0 where par is 0.5 of everything
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ class Place:
     name: str
     rank: int
     score: float
+    attainment: float
     sovereignty: float
     player: bool  # whether a person played it
 
@@ -162,6 +169,7 @@ class Histogram:
 
     edges: tuple[float, ...]  # one more than counts
     counts: tuple[int, ...]
+    mean: float
     mine: float  # the same figure in this game
     below: float  # share of worlds in which it is lower, ties counted half
 

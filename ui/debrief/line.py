@@ -197,6 +197,6 @@ def standing(board: Board) -> Array:
     tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
     # noted as the last quarter of a game, so that it counts
     note(board.now, board.flows, world.params.society, 1, 1, tally)
-    measure(board.now, world.nations, tally, outcome)
+    measure(board.now, world.nations, world.params.outcome, tally, outcome)
     score: Array = outcome.score
     return score.copy()

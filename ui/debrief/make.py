@@ -79,7 +79,7 @@ def _steps(session: Session, nation: int, worlds: int) -> Iterator[Step]:
         name=world.names[nation],
         player=game.policies[nation] == HUMAN,
         source=source(game, lines),
-        mandate=mandate(lines),
+        mandate=mandate(lines, session.scenario),
         course=course(lines),
         world=world_outcome(game, lines),
         reckoned=tuple(world.codes[i] for i in lines.reckoned),

@@ -1,42 +1,47 @@
 """What can be read off a game at once: the mandate, its course, the world, what the game was."""
 
-import math
-
 import numpy as np
 
 from agents.lineup import HUMAN
-from sim.outcome import Outcome
+from scenarios.schema import Scenario
+from sim.outcome import Outcome, parts_of_score
 from sim.sheet import Array
 from ui.debrief.data import Component, Course, Mandate, Place, Source, WorldOutcome
 from ui.debrief.line import Lines
 from ui.debrief.measuring import ending_of, quarter_of
+from ui.mandates import read_mandate
 from ui.session.facts import COMPONENTS
 from ui.session.game import Game
 
 
-def mandate(lines: Lines) -> Mandate:
+def mandate(lines: Lines, scenario: Scenario) -> Mandate:
     """How the nation did by its mandate."""
     outcome, i = lines.game.outcome, lines.nation
-    weights = lines.world.nations.mandate[i]
+    nations, code = lines.world.nations, lines.world.codes[i]
+    points = parts_of_score(nations, lines.world.params.outcome, outcome)[i]
     return Mandate(
         score=float(outcome.score[i]),
         rank=int(outcome.rank[i]),
+        attainment=float(outcome.attainment[i]),
+        attainment_rank=_place(outcome.attainment, i),
         components=tuple(
-            _component(name, float(weights[k]), getattr(outcome, name), i)
+            Component(
+                name=name,
+                weight=float(nations.mandate[i, k]),
+                level=float(getattr(outcome, name)[i]),
+                par=float(nations.par[i, k]),
+                points=float(points[k]),
+                rank=_place(getattr(outcome, name), i),
+            )
             for k, name in enumerate(COMPONENTS)
         ),
+        given=read_mandate(scenario, code),
+        par_turns=scenario.turns if scenario.nations[code].par else 0,
     )
 
 
-def _component(name: str, weight: float, levels: Array, i: int) -> Component:
-    return Component(
-        name=name,
-        weight=weight,
-        level=float(levels[i]),
-        points=100.0 * weight * float(levels[i]),
-        mean=math.fsum(map(float, levels)) / len(levels),
-        rank=1 + int(np.count_nonzero(levels > levels[i])),
-    )
+def _place(values: Array, i: int) -> int:
+    return 1 + int(np.count_nonzero(values > values[i]))
 
 
 def course(lines: Lines) -> Course:
@@ -76,6 +81,7 @@ def world_outcome(game: Game, lines: Lines) -> WorldOutcome:
                 name=world.names[k],
                 rank=int(outcome.rank[k]),
                 score=float(outcome.score[k]),
+                attainment=float(outcome.attainment[k]),
                 sovereignty=float(outcome.sovereignty[k]),
                 player=game.policies[k] == HUMAN,
             )

@@ -2,12 +2,12 @@
 
 from ui.debrief.data import Component, Debrief, Place
 from ui.debrief.pictures import standings
-from ui.debrief.sentences import called, course_said, mandate_said, place_name
+from ui.debrief.sentences import called, card_said, course_said, mandate_said, place_name
 from ui.manifest import version
-from ui.report.bars import bar, stacked
+from ui.report.bars import bar, score_bar, waterfall
 from ui.report.html import Cell, figure, paragraph, table, tag, text, words
-from ui.report.numbers import percent, plain
-from ui.words import name_of, say
+from ui.report.numbers import percent, plain, signed
+from ui.words import capital, name_of, say
 
 MEASURES = (
     ("survival", percent(1)),
@@ -22,30 +22,46 @@ def mandate(debrief: Debrief) -> str:
     """The score by the nation's own measure."""
     heads = [
         say(f"debrief.column.{key}")
-        for key in ("component", "weight", "level", "points", "mean", "place")
+        for key in ("component", "weight", "level", "par", "points", "place")
     ]
-    rows = [_component(one, k) for k, one in enumerate(debrief.mandate.components)]
-    parts = [(name_of("component", one.name), one.points) for one in debrief.mandate.components]
+    components = debrief.mandate.components
+    rows = [_component(one) for one in components]
+    asked = card_said(debrief)
     card = tag(
         "div",
+        *(_asked(*asked) if asked else ()),
         tag("p", text(say("debrief.score_is", score=debrief.mandate.score)), class_="big"),
-        stacked(parts, 100.0),
         *(paragraph(sentence) for sentence in mandate_said(debrief)),
         paragraph(say("debrief.mandate_hint"), "hint"),
         class_="card",
     )
     caption = say("debrief.mandate_caption", name=called(debrief))
-    return tag("div", card, table(caption, heads, rows), class_="two")
+    title = say("debrief.points_title")
+    parts = [(capital(name_of("component", one.name)), one.points) for one in components]
+    drawn = tag(
+        "figure",
+        tag("figcaption", tag("h3", text(title))),
+        waterfall("points", title, parts, say("debrief.points_total"), signed(1)),
+    )
+    numbers = tag("div", drawn, table(caption, heads, rows))
+    return tag("div", card, numbers, class_="two")
 
 
-def _component(one: Component, k: int) -> list[Cell]:
-    level = tag("span", text(plain(2)(one.level)), class_="value") + bar(one.level, f"p{k}")
+def _asked(name: str, sentence: str) -> tuple[str, str]:
+    """The mandate card."""
+    kicker = say("labelled", label=say("debrief.card"), text=name)
+    return tag("p", text(kicker), class_="kicker"), paragraph(sentence, "told")
+
+
+def _component(one: Component) -> list[Cell]:
+    kind = "p2" if one.level >= one.par else "p4"
+    level = tag("span", text(plain(2)(one.level)), class_="value") + bar(one.level, kind, one.par)
     return [
-        words(name_of("component", one.name).capitalize(), head=True),
+        words(capital(name_of("component", one.name)), head=True),
         figure(percent(0)(one.weight)),
         Cell(level, figure=True, class_="barred"),
-        figure(plain(1)(one.points)),
-        figure(plain(2)(one.mean)),
+        figure(plain(2)(one.par)),
+        figure(signed(1)(one.points)),
         figure(one.rank),
     ]
 
@@ -61,7 +77,10 @@ def world(debrief: Debrief) -> str:
         _measures(debrief),
         class_="card",
     )
-    heads = [say(f"debrief.column.{key}") for key in ("place", "nation", "score", "sovereignty")]
+    heads = [
+        say(f"debrief.column.{key}")
+        for key in ("place", "nation", "score", "attainment", "sovereignty")
+    ]
     rows = [_place(one, one.code == debrief.code) for one in debrief.world.places]
     ranking = table(say("debrief.ranking_caption"), heads, rows, figures_from=2)
     return tag("div", planet, ranking, class_="two")
@@ -87,12 +106,14 @@ def _place(one: Place, own: bool) -> list[Cell]:
     if one.player:
         named += " " + tag("span", text(say("debrief.player")), class_="badge")
     kind = "p1" if own else "p0"
-    score = tag("span", text(plain(1)(one.score)), class_="value") + bar(one.score / 100.0, kind)
+    score = tag("span", text(plain(1)(one.score)), class_="value") + score_bar(one.score, kind)
+    attained = tag("span", text(plain(1)(one.attainment)), class_="value")
     sovereign = tag("span", text(plain(2)(one.sovereignty)), class_="value")
     return [
         Cell(text(one.rank), head=True),
         Cell(named),
         Cell(score, figure=True, class_="barred"),
+        Cell(attained + bar(one.attainment / 100.0, kind), figure=True, class_="barred"),
         Cell(sovereign + bar(one.sovereignty, kind), figure=True, class_="barred"),
     ]
 
@@ -102,7 +123,8 @@ def course(debrief: Debrief) -> str:
     name, found = called(debrief), debrief.course
     title = say("debrief.course_title", name=name)
     best = next((one for one in debrief.world.places if one.code != debrief.code), None)
-    labels = (name, place_name(best) if best else "", say("debrief.all_others"))
+    others = (place_name(best) if best else "", say("debrief.all_others"))
+    labels = (name, *others, say("debrief.par_line"))
     drawn = standings("standing", title, course_said(debrief), found, debrief.code, labels)
     heads = [say(f"debrief.column.{key}") for key in ("when", "score", "place", "sovereignty")]
     rows = [

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from ui.debrief.data import Course, Histogram
+from ui.report.bars import PAR
 from ui.report.html import tag, text
 from ui.report.numbers import axis
 from ui.report.svg import HEIGHT, WIDTH, Format, drawing, nice_ticks, place
@@ -72,13 +73,13 @@ def _key(entries: Sequence[tuple[str, str, str | None]]) -> list[str]:
 
 
 def standings(
-    name: str, title: str, said: str, course: Course, code: str, labels: tuple[str, str, str]
+    name: str, title: str, said: str, course: Course, code: str, labels: tuple[str, str, str, str]
 ) -> str:
     """The nation's standing, thick, among those of all others; the half that counts is shaded.
 
-    `labels` name the nation, the best of the others, and all others.
+    `labels` name the nation, the best of the others, all others, and the line of par.
     """
-    every = [value for values in course.scores.values() for value in values]
+    every = [PAR, *(value for values in course.scores.values() for value in values)]
     frame = Frame(course.years, min(every), max(every), HEIGHT)
     start = frame.x(course.years[course.counts_from - 1])
     shade = tag(
@@ -94,7 +95,9 @@ def standings(
     if len(others) > 1:
         entries.append((labels[2], "line other", None))
     lines.append(frame.curve(course.scores[code], "line own"))
-    parts = [shade, *frame.axes(axis), *lines, *_key(entries)]
+    entries.append((labels[3], "line par", "2 3"))
+    par = frame.curve([PAR] * len(course.years), "line par", "2 3")
+    parts = [shade, *frame.axes(axis), par, *lines, *_key(entries)]
     return drawing(name, title, said, WIDTH, HEIGHT, parts)
 
 

@@ -13,7 +13,7 @@ from ui.debrief.elsewhere import by_luck
 from ui.debrief.happened import Happened
 
 ASKED = 6
-FELT = 0.1  # points that both sides must have gained or lost for a choice to be torn
+FELT = 0.5  # points that both sides must have gained or lost for a choice to be torn
 Weighed = tuple[float, Question]
 
 
@@ -67,9 +67,16 @@ def _at_home(debrief: Debrief, happened: Happened) -> Iterator[Weighed]:
     if abs(end - start) >= 0.02:
         key = "sovereignty_up" if end > start else "sovereignty_down"
         yield 0.35 + abs(end - start), Question(key, {"start": start, "end": end})
-    lost = max(debrief.mandate.components, key=lambda one: one.weight * (1.0 - one.level))
-    values = {"component": lost.name, "weight": 100.0 * lost.weight, "level": lost.level}
-    yield 0.3 + lost.weight * (1.0 - lost.level), Question("weakest", values)
+    lost = min(debrief.mandate.components, key=lambda one: one.points)
+    if lost.points <= -FELT:
+        values = {
+            "component": lost.name,
+            "weight": 100.0 * lost.weight,
+            "points": lost.points,
+            "level": lost.level,
+            "par": lost.par,
+        }
+        yield 0.4 - 0.02 * lost.points, Question("weakest", values)
 
 
 def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
@@ -101,7 +108,7 @@ def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
     if debrief.player:
         own, theirs = debrief.mandate.score, seen.same_luck.score
         rule = {"policy": seen.policy, "score": own, "other": theirs}
-        yield 0.45 + 0.02 * abs(own - theirs), Question("policy", rule)
+        yield 0.45 + 0.005 * abs(own - theirs), Question("policy", rule)
 
 
 def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
@@ -116,7 +123,7 @@ def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
             "points": choice.difference.score,
             "others": choice.difference.others,
         }
-        yield 0.6 + _conflict(choice), Question("torn", values)
+        yield 0.6 + 0.2 * _conflict(choice), Question("torn", values)
     other = debrief.counterfactual
     if other is not None:
         values = {

@@ -19,7 +19,7 @@ from ui.report.numbers import in_words, percent, signed
 from ui.words import name_of, say
 
 NAMED = 3  # pacts, nations
-CLEAR = 0.3  # points; less of a score is not worth saying that it was luck
+CLEAR = 1.0  # points; less of a score is not worth saying that it was luck
 NEAR = 0.05  # points; less is shown as no difference
 
 
@@ -45,28 +45,51 @@ def played_by(debrief: Debrief) -> str:
     return say(key, name=called(debrief), policy=policy)
 
 
+def card_said(debrief: Debrief) -> tuple[str, str] | None:
+    """The name of the nation's mandate card and what it asks; None where it has no card."""
+    given = debrief.mandate.given
+    return (given.name, given.sentence) if given.card else None
+
+
 def mandate_said(debrief: Debrief) -> tuple[str, ...]:
-    """How the nation did, where it was strongest, where it missed most points."""
-    parts = debrief.mandate.components
-    best = max((one for one in parts if one.weight > 0.0), key=lambda one: one.level)
-    lost = max(parts, key=lambda one: one.weight * (1.0 - one.level))
+    """How the nation did, what brought most and least against par, and what it attained."""
+    mandate, count = debrief.mandate, len(debrief.world.places)
+    counted = [one for one in mandate.components if one.weight > 0.0]
+    best = max(counted, key=lambda one: one.points)
+    least = min(counted, key=lambda one: one.points)
+    place = say(
+        "debrief.place",
+        name=called(debrief),
+        rank=mandate.rank,
+        count=count,
+        score=mandate.score,
+    )
     return (
-        say(
-            "debrief.place",
-            name=called(debrief),
-            rank=debrief.mandate.rank,
-            count=len(debrief.world.places),
-            score=debrief.mandate.score,
-        ),
+        f"{place} {_par_said(debrief)}",
         say(
             "debrief.parts",
             best=name_of("component", best.name),
-            level=best.level,
-            lost=name_of("component", lost.name),
-            missing=100.0 * lost.weight - lost.points,
-            possible=100.0 * lost.weight,
+            best_points=points(best.points),
+            least=name_of("component", least.name),
+            least_points=points(least.points),
+        ),
+        say(
+            "debrief.attained",
+            attainment=mandate.attainment,
+            rank=mandate.attainment_rank,
+            count=count,
         ),
     )
+
+
+def _par_said(debrief: Debrief) -> str:
+    """What 50 points are."""
+    turns, whole = debrief.source.turns, debrief.mandate.par_turns
+    if not whole:
+        return say("debrief.no_par")
+    if turns == whole:
+        return say("debrief.par")
+    return say("debrief.par_of_whole", whole=whole, turns=turns)
 
 
 def course_said(debrief: Debrief) -> str:
@@ -246,6 +269,7 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
             worlds=f"{seen.worlds:,}",
             policy=seen.policy,
         ),
+        say("debrief.typical.mean", mean=seen.score.mean, policy=seen.policy, name=called(debrief)),
         say(
             "debrief.typical.welfare",
             welfare=seen.welfare.mine,

@@ -3,8 +3,11 @@
 In those worlds the nation follows the policy that the scenario gives it, and so do all nations
 that were played by people or by minds; the others keep the policy that they had.  Their luck is
 that of other replicates of the same seed, so that they differ from each other by luck alone.  The
-one world with the very luck of the game tells what the policy would have made of it.
+one world with the very luck of the game tells what the policy would have made of it.  Par comes
+from other worlds: there the policy of every nation is drawn anew for each game.
 """
+
+import math
 
 import numpy as np
 
@@ -74,6 +77,7 @@ def histogram(values: Array, mine: float) -> Histogram:
     return Histogram(
         edges=tuple(map(float, edges)),
         counts=tuple(map(int, counts)),
+        mean=math.fsum(map(float, values)) / len(values),
         mine=mine,
         below=float(below / len(values)),
     )

@@ -1,4 +1,4 @@
-"""Bars: a score of stacked parts, a change that adds up from its causes, pillars side by side."""
+"""Bars: a share with a tick, a change that adds up from its causes, pillars side by side."""
 
 from collections.abc import Sequence
 
@@ -9,28 +9,24 @@ ROW = 24
 LABEL_WIDTH = 218
 VALUE_WIDTH = 78
 CHANGE_WIDTH = 640
+PAR = 50.0  # points of a score
 
 
-def stacked(parts: Sequence[tuple[str, float]], full: float) -> str:
-    """One bar of stacked parts, drawn by the page's style; its numbers stand beside it."""
-    pieces = [
-        tag(
-            "span",
-            "",
-            class_=f"piece p{k}",
-            style=f"width:{100.0 * value / full:.2f}%",
-            title=label,
-        )
-        for k, (label, value) in enumerate(parts)
-    ]
+def bar(value: float, class_: str = "p0", mark: float | None = None) -> str:
+    """A bar from 0 to 1, and a tick at `mark`; its number stands beside it."""
+    pieces = [tag("span", "", class_=f"piece {class_}", style=f"width:{_per_cent(value)}")]
+    if mark is not None:
+        pieces.append(tag("span", "", class_="tick", style=f"left:{_per_cent(mark)}"))
     return tag("span", *pieces, class_="stack", aria_hidden="true")
 
 
-def bar(value: float, class_: str = "p0") -> str:
-    """A bar from 0 to 1."""
-    width = 100.0 * min(max(value, 0.0), 1.0)
-    piece = tag("span", "", class_=f"piece {class_}", style=f"width:{width:.1f}%")
-    return tag("span", piece, class_="stack", aria_hidden="true")
+def score_bar(score: float, class_: str = "p0") -> str:
+    """A score as a bar, with a tick at par."""
+    return bar(score / 100.0, class_, PAR / 100.0)
+
+
+def _per_cent(value: float) -> str:
+    return f"{100.0 * min(max(value, 0.0), 1.0):.1f}%"
 
 
 def waterfall(

@@ -1,6 +1,7 @@
 """Making a debrief: the same every time, step by step, and without touching the game."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,13 @@ from sim.move import read_move
 from tests.ui.debrief.conftest import SCENARIO, WORLD, play
 from ui.debrief.make import make_debrief, steps
 from ui.debrief.reading import session_of
-from ui.debrief.sentences import caveats, course_said, mandate_said, typicality_said
+from ui.debrief.sentences import (
+    card_said,
+    caveats,
+    course_said,
+    mandate_said,
+    typicality_said,
+)
 from ui.refusal import Refusal
 
 
@@ -24,7 +31,8 @@ def test_the_mandate_adds_up_to_the_score(played, made):
     i = WORLD.codes.index("IND")
     mandate = made.mandate
     assert mandate.score == float(outcome.score[i])
-    assert math.fsum(one.points for one in mandate.components) == pytest.approx(mandate.score)
+    assert math.fsum(one.points for one in mandate.components) == pytest.approx(mandate.score - 50)
+    assert mandate.attainment == float(outcome.attainment[i])
     assert math.fsum(one.weight for one in mandate.components) == pytest.approx(1.0)
     assert mandate.rank == [place.code for place in made.world.places].index("IND") + 1
 
@@ -38,9 +46,53 @@ def test_the_course_ends_with_the_standing_of_the_facts(played, made):
     assert made.course.turns == tuple(range(0, facts.tick + 1, WORLD.ticks_per_turn))
 
 
-def test_the_score_is_the_mean_of_the_standings_that_count(made):
-    counted = made.course.scores["IND"][made.course.counts_from :]
-    assert math.fsum(counted) / len(counted) == pytest.approx(made.mandate.score)
+def test_a_component_above_par_brings_points_and_one_below_takes_them(made):
+    for one in made.mandate.components:
+        assert (one.points > 0.0) == (one.level > one.par)
+
+
+def test_what_50_is_depends_on_the_scenario_and_on_the_length_of_the_game(made):
+    def told(turns):
+        return mandate_said(replace(made, mandate=replace(made.mandate, par_turns=turns)))[0]
+
+    assert made.mandate.par_turns == SCENARIO.turns
+    assert f"in {SCENARIO.turns} turns. This game had 5" in mandate_said(made)[0]
+    assert told(5).endswith("50 is par: what an average leader reaches with this nation.")
+    assert "does not say" in told(0)
+
+
+def test_points_and_par_are_those_of_the_facts(played, made):
+    result = played.facts("IND").result()
+    found = made.mandate.components
+    assert {one.name: one.points for one in found} == result.points
+    assert {one.name: one.par for one in found} == result.par
+    assert {one.name: one.level for one in found} == result.components
+    assert made.mandate.attainment == result.attainment
+
+
+def test_collective_welfare_is_the_mean_attainment_times_survival(made):
+    people = dict(zip(WORLD.codes, WORLD.nations.population.tolist(), strict=True))
+    total = math.fsum(people[p.code] * p.attainment for p in made.world.places)
+    mean = total / math.fsum(people.values())
+    assert made.world.collective_welfare == pytest.approx(made.world.survival * mean)
+
+
+def test_the_card_is_told_in_the_words_of_the_scenario(made):
+    name, sentence = card_said(made)
+    assert name == "Catch-up"
+    assert sentence == SCENARIO.mandates["catch-up"].sentence
+    given = replace(made.mandate.given, card="")
+    assert card_said(replace(made, mandate=replace(made.mandate, given=given))) is None
+
+
+def test_the_score_is_that_of_the_mean_gain_of_the_standings_that_count(made):
+    reach = WORLD.params.outcome.reach
+
+    def steps(score):  # Eq. V8 the other way round
+        return reach * (score - 50.0) / (50.0 - abs(score - 50.0))
+
+    counted = [steps(one) for one in made.course.scores["IND"][made.course.counts_from :]]
+    assert math.fsum(counted) / len(counted) == pytest.approx(steps(made.mandate.score))
 
 
 def test_it_grows_step_by_step(played):
@@ -109,7 +161,7 @@ def test_opponents_that_think_ahead_are_named():
     made = make_debrief(session, "IND", worlds=20)
     assert made.reckoned == ("CHN",)
     assert any("each turn (China)" in said for said in caveats(made))
-    assert len(typicality_said(made)) == 5
+    assert len(typicality_said(made)) == 6
     again = make_debrief(session_of(session.saved()), "IND", worlds=20)
     assert again == made
 

@@ -9,8 +9,15 @@ from tests.ui.test_report import LOADING, Page
 from ui.cli import start
 from ui.debrief.make import steps
 from ui.debrief.page import PARTS, make_page, write_page
-from ui.debrief.sentences import asked, choice_title
+from ui.debrief.sentences import (
+    asked,
+    card_said,
+    choice_title,
+    mandate_said,
+    typicality_said,
+)
 from ui.refusal import Refusal
+from ui.report.html import text
 from ui.words import speak
 
 
@@ -48,9 +55,11 @@ def test_it_says_all_that_was_found(page, made):
         assert choice_title(choice) in plain
     for question in made.questions:
         assert asked(question) in plain
+    for sentence in (*mandate_said(made), *card_said(made), *typicality_said(made)):
+        assert text(sentence) in page
     assert made.source.state_hash in page
     assert "sixpillars replay" in page
-    assert page.count("<svg") == 5
+    assert page.count("<svg") == 6
 
 
 def test_names_are_escaped(made):

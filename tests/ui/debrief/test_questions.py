@@ -115,6 +115,21 @@ def test_every_question_has_words_and_fills_them(made, monkeypatch):
         assert "Nation(" not in said
 
 
+def with_points(made, points):
+    """The same, had the first component brought so many points and the others none."""
+    first, *rest = (replace(one, points=0.0) for one in made.mandate.components)
+    parts = (replace(first, points=points), *rest)
+    return replace(made, mandate=replace(made.mandate, components=parts))
+
+
+def test_the_component_that_fell_short_of_par_is_asked_about(made, monkeypatch):
+    monkeypatch.setattr(module, "ASKED", 99)
+    short = {q.key: q for q in questions(with_points(made, -9.0), QUIET)}["weakest"]
+    assert short.values["component"] == made.mandate.components[0].name
+    assert "\u22129.0 points" in asked(short)
+    assert "weakest" not in keys(with_points(made, 9.0), QUIET)
+
+
 def every_question(made, happened):
     """Every question that could be asked, however weak."""
     choice = made.choices.decisive[0]
@@ -122,6 +137,7 @@ def every_question(made, happened):
     torn = replace(choice, difference=here, elsewhere=None)
     world = replace(made.world, survival=0.5, compute_concentration=0.9)
     made = replace(made, world=world, choices=replace(made.choices, decisive=(torn,)))
+    made = with_points(made, -9.0)
     return questions(made, happened)
 
 

@@ -19,6 +19,7 @@ def test_the_worlds_are_the_next_replicates_of_the_seed_played_by_policies(playe
     mine = float(played.game.board.outcome().score[IND])
     assert seen.score.below == np.count_nonzero(scores < mine) / 60
     assert seen.score.mine == mine
+    assert seen.score.mean == pytest.approx(scores.mean())
     assert sum(seen.score.counts) == sum(seen.endings.values()) == 60
     assert seen.policy == WORLD.policies[IND]
 
