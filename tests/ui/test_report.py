@@ -16,6 +16,7 @@ from ui.report.html import tag, text
 from ui.report.numbers import in_words, percent, plain, points, signed
 from ui.report.page import STYLE, make_page
 from ui.report.svg import log_ticks, nice_ticks, spread
+from ui.report.verdict import lead, par_said, parts_of, reasons
 from ui.words import knows, words
 
 EMPTY = {"meta"}
@@ -109,6 +110,43 @@ def test_it_says_who_won_and_why(page, results):
     assert results.manifest["state_hash"] in page
     for source in facts.scenario.sources.values():
         assert text(source.citation) in page
+
+
+def test_points_of_the_components_add_up_to_the_score(results):
+    for row in Facts(results).ranking:
+        assert sum(part for _, part in parts_of(row)) == pytest.approx(row["score"] - 50.0)
+
+
+def test_the_lead_is_told_in_points_against_par(results):
+    first, second = Facts(results).ranking[:2]
+    gaps = [
+        mine - theirs
+        for (_, mine), (_, theirs) in zip(parts_of(first), parts_of(second), strict=True)
+    ]
+    said = " ".join(lead(Facts(results)))
+    assert f"{first['score'] - second['score']:.1f} points ahead" in said
+    assert f"({max(gaps):+.1f} points)" in said
+
+
+def test_reasons_name_what_brought_most_and_least(results):
+    facts = Facts(results)
+    for row in facts.ranking:
+        parts = dict(parts_of(row))
+        said = reasons(facts, row)[0]
+        assert max(parts, key=parts.get) in said
+        assert signed(1)(min(parts.values())) in said
+
+
+def test_what_50_is_where_the_scenario_does_not_say_or_the_game_is_shorter(results):
+    facts = Facts(results)
+    assert "This one had 3" in par_said(facts)[-1]
+    scenario = facts.scenario
+    bare = scenario.nations["IND"].model_copy(update={"par": None})
+    facts.scenario = scenario.model_copy(
+        update={"turns": 3, "nations": scenario.nations | {"IND": bare}}
+    )
+    assert "with India; 50 is there half" in par_said(facts)[-1]
+    assert len(par_said(facts)) == 2
 
 
 def test_page_is_the_same_again(page, results):

@@ -1,6 +1,6 @@
 """Who won and why, and what became of the world."""
 
-from ui.report.bars import bar
+from ui.report.bars import bar, score_bar
 from ui.report.facts import Facts, Row
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.report.numbers import in_words, percent, plain, points, signed
@@ -10,6 +10,7 @@ from ui.words import name_of, say
 
 EXPLAINED = 3  # nations whose score is explained in sentences
 NAMED_CAUSES = 2
+NAMED_NATIONS = 4
 FIGURES: tuple[tuple[str, Format], ...] = (("capability", signed(2)), ("approval", points(1)))
 
 
@@ -92,7 +93,7 @@ def lead(facts: Facts) -> list[str]:
 
 def ranking(facts: Facts) -> str:
     """All nations with their scores and components, and reasons for the first ones."""
-    heads = [say(f"column.{key}") for key in ("rank", "nation", "policy", "score")]
+    heads = [say(f"column.{key}") for key in ("rank", "nation", "policy", "score", "attainment")]
     heads += [name_of("component", name).capitalize() for name in COMPONENT_NAMES]
     rows = [
         [
@@ -100,10 +101,10 @@ def ranking(facts: Facts) -> str:
             Cell(text(facts.names[row["nation"]]), head=True),
             words(row["policy"]),
             Cell(
-                tag("span", text(plain(1)(row["score"])), class_="value")
-                + bar(row["score"] / 100.0, "p0"),
+                tag("span", text(plain(1)(row["score"])), class_="value") + score_bar(row["score"]),
                 class_="barred wide",
             ),
+            figure(plain(1)(row["attainment"])),
             *(
                 Cell(
                     tag("span", text(plain(2)(row[name])), class_="value")
@@ -118,12 +119,28 @@ def ranking(facts: Facts) -> str:
     return section(
         "ranking",
         say("page.ranking"),
-        paragraph(say("page.ranking_hint")),
+        *(paragraph(sentence) for sentence in par_said(facts)),
         table(say("page.ranking_caption"), heads, rows, class_="ranking", figures_from=99),
-        _weights(facts),
+        details(say("page.points"), _points(facts)),
+        details(say("page.weights"), _weights(facts)),
         tag("h3", text(say("page.why"))),
         tag("div", *(_reasons(facts, row) for row in facts.ranking[:EXPLAINED]), class_="three"),
     )
+
+
+def par_said(facts: Facts) -> list[str]:
+    """What a score is, and where 50 is not what it says."""
+    scenario, turns = facts.scenario, facts.results.manifest["turns"]
+    said = [say("page.ranking_hint")]
+    unknown = [facts.names[code] for code in facts.codes if scenario.nations[code].par is None]
+    if unknown:
+        nations = in_words(
+            unknown, NAMED_NATIONS, say("why.and"), say("why.others", count="{count}")
+        )
+        said.append(say("page.no_par", nations=nations))
+    if turns != scenario.turns:
+        said.append(say("page.par_of_whole", whole=scenario.turns, turns=turns))
+    return said
 
 
 def _weights(facts: Facts) -> str:
@@ -133,7 +150,19 @@ def _weights(facts: Facts) -> str:
         + [figure(percent(0)(row[f"weight_{name}"])) for name in COMPONENT_NAMES]
         for row in facts.ranking
     ]
-    return details(say("page.weights"), table(say("page.weights_caption"), heads, rows))
+    return table(say("page.weights_caption"), heads, rows)
+
+
+def _points(facts: Facts) -> str:
+    """What each component added to par's 50 points, and the score that comes of it."""
+    heads = [say("column.nation"), *(name_of("component", n).capitalize() for n in COMPONENT_NAMES)]
+    rows = [
+        [words(facts.names[row["nation"]], head=True)]
+        + [figure(signed(1)(part)) for _, part in parts_of(row)]
+        + [figure(plain(1)(row["score"]))]
+        for row in facts.ranking
+    ]
+    return table(say("page.points_caption"), [*heads, say("column.score")], rows)
 
 
 def _reasons(facts: Facts, row: Row) -> str:
@@ -150,22 +179,15 @@ def _reasons(facts: Facts, row: Row) -> str:
 def reasons(facts: Facts, row: Row) -> list[str]:
     """Plain sentences on why a nation has its score."""
     code = row["nation"]
-    count = len(facts.ranking)
-    margins = {
-        name: row[name] - sum(other[name] for other in facts.ranking) / count
-        for name in COMPONENT_NAMES
-    }
-    best = max(COMPONENT_NAMES, key=lambda name: margins[name])
-    worst = min(COMPONENT_NAMES, key=lambda name: margins[name])
+    parts = sorted(parts_of(row), key=lambda part: -part[1])
+    (best, best_points), (least, least_points) = parts[0], parts[-1]
     said = [
         say(
             "why.components",
-            best=name_of("component", best),
-            best_value=row[best],
-            best_mean=row[best] - margins[best],
-            worst=name_of("component", worst),
-            worst_value=row[worst],
-            worst_mean=row[worst] - margins[worst],
+            best=best,
+            best_points=signed(1)(best_points),
+            least=least,
+            least_points=signed(1)(least_points),
         )
     ]
     for name, show in FIGURES:
