@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.desk.audit import everywhere
 from ui.debrief.make import make_debrief
+from ui.debrief.sentences import card_said, mandate_said, points
 from ui.desk.counsel import Counsel
 from ui.desk.desk import Desk
 from ui.desk.screens.ending.ending import About, Ending, Export, Page, free_name
@@ -64,6 +65,24 @@ def test_each_page_tells_what_is_known(desk):
     assert len(seen) == len(PAGES)
     desk.do(Page("questions"))
     assert f"{len(debrief.questions)}. " in shown(desk)
+
+
+def test_the_mandate_page_shows_the_card_and_each_component_against_par(desk):
+    finish(desk)
+    debrief, told = desk.screen.step.debrief, shown(desk)
+    for words in (*card_said(debrief), *mandate_said(debrief)):
+        assert words.split(". ")[0] in told
+    for one in debrief.mandate.components:
+        assert f"{points(one.points)} points" in told
+        assert f"{100.0 * one.level:.0f} of 100 · par {100.0 * one.par:.0f}" in told
+
+
+def test_the_world_page_shows_score_and_attainment_of_every_nation(desk):
+    finish(desk)
+    desk.do(Page("world"))
+    told = shown(desk)
+    for place in desk.screen.step.debrief.world.places:
+        assert f"{place.score:.1f} {place.attainment:.1f}" in told
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -111,14 +111,16 @@ def _ranking(flow: Flow, debrief: Debrief) -> None:
     heads = (say("desk.ending.score"), say("desk.ending.attainment"))
     widths = [max(pen.wide(head, Style.SMALL) + pen.px(2), pen.px(44)) for head in heads]
     strip = flow.take(pen.look.type.height(Style.SMALL))
-    for head, column in zip(heads, _numbers(pen, strip, widths)[0], strict=True):
+    columns, _ = _numbers(pen, strip, widths)
+    for name, head, column in zip(("score", "attainment"), heads, columns, strict=True):
         pen.text(column, head, Style.SMALL, palette.dim, "right", wrap=False)
+        hint(pen, column, f"ending.ranking.{name}", tip_of(name))
     high = pen.look.type.height(Style.BODY)
     for place in debrief.world.places:
         (score, attained), rest = _numbers(pen, flow.take(high), widths)
         number, rest = rest.left(pen.px(34), pen.px(6))
         flag, rest = rest.left(pen.px(27), pen.px(8))
-        name, bar = rest.left(round(rest.w * 0.5), pen.px(8))
+        name, bar = rest.left(round(rest.w * 0.42), pen.px(8))
         own = place.code == debrief.code
         style = Style.STRONG if own else Style.BODY
         pen.text(number, f"{place.rank}.", style, align="right", wrap=False)

@@ -8,10 +8,12 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.plot import Plot, draw_axes
 from ui.desk.scene.shapes import Sign
+from ui.report.bars import PAR
 from ui.report.numbers import percent, plain
 from ui.words import say
 
 DASH = (7, 4)
+DOTS = (2, 3)
 
 
 def _through(
@@ -21,11 +23,14 @@ def _through(
 
 
 def course_chart(pen: Pen, box: Box, debrief: Debrief) -> None:
-    """The standing of the nation, thick, and of all others, thin; the half that counts is lit."""
+    """The standing of the nation, thick, and of all others, thin; the half that counts is lit.
+
+    A dotted line shows par.
+    """
     course, palette = debrief.course, pen.palette
     rows = list(course.scores.values())
     span = [course.years[0], course.years[-1]]
-    values = [value for row in rows for value in row]
+    values = [PAR, *(value for row in rows for value in row)]
     plot = draw_axes(pen, box, span, values, plain(0), right=pen.px(40))
     start = round(plot.x(course.years[min(course.counts_from, len(course.years) - 1)]))
     half = Box(start, plot.box.y, max(plot.box.right - start, 0), plot.box.h)
@@ -33,6 +38,8 @@ def course_chart(pen: Pen, box: Box, debrief: Debrief) -> None:
     for code, row in course.scores.items():
         if code != debrief.code:
             pen.line(_through(plot, course.years, row), palette.edge)
+    par = _through(plot, span, [PAR, PAR])
+    pen.line(par, palette.text, 1, DOTS)
     line = _through(plot, course.years, course.scores[debrief.code])
     pen.line(line, palette.accent, 3)
     pen.mark(line[-1], Sign.DISC, palette.accent, 9)
