@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-import numpy as np
-
 from agents.desk import Host, opening_of
 from agents.opponents.conduct import expected, imagined
 from agents.opponents.view import View
@@ -108,10 +106,6 @@ class Rollouts:
         if self._kept.host is None:
             self._kept.host = Host(self._world, opening=self._bare)
         return self._kept.host
-
-    def warm(self) -> None:
-        """Load the compiled kernels, so that the first thought is as quick as the next."""
-        self._host().play(0, 0, 1, np.full((len(self._world.codes), 1), HELD), 1)
 
 
 def cores() -> int:
