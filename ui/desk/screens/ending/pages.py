@@ -112,9 +112,9 @@ def _ranking(flow: Flow, debrief: Debrief) -> None:
     widths = [max(pen.wide(head, Style.SMALL) + pen.px(2), pen.px(44)) for head in heads]
     strip = flow.take(pen.look.type.height(Style.SMALL))
     columns, _ = _numbers(pen, strip, widths)
-    for name, head, column in zip(("score", "attainment"), heads, columns, strict=True):
+    for shown, head, column in zip(("score", "attainment"), heads, columns, strict=True):
         pen.text(column, head, Style.SMALL, palette.dim, "right", wrap=False)
-        hint(pen, column, f"ending.ranking.{name}", tip_of(name))
+        hint(pen, column, f"ending.ranking.{shown}", tip_of(shown))
     high = pen.look.type.height(Style.BODY)
     for place in debrief.world.places:
         (score, attained), rest = _numbers(pen, flow.take(high), widths)
