@@ -37,6 +37,7 @@ WORLD_OUTCOMES: Mapping[str, bool | None] = {
     "survival": True,
     "collective_welfare": True,
     "compute_concentration": False,
+    "leader_share": False,
     "incidents": False,
     "pacts_in_force": None,
 }

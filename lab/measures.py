@@ -19,8 +19,8 @@ NATIONAL = tuple(
 WORLDLY = tuple(name for name in Outcome.fields if name not in (*NATIONAL, "ending"))
 """The ending is a name and no quantity: it is counted, not averaged."""
 WORLD = "world"
-LESS_IS_BETTER = {"rank", "incidents", "compute_concentration"}
-NEITHER = {"pacts_in_force", "compute_concentration"}
+LESS_IS_BETTER = {"rank", "incidents", "compute_concentration", "leader_share"}
+NEITHER = {"pacts_in_force", "compute_concentration", "leader_share"}
 """Means, not ends: whether more of them is better is not for us to say."""
 
 
