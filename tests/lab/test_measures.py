@@ -37,7 +37,7 @@ def test_outcomes_of_the_world_can_be_asked_about(outcome):
 
 def test_nothing_is_asked_about_but_outcomes():
     assert {*NATIONAL, *WORLDLY, "ending"} == set(Outcome.fields)
-    assert LESS_IS_BETTER | NEITHER <= {*NATIONAL, *WORLDLY}
+    assert {*NATIONAL, *WORLDLY} >= LESS_IS_BETTER | NEITHER
 
 
 def test_strength_of_the_strongest_is_no_end_in_itself():
