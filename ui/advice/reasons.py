@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policies.needs import USUAL_UNEMPLOYMENT
-from sim.pillars import PILLAR_OF, Pillar, Programme
+from sim.pillars import PILLAR_OF, Pact, Pillar, Programme
+from sim.rules.openness import trust_asked, trusted
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 from ui.advice.position import Position
 from ui.advice.search import Found
@@ -69,6 +70,13 @@ class Sight:
         """The most capable nation."""
         capability = self.position.start.stocks.capability
         return self.position.world.codes[int(capability.argmax())]
+
+    def trusted(self, code: str, pact: Pact) -> bool:
+        """Whether the two trust each other enough for a pact that is not in force yet (O6)."""
+        i, j = self.position.nation, self.position.world.codes.index(code)
+        trust, p = self.position.start.stocks.trust, self.position.world.params.openness
+        asked = trust_asked(int(pact), p)
+        return bool(trusted(float(trust[i, j]), float(trust[j, i]), asked, 0.0, p))
 
     def name(self, code: str) -> str:
         """What people call a nation."""
@@ -137,7 +145,8 @@ def _situation(found: Found, sight: Sight) -> Iterator[str]:
                 yield say("advice.reason.they_are_closed", nation=sight.name(code))
         case OfferPact(nation=code, pact=pact):
             j = sight.position.world.codes.index(code)
-            if sight.position.start.orders.offer[j, sight.position.nation, pact] > 0.0:
+            offered = sight.position.start.orders.offer[j, sight.position.nation, pact] > 0.0
+            if offered and sight.trusted(code, pact):
                 yield say("advice.reason.on_offer", nation=sight.name(code))
 
 

@@ -6,13 +6,15 @@ from contextvars import copy_context
 import numpy as np
 import pytest
 
-from sim.pillars import Pillar
+from lab.statistics import Interval
+from sim.pillars import Pact, Pillar
 from ui.advice.advisor import Advisor
 from ui.advice.position import position_of
-from ui.advice.rollouts import RESULT, Rollouts
-from ui.advice.search import JUDGE, REFINE, SEARCH
+from ui.advice.reasons import reason
+from ui.advice.rollouts import COMPONENTS, RESULT, Rollouts
+from ui.advice.search import JUDGE, REFINE, SEARCH, Found
 from ui.advice.standing import moved, standing_of
-from ui.session.commands import EndTurn, LockPillar, SetBudget, TakeSeat, Undo
+from ui.session.commands import EndTurn, LockPillar, OfferPact, SetBudget, TakeSeat, Undo
 from ui.session.session import Session
 from ui.words import speak
 
@@ -117,3 +119,18 @@ def test_every_nation_has_reasons_in_every_language(language):
             rollouts.close()
 
     copy_context().run(read)
+
+
+def test_an_offer_that_waits_is_a_reason_only_where_there_is_trust(make):
+    position = position_of(make())
+    start, i, j = position.start, position.nation, position.world.codes.index("KEN")
+    change, offer = OfferPact("KEN", Pact.DATA_FLOWS), start.orders.offer
+    move, parts = position.draft.move, dict.fromkeys(COMPONENTS, 1.0)
+    found = Found(change, move, Interval(1.0, 0.5, 1.5), 1.0, 0.0, JUDGE, parts, 0.0)
+    said = []
+    for trust, offered in ((0.9, 1.0), (0.1, 1.0), (0.9, 0.0)):
+        start.stocks.trust[i, j] = trust
+        start.stocks.trust[j, i] = 0.9
+        offer[j, i, Pact.DATA_FLOWS] = offered
+        said.append("offers it already" in reason(found, position))
+    assert said == [True, False, False]
