@@ -14,7 +14,7 @@ def typicality(debrief: Debrief) -> str:
     seen = debrief.typicality
     if seen is None:
         return ""
-    worlds = f"{seen.worlds:,}"
+    worlds = plain(0)(seen.worlds)
     card = tag(
         "div",
         *(paragraph(sentence) for sentence in typicality_said(debrief)),
@@ -62,7 +62,7 @@ def _endings(debrief: Debrief, seen: Typicality) -> str:
         if ending == debrief.world.ending:
             named += " " + tag("span", text(say("debrief.this_game")), class_="badge")
         share = count / seen.worlds
-        shown = tag("span", text(f"{count:,}"), class_="value") + bar(share)
+        shown = tag("span", text(plain(0)(count)), class_="value") + bar(share)
         rows.append([Cell(named, head=True), Cell(shown, figure=True, class_="barred")])
     return table(say("debrief.endings_caption"), heads, rows)
 

@@ -15,7 +15,7 @@ from ui.debrief.data import (
 )
 from ui.debrief.elsewhere import by_luck
 from ui.names import nation_name, scenario_title
-from ui.report.numbers import in_words, percent, signed
+from ui.report.numbers import in_words, percent, plain, signed
 from ui.words import name_of, say
 
 NAMED = 3  # pacts, nations
@@ -266,7 +266,7 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
             name=called(debrief),
             score=seen.score.mine,
             below=percent(1)(seen.score.below),
-            worlds=f"{seen.worlds:,}",
+            worlds=plain(0)(seen.worlds),
             policy=seen.policy,
         ),
         say("debrief.typical.mean", mean=seen.score.mean, policy=seen.policy, name=called(debrief)),

@@ -104,7 +104,7 @@ def ranking(facts: Facts) -> str:
                 tag("span", text(plain(1)(row["score"])), class_="value") + score_bar(row["score"]),
                 class_="barred wide",
             ),
-            figure(plain(1)(row["attainment"])),
+            words(plain(1)(row["attainment"])),
             *(
                 Cell(
                     tag("span", text(plain(2)(row[name])), class_="value")

@@ -200,7 +200,9 @@ def _typical(flow: Flow, debrief: Debrief) -> None:
     )
     for key, one in pictures:
         flow.space(4)
-        flow.text(say(f"debrief.{key}", name=called(debrief), worlds=found.worlds), Style.LABEL)
+        flow.text(
+            say(f"debrief.{key}", name=called(debrief), worlds=plain(0)(found.worlds)), Style.LABEL
+        )
         histogram(pen, flow.take(pen.px(170)), one)
     flow.text(say("desk.ending.endings"), Style.LABEL)
     for ending, count in found.endings.items():
