@@ -1,5 +1,6 @@
 """Articles on the game: how to play, score and endings, pillars, levers, pacts and words."""
 
+import math
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +17,7 @@ from ui.mandates import Mandate, read_card
 from ui.names import nation_name
 from ui.report.numbers import percent
 from ui.session.facts import COMPONENTS
-from ui.words import DEFAULT, capital, name_of, say, words
+from ui.words import DEFAULT, capital, name_of, say, spoken, words
 
 TERM = "encyclopedia.term."
 SCORED = ("V1", "V2", "V3", "V4", "V7", "V8")
@@ -63,7 +64,15 @@ def outcomes(scenario: Scenario) -> Iterator[Article]:
 
 
 def _outcome_equations(*tags: str) -> tuple[Equation, ...]:
-    return tuple(equation for equation in read_page("outcome").equations if equation.tag in tags)
+    found = (equation for equation in read_page("outcome").equations if equation.tag in tags)
+    return tuple(spoken_equation(equation) for equation in found)
+
+
+def spoken_equation(equation: Equation) -> Equation:
+    """The pages are in English; their remarks are for those who read it."""
+    if spoken() == DEFAULT:
+        return equation
+    return Equation(equation.tag, equation.formula, "")
 
 
 def _mandates(scenario: Scenario) -> Iterator[Article]:
@@ -101,11 +110,17 @@ def _thresholds(scenario: Scenario) -> str:
     p = build(scenario.parameters).outcome
     return say(
         "encyclopedia.outcome.thresholds",
-        survival=percent(1)(p.brink_survival),
-        compute=percent(1)(p.hegemony_share),
-        concert=percent(1)(p.concert_pacts),
-        blocs=percent(1)(p.bloc_pacts),
+        survival=_bound(p.brink_survival),
+        compute=_bound(p.hegemony_share),
+        concert=_bound(p.concert_pacts),
+        blocs=_bound(p.bloc_pacts),
     )
+
+
+def _bound(share: float) -> str:
+    """In per cent, with a decimal only where it needs one."""
+    whole = math.isclose(100.0 * share, round(100.0 * share))
+    return percent(0 if whole else 1)(share)
 
 
 def pillars() -> Iterator[Article]:

@@ -19,12 +19,12 @@ from ui.encyclopedia.figures import (
     rule_of,
     unit_of,
 )
-from ui.encyclopedia.game_articles import acting_on, weights_line
+from ui.encyclopedia.game_articles import acting_on, spoken_equation, weights_line
 from ui.encyclopedia.pages import Equation, equations, pages, read_page
 from ui.mandates import read_mandate
 from ui.names import nation_name, scenario_question, scenario_title
 from ui.report.numbers import axis
-from ui.words import DEFAULT, capital, knows, name_of, say, spoken
+from ui.words import capital, knows, name_of, say
 
 RULES = (
     "shocks",
@@ -61,18 +61,11 @@ def rules() -> Iterator[Article]:
             "rule",
             say(f"encyclopedia.rule_name.{name}"),
             (say(f"encyclopedia.rule.{name}"),),
-            tuple(_spoken(equation) for equation in page.equations),
+            tuple(spoken_equation(equation) for equation in page.equations),
             tuple(_parameters(name)),
             page.sources,
             (*figures, *acting_on(name)),
         )
-
-
-def _spoken(equation: Equation) -> Equation:
-    """The pages are in English; their remarks are for those who read it."""
-    if spoken() == DEFAULT:
-        return equation
-    return Equation(equation.tag, equation.formula, "")
 
 
 def _parameters(rule: str) -> Iterator[tuple[str, str, str]]:
@@ -110,7 +103,7 @@ def figures() -> Iterator[Article]:
             "figure",
             name_of_figure(name),
             (body,),
-            (Equation("", formula_of(name), ""), *(_spoken(one) for one in own[1:])),
+            (Equation("", formula_of(name), ""), *(spoken_equation(one) for one in own[1:])),
             sources=read_page(rule).sources,
             links=(f"rule.{rule}", *_term(name)),
         )

@@ -5,6 +5,7 @@ from fontTools.ttLib import TTFont
 
 from policies.menu import NAMES as POLICIES
 from scenarios.load import names as scenario_names
+from scenarios.parameters import library
 from sim.move import LEVERS
 from sim.pillars import Pact, Pillar, Programme
 from tests.ui.session.conftest import SCENARIO
@@ -127,3 +128,47 @@ def test_the_book_can_be_made_and_read_in_every_language(language):
 
 def test_the_texts_stay_few_enough_to_translate():
     assert sum(key.startswith("encyclopedia.") for key in words(DEFAULT)) <= 300
+
+
+def test_the_score_has_the_equations_of_points_and_the_endings_theirs(book):
+    tags = [one.tag for one in book.articles["score"].equations]
+    assert tags == ["V1", "V2", "V3", "V4", "V7", "V8"]
+    assert [one.tag for one in book.articles["endings"].equations] == ["V6"]
+    assert any(one.remark for one in book.articles["score"].equations)
+    speak("fr")  # the remarks are in English
+    french = Book(SCENARIO).articles.values()
+    assert not any(one.remark for article in french for one in article.equations)
+
+
+def test_each_mandate_card_says_what_it_asks_how_it_weighs_and_whose_it_is(book):
+    held = set()
+    for key, card in SCENARIO.mandates.items():
+        article = book.articles[f"mandate.{key}"]
+        assert article.title == card.name
+        assert article.body[0] == card.sentence
+        for share in card.weights.values.values():
+            assert f"{100 * share:.0f} %" in article.body[1]
+        holders = {link for link in article.links if link.startswith("nation.")}
+        held |= holders
+        assert all(f"mandate.{key}" in book.articles[nation].links for nation in holders)
+    assert held == {f"nation.{code}" for code in SCENARIO.roster if SCENARIO.nations[code].card}
+
+
+def test_pacts_and_endings_tell_the_figures_of_the_scenario(book):
+    changes = {
+        "openness": {"compute_sharing_trust": 0.42, "joint_research_trust": 0.0},
+        "outcome": {"brink_survival": 0.83},
+    }
+    given = {
+        section: {
+            name: library()[section][name].model_copy(update={"value": value})
+            for name, value in values.items()
+        }
+        for section, values in changes.items()
+    }
+    other = Book(SCENARIO.model_copy(update={"parameters": given}))
+    assert "42 %" in other.articles["pact.compute_sharing"].body[1]
+    assert "42 %" not in book.articles["pact.compute_sharing"].body[1]
+    assert other.articles["pact.joint_research"].body[1].endswith("is enough.")
+    assert "83 %" in other.articles["endings"].body[-1]
+    assert "90 %" in book.articles["endings"].body[-1]

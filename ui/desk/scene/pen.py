@@ -7,7 +7,7 @@ are scrolled.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from typing import TypeVar
 
 from ui.desk.look.look import Look
 from ui.desk.look.palette import Colour, Palette
@@ -27,8 +27,22 @@ from ui.desk.scene.shapes import (
     Text,
 )
 
+Item = TypeVar("Item", Shape, Control)
 ENDLESS = 1_000_000
 BAR = 8  # width of a scroll bar at scale 1
+
+
+def _placed(item: Item, clip: Box | None, layer: int) -> Item:
+    """The same with this clip and layer.
+
+    As dataclasses.replace would make it, in a fifth of the time: that calls the constructor, which
+    sets every field of a frozen class by itself, and a screen writes hundreds of these.
+    """
+    if item.clip is clip and item.layer == layer:
+        return item
+    made = object.__new__(type(item))
+    vars(made).update(vars(item), clip=clip, layer=layer)
+    return made
 
 
 class Pen:
@@ -54,7 +68,7 @@ class Pen:
 
     def add(self, shape: Shape) -> None:
         """Write any shape, within the clip and on the layer of now."""
-        self.scene.shapes.append(replace(shape, clip=self._clip, layer=self._layer))
+        self.scene.shapes.append(_placed(shape, self._clip, self._layer))
 
     def rect(
         self,
@@ -186,7 +200,7 @@ class Pen:
 
     def control(self, control: Control) -> None:
         """Write a control, within the clip and on the layer of now."""
-        self.scene.controls.append(replace(control, clip=self._clip, layer=self._layer))
+        self.scene.controls.append(_placed(control, self._clip, self._layer))
 
     def panel(self, box: Box, title: str = "", padding: float = 12) -> Box:
         """A panel with an optional heading; returns the room inside."""

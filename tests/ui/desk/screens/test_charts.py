@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.desk.audit import everywhere, faults
 from ui.desk.input.focus import stops
+from ui.desk.input.hand import Hand
 from ui.desk.screens.charts.charts import VIEWS, Choose, See, Show
 from ui.desk.screens.charts.data import MANDATE, OF_THE_WORLD, items, values_of
 
@@ -111,3 +112,16 @@ def test_about_chooses_the_figure(desk_with):
 
 def test_values_are_read_once_a_turn(desk):
     assert desk.screen.values("gdp") is desk.screen.values("gdp")
+
+
+def test_the_figure_that_is_opened_is_in_sight_in_the_list(desk_with):
+    desk, hand = desk_with(turns=1), Hand()
+    desk.go("charts", "survival")
+
+    def place():
+        hand.settle(desk.scene(SIZE, hand.offsets))
+        return desk.scene(SIZE, hand.offsets).control("charts.survival")
+
+    assert place().seen.h == place().box.h
+    hand.offsets["charts.figures"] = 0  # somebody scrolls away, and it does not come back
+    assert place().seen.h < place().box.h

@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.desk.audit import everywhere, faults
 from ui.desk.actions import Back, Go
+from ui.desk.input.hand import Hand
 from ui.desk.screens.encyclopedia.encyclopedia import Close, Read, Search, Unfold
 
 SIZE = (1280, 720)
@@ -134,3 +135,28 @@ def test_the_book_follows_the_language(opened):
     desk.change("language", "fr")
     fetch(desk)
     assert desk.screen.article(desk.screen.book).body != english
+
+
+def in_sight(desk, name, hand):
+    """Whether a control is in sight in a window that scrolls as it is told to."""
+    hand.settle(desk.scene(SIZE, hand.offsets))
+    control = desk.scene(SIZE, hand.offsets).control(name)
+    return control is not None and control.seen.h == control.box.h
+
+
+def test_the_article_that_is_opened_is_in_sight_in_the_list(opened):
+    desk, hand = opened("nation.KEN"), Hand()
+    assert in_sight(desk, "encyclopedia.nation.KEN", hand)
+    desk.do(Read("figure.survival"))
+    assert in_sight(desk, "encyclopedia.figure.survival", hand)
+    desk.do(Back())
+    assert in_sight(desk, "encyclopedia.nation.KEN", hand)
+
+
+def test_what_is_chosen_in_the_list_stays_where_it_is(opened):
+    desk, hand = opened("figure.score"), Hand()
+    assert in_sight(desk, "encyclopedia.figure.attainment", hand)
+    before = dict(hand.offsets)
+    desk.do(desk.scene(SIZE, hand.offsets).control("encyclopedia.figure.attainment").sends)
+    assert in_sight(desk, "encyclopedia.figure.attainment", hand)
+    assert hand.offsets["encyclopedia.list"] == before["encyclopedia.list"]

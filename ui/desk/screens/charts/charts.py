@@ -34,6 +34,7 @@ VIEWS = ("lines", "ranking", "table")
 KEYS = {"lines": "l", "ranking": "r", "table": "t"}
 ICONS = {"lines": "chart", "ranking": "trophy", "table": "database"}
 LEADERS = 5
+ABOVE = 2  # lines of the list above the chosen one
 SIDE = 200  # pixels at scale 1
 MOST_SIDE = 0.24  # of the window
 
@@ -71,11 +72,18 @@ class Charts(Screen):
         named = ALSO.get(about, about)
         known = {item.name for item in items()}
         self.item = named if named in known else "score"
+        self._sought = ("", 0)  # the line of the list to bring to its top
         self.view = VIEWS[0]
         self.shown: set[str] = set()
         self._kept: dict[tuple[int, str, str], Values] = {}
         self._items: tuple[str, tuple[Item, ...]] = ("", ())
         self._show("leaders")
+
+    def opened(self) -> None:
+        """The chosen figure is in sight in the list, and what stands above it."""
+        place = [item.name for item in self.items].index(self.item)
+        top = f"charts.{self.items[place - ABOVE].name}" if place > ABOVE else ""
+        self._sought = top, self._sought[1] + 1
 
     # what there is
 
@@ -134,6 +142,7 @@ class Charts(Screen):
         right, middle = rest.end(wide, pen.px(16))
         with pen.scroll("charts.figures", left, 4) as flow:
             self._figures(flow)
+        pen.scene.bring = self._sought
         with pen.scroll("charts.nations", right, 4) as flow:
             self._nations(flow)
         self._view(pen, middle)

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 FIRST = "how"
 MOST_FOUND = 40
 SIDE = 0.27  # of the window
+ABOVE = 2  # lines of the list above an article that is sought
 INDENT = 14  # pixels at scale 1, of parts
 
 
 @dataclass(frozen=True)
 class Read(Action):
-    """Open an article."""
+    """Open an article; one that was chosen in the list is in sight there."""
 
     article: str
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,16 @@ class Encyclopedia(Screen):
         self.words = ""  # that are searched for
         self.book: Book | None = None
         self._asked = ""  # the language of the book
+        self._sought = ("", 0)  # the article to bring into sight in the list
         self._order()
+
+    def opened(self) -> None:
+        """The article is in sight in the list, which may be long."""
+        if self.at != FIRST:
+            self._seek()
+
+    def _seek(self) -> None:
+        self._sought = self.at, self._sought[1] + 1
 
     # the book
 
@@ -95,8 +106,10 @@ class Encyclopedia(Screen):
     def on(self, action: object) -> bool:
         """Open an article or a group, search, or close the book."""
         match action:
-            case Read(article=article):
+            case Read(article=article, listed=listed):
                 self._read(article)
+                if not listed:
+                    self._seek()
             case Unfold(group=group):
                 self.group = "" if group == self.group else group
             case Search(words=words):
@@ -120,6 +133,7 @@ class Encyclopedia(Screen):
         if not self.before:
             return False
         self.at = self.before.pop()
+        self._seek()
         if self.book is not None:
             self.group = self.article(self.book).group
         return True
@@ -143,6 +157,8 @@ class Encyclopedia(Screen):
                 self._found(flow, self.book)
             else:
                 self._groups(flow, self.book)
+        if sought := self.book.find(self._sought[0]):
+            pen.scene.bring = _top(self.book, sought), self._sought[1]
         pen.rect(right, pen.palette.panel, radius=10)
         inside = right.inset(pen.px(20), pen.px(16))
         with pen.scroll(f"encyclopedia.article.{self.at}", inside, 10) as flow:
@@ -176,7 +192,7 @@ class Encyclopedia(Screen):
         one = Button(
             f"encyclopedia.{article.id}",
             article.title,
-            Read(article.id),
+            Read(article.id, listed=True),
             rank=QUIET,
             on=article.id == self.at,
             kind=Kind.TAB,
@@ -212,3 +228,10 @@ class Encyclopedia(Screen):
         buttons(pen.flow(left), [previous])
         button(pen, right, close)
         return rest
+
+
+def _top(book: Book, sought: Article) -> str:
+    """The line of the list that stands at its top when an article is sought there."""
+    ids = [article.id for article in book.articles.values() if article.group == sought.group]
+    place = ids.index(sought.id)
+    return f"encyclopedia.{ids[place - ABOVE] if place >= ABOVE else f'group.{sought.group}'}"

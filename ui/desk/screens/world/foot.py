@@ -75,8 +75,7 @@ def tell(table: Table) -> Told:
     if not facts.turn:
         keys = ("1", "2", "3", "4")
         mandate = read_mandate(table.session.scenario, facts.code)
-        values = {"mandate": mandate.name, "sentence": mandate.sentence}
-        aim = [say("desk.world.foot.aim", **values)] if mandate.card else []
+        aim = [say("desk.world.foot.aim", mandate=mandate.name)] if mandate.card else []
         steps = aim + [say(f"desk.world.foot.first_{key}") for key in keys]
         if not table.session.seat:
             steps = [say("desk.world.foot.watch")]
