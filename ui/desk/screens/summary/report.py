@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.causes import FIGURES as CAUSED
+from ui.advice.standing import moved
 from ui.desk.scene.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
 from ui.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
@@ -93,7 +94,7 @@ def make_report(facts: Facts) -> Report | None:
         rank=now.rank,
         rank_before=was.rank,
         count=len(facts.world.codes),
-        rows=(_score(was, now), *(_figure(facts, name) for name in CAUSED)),
+        rows=(_score(facts, before, was, now), *(_figure(facts, name) for name in CAUSED)),
         parts=_parts(now),
         news=tuple(item for item in facts.news if item.kind not in PACT_NEWS),
         pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS),
@@ -122,10 +123,9 @@ def _figure(facts: Facts, name: str) -> Row:
     return _row(name, kind, figure.level - figure.change, figure.level, parts)
 
 
-def _score(was: Standing, now: Standing) -> Row:
-    parts = [
-        (name_of("component", name), now.points[name] - was.points[name]) for name in COMPONENTS
-    ]
+def _score(facts: Facts, before: int, was: Standing, now: Standing) -> Row:
+    points = moved(facts.world, facts.stocks(before), facts.stocks(), facts.index)
+    parts = [(name_of("component", name), points[name]) for name in COMPONENTS]
     row = _row("score", note_of("score").kind, was.score, now.score, parts)
     return replace(row, tip=f"{row.tip}\n{say('desk.summary.standing_tip')}")
 
