@@ -29,6 +29,7 @@ WORLD_FIGURES = (
     "survival",
     "collective_welfare",
     "compute_concentration",
+    "leader_share",
     "incidents",
     "pacts_in_force",
 )

@@ -94,6 +94,7 @@ def test_outcomes_and_world(written):
     world = pl.read_parquet(written / "world.parquet")
     assert world.height == 1
     assert world["ending"][0] in {"brink", "hegemony", "concert", "blocs", "fortresses"}
+    assert 0.0 < world["compute_concentration"][0] <= world["leader_share"][0] <= 1.0
 
 
 @pytest.mark.parametrize("figure", sorted(CAUSES))
