@@ -33,7 +33,7 @@ def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: s
     theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
     name = name_of("pact", pact.name.lower())
     state, sign, colour = _state(pen, mine, theirs, lasting)
-    if not lasting:
+    if not lasting and not wish:  # a wish tells of the trust that is lacking
         state = f"{state} · {_needs(relation, pact)}"
     change = _change(code, relation.name, pact, mine, theirs, lasting)
     width, height = button_size(pen, change)
@@ -49,7 +49,7 @@ def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: s
     head, foot = rest.centred(rest.w, sum(parts)).top(parts[0])
     pen.text(head, title, Style.SMALL)
     pen.text(foot, state, Style.SMALL, pen.palette.dim)
-    if wish and not theirs:
+    if wish and not lasting:
         flow.text(wish, Style.SMALL, pen.palette.dim)
 
 
