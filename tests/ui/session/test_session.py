@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -307,13 +306,3 @@ def test_mesa_and_tables_stay_out():
         [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
-
-
-def test_a_turn_takes_little_time():
-    session = played(make_session(turns=10), 1)
-    best = 1.0
-    for _ in range(5):
-        began = time.perf_counter()
-        session.apply(EndTurn())
-        best = min(best, time.perf_counter() - began)
-    assert best < 0.150
