@@ -24,7 +24,7 @@ from ui.desk.lesson import Lesson
 from ui.desk.screens.ending.ending import Page
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.screens.setup import Turn
-from ui.desk.screens.world.diplomacy import Unfold
+from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
 from ui.desk.table import Opening, Table
 from ui.desk.window import Window
@@ -93,7 +93,7 @@ def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
     for tab in ("budget", "levers", "diplomacy", "advisor"):
         desk.do(ShowTab(tab))
         if tab == "diplomacy":
-            desk.do(Unfold("JPN"))
+            desk.do(ShowRelation("JPN"))
         yield f"world-{tab}"
     desk.do(Change("map", "tiles"))
     desk.do(Change("theme", "light"))
