@@ -21,7 +21,7 @@ from sim.pillars import Pact, Pillar
 from ui.desk.actions import Change, Go
 from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
-from ui.desk.screens.ending.ending import Page
+from ui.desk.screens.ending.ending import Ending, Page
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.screens.setup import Turn
 from ui.desk.screens.world.nation_strip import ShowRelation
@@ -111,7 +111,9 @@ def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
         draft(table)
         table.do(EndTurn())
     desk.sit_down(table)
-    while desk.screen.step is None or desk.screen.step.stage != "done":  # type: ignore[attr-defined]
+    report = desk.screen
+    assert isinstance(report, Ending)
+    while report.step is None or report.step.stage != "done":
         desk.crew.wait()
         desk.crew.collect()
     for page in PAGES:

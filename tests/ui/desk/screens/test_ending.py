@@ -7,7 +7,7 @@ from ui.debrief.make import make_debrief
 from ui.debrief.sentences import card_said, mandate_said, points
 from ui.desk.counsel import Counsel
 from ui.desk.desk import Desk
-from ui.desk.screens.ending.ending import About, Ending, Export, Page, free_name
+from ui.desk.screens.ending.ending import About, Ending, Export, Page
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.table import Opening, Table
 from ui.session.commands import EndTurn, SetStance
@@ -117,10 +117,3 @@ def test_where_it_cannot_be_written_that_is_said(desk, tmp_path):
     desk.do(Export())
     assert "reports" in desk.notice
     assert (tmp_path / "reports").read_text() == "in the way"
-
-
-def test_a_free_name(tmp_path):
-    assert free_name(tmp_path, "a").name == "a.html"
-    (tmp_path / "a.html").touch()
-    (tmp_path / "a-2.html").touch()
-    assert free_name(tmp_path, "a").name == "a-3.html"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.debrief.data import Step
 from ui.debrief.make import steps
 from ui.desk.actions import Action, Go, Home
+from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -110,7 +110,7 @@ class Ending(Screen):
         debrief = self.step.debrief
         source = debrief.source
         folder = self.desk.saves.parent / "reports"
-        file = free_name(folder, f"{source.scenario}-{debrief.code}-{source.seed}")
+        file = free_file(folder, f"{source.scenario}-{debrief.code}-{source.seed}", ".html")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -197,11 +197,3 @@ class Ending(Screen):
         foot, room = room.foot(lines * (high + pen.px(8)), pen.px(12))
         buttons(pen.flow(foot), row)
         return room
-
-
-def free_name(folder: Path, stem: str) -> Path:
-    """A file of this name, or with a number behind it where there is one already."""
-    file, number = folder / f"{stem}.html", 2
-    while file.exists():
-        file, number = folder / f"{stem}-{number}.html", number + 1
-    return file
