@@ -1,6 +1,6 @@
 """A position: where a player stands in a turn, copied at once and read later by any thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agents.desk import Start
 from agents.lineup import HUMAN
@@ -44,10 +44,6 @@ class Position:
     def drafting(self) -> Drafting:
         """The rules by which the draft may change."""
         return Drafting(self.world, self.nation)
-
-    def drafted(self, draft: Draft) -> "Position":
-        """The same with another draft."""
-        return replace(self, draft=draft)
 
     def orders(self, move: Move) -> Orders:
         """Everybody's orders in force, with this nation's as in `move`."""
