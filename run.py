@@ -1,9 +1,9 @@
-"""Start Six Pillars on a fresh machine with Python 3.11 to 3.13 and nothing else.
+"""Start Six Pillars on a fresh machine with Python 3.11 to 3.15 and nothing else.
 
 `python3 run.py demo` plays a game and writes a report, `python3 run.py test` runs all tests, and
 `python3 run.py ANYTHING` is `sixpillars ANYTHING`.  The first start makes an environment in .venv
 with uv.  uv comes from PATH or is installed by pip into its own small environment in .venv-uv,
-because many systems refuse pip outside of one.
+because many systems refuse pip outside of one; which uv that is, `tools/uv.txt` says by its hashes.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ HOUSE = Path(__file__).resolve().parent
 ENVIRONMENT = HOUSE / ".venv"
 BOOTSTRAP = HOUSE / ".venv-uv"
 STAMP = ENVIRONMENT / "sixpillars-stamp"
-UV = "0.13.9"
+PINNED_UV = HOUSE / "tools" / "uv.txt"
 OLDEST_UV = (0, 8, 0)  # reads this lock file
-OLDEST_PYTHON, FIRST_PYTHON_TOO_NEW = (3, 11), (3, 14)
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 NETWORK = re.compile(
     r"dns|network|resolve host|name resolution|unreachable|timed? ?out|connect|certificate|"
@@ -44,10 +44,10 @@ def say(line: str) -> None:
 def check_python() -> None:
     """Refuse a Python that the packages do not run on."""
     here = sys.version_info[:2]
-    if not OLDEST_PYTHON <= here < FIRST_PYTHON_TOO_NEW:
+    if not OLDEST_PYTHON <= here <= NEWEST_PYTHON:
         raise Trouble(
-            f"this is Python {here[0]}.{here[1]}, but Six Pillars needs Python 3.11, 3.12 or 3.13: "
-            "install one of them and start this file with it, for example `python3.12 run.py demo`"
+            f"this is Python {here[0]}.{here[1]}, but Six Pillars needs Python 3.11 to 3.15: "
+            "install one of them and start this file with it, for example `python3.13 run.py demo`"
         )
 
 
@@ -80,8 +80,8 @@ def refuse(output: str, doing: str) -> Trouble:
     """The sentence for a command that failed."""
     if NETWORK.search(output):
         return Trouble(
-            f"{doing} failed because the package index (pypi.org) could not be reached: check the "
-            "internet connection or the proxy settings, then run this again"
+            f"{doing} failed because the package index could not be reached: check the internet "
+            "connection or the proxy settings, then run this again"
         )
     return Trouble(f"{doing} failed; the lines above say why")
 
@@ -109,14 +109,15 @@ def find_uv() -> str:
             "this Python cannot make environments because its venv package is missing: on Debian "
             "or Ubuntu run `sudo apt install python3-venv`, then run this again"
         )
-    say(f"getting uv {UV}, which installs the packages")
+    say("getting uv, which installs the packages")
     shutil.rmtree(BOOTSTRAP, ignore_errors=True)
     code, output = stream([sys.executable, "-m", "venv", str(BOOTSTRAP)])
     if code:
         raise refuse(output, "making the environment .venv-uv")
     (BOOTSTRAP / ".gitignore").write_text("*\n")
     pip = [str(program(BOOTSTRAP, "python")), "-m", "pip", "--disable-pip-version-check"]
-    code, output = stream([*pip, "install", "--quiet", f"uv=={UV}"])
+    exactly = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(PINNED_UV)]
+    code, output = stream([*pip, "install", "--quiet", *exactly])
     if code:
         raise refuse(output, "installing uv")
     return str(own)

@@ -2,7 +2,9 @@
 
 import importlib.util
 import os
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,7 +68,7 @@ def test_only_the_standard_library_is_imported():
     assert imported <= set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize("version", [(3, 8), (3, 10), (3, 14)])
+@pytest.mark.parametrize("version", [(3, 8), (3, 10), (3, 16)])
 def test_wrong_python(version, starter, monkeypatch, capsys):
     monkeypatch.setattr(starter.sys, "version_info", (*version, 0))
     assert starter.main(["demo"]) == 2
@@ -74,6 +76,54 @@ def test_wrong_python(version, starter, monkeypatch, capsys):
     assert f"{version[0]}.{version[1]}" in said
     assert "3.11" in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("version", [(3, minor) for minor in range(11, 16)])
+def test_right_python(version, starter, fake_uv, monkeypatch):
+    became = become(starter, monkeypatch)
+    monkeypatch.setattr(starter.sys, "version_info", (*version, 0))
+    assert starter.main(["demo"]) == 0
+    assert became
+
+
+def test_every_python_of_the_project_may_start_it(starter):
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text())["project"]
+    (low, high) = starter.OLDEST_PYTHON, starter.NEWEST_PYTHON
+    assert project["requires-python"] == f">={low[0]}.{low[1]},<{high[0]}.{high[1] + 1}"
+    named = {f"Programming Language :: Python :: 3.{minor}" for minor in range(low[1], high[1] + 1)}
+    assert named <= set(project["classifiers"])
+
+
+def test_every_python_has_wheels_or_plain_python_in_the_lock():
+    """Compiled packages that the base install needs are there for each Python, on Linux."""
+    lock = tomllib.loads((HOUSE / "uv.lock").read_text())["package"]
+    wheels: dict[str, list[str]] = {}
+    for package in lock:
+        names = [wheel["url"].rsplit("/", 1)[1] for wheel in package.get("wheels", [])]
+        wheels.setdefault(package["name"], []).extend(names)
+    for name in ("numba", "llvmlite", "numpy", "scipy", "polars-runtime-32", "pydantic-core"):
+        for minor in range(11, 16):
+            tags = (f"cp3{minor}-cp3{minor}-", "abi3", "py3-none-")
+            fit = [w for w in wheels[name] if any(tag in w for tag in tags) and "x86_64" in w]
+            assert any("manylinux" in wheel for wheel in fit), (name, minor)
+
+
+def test_uv_is_installed_by_its_hashes(starter, monkeypatch):
+    """One version, by sha256, and built by nobody on the way."""
+    asked = []
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(starter, "stream", lambda command: asked.append(command) or (0, ""))
+    starter.BOOTSTRAP.mkdir()
+    monkeypatch.setattr(starter.shutil, "rmtree", lambda *_args, **_kept: None)
+    starter.find_uv()
+    words = asked[-1]
+    assert "--require-hashes" in words
+    pinned = Path(words[words.index("--requirement") + 1]).read_text()
+    wanted = [line for line in pinned.splitlines() if not line.startswith(("#", "    --hash="))]
+    assert re.fullmatch(r"uv==\d+\.\d+\.\d+ \\", "\n".join(wanted))
+    assert tuple(map(int, re.findall(r"\d+", wanted[0]))) >= starter.OLDEST_UV
+    hashes = re.findall(r"--hash=sha256:([0-9a-f]{64})\b", pinned)
+    assert len(set(hashes)) >= 15  # a wheel for each system
 
 
 def test_missing_venv_package(starter, monkeypatch, capsys):
@@ -95,6 +145,7 @@ def test_no_network(starter, monkeypatch, capsys, tmp_path):
     assert starter.main(["demo"]) == 2
     last = capsys.readouterr().err.strip().splitlines()[-1]
     assert "could not be reached" in last
+    assert not re.search(r"\w\.(org|com|io|net)\b", last)  # an index of the user's own may be set
     assert not starter.STAMP.exists()
 
 
@@ -139,10 +190,11 @@ def test_a_changed_lock_is_noticed(name, starter, fake_uv, monkeypatch, tmp_path
     assert fake_uv.read_text().count("\n") == 2
 
 
-def test_the_lock_names_public_hosts_only():
-    hosts = {
-        part.split("/")[2]
-        for part in (HOUSE / "uv.lock").read_text().split('"')
-        if part.startswith(("http://", "https://"))
-    }
-    assert hosts <= {"pypi.org", "files.pythonhosted.org"}
+def test_the_lock_names_the_public_index_only():
+    text = (HOUSE / "uv.lock").read_text()
+    addresses = [part for part in text.split('"') if re.match("[a-z+]+://", part)]
+    hosts = {address.split("/")[2] for address in addresses}
+    assert {address.split("/")[0] for address in addresses} == {"https:"}
+    assert len(hosts) == 2  # the index, and where it keeps its files
+    for host in hosts:
+        assert re.fullmatch(r"[a-z]+(\.[a-z]+)+", host)  # no address of a machine, no port, no user
