@@ -5,7 +5,8 @@ Every host (Mesa race, replay, window) moves the world through this one place.
 
 from dataclasses import dataclass, field
 
-from agents.world import World
+from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicate, checked_seed, whole
+from agents.world import World, checked_world
 from sim.causes import Causes, explain
 from sim.flows import Flows
 from sim.move import Move, read_move
@@ -32,9 +33,13 @@ class Board:
     tally: Tally = field(init=False)
 
     def __post_init__(self) -> None:
-        """Lay out the world's own sheets, copied."""
-        nations = self.world.stocks.nations
-        self.ticks = self.world.ticks if self.ticks is None else self.ticks
+        """Lay out the world's own sheets, copied.  Raises ValueError or TypeError."""
+        nations = checked_world(self.world).stocks.nations
+        self.seed = checked_seed(self.seed)
+        self.replicate = checked_replicate(self.replicate)
+        if self.ticks is None:
+            self.ticks = self.world.ticks
+        self.ticks = whole("ticks", self.ticks, 1, LONGEST_GAME * LONGEST_TURN)
         self.now = self.world.stocks.copy()
         self.was = self.world.stocks.copy()
         self.past = Flows(nations)

@@ -1,8 +1,10 @@
 """Who plays which nation."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from agents.arguments import shown
 from policies.menu import UnknownPolicy, number_of
 
 HUMAN = "human"
@@ -22,6 +24,8 @@ def check_policy(name: str) -> str:
 
     Raises LineupError otherwise, naming the nearest.
     """
+    if not isinstance(name, str):
+        raise LineupError(f"a policy is {shown(name)}; it must be a name, such as 'balancer'")
     if name != HUMAN:
         try:
             number_of(name)
@@ -41,10 +45,62 @@ def lineup(
     Raises LineupError for an unknown nation or policy.
     """
     seats = dict(zip(codes, [everyone] * len(codes) if everyone else default, strict=True))
-    for code, policy in (chosen or {}).items():
-        if code not in seats:
-            raise LineupError(
-                f"nation {code!r} is not in this scenario; {_nearest(code, list(seats))}"
-            )
-        seats[code] = policy
+    for code, policy in table("policies", chosen, "a policy").items():
+        seats[check_nation(code, codes)] = policy
     return tuple(check_policy(policy) for policy in seats.values())
+
+
+def seats(
+    codes: Sequence[str],
+    default: Sequence[str],
+    asked: Sequence[str] | Mapping[str, str] | str | None,
+) -> tuple[str, ...]:
+    """The policy of each nation: the default (None), one for all, some by code, or one for each.
+
+    Raises LineupError for too many or too few, or an unknown nation or policy.
+    """
+    if asked is None or isinstance(asked, str):
+        return lineup(codes, default, everyone=asked)
+    if isinstance(asked, Mapping):
+        return lineup(codes, default, chosen=asked)
+    if not isinstance(asked, Sequence):
+        raise LineupError(f"policies is {shown(asked)}; it must be a name for each nation")
+    if len(asked) != len(codes):
+        raise LineupError(
+            f"{len(asked)} policies are given for {len(codes)} nations; "
+            f"give one for each of {', '.join(codes)}"
+        )
+    return tuple(check_policy(name) for name in asked)
+
+
+def check_scripts(codes: Sequence[str], scripts: Any) -> dict[str, Callable[..., Any]]:
+    """The policies in Python by the code of their nation, none for None.
+
+    Raises LineupError for an unknown nation, TypeError for what is no function.
+    """
+    found = table("scripts", scripts, "a function")
+    for code, script in found.items():
+        check_nation(code, codes)
+        if not callable(script):
+            raise TypeError(
+                f"the script of {code} is {shown(script)}; it must be a function that gives a Move"
+            )
+    return found
+
+
+def check_nation(code: Any, codes: Sequence[str]) -> str:
+    """The code itself, if a nation has it.  Raises LineupError otherwise, naming the nearest."""
+    if code not in codes:
+        raise LineupError(
+            f"nation {shown(code)} is not in this scenario; {_nearest(str(code), list(codes))}"
+        )
+    return str(code)
+
+
+def table(name: str, value: Any, of: str) -> dict[str, Any]:
+    """What is given for some nations by code, nothing for None.  Raises TypeError otherwise."""
+    if value is not None and not isinstance(value, Mapping):
+        raise TypeError(
+            f"{name} is {shown(value)}; it must be a table from the code of a nation to {of}"
+        )
+    return dict(value or {})

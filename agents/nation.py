@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import mesa
 
-from agents.human import Mailbox
+from agents.arguments import shown
+from agents.human import Mailbox, MoveRefused
 from agents.lineup import HUMAN
+from agents.standing import standing
 from policies.decide import decide
 from policies.menu import number_of
 from policies.traits import Traits, traits_of
@@ -28,9 +30,9 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
         self.index = index
         self.code = model.world.codes[index]
         self.name = model.world.names[index]
-        self.policy = policy
+        self.policy = policy if script is None else getattr(script, "__name__", "script")
         self.script = script
-        self.mailbox = Mailbox(index, model.world.codes) if policy == HUMAN else None
+        self.mailbox = Mailbox(index, model.world.codes) if self.policy == HUMAN else None
 
     def decide(self) -> None:
         """Write this nation's orders; reads only the state, so that all decide simultaneously."""
@@ -57,6 +59,10 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
             )
 
     def _post(self, move: Move) -> None:
+        if not isinstance(move, Move):
+            raise MoveRefused(
+                [f"the script of {self.code} gave {shown(move)}; it must give a sim.move.Move"]
+            )
         mailbox = Mailbox(self.index, self.model.world.codes)
         mailbox.post(move)
         self.model.board.order(self.index, move)
@@ -72,6 +78,11 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
         )
         me = see_self(self.index, board.turn, board.now, best)
         return me, rivals, traits_of(world.traits, self.index)
+
+    @property
+    def nation(self) -> str:
+        """The code, as tables name it."""
+        return str(self.code)
 
     @property
     def gdp(self) -> float:
@@ -92,3 +103,8 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
     def approval(self) -> float:
         """Approval of the government, 0 to 1."""
         return float(self.model.board.now.approval[self.index])
+
+    @property
+    def score(self) -> float:
+        """The score so far, 0 to 100; see agents.standing."""
+        return float(standing(self.model.board)[0][self.index])

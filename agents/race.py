@@ -4,70 +4,173 @@ from collections.abc import Callable, Mapping, Sequence
 
 import mesa
 
+from agents.arguments import (
+    ArgumentError,
+    checked_flag,
+    checked_replicate,
+    checked_seed,
+    checked_turns,
+    shown,
+)
+from agents.batch_run import hides, wants_one_step_more
 from agents.board import Board
+from agents.lineup import check_nation, check_scripts, seats
 from agents.nation import Nation, Script
-from agents.world import World
+from agents.record import Record
+from agents.standing import standing
+from agents.world import World, checked_world
 from sim.outcome import Outcome
 
-COLLECTED = ("gdp", "capability", "sovereignty", "approval")
+FIRST_SEED = 1
+"""The seed of whoever names none."""
+Watch = Callable[[Board], None]
 
 
 class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
-    """One game; `step()` plays one turn.
+    """One game; `step()` plays one turn, and past the last one nothing.
 
-    `policies` names a policy for each nation (default: the scenario's); `scripts` gives nations,
-    by code, a policy written in Python.  With `collect=True` a DataCollector keeps the main
-    figures of every nation after each turn.
+    `seed` and `replicate` choose the luck; `rng` is Mesa's word for `seed`.  `policies` names one
+    policy for all nations, some by code, or one for each (default: the scenario's); `scripts` gives
+    nations, by code, a policy written in Python.  With `collect`, `datacollector` keeps the main
+    figures of world and nations at the start, which is step 0, and after each turn; a subclass
+    that puts a collector of its own in that place collects for itself.
+
+    Agents of one's own may stand beside the nations and are left alone.  A nation that is removed
+    keeps its last orders in force.  Raises ValueError or TypeError, in one sentence that names the
+    argument.
     """
 
+    _numbered = 0
+
+    @hides("seed")
     def __init__(
         self,
         world: World,
-        seed: int = 1,
+        seed: int | None = None,
         replicate: int = 0,
-        policies: Sequence[str] | None = None,
+        policies: Sequence[str] | Mapping[str, str] | str | None = None,
         scripts: Mapping[str, Script] | None = None,
         turns: int | None = None,
-        collect: bool = False,
+        collect: bool = True,
+        *,
+        rng: int | None = None,
     ) -> None:
+        world = checked_world(world)
+        seed = _seed(seed, rng)
+        replicate = checked_replicate(replicate)
+        own = check_scripts(world.codes, scripts)
+        named = seats(world.codes, world.policies, policies)
+        length = world.turns if turns is None else checked_turns(turns)
+        keeps = checked_flag("collect", collect)
         super().__init__(rng=seed)
         self.world = world
-        self.turns = world.turns if turns is None else turns
-        self.board = Board(world, seed, replicate, self.turns * world.ticks_per_turn)
-        self.policies = tuple(policies or world.policies)
+        self.turns = length
+        self.board = Board(world, seed, replicate, length * world.ticks_per_turn)
+        self.policies = named
+        self._watch: Watch | None = None
+        self._one_step_more = wants_one_step_more()
         for index, code in enumerate(world.codes):
-            Nation(self, index, self.policies[index], (scripts or {}).get(code))
-        # Mesa's registry of numbers would keep every model alive for as long as the process lives
-        mesa.Agent._ids.pop(self, None)
-        self.datacollector = (
-            mesa.DataCollector(agent_reporters={name: name for name in COLLECTED})
-            if collect
-            else None
-        )
+            Nation(self, index, named[index], own.get(code))
+        self.datacollector = self._record = Record() if keeps else mesa.DataCollector()
+        self._record.collect(self)
+
+    def register_agent(self, agent: mesa.Agent) -> None:
+        """Number an agent, and forget Mesa 3.3's own count: it would keep every model alive."""
+        super().register_agent(agent)
+        self._numbered += 1
+        agent.unique_id = self._numbered
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+
+    @property
+    def nations(self) -> tuple[Nation, ...]:
+        """The nations that decide, without agents of one's own."""
+        return tuple(agent for agent in self.agents if isinstance(agent, Nation))
 
     def nation(self, code: str) -> Nation:
-        """The nation with this code."""
-        found: Nation = next(nation for nation in self.agents if nation.code == code)
-        return found
+        """The nation with this code.  Raises LineupError for an unknown one."""
+        by_code = {nation.code: nation for nation in self.nations}
+        return by_code[check_nation(code, tuple(by_code))]
+
+    @property
+    def over(self) -> bool:
+        """Whether the last turn is played."""
+        return self.board.turn >= self.turns
 
     def decide(self) -> None:
         """All nations decide, none seeing another's decision."""
-        self.agents.do("decide")
+        for nation in self.nations:
+            nation.decide()
         self.board.add_standing_offers()
 
-    def step(self, watch: Callable[[Board], None] | None = None) -> None:
-        """Play one turn; `watch` is called after each of its quarters."""
+    def step(self) -> None:
+        """Play one turn and keep its figures; nothing when the game is over."""
+        if self.over:
+            self.running = False
+            return
         self.decide()
         for _ in range(self.world.ticks_per_turn):
             self.board.play_tick()
-            if watch is not None:
-                watch(self.board)
-        if self.datacollector is not None:
-            self.datacollector.collect(self)
-        self.running = self.board.turn < self.turns
+            if self._watch is not None:
+                self._watch(self.board)
+        if self.datacollector is self._record:
+            self._record.collect(self)
+        self.running = not self.over or self._one_step_more
 
-    def play(self, watch: Callable[[Board], None] | None = None) -> Outcome:
-        """Play the game to its end and measure it."""
-        while self.running:
-            self.step(watch)
+    def play(self, watch: Watch | None = None) -> Outcome:
+        """Play to the end, or until a step stops `running`; `watch` is called after each quarter.
+
+        Returns what the game has come to.
+        """
+        self._watch = watch
+        try:
+            while self.running and not self.over:
+                self.step()
+        finally:
+            self._watch = None
+        self.running = False
         return self.board.outcome()
+
+    def run_model(self) -> None:
+        """Mesa's word for `play`."""
+        self.play()
+
+    @property
+    def seed(self) -> int:
+        """The seed of the luck."""
+        return self.board.seed
+
+    @property
+    def replicate(self) -> int:
+        """The number of the luck under its seed."""
+        return self.board.replicate
+
+    @property
+    def year(self) -> float:
+        """The date now, as a decimal year."""
+        return self.world.year(self.board.tick)
+
+    @property
+    def world_gdp(self) -> float:
+        """Gross world product, $bn a year."""
+        return float(self.board.now.gdp.sum())
+
+    @property
+    def survival(self) -> float:
+        """Probability that no world catastrophe has happened."""
+        return float(self.board.now.survival[0])
+
+    @property
+    def collective_welfare(self) -> float:
+        """Survival times mean attainment, 0 to 100, of the game so far."""
+        return standing(self.board)[1]
+
+
+def _seed(seed: int | None, rng: int | None) -> int:
+    """The one that is given.  Raises ArgumentError when both are, or when it is no seed."""
+    if seed is not None and rng is not None:
+        raise ArgumentError(
+            f"seed is {shown(seed)} and rng is {shown(rng)}; they mean the same, so give one"
+        )
+    if rng is not None:
+        return checked_seed(rng, "rng")
+    return FIRST_SEED if seed is None else checked_seed(seed)

@@ -18,6 +18,8 @@ def script_of(address: str) -> Script:
         found: Script = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise ValueError(f"the policy {address!r} cannot be loaded: {error}") from error
+    if not callable(found):
+        raise ValueError(f"the policy {address!r} is no function")
     return found
 
 
@@ -33,6 +35,6 @@ def play_scripted(
     functions = {code: script_of(address) for code, address in scripts.items()}
     outcomes = []
     for r, (world, lineup) in enumerate(zip(worlds, policies, strict=True)):
-        race = Race(world, seed, first + r, lineup, functions, turns)
+        race = Race(world, seed, first + r, lineup, functions, turns, collect=False)
         outcomes.append(race.play().memory.copy())
     return np.array(outcomes)

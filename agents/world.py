@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agents.arguments import shown
 from policies.traits import TraitSheet
 from sim.flows import Flows
 from sim.nations import Nations
@@ -44,3 +45,14 @@ class World:
     def ticks(self) -> int:
         """Quarters in the whole game."""
         return self.turns * self.ticks_per_turn
+
+
+def checked_world(value: object) -> World:
+    """The world itself.  Raises TypeError for anything else, and says how a world is made."""
+    if not isinstance(value, World):
+        name = repr(value) if isinstance(value, str) and len(value) < 40 else "'default'"
+        raise TypeError(
+            f"world is {shown(value)}; it must be a World: pack(load({name})), with load from "
+            "scenarios.load and pack from scenarios.pack"
+        )
+    return value

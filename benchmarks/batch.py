@@ -34,7 +34,7 @@ import time
 from agents.race import Race
 from scenarios.load import load
 from scenarios.pack import pack
-race = Race(pack(load("default")), turns=2)
+race = Race(pack(load("default")), turns=2, collect=False)
 start = time.process_time()
 race.play()
 print(time.process_time() - start)
@@ -125,7 +125,7 @@ def against_mesa(world: World) -> list[tuple[str, str, str]]:
     lineup = lineup_of(world.policies)
     host = Host(world)
     ours = median(lambda: host.play(1, 0, 320, lineup, 40), time.process_time) / 320
-    hosted = median(lambda: Race(world).play(), time.process_time)
+    hosted = median(lambda: Race(world, collect=False).play(), time.process_time)
     environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}
     said = subprocess.run(
         [sys.executable, "-c", INTERPRETED], capture_output=True, text=True, env=environment,

@@ -15,6 +15,7 @@ from pettingzoo import ParallelEnv
 from agents.board import Board
 from agents.human import Mailbox
 from agents.lineup import LineupError, lineup
+from agents.standing import standing
 from agents.world import World
 from lab.encoding import Action, ActionRefused, Encoding
 from lab.senses import Observation, observation_space, observe
@@ -24,26 +25,8 @@ from scenarios.load import load
 from scenarios.pack import pack
 from sim.dice import LARGEST_SEED
 from sim.move import Move
-from sim.outcome import Outcome, Tally, measure, note
-from sim.sheet import Array
 
 Info = dict[str, Any]
-
-
-def standing(board: Board) -> tuple[Array, float]:
-    """The running score of each nation [N] and the collective welfare, both 0 to 100.
-
-    In the second half of the game, which counts, it is the score so far; before, it is the score
-    that the present quarter alone would give.  At the end it is the score of the game.
-    """
-    if board.tally.ticks[0] > 0.0:
-        outcome = board.outcome()
-    else:
-        tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
-        note(board.now, board.flows, board.world.params.society, 1, 1, tally)
-        world = board.world
-        measure(board.now, world.nations, world.params.outcome, tally, outcome)
-    return outcome.score.copy(), float(outcome.collective_welfare[0])
 
 
 class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # ships no types

@@ -81,7 +81,7 @@ def _play(
 ) -> Results:
     from agents.race import Race  # noqa: PLC0415
 
-    race = Race(world, request.seed, request.replicate, policies, turns=turns)
+    race = Race(world, request.seed, request.replicate, policies, turns=turns, collect=False)
     recorder = Recorder(race.board, policies, turns)
 
     def watch(board: "Board") -> None:
