@@ -1,6 +1,7 @@
 """A saved game as a file: strict JSON with the whole scenario, so that it replays anywhere."""
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, Self
 
@@ -9,65 +10,26 @@ from pydantic import Field, StrictInt, ValidationError, model_validator
 from agents.diary import Diary
 from scenarios.checks import check as check_scenario
 from scenarios.errors import Wrong, shown
-from scenarios.quantity import Finite, Line, Strict
+from scenarios.move_file import MoveFile, TurnFile
+from scenarios.quantity import Line, Strict
 from scenarios.schema import Scenario
-from sim.move import Move, check
-from sim.pillars import PACTS
+from sim.move import check
 
 LARGEST_FILE = 16 * 1024 * 1024
 FORMAT = 1
 LARGEST_SEED = 2**32 - 1
+LARGEST_NUMBER = 10**12
+HEAD = 256  # bytes at the beginning of a file, in which its number stands
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED)]
-Offers = Annotated[StrictInt, Field(ge=0, lt=2**PACTS)]
+_HEAD = re.compile(
+    rb'\s*\{\s*"format"\s*:\s*\d+\s*,\s*"kind"\s*:\s*"sixpillars diary"\s*,\s*'
+    rb'"(?:save_number"\s*:\s*(?P<number>\d{1,13})\s*,|seed")'
+)
 
 
 class DiaryError(ValueError):
     """A diary that cannot be used, in one sentence with file, field, value and remedy."""
-
-
-class MoveFile(Strict):
-    """One nation's orders of one turn; see sim.move.Move."""
-
-    budget: Finite
-    split: Annotated[list[Finite], Field(max_length=64)]
-    programmes: Annotated[list[Finite], Field(max_length=64)]
-    visa: Finite
-    strictness: Finite
-    localisation: Finite
-    diversification: Finite
-    contribution: Finite
-    procurement: Finite
-    stance: Annotated[list[Finite], Field(max_length=64)]
-    offers: Annotated[list[Offers], Field(max_length=64)]
-    """One number a nation: bit k is set when pact kind k is offered to it."""
-
-    @classmethod
-    def of(cls, move: Move) -> Self:
-        """The orders as they are written down."""
-        plain = vars(move) | {
-            "split": list(move.split),
-            "programmes": list(move.programmes),
-            "stance": list(move.stance),
-            "offers": [sum(offered << k for k, offered in enumerate(row)) for row in move.offers],
-        }
-        return cls(**plain)
-
-    def move(self) -> Move:
-        """The orders themselves."""
-        return Move(
-            budget=self.budget,
-            split=tuple(self.split),
-            programmes=tuple(self.programmes),
-            visa=self.visa,
-            strictness=self.strictness,
-            localisation=self.localisation,
-            diversification=self.diversification,
-            contribution=self.contribution,
-            procurement=self.procurement,
-            stance=tuple(self.stance),
-            offers=tuple(tuple(bool(bits >> k & 1) for k in range(PACTS)) for bits in self.offers),
-        )
 
 
 class DiaryFile(Strict):
@@ -77,6 +39,8 @@ class DiaryFile(Strict):
     """Number of this format."""
     kind: Literal["sixpillars diary"]
     """Tells a diary from any other JSON file."""
+    save_number: Annotated[StrictInt, Field(ge=1, le=LARGEST_NUMBER)] | None = None
+    """Which writing of a game this is in its folder of saves: the larger, the later."""
     seed: Seed
     replicate: Seed
     policies: Annotated[list[Line], Field(max_length=64)]
@@ -90,6 +54,8 @@ class DiaryFile(Strict):
     """One row a turn, one entry a nation."""
     hashes: Annotated[list[Digest], Field(max_length=4001)]
     """sha256 of the state: first the start's, then one after each quarter."""
+    in_play: TurnFile | None = None
+    """What has been drafted of the turn after the last one played."""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -111,7 +77,18 @@ class DiaryFile(Strict):
                 wrong = check(saved.move(), nation, codes)
                 if wrong:
                     raise Wrong(("moves", str(turn), codes[nation]), "refused", wrong[0])
+        self._check_in_play()
         return self
+
+    def _check_in_play(self) -> None:
+        if self.in_play is None:
+            return
+        if len(self.moves) == self.turns:
+            _refuse("in_play", "there", "a game that is over has no turn in play")
+        try:
+            self.in_play.check(self.scenario.roster, self.policies)
+        except Wrong as wrong:
+            raise Wrong(("in_play", *wrong.path), wrong.value, wrong.remedy) from wrong
 
     @classmethod
     def of(cls, diary: Diary, scenario: Scenario) -> Self:
@@ -161,8 +138,38 @@ def read(path: Path) -> DiaryFile:
     return parse(data, str(path))
 
 
+def glance(data: bytes, name: str) -> tuple[int, int]:
+    """The save number (0 for none) and the turns played, in a millisecond: little is checked.
+
+    Raises DiaryError for what is no diary of this format.
+    """
+    plain = _diary(data, name)
+    number, moves = plain.get("save_number"), plain.get("moves")
+    if not isinstance(number, int) or not 0 < number <= LARGEST_NUMBER:
+        number = 0
+    return number, len(moves) if isinstance(moves, list) else 0
+
+
+def number_in(head: bytes) -> int | None:
+    """The save number in the first bytes of a diary, 0 for none; None if one must read it whole."""
+    found = _HEAD.match(head)
+    if found is None:
+        return None
+    number = int(found["number"] or 0)
+    return number if number <= LARGEST_NUMBER else 0
+
+
 def parse(data: bytes, name: str) -> DiaryFile:
     """The diary in these bytes; `name` is said in errors."""
+    _diary(data, name)
+    try:
+        return DiaryFile.model_validate_json(data)
+    except ValidationError as error:
+        raise DiaryError(_sentence(error, name)) from error
+
+
+def _diary(data: bytes, name: str) -> dict[str, Any]:
+    """What JSON says, if it says that it is a diary of this format."""
     if len(data) > LARGEST_FILE:
         raise DiaryError(f"{name} is larger than 16 MiB; no diary is")
     plain = _plain(data, name)
@@ -174,10 +181,7 @@ def parse(data: bytes, name: str) -> DiaryFile:
     if plain.get("format") != FORMAT:
         found = shown(plain.get("format"))
         raise DiaryError(f"{name}: format is {found}; this version reads format {FORMAT} only")
-    try:
-        return DiaryFile.model_validate_json(data)
-    except ValidationError as error:
-        raise DiaryError(_sentence(error, name)) from error
+    return plain
 
 
 def _plain(data: bytes, name: str) -> Any:

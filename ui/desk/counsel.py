@@ -13,7 +13,7 @@ from ui.advice.marginal import Marginal
 from ui.advice.outlook import Outlook
 from ui.advice.position import position_of
 from ui.advice.rollouts import Rollouts, Superseded
-from ui.desk.crew import Crew
+from ui.desk.crew import QUICK, SLOW, Crew
 from ui.desk.table import Table
 
 Answer = TypeVar("Answer")
@@ -75,7 +75,7 @@ class Counsel:
             lambda: work(position, stale=stale),
             lambda found: self._keep(name, key, found),
             failed,
-            slow,
+            SLOW if slow else QUICK,
         )
 
     def hush(self) -> None:

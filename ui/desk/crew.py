@@ -1,8 +1,8 @@
 """The crew: works in the background, so that no frame waits for a rollout.
 
-There are two lanes, for quick questions and for slow ones.  In each it is one piece of work at a
-time, in the order of asking; of those asked under one name only the newest counts.  What comes of
-it is handed over in the window's own thread, when it collects.
+There are three lanes, for quick questions, for slow ones, and for the disk.  In each it is one
+piece of work at a time, in the order of asking; of those asked under one name only the newest
+counts.  What comes of it is handed over in the window's own thread, when it collects.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+QUICK, SLOW, DISK = LANES = ("quick", "slow", "disk")
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ class Crew:
     """Background work of one window.  `wake` is called, in any thread, when something is done."""
 
     def __init__(self, wake: Callable[[], object] = lambda: None) -> None:
-        self._quick = ThreadPoolExecutor(1, thread_name_prefix="quick")
-        self._slow = ThreadPoolExecutor(1, thread_name_prefix="slow")
+        self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in LANES}
         self._done: SimpleQueue[_Done] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._asked = 0
@@ -43,7 +43,7 @@ class Crew:
         work: Callable[[], Result],
         then: Callable[[Result], object],
         failed: Callable[[BaseException], object] | None = None,
-        slow: bool = False,
+        lane: str = QUICK,
     ) -> None:
         """Do `work` in the background and hand its result to `then`.
 
@@ -69,13 +69,20 @@ class Crew:
         earlier = self._running.get(name)
         if earlier is not None:
             earlier.cancel()
-        self._running[name] = (self._slow if slow else self._quick).submit(run)
+        self._running[name] = self._lanes[lane].submit(run)
 
     def drop(self, name: str) -> None:
         """Do not begin this any more, and do not hear what comes of it."""
         self._newest.pop(name, None)
         if name in self._running:
             self._running.pop(name).cancel()
+
+    def finish(self, name: str) -> None:
+        """Do not begin this any more, wait for it if it has begun, and do not hear of it."""
+        running = self._running.get(name)
+        self.drop(name)
+        if running is not None and not running.cancelled():
+            running.result()
 
     def busy(self, name: str) -> bool:
         """Whether this is still to be done."""
@@ -107,5 +114,5 @@ class Crew:
     def close(self) -> None:
         """Begin nothing more."""
         self._newest.clear()
-        for lane in (self._quick, self._slow):
+        for lane in self._lanes.values():
             lane.shutdown(wait=False, cancel_futures=True)

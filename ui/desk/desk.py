@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back, Change, Dismiss, Go, Home, Quit
 from ui.desk.crew import Crew
+from ui.desk.leaving import leave
 from ui.desk.look.look import Look, look_for
-from ui.desk.look.type import Style
+from ui.desk.question import Confirm, Question, Refrain, draw_notice, draw_question
+from ui.desk.rules import are_compiled, load_rules
 from ui.desk.scene.box import Box
-from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
-from ui.desk.scene.widgets import MAIN, Button, button, button_size
 from ui.desk.screens.screen import Screen, make_screen
 from ui.desk.settings import Settings, read_settings, settings_file, write_settings
 from ui.desk.sound import Sound
@@ -22,8 +22,9 @@ from ui.words import say, speak
 
 if TYPE_CHECKING:
     from ui.desk.counsel import Counsel
+    from ui.desk.keeper import Keeper
     from ui.desk.lesson import Lesson
-    from ui.desk.table import Opening, Table
+    from ui.desk.table import Table
     from ui.session.commands import Command
     from ui.session.slots import Slots
 
@@ -39,11 +40,14 @@ class Desk:
         self.sound = Sound()
         self.table: Table | None = None
         self.counsel: Counsel | None = None  # advice on the game at the table
+        self.keeper: Keeper | None = None  # has the game at the table on the disk
         self.lesson: Lesson | None = None  # the guided first turn, while it lasts
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes a minute
         self.busy = ""  # what is being done that nothing else may happen meanwhile
         self.notice = ""  # a sentence that has to be read
+        self.question: Question | None = None  # what has to be answered
+        self.closing = False  # the window is to be closed as soon as nothing is being done
         self.over = False  # the window is to be closed
         self.moved = True  # another screen is on top
         self.screens: list[Screen] = [make_screen(self, "title")]
@@ -52,8 +56,8 @@ class Desk:
 
     def warm_up(self) -> None:
         """Load the rules, and compile them where they are not, behind the title."""
-        self.crew.ask("compiled", _are_compiled, self._found, self._failed)
-        self.crew.ask("warm", _load_rules, self._warm, self._failed)
+        self.crew.ask("compiled", are_compiled, self._found, self._failed)
+        self.crew.ask("warm", load_rules, self._warm, self._failed)
 
     def _found(self, compiled: bool) -> None:
         self.compiling = not (compiled or self.ready)
@@ -93,20 +97,33 @@ class Desk:
         self.screen.draw(pen)
         if self.lesson is not None:
             self.lesson.draw(pen)
+        if self.question is not None:
+            with pen.above():
+                draw_question(pen, self.question)
         if self.notice:
             with pen.above():
-                _draw_notice(pen, self.notice)
+                draw_notice(pen, self.notice)
         return pen.scene
 
     def tell(self, sentence: str) -> None:
         """Show a sentence that has to be read."""
         self.notice = sentence
 
+    @property
+    def asking(self) -> bool:
+        """Whether something has to be read or answered before anything else."""
+        return bool(self.notice) or self.question is not None
+
+    def ask(self, question: Question) -> None:
+        """Ask before something is lost."""
+        self.question = question
+
     # what is done
 
     def do(self, action: object) -> None:
         """Do what an action means; what cannot be done is said."""
-        if self.busy and not isinstance(action, Quit):
+        if self.busy:
+            self._interrupted(action)
             return
         self.sound.hear(action, self.settings.sound)
         if self.lesson is not None and self.lesson.takes(action):
@@ -123,13 +140,14 @@ class Desk:
         match action:
             case Dismiss():
                 self.notice = ""
+            case Confirm() | Refrain():
+                self._answered(action)
             case Quit():
-                self.over = True
+                leave(self, self._close)
             case Back():
                 self._back()
             case Home():
-                self.screens = self.screens[:1]
-                self._open()
+                leave(self, self._home)
             case Go(screen=name, about=about):
                 self.go(name, about)
             case Change(setting=setting, value=value):
@@ -142,9 +160,33 @@ class Desk:
     def _back(self) -> None:
         if self.notice:
             self.notice = ""
-        elif not self.screen.leave() and len(self.screens) > 1:
+        elif self.question is not None:
+            self.question = None
+        elif self.screen.leave() or len(self.screens) == 1:
+            return
+        elif len(self.screens) == 2:
+            leave(self, self._home)
+        else:
             self.screens.pop()
             self._open()
+
+    def _home(self) -> None:
+        self.screens = self.screens[:1]
+        self._open()
+
+    def _close(self) -> None:
+        self.over = True
+
+    def _interrupted(self, action: object) -> None:
+        """Only closing the window is heard meanwhile; a game in play is waited for, once."""
+        if isinstance(action, Quit):
+            self.over = self.closing or self.table is None or not self.ready
+            self.closing = True
+
+    def _answered(self, answer: object) -> None:
+        question, self.question = self.question, None
+        if question is not None and isinstance(answer, Confirm):
+            question.then()
 
     def go(self, name: str, about: str = "", instead: bool = False) -> None:
         """Open a screen on top of this one, or in its stead."""
@@ -184,11 +226,17 @@ class Desk:
         """Let the opponents think and the world move, in the background."""
         from ui.session.commands import EndTurn  # noqa: PLC0415
 
-        table = self.table
+        table, keeper = self.table, self.keeper
         assert table is not None
         if self.counsel is not None:
             self.counsel.hush()
-        self.during(say("desk.thinking"), lambda: table.do(EndTurn()), self._turn_ended)
+
+        def work() -> object:
+            if keeper is not None:
+                keeper.rest()  # or an older draft would be written over the turn
+            return table.do(EndTurn())
+
+        self.during(say("desk.thinking"), work, self._turn_ended)
 
     def _turn_ended(self, did: object) -> None:
         from ui.session.session import Did  # noqa: PLC0415
@@ -202,22 +250,31 @@ class Desk:
         else:
             self._open()
 
-    def open_game(self, opening: "Opening") -> None:
-        """Open a new game in the background, and show the world."""
-        from ui.desk.table import Table  # noqa: PLC0415
+    def lay(self, work: "Callable[[], Table]", lesson: "Lesson | None" = None) -> None:
+        """Let go of the game in play, make another in the background, and sit down to it."""
 
-        slots = self.slots
-        self.during(say("desk.opening"), lambda: Table.new(opening, slots), self.sit_down)
+        def make() -> None:
+            self.lesson = lesson
+            self.during(say("desk.opening"), work, self.sit_down)
+
+        leave(self, make)
 
     def sit_down(self, table: "Table") -> None:
         """Play this game: from now on the world is what lies above the title."""
         from ui.desk.counsel import Counsel  # noqa: PLC0415  (a game has the rules loaded)
+        from ui.desk.keeper import Keeper  # noqa: PLC0415
 
         if self.counsel is not None:
             self.counsel.close()
         self.table, self.counsel = table, Counsel(table, self.crew)
+        self.keeper = Keeper(table, self.crew, self.tell)
         self.screens = self.screens[:1]
         self.go("ending" if table.session.over else "world")
+
+    def breathe(self, now: int) -> None:
+        """To be called often, with a time in milliseconds: the game at the table is kept."""
+        if self.keeper is not None and not self.busy:
+            self.keeper.breathe(now)
 
     def during(
         self, sentence: str, work: Callable[[], object], then: Callable[..., object]
@@ -228,53 +285,18 @@ class Desk:
         def done(result: object) -> None:
             self.busy = ""
             then(result)
+            self._close_at_last()
 
         def failed(error: BaseException) -> None:
             self.busy = ""
             if not isinstance(error, Refusal):
                 raise error
             self.tell(str(error))
+            self._close_at_last()
 
         self.crew.ask("busy", work, done, failed)
 
-
-def _are_compiled() -> bool:
-    """Whether even the compiled host, which a headless game does without, has been compiled."""
-    from sim.jit import CACHE_FOLDER  # noqa: PLC0415  (numba takes a second)
-
-    return any(CACHE_FOLDER.rglob("*play_blocks*.nbc"))
-
-
-def _load_rules() -> None:
-    """Import and compile everything that a first turn needs, by playing one in a small world.
-
-    Hard opponents and the outlook have kernels of their own, which are met here too.
-    """
-    from ui.advice.position import position_of  # noqa: PLC0415
-    from ui.desk.counsel import Counsel  # noqa: PLC0415
-    from ui.desk.table import Opening, Table  # noqa: PLC0415
-    from ui.session.commands import EndTurn  # noqa: PLC0415
-
-    table = Table.new(Opening("quick", ("KEN",), level="hard", turns=2))
-    table.do(EndTurn())
-    counsel = Counsel(table, Crew())
-    counsel.outlook.fan(position_of(table.session), turns=1)
-    counsel.close()
-    counsel.crew.close()
-    assert table.facts.news is not None
-
-
-def _draw_notice(pen: Pen, sentence: str) -> None:
-    width = min(pen.px(560), pen.box.w - pen.px(80))
-    inner = width - 2 * pen.px(20)
-    sentence = broken(pen, sentence, Style.BODY, inner)
-    okay = Button("notice.ok", say("desk.ok"), Dismiss(), rank=MAIN)
-    button_w, button_h = button_size(pen, okay)
-    text = pen.tall(sentence, Style.BODY, inner)
-    height = text + button_h + 3 * pen.px(20)
-    box = pen.box.centred(width, height)
-    pen.rect(box, pen.palette.panel, pen.palette.edge, radius=12)
-    room = box.inset(pen.px(20))
-    pen.text(room.top(text)[0], sentence)
-    button(pen, room.foot(button_h)[0].end(button_w)[0], okay)
-    pen.scene.first = okay.name
+    def _close_at_last(self) -> None:
+        if self.closing and not self.busy:
+            self.closing = False
+            leave(self, self._close)

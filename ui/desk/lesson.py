@@ -66,7 +66,7 @@ class Lesson:
             self._go_on()
         elif isinstance(action, LeaveLesson):
             self._end()
-        elif isinstance(action, Back) and self.shown and not self.desk.notice:
+        elif isinstance(action, Back) and self.shown and not self.desk.asking:
             if self.desk.screen.leave():  # what is open on the screen is closed first
                 return True
             self._end()

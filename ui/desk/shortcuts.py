@@ -44,7 +44,7 @@ def _sign(event: pygame.event.Event) -> str:
 
 def _in_game(event: pygame.event.Event, desk: "Desk") -> object:
     """Undo, redo and save, where a player drafts with nothing lying above."""
-    if desk.screen.name != "world" or desk.table is None or desk.notice:
+    if desk.screen.name != "world" or desk.table is None or desk.asking:
         return None
     from ui.session.commands import Redo, Undo  # noqa: PLC0415  (a game has them loaded)
 

@@ -73,10 +73,13 @@ def get_ready(desk: Desk) -> None:
 def close(desk: Desk) -> None:
     """Close the window at once, whatever is still going on behind it.
 
-    A turn that is being played is finished and saved.  A compiler at work would hold the process
+    A turn that is being played is finished and saved, and where the window has broken down, the
+    draft is saved first.  A compiler at work would hold the process
     for a minute; it is left, and begins again at the next start.
     """
     pygame.display.quit()
+    if desk.keeper is not None:
+        desk.keeper.last(bool(desk.busy))
     if desk.ready:
         desk.crew.close()
         desk.crew.wait()
@@ -114,8 +117,9 @@ def _players(asked: Asked) -> tuple[str, ...]:
 def _resume(desk: Desk, saved: "DiaryFile") -> None:
     def work() -> object:
         from ui.desk.table import Table  # noqa: PLC0415  (in the background: it has the rules)
+        from ui.session.autosave import Autosave  # noqa: PLC0415
 
-        return Table.resume(saved, desk.slots)
+        return Table.resume(saved, Autosave(desk.slots))
 
     desk.during(say("desk.opening"), work, desk.sit_down)
 

@@ -31,6 +31,7 @@ class Table:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        session.saved()  # writes the log down once; from now on only the turn in play is added
         self._facts: tuple[tuple[int, str, str], Facts] | None = None
 
     @classmethod
@@ -52,10 +53,9 @@ class Table:
         return cls(session)
 
     @classmethod
-    def resume(cls, saved: DiaryFile, slots: Slots | None = None) -> "Table":
-        """Go on with a saved game.  Raises Refusal."""
+    def resume(cls, saved: DiaryFile, autosave: Autosave | None = None) -> "Table":
+        """Go on with a saved game; `autosave` knows the file that it is in.  Raises Refusal."""
         world = pack_scenario(saved.scenario)
-        autosave = Autosave(slots) if slots else None
         return cls(Session.resume(saved, minds=minds(world), autosave=autosave, world=world))
 
     @property

@@ -1,77 +1,105 @@
-"""Autosave: the game is on the disk after every turn.
+"""Autosave: the game on the disk, with the turn in play; the five last games are kept.
 
-A new game does not overwrite the last one at once: what is there moves on to autosave-2, and so on;
-the five last games are kept.
+A game has one file, which it keeps while it is played and gone on with.  Which of the files is the
+newest is told by the number that each holds; their names tell nothing.
 """
 
+import hashlib
 import os
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
 
-from scenarios.diary_file import DiaryError, DiaryFile, read
+from scenarios.diary_file import DiaryError, DiaryFile, glance, parse
 from ui.refusal import Refusal
-from ui.session.slots import AUTOSAVE, SUFFIX, Slots
+from ui.session.slots import AUTOSAVE, SUFFIX, Slots, automatic, read_save
 from ui.words import say
-
-if TYPE_CHECKING:
-    from ui.session.session import Session
 
 KEPT = 5
 
 
 class Autosave:
-    """The automatic save of one game; give each Session its own."""
+    """The automatic save of one game; give each Session its own.  Any thread may write."""
 
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
-        self._mark: tuple[int, int] | None = None  # of the file that is this game's
+        self._own: tuple[Path, str] | None = None  # the file of this game, and its digest
+        self._writing = Lock()
 
     def path(self, place: int = 1) -> Path:
-        """The file of the newest game, the one before it (2), and so on."""
+        """The file at a place, which says nothing about the order of games."""
         name = AUTOSAVE if place == 1 else f"{AUTOSAVE}-{place}"
         return self.slots.folder / f"{name}{SUFFIX}"
 
-    def write(self, session: "Session") -> None:
-        """Save the turns that have been played.  Raises Refusal."""
-        newest = self.path()
-        if os.path.lexists(newest) and _mark_of(newest) != self._mark:
-            self._move_on()  # another game's, or another window's
-        self.slots.write(newest, session)
-        self._mark = _mark_of(newest)
+    def write(self, saved: DiaryFile) -> None:
+        """Save a game as it stands.  Raises Refusal."""
+        with self._writing:
+            path = self._path()
+            data = self.slots.write(path, saved)
+            self._own = path, _digest(data)
+
+    def load(self, name: str) -> DiaryFile:
+        """The game in a slot, to go on with; if it is an autosave, in its own file.
+
+        Raises Refusal.
+        """
+        path = self.slots.file(name)
+        return self._take_up(path) if automatic(path.stem) else self.slots.load(name)
 
     def read_latest(self) -> DiaryFile:
         """The game that was played last, to go on with.  Raises Refusal when there is none.
 
         A damaged autosave is left in place, and the one before it is taken.
         """
-        paths = [self.path(place) for place in range(1, KEPT + 1)]
-        there = [path for path in paths if path.is_file()]
         problems = []
-        for path in sorted(there, key=lambda path: -path.stat().st_mtime_ns):
+        for path in self.slots.in_order(automatic):
             try:
-                saved = read(path)
-            except DiaryError as error:
-                problems.append(str(error))
-            else:
-                if path == self.path():
-                    self._mark = _mark_of(path)
-                return saved
+                return self._take_up(path)
+            except Refusal as refusal:
+                problems.append(str(refusal))
         raise Refusal(problems[0] if problems else say("session.no_autosave"))
 
-    def _move_on(self) -> None:
-        """Make room: every autosave becomes the one before, and the oldest is dropped."""
+    def _take_up(self, path: Path) -> DiaryFile:
+        data = read_save(path)
         try:
-            for place in range(KEPT - 1, 0, -1):
-                if os.path.lexists(self.path(place)):
-                    self.path(place).replace(self.path(place + 1))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise Refusal(
-                say("session.no_folder", folder=self.slots.folder, reason=reason)
-            ) from error
+            saved = parse(data, str(path))
+        except DiaryError as error:
+            raise Refusal(str(error)) from error
+        self._own = path, _digest(data)
+        return saved
+
+    def _path(self) -> Path:
+        """The file of this game, unless somebody else has written there meanwhile."""
+        if self._own is not None:
+            path, digest = self._own
+            if not os.path.lexists(path) or _same(path, digest):
+                return path
+        return self._room()
+
+    def _room(self) -> Path:
+        """A place for one more game.
+
+        Where as many are kept as may be, it is that of a game of which no turn was played, else of
+        the one written longest ago.  What cannot be read is left where it is.
+        """
+        games = []
+        for age, path in enumerate(self.slots.in_order(automatic)):
+            try:
+                turns = glance(read_save(path), str(path))[1]
+            except (DiaryError, Refusal):
+                continue
+            games.append((turns == 0, age, path))
+        if len(games) >= KEPT:
+            return max(games)[-1]
+        return next(path for path in map(self.path, count(1)) if not os.path.lexists(path))
 
 
-def _mark_of(path: Path) -> tuple[int, int]:
-    """What tells one writing of a file from another."""
-    found = path.lstat()
-    return found.st_ino, found.st_mtime_ns
+def _same(path: Path, digest: str) -> bool:
+    try:
+        return _digest(read_save(path)) == digest
+    except Refusal:
+        return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

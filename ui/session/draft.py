@@ -70,7 +70,7 @@ class Drafting:
         move = draft.move
         match change:
             case SetMove(move=whole):
-                return self._with_pledges(whole)
+                return self.with_pledges(whole)
             case SetBudget(share=share):
                 return replace(move, budget=float(share))
             case SetSplit(pillar=pillar, share=share):
@@ -120,7 +120,8 @@ class Drafting:
         offers[other][pact] = offered
         return replace(move, offers=tuple(map(tuple, offers)))
 
-    def _with_pledges(self, move: Move) -> Move:
+    def with_pledges(self, move: Move) -> Move:
+        """These orders, and the offers that the scenario has the nation make."""
         # wrong lengths go on to the check, which says so
         if len(move.offers) != len(self.codes) or any(len(row) != len(Pact) for row in move.offers):
             return move

@@ -18,6 +18,16 @@ class Hotseat:
         self.ended: frozenset[str] = frozenset()
         self.current = self.humans[0] if self.humans else ""
 
+    def take_up(self, seat: str, ended: Sequence[str]) -> None:
+        """Go on with a turn that some have ended, as far as they still play."""
+        self.ended = frozenset(self.humans) & frozenset(ended)
+        if not self.waits_for:
+            self.open_turn()
+        elif seat in self.waits_for:
+            self.current = seat
+        else:
+            self.current = self.waits_for[0]
+
     @property
     def waits_for(self) -> tuple[str, ...]:
         """Who has not ended the turn yet."""

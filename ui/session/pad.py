@@ -1,6 +1,6 @@
 """The pad that one player drafts on: changes, undo, redo and reset, within one turn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.move import Move
 from ui.refusal import Refusal
@@ -33,6 +33,22 @@ class Pad:
         self.draft = self.opening = self.drafting.opened(move, self.draft)
         self._done.clear()
         self._undone.clear()
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with a draft of this turn; Undo takes all of it back at once."""
+        locked = replace(draft, move=self.opening.move)
+        self.opening = self.draft = locked
+        self._undone.clear()
+        self._done.clear()
+        move = self.drafting.with_pledges(draft.move)
+        if move != locked.move:
+            self._done.append(_Step(locked, None))
+            self.draft = replace(draft, move=move)
+
+    @property
+    def drafted(self) -> bool:
+        """Whether there is more than the orders in force: a change, or a lock."""
+        return self.draft != Draft(self.opening.move)
 
     @property
     def can_undo(self) -> bool:

@@ -1,7 +1,7 @@
 """The session: the only writer of a game.
 
 A game is a scenario, a seed and a log of moves to which turns are only ever added; drafts, undo,
-saves, replays, branches and facts are views of that log.
+saves, replays, branches and facts are views of that log.  A save holds the drafts, too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,6 +24,7 @@ from ui.session.draft import Draft, Drafting
 from ui.session.facts import Facts
 from ui.session.game import Game, Mind
 from ui.session.hotseat import Hotseat
+from ui.session.in_play import take_up, written
 from ui.session.opening import check_numbers, load_scenario, pack_scenario, seats
 from ui.session.pad import Pad
 from ui.words import say
@@ -56,6 +57,8 @@ class Session:
             code: Pad(Drafting(game.world, box.nation), game.in_force(box.nation))
             for code, box in self._boxes.items()
         }
+        self._log: DiaryFile | None = None  # what is written of the turns that were played
+        self._kept = self.mark
 
     @classmethod
     def new(
@@ -100,6 +103,7 @@ class Session:
     ) -> "Session":
         """Go on with a game from any diary, at its end or after its first `turn` turns.
 
+        At its end the drafts of the turn in play are as they were, but for their single steps.
         `humans` and `policies` may seat others than those who have played so far.  Raises Refusal
         with one sentence, also when the rules installed here lead elsewhere.
         """
@@ -117,7 +121,11 @@ class Session:
         world = world or pack_scenario(saved.scenario)
         game = Game(world, seated, diary.turns, diary.seed, diary.replicate, minds)
         game.repeat(diary, played)
-        return cls(saved.scenario, game, autosave)
+        made = cls(saved.scenario, game, autosave)
+        if saved.in_play is not None and played == len(diary.moves):
+            take_up(saved.in_play, made._pads, made.seats)
+            made._kept = made.mark
+        return made
 
     # what a screen asks
 
@@ -208,6 +216,7 @@ class Session:
         if self.seat:
             self._post(self.seat)
             if not self.seats.end():
+                self.save()
                 return Did.PASSED
         for code in self.humans:
             self._post(code)  # all anew, so that a turn that fails can be ended again
@@ -216,7 +225,7 @@ class Session:
         for code, box in self._boxes.items():
             self._pads[code].open_turn(self.game.in_force(box.nation))
         self.seats.open_turn()
-        self._save()
+        self.save()
         return Did.PLAYED
 
     def _post(self, code: str) -> None:
@@ -225,20 +234,41 @@ class Session:
         except MoveRefused as refused:
             raise Refusal(str(refused)) from refused
 
-    def _save(self) -> None:
-        """Save by itself; a disk that does not take it must not stop the game."""
+    # what is on the disk
+
+    @property
+    def mark(self) -> object:
+        """Equal as long as nothing has changed that a save holds; made in no time."""
+        drafts = tuple(pad.draft for pad in self._pads.values())
+        return self.turn, self.seats.current, self.seats.ended, drafts
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the game were let go of now."""
+        return self.mark != self._kept
+
+    def keep(self, mark: object) -> None:
+        """What had this mark is on the disk, or may be let go of."""
+        self._kept = mark
+
+    def save(self) -> None:
+        """Save by itself; a disk that does not take it must not stop the game: see `notice`."""
         self.notice = ""
         if self.autosave is not None:
             try:
-                self.autosave.write(self)
+                self.autosave.write(self.saved())
             except Refusal as refusal:
                 self.notice = say("session.not_saved", reason=str(refusal))
+            else:
+                self.keep(self.mark)
 
     # views of the log
 
     def saved(self) -> DiaryFile:
-        """The game as it is written down: the turns that have been played."""
-        return DiaryFile.of(self.diary, self.scenario)
+        """The game as it is written down: the turns that were played, and the one in play."""
+        if self._log is None or len(self._log.moves) != self.turn:
+            self._log = DiaryFile.of(self.diary, self.scenario)
+        return self._log.model_copy(update={"in_play": written(self._pads, self.seats)})
 
     def export(self, path: Path) -> None:
         """Write the game as a diary, for `sixpillars replay`.  Raises Refusal."""

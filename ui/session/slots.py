@@ -3,26 +3,39 @@
 A slot is nothing but a diary.json, so that `sixpillars replay` takes it as it is.  A file is
 written beside, flushed to the disk and renamed: whatever happens, there is the old save or the new
 one.  What cannot be read is reported and stays where it is.
+
+Which save is newer is told by the number in it, which is one more than the largest in the folder:
+no clock is asked, and a file may be copied, touched or brought back.  Saves of versions without
+numbers are older than all with one; among them autosaves go by their place, others by their names.
 """
 
 import os
 import re
 import time
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
 
 from agents.lineup import HUMAN
-from scenarios.diary_file import DiaryError, DiaryFile, dump, read
+from scenarios.diary_file import (
+    HEAD,
+    LARGEST_FILE,
+    LARGEST_NUMBER,
+    DiaryError,
+    DiaryFile,
+    dump,
+    glance,
+    number_in,
+    read,
+)
 from ui.refusal import Refusal
 from ui.saving import replace_file
 from ui.session.folder import default_folder
 from ui.words import say
-
-if TYPE_CHECKING:
-    from ui.session.session import Session
 
 AUTOSAVE = "autosave"
 SUFFIX = ".json"
@@ -30,6 +43,8 @@ LONGEST_NAME = 40
 STALE = 3600.0  # seconds after which a half-written file belongs to nobody
 KINDS = "LNM"  # letters, digits and their marks, of any script; no dots, no slashes
 BETWEEN = " -_"
+_PLACE = re.compile(rf"{AUTOSAVE}(?:-(\d+))?")
+_WRITING = Lock()  # no two writings of this process have one number
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # files of these names cannot be on Windows
 
 
@@ -38,13 +53,15 @@ class Slot:
     """One save; `problem` is a sentence when it cannot be used, and then the rest is empty."""
 
     name: str
-    saved_at: float  # seconds since 1970
+    written: str = ""  # the day and time on the file, to be shown and nothing else
     problem: str = ""
+    place: int = 0  # 1 for the autosave of the game played last, 2 for the one before it
     title: str = ""  # of the scenario
     turn: int = 0
     turns: int = 0
     humans: tuple[str, ...] = ()
     seed: int = 0
+    drafted: bool = False  # whether it holds orders of the turn in play
 
 
 class Slots:
@@ -53,8 +70,8 @@ class Slots:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = default_folder() if folder is None else folder
 
-    def save(self, name: str, session: "Session", overwrite: bool = False) -> Path:
-        """Save the turns that have been played.  Raises Refusal and leaves what is there.
+    def save(self, name: str, saved: DiaryFile, overwrite: bool = False) -> Path:
+        """Save a game as it stands.  Raises Refusal and leaves what is there.
 
         A save of that name is replaced only when asked for, and never when it cannot be read.
         """
@@ -65,15 +82,19 @@ class Slots:
             problem = self._slot(path).problem
             if problem:
                 raise Refusal(say("session.slot_damaged", name=path.stem, problem=problem))
-        self.write(path, session)
+        self.write(path, saved)
         return path
 
     def load(self, name: str) -> DiaryFile:
         """The game in a slot.  Raises Refusal with one sentence."""
+        return _read(self.file(name))
+
+    def file(self, name: str) -> Path:
+        """The file of a save that is there.  Raises Refusal."""
         path = self._named(name, known=True)
         if not path.is_file():
             raise Refusal(say("session.no_slot", name=name))
-        return _read(path)
+        return path
 
     def delete(self, name: str) -> None:
         """Remove a slot.  Raises Refusal."""
@@ -85,20 +106,37 @@ class Slots:
 
     def listing(self) -> tuple[Slot, ...]:
         """Every save, the newest first; damaged ones with what is wrong.  Raises Refusal."""
-        if not self.folder.exists():
-            return ()
-        slots = [self._slot(path) for path in self._files()]
-        return tuple(sorted(slots, key=lambda slot: (-slot.saved_at, slot.name)))
+        places = count(1)
+        slots = [self._slot(path) for path in self.in_order()]
+        return tuple(
+            replace(slot, place=next(places)) if automatic(slot.name) and not slot.problem else slot
+            for slot in slots
+        )
 
-    def write(self, path: Path, session: "Session") -> None:
-        """Write a game into a file of the folder, all of it or nothing.  Raises Refusal."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._unusable(error) from error
-        self._sweep()
-        replace_file(path, dump(session.saved()))
-        _flush(self.folder)
+    def in_order(self, wanted: Callable[[str], bool] = lambda _: True) -> list[Path]:
+        """The files of the saves whose names are wanted, the newest first.  Raises Refusal."""
+        if not self.folder.exists():
+            return []
+        files = [path for path in self._files() if wanted(path.stem)]
+        return sorted(files, key=lambda path: (-_number(path), _place(path.stem), path.name))
+
+    def write(self, path: Path, saved: DiaryFile) -> bytes:
+        """Write a game into a file of the folder, all of it or nothing; returns what was written.
+
+        It gets the next number.  Raises Refusal.
+        """
+        with _WRITING:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise self._unusable(error) from error
+            self._sweep()
+            largest = max(map(_number, self._files()), default=0)
+            number = min(largest + 1, LARGEST_NUMBER)
+            data = dump(saved.model_copy(update={"save_number": number}))
+            replace_file(path, data)
+            _flush(self.folder)
+        return data
 
     def _files(self) -> list[Path]:
         try:
@@ -127,21 +165,21 @@ class Slots:
         return self.folder / f"{plain}{SUFFIX}"
 
     def _slot(self, path: Path) -> Slot:
-        saved_at = 0.0
+        written = _written(path)
         try:
-            saved_at = path.stat().st_mtime
             saved = _read(path)
-        except (Refusal, OSError) as error:
-            return Slot(path.stem, saved_at, str(error))
+        except Refusal as refusal:
+            return Slot(path.stem, written, str(refusal))
         seats = zip(saved.scenario.roster, saved.policies, strict=True)
         return Slot(
             name=path.stem,
-            saved_at=saved_at,
+            written=written,
             title=saved.scenario.title,
             turn=len(saved.moves),
             turns=saved.turns,
             humans=tuple(code for code, policy in seats if policy == HUMAN),
             seed=saved.seed,
+            drafted=saved.in_play is not None and bool(saved.in_play.drafts),
         )
 
     def _sweep(self) -> None:
@@ -167,6 +205,43 @@ def _read(path: Path) -> DiaryFile:
         return read(path)
     except DiaryError as error:
         raise Refusal(str(error)) from error
+
+
+def automatic(name: str) -> bool:
+    """Whether a save is made by the game itself."""
+    return _PLACE.fullmatch(name.casefold()) is not None
+
+
+def read_save(path: Path) -> bytes:
+    """The bytes of a save.  Raises Refusal."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Refusal(say("session.no_folder", folder=path, reason=reason)) from error
+
+
+def _number(path: Path) -> int:
+    """The number in a save; 0 where there is none, or no save."""
+    try:
+        with path.open("rb") as file:
+            number = number_in(file.read(HEAD))
+        return glance(read_save(path), str(path))[0] if number is None else number
+    except (OSError, Refusal, DiaryError):
+        return 0
+
+
+def _place(name: str) -> int:
+    found = _PLACE.fullmatch(name.casefold())
+    return int(found[1] or 1) if found else 0
+
+
+def _written(path: Path) -> str:
+    try:
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(path.stat().st_mtime))
+    except (OSError, OverflowError, ValueError):
+        return "?"
 
 
 def _flush(folder: Path) -> None:

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from ui.desk.crew import Crew
+from ui.desk.crew import SLOW, Crew
 from ui.words import speak, spoken
 
 
@@ -88,7 +88,7 @@ def test_what_is_dropped_is_not_begun(crew):
 
 def test_a_slow_question_does_not_stand_before_a_quick_one(crew):
     gate, found = threading.Event(), []
-    crew.ask("slow", gate.wait, lambda _: found.append("slow"), slow=True)
+    crew.ask("slow", gate.wait, lambda _: found.append("slow"), lane=SLOW)
     quick = threading.Event()
     crew.ask("quick", quick.set, lambda _: found.append("quick"))
     assert quick.wait(5)

@@ -153,7 +153,7 @@ class Later(Crew):
         super().__init__()
         self.asked = {}
 
-    def ask(self, name, work, then, failed=None, slow=False):
+    def ask(self, name, work, then, failed=None, lane="quick"):
         self.asked[name] = (work, then, failed)
 
 

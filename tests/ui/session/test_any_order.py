@@ -148,15 +148,21 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["a", "b"]))
     def save(self, name):
-        self.slots.save(name, self.session, overwrite=True)
-        self.kept[name] = (self.session.turn, self.session.state_hash)
+        self.slots.save(name, self.session.saved(), overwrite=True)
+        drafts = [self.session.draft(code) for code in HUMANS]
+        ended = () if self.session.over else (self.session.seat, self.session.seats.ended)
+        self.kept[name] = (self.session.turn, self.session.state_hash, drafts, ended)
 
     @precondition(lambda self: self.kept)
     @rule(data=st.data())
     def load(self, data):
         name = data.draw(st.sampled_from(sorted(self.kept)))
         loaded = Session.resume(self.slots.load(name), world=WORLD)
-        assert (loaded.turn, loaded.state_hash) == self.kept[name]
+        turn, state, drafts, ended = self.kept[name]
+        assert (loaded.turn, loaded.state_hash) == (turn, state)
+        if not loaded.over:
+            assert [loaded.draft(code) for code in HUMANS] == drafts
+            assert (loaded.seat, loaded.seats.ended) == ended
         self.session = self.with_autosave(loaded)
         self.grown(loaded.turn)
 

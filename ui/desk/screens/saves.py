@@ -1,5 +1,6 @@
 """Saves: keep the game under a name, go on with an earlier one, take a game along."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,11 +8,11 @@ from typing import TYPE_CHECKING
 from ui.desk.actions import Action, Back
 from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
+from ui.desk.question import Question
 from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import MAIN, QUIET, Button, buttons, field
-from ui.desk.screens.saving.question import Confirm, Kind, Refrain, draw_question
-from ui.desk.screens.saving.slot_rows import Delete, Load, automatic, draw_slot
+from ui.desk.screens.saving.slot_rows import Delete, Load, draw_slot
 from ui.desk.screens.screen import Screen
 from ui.refusal import Refusal
 from ui.words import say
@@ -48,7 +49,6 @@ class Saves(Screen):
     name = "saves"
     listing: "tuple[Slot, ...] | None" = None
     trouble = ""  # why there is no listing
-    asked: tuple[Kind, str] | None = None  # what is to be confirmed
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
@@ -85,30 +85,28 @@ class Saves(Screen):
             case Load(slot=slot):
                 self._load(slot)
             case Delete(slot=slot):
-                self.asked = ("delete", slot)
-            case Confirm():
-                self._confirmed()
-            case Refrain():
-                self.asked = None
+                self._ask("delete", slot, lambda: self._delete(slot))
             case Export():
                 self._export()
             case _:
                 return False
         return True
 
-    def leave(self) -> bool:
-        """Back closes the question first."""
-        was, self.asked = self.asked, None
-        return was is not None
+    def _ask(self, kind: str, slot: str, then: Callable[[], object]) -> None:
+        """Ask before a save is replaced or removed."""
+        words = say(f"desk.saves.{kind}_question", name=slot.strip())
+        self.desk.ask(Question(words, say(f"desk.saves.{kind}"), then))
 
     def _save(self, overwrite: bool = False) -> None:
         table = self.desk.table
         if table is None:
             return
         if not overwrite and self._is_there(self.written):
-            self.asked = ("overwrite", self.written)
+            self._ask("overwrite", self.written, lambda: self._save(overwrite=True))
             return
-        path = self.desk.slots.save(self.written, table.session, overwrite)
+        session = table.session
+        path = self.desk.slots.save(self.written, session.saved(), overwrite)
+        session.keep(session.mark)
         self.desk.tell(say("desk.saves.saved", name=path.stem))
         self.opened()
 
@@ -116,31 +114,20 @@ class Saves(Screen):
         """Whether a whole save has this name, so that one may ask before it is replaced."""
         key = name.strip().casefold()
         return any(
-            slot.name.casefold() == key and not slot.problem and not automatic(slot.name)
+            slot.name.casefold() == key and not slot.problem and not slot.place
             for slot in self.listing or ()
         )
 
     def _load(self, slot: str) -> None:
         from ui.desk.table import Table  # noqa: PLC0415  (whoever loads has the rules)
+        from ui.session.autosave import Autosave  # noqa: PLC0415
 
-        slots = self.desk.slots
-        self.desk.lesson = None
-        self.desk.during(
-            say("desk.opening"),
-            lambda: Table.resume(slots.load(slot), slots),
-            self.desk.sit_down,
-        )
+        autosave = Autosave(self.desk.slots)
+        self.desk.lay(lambda: Table.resume(autosave.load(slot), autosave))
 
-    def _confirmed(self) -> None:
-        asked, self.asked = self.asked, None
-        if asked is None:
-            return
-        kind, slot = asked
-        if kind == "overwrite":
-            self._save(overwrite=True)
-        else:
-            self.desk.slots.delete(slot)
-            self.opened()
+    def _delete(self, slot: str) -> None:
+        self.desk.slots.delete(slot)
+        self.opened()
 
     def _export(self) -> None:
         """Into the folder in which the window was opened, else beside the saves."""
@@ -165,7 +152,7 @@ class Saves(Screen):
     # what is seen
 
     def draw(self, pen: Pen) -> None:
-        """Saving above, the saves below, a question over everything."""
+        """Saving above, the saves below."""
         pen.rect(pen.box, pen.palette.ground)
         room = pen.box.inset(pen.px(MARGIN), pen.px(16))
         bar = pen.flow(room)
@@ -180,9 +167,6 @@ class Saves(Screen):
             flow.space(8)
             where = say("desk.saves.folder", folder=self.desk.saves)
             flow.text(broken(pen, where, Style.SMALL, flow.box.w), Style.SMALL, pen.palette.dim)
-        if self.asked is not None:
-            with pen.above():
-                draw_question(pen, *self.asked)
 
     def _draw_saving(self, flow: Flow) -> None:
         field(

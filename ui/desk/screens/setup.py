@@ -77,9 +77,7 @@ class Setup(Screen):
         if self.choices is None:
             return False
         if isinstance(action, Start):
-            opening = self.choices.opening()
-            self.desk.lesson = Lesson(self.desk) if self.learning else None
-            self.desk.open_game(opening)
+            self._start(self.choices)
             return True
         changed = self.choices.with_action(action)
         if changed is None:
@@ -88,6 +86,13 @@ class Setup(Screen):
         if isinstance(action, Surprise):
             self.step = len(STEPS) - 1
         return True
+
+    def _start(self, choices: Choices) -> None:
+        from ui.desk.table import Table  # noqa: PLC0415  (a game has the rules loaded)
+
+        opening, slots = choices.opening(), self.desk.slots
+        lesson = Lesson(self.desk) if self.learning else None
+        self.desk.lay(lambda: Table.new(opening, slots), lesson)
 
     # what is seen
 

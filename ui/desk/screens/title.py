@@ -16,6 +16,7 @@ from ui.words import say
 
 if TYPE_CHECKING:
     from scenarios.diary_file import DiaryFile
+    from ui.session.autosave import Autosave
 
 COLUMN = 400  # at scale 1
 
@@ -30,6 +31,7 @@ class Title(Screen):
 
     name = "title"
     latest: "DiaryFile | None" = None
+    autosave: "Autosave | None" = None  # knows the file that it is in
 
     def opened(self) -> None:
         """Look for a game to go on with; the files can be read once the rules are there."""
@@ -37,8 +39,9 @@ class Title(Screen):
         if self.desk.ready:
             from ui.session.autosave import Autosave  # noqa: PLC0415  (not before the first frame)
 
+            self.autosave = Autosave(self.desk.slots)
             try:
-                self.latest = Autosave(self.desk.slots).read_latest()
+                self.latest = self.autosave.read_latest()
             except Refusal:
                 self.latest = None
 
@@ -47,10 +50,8 @@ class Title(Screen):
         if isinstance(action, Continue) and self.latest is not None:
             from ui.desk.table import Table  # noqa: PLC0415
 
-            saved, slots = self.latest, self.desk.slots
-            self.desk.during(
-                say("desk.opening"), lambda: Table.resume(saved, slots), self.desk.sit_down
-            )
+            saved, autosave = self.latest, self.autosave
+            self.desk.lay(lambda: Table.resume(saved, autosave))
             return True
         return False
 
@@ -74,8 +75,9 @@ class Title(Screen):
         saved = self.latest
         tip = say("desk.title.no_continue_tip")
         if saved is not None:
+            drafted = saved.in_play is not None and bool(saved.in_play.drafts)
             tip = say(
-                "desk.title.continue_tip",
+                "desk.title.continue_drafted_tip" if drafted else "desk.title.continue_tip",
                 title=saved.scenario.title,
                 turn=min(len(saved.moves) + 1, saved.turns),
                 turns=saved.turns,

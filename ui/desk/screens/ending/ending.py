@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.debrief.data import Step
 from ui.debrief.make import steps
 from ui.desk.actions import Action, Go, Home
+from ui.desk.crew import SLOW
 from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -86,7 +87,7 @@ class Ending(Screen):
             self.step = self._made[nation] = step
             self._go_on(growing, nation)
 
-        self.desk.crew.ask("debrief", work, then, slow=True)
+        self.desk.crew.ask("debrief", work, then, lane=SLOW)
 
     def on(self, action: object) -> bool:
         """Turn to a page, to another player, or write the report down."""

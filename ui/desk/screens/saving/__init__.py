@@ -1,1 +1,1 @@
-"""Parts of the saves: a row for each, and the question before something is lost."""
+"""Parts of the saves: a row for each."""

@@ -1,6 +1,5 @@
 """The rows of saves: what each is, and what can be done with it."""
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from ui.words import DEFAULT, name_of, say, words
 
 if TYPE_CHECKING:
     from ui.session.slots import Slot
-
-AUTOSAVE = "autosave"
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Delete(Action):
 def draw_slot(flow: Flow, slot: "Slot") -> None:
     """What a save is, and what can be done with it; a damaged one says what is wrong."""
     pen = flow.pen
-    name = slot_title(slot.name)
+    name = slot_title(slot)
     row = _slot_buttons(slot, name)
     sizes = [button_size(pen, one) for one in row]
     width = sum(size[0] + pen.px(8) for size in sizes)
@@ -81,22 +78,21 @@ def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
         "trash",
         say("desk.saves.delete_tip", name=name),
     )
-    return [load] if automatic(slot.name) else [load, delete]
+    return [load] if slot.place else [load, delete]
 
 
 def _slot_words(slot: "Slot") -> str:
-    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(slot.saved_at))
     if slot.problem:
-        return say("desk.saves.damaged", when=when, problem=slot.problem)
+        return say("desk.saves.damaged", when=slot.written, problem=slot.problem)
     names = [name_of("nation", code) for code in slot.humans]
     return say(
-        "desk.saves.line",
+        "desk.saves.line_drafted" if slot.drafted else "desk.saves.line",
         title=_world_title(slot.title),
         turn=slot.turn,
         turns=slot.turns,
         nations=listed(names),
         seed=slot.seed,
-        when=when,
+        when=slot.written,
     )
 
 
@@ -108,14 +104,10 @@ def _world_title(given: str) -> str:
     return given
 
 
-def slot_title(name: str) -> str:
+def slot_title(slot: "Slot") -> str:
     """What a save is called on the screen."""
-    if not automatic(name):
-        return name
-    place = name.removeprefix(AUTOSAVE).lstrip("-")
-    return say("desk.saves.autosave_earlier", place=place) if place else say("desk.saves.autosave")
-
-
-def automatic(name: str) -> bool:
-    """Whether a save was made by the game itself."""
-    return name.casefold().startswith(AUTOSAVE)
+    if not slot.place:
+        return slot.name
+    if slot.place == 1:
+        return say("desk.saves.autosave")
+    return say("desk.saves.autosave_earlier", place=slot.place - 1)
