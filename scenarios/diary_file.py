@@ -145,7 +145,7 @@ def glance(data: bytes, name: str) -> tuple[int, int]:
     """
     plain = _diary(data, name)
     number, moves = plain.get("save_number"), plain.get("moves")
-    if not isinstance(number, int) or not 0 < number <= LARGEST_NUMBER:
+    if not isinstance(number, int) or number is True or not 0 < number <= LARGEST_NUMBER:
         number = 0
     return number, len(moves) if isinstance(moves, list) else 0
 

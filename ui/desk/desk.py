@@ -48,6 +48,7 @@ class Desk:
         self.notice = ""  # a sentence that has to be read
         self.question: Question | None = None  # what has to be answered
         self.closing = False  # the window is to be closed as soon as nothing is being done
+        self.begun: dict[str, object] = {}  # what was chosen or written on screens that were left
         self.over = False  # the window is to be closed
         self.moved = True  # another screen is on top
         self.screens: list[Screen] = [make_screen(self, "title")]

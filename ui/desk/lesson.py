@@ -85,9 +85,7 @@ class Lesson:
 
     def opened(self, screen: str) -> None:
         """Another screen is on top."""
-        if screen == "title":
-            self.desk.lesson = None
-        elif screen == "summary" and self.step.screen == "world":
+        if screen == "summary" and self.step.screen == "world":
             self.at = next(k for k, step in enumerate(STEPS) if step.screen == screen)
 
     def _go_on(self) -> None:

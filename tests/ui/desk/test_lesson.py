@@ -10,6 +10,7 @@ from ui.desk.desk import Desk
 from ui.desk.lesson import LeaveLesson, Lesson, NextStep, find
 from ui.desk.lesson_steps import STEPS
 from ui.desk.scene.control import Kind
+from ui.desk.screens.setup import Start
 from ui.desk.table import Opening, Table
 from ui.desk.window import Window
 from ui.session.commands import EndTurn, LockPillar, SetBudget, Undo
@@ -187,8 +188,28 @@ def test_another_screen_shows_no_card_and_the_world_shows_it_again(make_bot):
     assert bot.look().control("lesson.card") is not None
 
 
-def test_the_title_ends_it_quietly(make_bot):
+def test_the_title_interrupts_it_and_continuing_goes_on_with_it(make_bot):
+    bot = make_bot()
+    bot.desk.do(NextStep())
+    bot.desk.do(SetBudget(0.02))
+    bot.desk.do(Home())
+    bot.rest()
+    assert bot.screen == "title"
+    assert bot.look().control("lesson.card") is None
+    assert not bot.desk.settings.learnt
+    bot.press("title.continue")
+    bot.rest()
+    assert bot.desk.lesson.at == 1
+    assert bot.look().control("lesson.card") is not None
+
+
+def test_another_game_ends_it(make_bot):
     bot = make_bot()
     bot.desk.do(Home())
+    bot.desk.go("setup")
+    bot.desk.crew.wait()
+    bot.desk.crew.collect()
+    bot.desk.do(Start())
+    bot.rest()
+    assert bot.screen == "world"
     assert bot.desk.lesson is None
-    assert not bot.desk.settings.learnt

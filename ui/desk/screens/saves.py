@@ -52,7 +52,12 @@ class Saves(Screen):
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
-        self.written = self._proposal()
+        self.proposal = self._proposal()
+        self.written = str(desk.begun.get(self._memory, self.proposal))
+
+    @property
+    def _memory(self) -> str:
+        return f"saves.{self.proposal}"
 
     def opened(self) -> None:
         """Look at the folder, in the background."""
@@ -79,7 +84,7 @@ class Saves(Screen):
         """Save, load, delete, export.  Raises Refusal."""
         match action:
             case WriteName(text=text):
-                self.written = text
+                self.written = self.desk.begun[self._memory] = text
             case Save():
                 self._save()
             case Load(slot=slot):
@@ -107,6 +112,7 @@ class Saves(Screen):
         session = table.session
         path = self.desk.slots.save(self.written, session.saved(), overwrite)
         session.keep(session.mark)
+        self.desk.begun.pop(self._memory, None)
         self.desk.tell(say("desk.saves.saved", name=path.stem))
         self.opened()
 

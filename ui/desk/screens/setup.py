@@ -64,7 +64,15 @@ class Setup(Screen):
             self.desk.crew.ask("catalogue", read_catalogue, self._read, self._unread)
 
     def _read(self, catalogue: tuple[ScenarioCard, ...]) -> None:
-        self.choices = Choices.first(catalogue, self.learning, self.draw_number)
+        begun = self.desk.begun.get(self._memory)
+        if isinstance(begun, Choices):
+            self.choices = begun
+        else:
+            self.choices = Choices.first(catalogue, self.learning, self.draw_number)
+
+    @property
+    def _memory(self) -> str:
+        return f"setup.{self.about}"
 
     def _unread(self, error: BaseException) -> None:
         self.desk.tell(str(error))
@@ -82,7 +90,7 @@ class Setup(Screen):
         changed = self.choices.with_action(action)
         if changed is None:
             return False
-        self.choices = changed
+        self.choices = self.desk.begun[self._memory] = changed
         if isinstance(action, Surprise):
             self.step = len(STEPS) - 1
         return True
@@ -92,6 +100,7 @@ class Setup(Screen):
 
         opening, slots = choices.opening(), self.desk.slots
         lesson = Lesson(self.desk) if self.learning else None
+        self.desk.begun.pop(self._memory, None)
         self.desk.lay(lambda: Table.new(opening, slots), lesson)
 
     # what is seen

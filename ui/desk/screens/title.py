@@ -51,7 +51,10 @@ class Title(Screen):
             from ui.desk.table import Table  # noqa: PLC0415
 
             saved, autosave = self.latest, self.autosave
-            self.desk.lay(lambda: Table.resume(saved, autosave))
+            table = self.desk.table
+            same = table is not None and table.session.diary.hashes == saved.hashes
+            lesson = self.desk.lesson if same else None
+            self.desk.lay(lambda: Table.resume(saved, autosave), lesson)
             return True
         return False
 
