@@ -17,6 +17,7 @@ from agents.lineup import HUMAN, lineup
 from agents.world import World
 from lab.games import Games
 from lab.plan import DRAWN, BatchError, Plan, Shard, Trajectories
+from lab.runner import Source
 from lab.shards import Folder, Tell
 from lab.uncertainty import sampler
 from scenarios.load import load
@@ -52,7 +53,7 @@ class Batch:
 
 
 def make_plan(
-    scenario: str | World,
+    scenario: Source,
     *,
     replicates: int = 1000,
     seed: int = 1,
@@ -62,15 +63,20 @@ def make_plan(
     mix: Literal["random"] | None = None,
     vary: str | Uncertainties | None = None,
     trajectories: Trajectories = "none",
+    beyond_evidence: bool = False,
 ) -> Plan:
-    """The plan of a batch.  Raises BatchError, ScenarioError or LineupError, in one sentence."""
-    uncertain = vary
+    """The plan of a batch.  Raises BatchError, ScenarioError or LineupError, in one sentence.
+
+    With `beyond_evidence` parameters may be what the equations bear, whatever the files say.
+    """
+    uncertain, free = vary, beyond_evidence
     if isinstance(scenario, World):
         world = scenario
     else:
-        loaded = load(scenario)
+        loaded = load(scenario, beyond_evidence=free) if isinstance(scenario, str) else scenario
         world = pack(loaded)
-        uncertain = vary if vary is not None else loaded.uncertainties
+        if uncertain is None and loaded.uncertainties is not None:
+            uncertain, free = loaded.uncertainties, free or loaded.beyond_evidence
     scripts = {code: policy for code, policy in (chosen or {}).items() if ":" in policy}
     compiled = {code: policy for code, policy in (chosen or {}).items() if code not in scripts}
     policies = lineup(world.codes, world.policies, everyone, compiled)
@@ -91,14 +97,14 @@ def make_plan(
         seed=seed,
         replicates=replicates,
         turns=turns,
-        sampler=sampler(uncertain, world, seed) if uncertain is not None else None,
+        sampler=sampler(uncertain, world, seed, free) if uncertain is not None else None,
         trajectories=trajectories,
         scripts=scripts,
     )
 
 
 def batch(
-    scenario: str | World,
+    scenario: Source,
     *,
     out: str | Path,
     replicates: int = 1000,
@@ -109,6 +115,7 @@ def batch(
     mix: Literal["random"] | None = None,
     vary: str | Uncertainties | None = None,
     trajectories: Trajectories = "none",
+    beyond_evidence: bool = False,
     workers: int | None = None,
 ) -> Batch:
     """Compute a batch into a folder, or what of it is not there yet, on this machine's cores."""
@@ -122,6 +129,7 @@ def batch(
         mix=mix,
         vary=vary,
         trajectories=trajectories,
+        beyond_evidence=beyond_evidence,
     )
     return compute(plan, Path(out), threads(workers))
 

@@ -23,7 +23,7 @@ from lab.answer import Answer
 from lab.condition import condition
 from lab.errors import between, fetch
 from lab.points import at_points
-from lab.ranges import Range, ranges
+from lab.ranges import Range, beyond_of, ranges
 from lab.runner import Progress, Runner, Source, policy, world_of
 from lab.words import listed, say
 
@@ -67,6 +67,7 @@ def discover(
     replicates: int = 16,
     seed: int = 1,
     turns: int | None = None,
+    beyond_evidence: bool = False,
     progress: Progress | None = None,
 ) -> Discovery:
     """Where "P beats Q for NATION [on OUTCOME]" or "OUTCOME [of NATION] above X" holds.
@@ -76,10 +77,10 @@ def discover(
     the EMA workbench is not installed.
     """
     between(say("word.points"), points, 20, 1_000_000)
-    world = world_of(scenario)
+    world = world_of(scenario, beyond_evidence)
     asked = condition(text, world.codes)
     rest = None if others is None else policy(others)
-    chosen = ranges(parameters)
+    chosen = ranges(parameters, beyond_evidence)
     runner = Runner(seed, replicates, turns, progress)
     names = [r.name for r in chosen]
     low, high = np.array([r.low for r in chosen]), np.array([r.high for r in chosen])
@@ -100,7 +101,7 @@ def discover(
         title=say("discover.title", condition=asked.text),
         asked=say("discover.asked", condition=asked.text, count=len(chosen)),
         summary=_sentences(asked.text, share, found, chosen, points),
-        made_with=runner.made_with(world)
+        made_with=runner.made_with(world, beyond=beyond_of(chosen))
         | {"points": points, "density": density, "others": rest or say("discover.own")},
         condition=asked.text,
         share=share,

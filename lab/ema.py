@@ -21,9 +21,10 @@ from lab.games import play_games
 from lab.ranges import ranges
 from lab.runner import policy
 from policies.menu import NAMES
+from scenarios.limits import check_changes
 from scenarios.load import load
 from scenarios.pack import pack
-from scenarios.parameters import check_changes, fields, library
+from scenarios.parameters import fields, library
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
 
@@ -55,6 +56,7 @@ class Experiment:
     replicates: int = 32
     seed: int = 1
     turns: int | None = None
+    beyond_evidence: bool = False  # whether parameters may leave their evidence
 
     def __call__(self, **values: Any) -> dict[str, float]:
         """Mean outcomes over the replicates: those of the world, and `score_CODE` in points.
@@ -64,7 +66,7 @@ class Experiment:
         """
         chosen = {n.removeprefix(POLICY): p for n, p in values.items() if n.startswith(POLICY)}
         numbers = {n: number for n, number in values.items() if not n.startswith(POLICY)}
-        world = pack(changed(self.scenario, numbers))
+        world = pack(changed(self.scenario, numbers, self.beyond_evidence))
         games = play_games(
             world,
             lineup(world.codes, world.policies, chosen=chosen),
@@ -79,9 +81,12 @@ class Experiment:
         return answer
 
 
-def changed(scenario: Scenario, numbers: Mapping[str, float]) -> Scenario:
+def changed(
+    scenario: Scenario, numbers: Mapping[str, float], beyond_evidence: bool = False
+) -> Scenario:
     """The scenario with other parameters of the rules, `{"chips__cost": 8.0}`."""
     changes: dict[str, dict[str, Any]] = {s: dict(p) for s, p in scenario.parameters.items()}
+    held = set()
     for name, number in numbers.items():
         section, _, parameter = name.partition(JOIN)
         usual = library().get(section, {}).get(parameter)
@@ -90,9 +95,10 @@ def changed(scenario: Scenario, numbers: Mapping[str, float]) -> Scenario:
             raise QuestionError(f"no parameter is called {name[:60]}; {nearest(name, there)}")
         if not math.isfinite(number):
             raise QuestionError(f"{name} is {number}; it must be a finite number")
-        limits = {"value": float(number), "low": None, "high": None}
-        changes.setdefault(section, {})[parameter] = usual.model_copy(update=limits)
-    for problem in check_changes(changes):
+        about = usual.model_dump(include={"unit", "source", "confidence", "note"})
+        changes.setdefault(section, {})[parameter] = Figure(value=float(number), **about)
+        held.add((section, parameter))
+    for problem in check_changes(changes, set() if beyond_evidence else held):
         raise QuestionError(problem.sentence(scenario.name))
     return scenario.model_copy(update={"parameters": changes})
 
@@ -106,12 +112,14 @@ def ema_model(
     replicates: int = 32,
     seed: int = 1,
     turns: int | None = None,
+    beyond_evidence: bool = False,
 ) -> Any:
     """An `ema_workbench.Model`, ready for `perform_experiments` and the optimisers.
 
     `uncertainties` are as in the lab's questions: `talent.mobility`, all of `talent`, `all`,
     `chips.cost=4:8`; without them, the core set.  `levers` are the codes of nations whose policy
-    is chosen among `policies` (default: all nations); other nations keep the scenario's.
+    is chosen among `policies` (default: all nations); other nations keep the scenario's.  With
+    `beyond_evidence` parameters may be what the equations bear.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about evaluators whose libraries are not installed
@@ -121,7 +129,8 @@ def ema_model(
             RealParameter,
             ScalarOutcome,
         )
-    scenario = load(scenario) if isinstance(scenario, str) else scenario
+    if isinstance(scenario, str):
+        scenario = load(scenario, beyond_evidence=beyond_evidence)
     codes = scenario.roster
     seats = codes if levers is None else [one_of("nation", code, codes) for code in levers]
     names = [policy(name) for name in policies]
@@ -131,10 +140,12 @@ def ema_model(
         None: ScalarOutcome.INFO,
     }
     wanted = {**WORLD_OUTCOMES, **dict.fromkeys([SCORE + code for code in codes], True)}
-    model = Model("SixPillars", function=Experiment(scenario, replicates, seed, turns))
+    model = Model(
+        "SixPillars", function=Experiment(scenario, replicates, seed, turns, beyond_evidence)
+    )
     model.uncertainties = [
         RealParameter(one.name.replace(".", JOIN), one.low, one.high)
-        for one in ranges(uncertainties)
+        for one in ranges(uncertainties, beyond_evidence)
     ]
     model.levers = [CategoricalParameter(POLICY + code, names) for code in seats]
     model.outcomes = [ScalarOutcome(name, kind=directions[way]) for name, way in wanted.items()]

@@ -132,6 +132,7 @@ def play_games(
     replicates: int = 1000,
     turns: int | None = None,
     varied: Mapping[str, Array] | None = None,
+    beyond_evidence: bool = False,
     threads: int | None = None,
     progress: Progress | None = None,
     width: int = LANES,
@@ -142,7 +143,8 @@ def play_games(
 
     `policies` names one policy a nation (default: the scenario's), or gives places on the menu as
     [N, R] where lineups differ.  `varied` has values [R] by the path of a figure, such as
-    "params.talent.mobility" or "nations.USA.gdp".  `progress` is told how many more are done.
+    "params.talent.mobility" or "nations.USA.gdp"; parameters stay within their evidence, or with
+    `beyond_evidence` within what the equations bear.  `progress` is told how many more are done.
     With `start` all go on with that game, in which nothing can vary any more.
     """
     if start is not None and varied:
@@ -153,7 +155,7 @@ def play_games(
             f"there must be at least one, numbered from 0 to {LONGEST - 1}"
         )
     names, lineups = _lineups(world, policies, replicates)
-    plan = resolve(world, varied or {}, replicates)
+    plan = resolve(world, varied or {}, replicates, beyond_evidence)
     ticks = (turns or world.turns) * world.ticks_per_turn
     threads = max(1, min(threads or usable_cores(), -(-replicates // CHUNK)))
     opening = opening_of(world, start)

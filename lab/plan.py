@@ -179,6 +179,7 @@ class Plan:
             replicates=shard.count,
             turns=self.turns,
             varied=self.draw(shard),
+            beyond_evidence=self.sampler is not None and self.sampler.beyond_evidence,
             threads=threads,
             progress=progress,
             sample=self.sample,
@@ -211,7 +212,8 @@ def play_scripts(plan: Plan, shard: Shard) -> Games:
     from agents.scripted import play_scripted  # noqa: PLC0415  (Mesa stays out of other batches)
 
     varied = plan.draw(shard)
-    places = resolve(plan.world, varied, shard.count)
+    free = plan.sampler is not None and plan.sampler.beyond_evidence
+    places = resolve(plan.world, varied, shard.count, free)
     worlds = [
         varied_world(plan.world, places, r) if varied else plan.world for r in range(shard.count)
     ]

@@ -25,8 +25,8 @@ def at_points(
 
     Every point is played on the same luck, its world calibrated anew; see lab/varied.py.
     """
-    columns = {r.path: x[:, k] for k, r in enumerate(chosen)}
-    plan = resolve(world, columns, len(x))
+    columns = {r.path: np.clip(x[:, k], r.low, r.high) for k, r in enumerate(chosen)}
+    plan = resolve(world, columns, len(x), beyond_evidence=True)  # ranges have answered for it
     jobs = [
         Job(world, seats, plan._replace(values=np.ascontiguousarray(plan.values[:, k : k + 1])))
         for k in range(len(x))

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from lab.errors import QuestionError, nearest
 from lab.words import say
-from scenarios.parameters import fields, library, limits
+from scenarios.limits import Beyond, limits
+from scenarios.parameters import fields, library
 from scenarios.quantity import Figure
 
 STEP = "world.step"  # how finely time is cut, no fact about the world
@@ -71,11 +72,11 @@ def known() -> dict[str, Range]:
     return found
 
 
-def ranges(names: Sequence[str] | None = None) -> list[Range]:
+def ranges(names: Sequence[str] | None = None, beyond_evidence: bool = False) -> list[Range]:
     """The ranges of named parameters: `talent.mobility`, all of `talent`, `all`, or `name=1:2`.
 
-    Raises QuestionError for an unknown name (the nearest is suggested) or a range that the rules
-    cannot bear.
+    Raises QuestionError for an unknown name (the nearest is suggested), for a range that leaves the
+    evidence unless `beyond_evidence` allows it, and for one that the equations cannot bear.
     """
     there = known()
     chosen: dict[str, Range] = {}
@@ -85,7 +86,7 @@ def ranges(names: Sequence[str] | None = None) -> list[Range]:
         if equals:
             if name not in there:
                 raise _unknown(name, there)
-            chosen[name] = _given(there[name], span)
+            chosen[name] = _given(there[name], span, beyond_evidence)
         elif name == "all":
             chosen |= there
         elif name in there:
@@ -109,10 +110,10 @@ def _unknown(name: str, there: Mapping[str, Range]) -> QuestionError:
     )
 
 
-def _given(library_range: Range, span: str) -> Range:
+def _given(library_range: Range, span: str, beyond_evidence: bool) -> Range:
     section, _, name = library_range.name.partition(".")
-    field = next(f for s, n, f in fields() if (s, n) == (section, name))
-    bounds = limits(section, name, field)
+    there = limits(section, name)
+    bounds, most = there.of(beyond_evidence), there.bearable
     low, _, high = span.partition(":")
     try:
         numbers = float(low), float(high)
@@ -121,11 +122,25 @@ def _given(library_range: Range, span: str) -> Range:
     if not bounds.low <= numbers[0] < numbers[1] <= bounds.high:
         raise QuestionError(
             say(
-                "error.range",
+                "error.range_beyond" if beyond_evidence else "error.range",
                 name=library_range.name,
                 span=span[:40],
                 low=bounds.low,
                 high=bounds.high,
+                least=most.low,
+                most=most.high,
             )
         )
     return Range(library_range.name, *numbers, library_range.unit)
+
+
+def beyond_of(chosen: Sequence[Range]) -> list[Beyond]:
+    """The ends of ranges that lie outside a parameter's evidence."""
+    found = []
+    for one in chosen:
+        section, _, name = one.name.partition(".")
+        there = limits(section, name)
+        for end in (one.low, one.high):
+            if there.remedy(end):
+                found.append(Beyond.of(one.name, end, there.evidence))
+    return found

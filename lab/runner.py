@@ -23,6 +23,7 @@ from lab.cores import usable_cores
 from lab.errors import QuestionError, between, one_of
 from lab.games import outcome_table
 from lab.words import say
+from scenarios.limits import Beyond, beyond_of
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.schema import Scenario
@@ -118,8 +119,10 @@ class Runner:
             outcome_table(one, len(job.world.codes)) for one, job in zip(flat, jobs, strict=True)
         ]
 
-    def made_with(self, *worlds: World) -> dict[str, str | int]:
-        """What identifies the experiment."""
+    def made_with(self, *worlds: World, beyond: Sequence[Beyond] = ()) -> dict[str, str | int]:
+        """What identifies the experiment; `beyond` is what it varied outside its evidence."""
+        noted = [f"{world.name}: {one}" for world in worlds for one in beyond_of(world.params)]
+        noted += map(str, beyond)
         return {
             "scenarios": ", ".join(dict.fromkeys(world.name for world in worlds)),
             "sha256": ", ".join(dict.fromkeys(world.sha256[:16] for world in worlds)),
@@ -127,6 +130,7 @@ class Runner:
             "seed": self.seed,
             "replicates": self.replicates,
             "turns": self.turns or max(world.turns for world in worlds),
+            **({"beyond_evidence": "; ".join(dict.fromkeys(noted))} if noted else {}),
         }
 
 
@@ -138,11 +142,16 @@ def _outcome_size(world: World) -> int:
     return int(Outcome(len(world.codes)).memory.size)
 
 
-def world_of(source: Source) -> World:
-    """A world from a scenario's name or file, from a scenario, or the world itself."""
+def world_of(source: Source, beyond_evidence: bool = False) -> World:
+    """A world from a scenario's name or file, from a scenario, or the world itself.
+
+    With `beyond_evidence` a file's parameters may be what the equations bear, whatever it says.
+    """
     if isinstance(source, World):
         return source
-    return pack(source if isinstance(source, Scenario) else load(source))
+    return pack(
+        source if isinstance(source, Scenario) else load(source, beyond_evidence=beyond_evidence)
+    )
 
 
 def policy(name: str) -> str:

@@ -20,7 +20,7 @@ from lab.answer import Answer
 from lab.errors import QuestionError, between, fetch, one_of
 from lab.measures import measure
 from lab.points import at_points
-from lab.ranges import ranges
+from lab.ranges import beyond_of, ranges
 from lab.runner import Progress, Runner, Source, world_of
 from lab.words import listed, say
 
@@ -54,6 +54,7 @@ def sensitivity(
     replicates: int = 16,
     seed: int = 1,
     turns: int | None = None,
+    beyond_evidence: bool = False,
     progress: Progress | None = None,
 ) -> Sensitivity:
     """Effects of parameters (see `lab.ranges`) on an outcome of a nation or of the world.
@@ -67,10 +68,10 @@ def sensitivity(
     between(say("word.points"), points, 2, 1 << 20)
     if points & (points - 1):
         raise QuestionError(say("error.power", points=points))
-    chosen = ranges(parameters)
+    chosen = ranges(parameters, beyond_evidence)
     if len(chosen) < 2:
         raise QuestionError(say("error.two_parameters"))
-    world = world_of(scenario)
+    world = world_of(scenario, beyond_evidence)
     asked = measure(outcome, nation, world.codes)
     runner = Runner(seed, replicates, turns, progress)
     problem = {
@@ -103,7 +104,8 @@ def sensitivity(
         title=say("sensitivity.title", outcome=str(asked), scenario=world.title),
         asked=say("sensitivity.asked", outcome=str(asked), count=len(chosen)),
         summary=_sentences(frame, method, str(asked), y),
-        made_with=runner.made_with(world) | {"method": method, "points": len(x)},
+        made_with=runner.made_with(world, beyond=beyond_of(chosen))
+        | {"method": method, "points": len(x)},
         method=method,
         outcome=str(asked),
         effects=frame,

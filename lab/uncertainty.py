@@ -17,8 +17,11 @@ import numpy as np
 from agents.quantiles import exps, normal_quantiles
 from agents.world import World
 from lab.varied import places
+from scenarios.figures import limits_of
+from scenarios.limits import Beyond
+from scenarios.quantity import Quantity
 from scenarios.uncertainty import Uncertainties, Uncertainty
-from scenarios.vary import check_uncertainties, load_uncertainties, quantity_of
+from scenarios.vary import beyond_of, check_uncertainties, load_vary
 from sim.maths import log
 from sim.sheet import Array
 
@@ -38,6 +41,12 @@ class Sampler:
 
     uncertain: Uncertainties
     seed: int
+    beyond_evidence: bool = False  # whether a distribution may leave a parameter's evidence
+
+    @property
+    def beyond(self) -> tuple[Beyond, ...]:
+        """The ends of distributions that leave a parameter's evidence."""
+        return beyond_of(self.uncertain)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -76,7 +85,9 @@ class Sampler:
         """The values of every uncertain figure [count]."""
         even = self.design(first, count)
         return {
-            path: quantile(one, path, np.ascontiguousarray(even[:, k]))
+            path: quantile(
+                one, limits_of(path).of(self.beyond_evidence), np.ascontiguousarray(even[:, k])
+            )
             for k, (path, one) in enumerate(self.uncertain.figures.items())
         }
 
@@ -91,31 +102,38 @@ class Sampler:
         return found.hexdigest()
 
 
-def sampler(uncertain: Uncertainties | str, world: World, seed: int) -> Sampler:
-    """A sampler for a world, from a file's name or what was loaded.  Raises ScenarioError."""
-    name = uncertain if isinstance(uncertain, str) else world.name
-    loaded = load_uncertainties(uncertain) if isinstance(uncertain, str) else uncertain
-    check_uncertainties(loaded, places(world), name.rsplit("/", maxsplit=1)[-1])
-    return Sampler(loaded, seed)
+def sampler(
+    uncertain: Uncertainties | str, world: World, seed: int, beyond_evidence: bool = False
+) -> Sampler:
+    """A sampler for a world, from a file's name or what was loaded.  Raises ScenarioError.
+
+    Parameters stay within their evidence unless `beyond_evidence` or the file says otherwise.
+    """
+    name = world.name
+    if isinstance(uncertain, str):
+        name, file = uncertain.rsplit("/", maxsplit=1)[-1], load_vary(uncertain)
+        uncertain, beyond_evidence = file.uncertainties, beyond_evidence or file.beyond_evidence
+    check_uncertainties(uncertain, places(world), name, beyond_evidence)
+    return Sampler(uncertain, seed, beyond_evidence)
 
 
-def quantile(one: Uncertainty, path: str, p: Array) -> Array:
-    """The values of a figure at evenly spread numbers p."""
-    made: Array = QUANTILES[one.distribution](one, path, p)
-    return made
+def quantile(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
+    """The values of a figure at evenly spread numbers p, none outside what is allowed."""
+    made: Array = QUANTILES[one.distribution](one, allowed, p)
+    return np.clip(made, allowed.low, allowed.high)
 
 
-def _uniform(one: Uncertainty, _: str, p: Array) -> Array:
+def _uniform(one: Uncertainty, _: Quantity, p: Array) -> Array:
     low, high = _ends(one)
     return low + (high - low) * p
 
 
-def _loguniform(one: Uncertainty, _: str, p: Array) -> Array:
+def _loguniform(one: Uncertainty, _: Quantity, p: Array) -> Array:
     low, high = _ends(one)
     return np.clip(low * _exp(log(high / low) * p), low, high)
 
 
-def _triangular(one: Uncertainty, _: str, p: Array) -> Array:
+def _triangular(one: Uncertainty, _: Quantity, p: Array) -> Array:
     low, high = _ends(one)
     mode = one.mode or 0.0
     turn = (mode - low) / (high - low)
@@ -124,29 +142,29 @@ def _triangular(one: Uncertainty, _: str, p: Array) -> Array:
     return np.where(p < turn, rising, falling)
 
 
-def _normal(one: Uncertainty, path: str, p: Array) -> Array:
+def _normal(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
     mean, deviation = one.mean or 0.0, one.deviation or 0.0
-    low, high = _cut(one, path)
+    low, high = _cut(one, allowed)
     inside = _standard((low - mean) / deviation, (high - mean) / deviation, p)
     return np.clip(mean + deviation * inside, low, high)
 
 
-def _lognormal(one: Uncertainty, path: str, p: Array) -> Array:
+def _lognormal(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
     median, sigma = one.median or 0.0, one.sigma or 0.0
-    low, high = _cut(one, path)
+    low, high = _cut(one, allowed)
     least = math.log(low / median) / sigma if low > 0.0 else -math.inf
     inside = _standard(least, math.log(high / median) / sigma, p)
     return np.clip(median * _exp(sigma * inside), low, high)
 
 
-def _choice(one: Uncertainty, _: str, p: Array) -> Array:
+def _choice(one: Uncertainty, _: Quantity, p: Array) -> Array:
     values = np.array(one.values)
     weights = np.array(one.weights or [1.0] * len(values))
     bounds = np.cumsum(weights) / weights.sum()
     return values[np.minimum(np.searchsorted(bounds, p, side="right"), len(values) - 1)]
 
 
-QUANTILES: Mapping[str, Callable[[Uncertainty, str, Array], Array]] = {
+QUANTILES: Mapping[str, Callable[[Uncertainty, Quantity, Array], Array]] = {
     "uniform": _uniform,
     "loguniform": _loguniform,
     "triangular": _triangular,
@@ -162,11 +180,10 @@ def _ends(one: Uncertainty) -> tuple[float, float]:
     return one.low, one.high
 
 
-def _cut(one: Uncertainty, path: str) -> tuple[float, float]:
-    """Where an unbounded distribution is cut off: its own bounds, or what the rules can bear."""
-    bearable = quantity_of(path)
-    low = bearable.low if one.low is None else one.low
-    return low, bearable.high if one.high is None else one.high
+def _cut(one: Uncertainty, allowed: Quantity) -> tuple[float, float]:
+    """Where an unbounded distribution is cut off: its own bounds, or what is allowed."""
+    low = allowed.low if one.low is None else one.low
+    return low, allowed.high if one.high is None else one.high
 
 
 def _standard(low: float, high: float, p: Array) -> Array:

@@ -20,6 +20,7 @@ from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
 from agents.workbench import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
 from policies.traits import TraitSheet
+from scenarios.figures import limits_of
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -145,10 +146,14 @@ def _word(parts: dict[int, type[IntEnum]], size: int, index: int) -> str:
     return parts[size](index).name.lower() if size in parts else str(index + 1)
 
 
-def resolve(world: World, varied: Mapping[str, Array], replicates: int) -> Varied:
+def resolve(
+    world: World, varied: Mapping[str, Array], replicates: int, beyond_evidence: bool = False
+) -> Varied:
     """Where the varied values go.
 
-    Raises UnknownFigure, or ValueError for values that are not [replicates] finite numbers.
+    Parameters stay within their evidence, or with `beyond_evidence` within what the equations bear.
+    Raises UnknownFigure, or ValueError for values that are not [replicates] finite numbers or that
+    lie outside these limits.
     """
     known = places(world) if varied else {}
     targets: list[tuple[int, int, int]] = []
@@ -163,9 +168,18 @@ def resolve(world: World, varied: Mapping[str, Array], replicates: int) -> Varie
             )
         if not np.isfinite(drawn).all():
             raise ValueError(f"{path} has a value that is not a finite number; all must be")
+        _refuse_outside(path, drawn, beyond_evidence)
         values[row] = drawn
         targets += [(row, sheet, place) for sheet, place in known[path]]
         general = ".".join("*" if part in world.codes else part for part in path.split("."))
         for flag, starts in FILL_AGAIN.items():
             again[flag] |= any(general == s or general.startswith(f"{s}.") for s in starts)
     return Varied(np.array(targets, dtype=np.int64).reshape(-1, 3), values, again)
+
+
+def _refuse_outside(path: str, drawn: Array, beyond_evidence: bool) -> None:
+    limits = limits_of(path)
+    for value in (float(np.min(drawn)), float(np.max(drawn))):
+        remedy = limits.remedy(value, beyond_evidence)
+        if remedy:
+            raise ValueError(f"{path} has the value {value:g}; {remedy}")

@@ -1,11 +1,11 @@
 """What must hold between the parts of a scenario, beyond each part's own limits."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from scenarios.checks_dated import check_calendar, check_offers, check_pacts
 from scenarios.errors import Wrong, nearest
-from scenarios.parameters import check_changes
+from scenarios.limits import check_changes
 from scenarios.quantity import Figure, FigureTable, Grid, Sourced, cell_value
 from scenarios.schema import Scenario
 from sim.pillars import PILLAR_OF, Pillar, Programme, Sector
@@ -18,8 +18,11 @@ PILLARS = tuple(pillar.name.lower() for pillar in Pillar)
 SECTORS = tuple(sector.name.lower() for sector in Sector)
 
 
-def check(scenario: Scenario) -> Iterator[Wrong]:
-    """Everything wrong between the parts, in the order of a file."""
+def check(scenario: Scenario, held: Collection[tuple[str, str]] = ()) -> Iterator[Wrong]:
+    """Everything wrong between the parts, in the order of a file.
+
+    The parameters in `held`, as (section, name), must stay within their evidence.
+    """
     yield from _roster(scenario)
     for code, nation in scenario.nations.items():
         path = ("nations", code)
@@ -41,7 +44,7 @@ def check(scenario: Scenario) -> Iterator[Wrong]:
     yield from _at_most_one(("status_quo", "split"), scenario.status_quo.split.values)
     yield from _pairs(scenario)
     yield from _sources(scenario)
-    yield from check_changes(scenario.parameters)
+    yield from check_changes(scenario.parameters, held)
     if scenario.roster_is_whole:
         yield from _shares(scenario)
         yield from check_calendar(scenario)

@@ -18,6 +18,7 @@ NOT_SCENARIOS = {"parameters"}
 UNCERTAIN = "uncertain-"
 """How the library's files for `batch --vary` begin."""
 LONGEST_CHAIN = 4
+BEYOND = "beyond_evidence"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -28,8 +29,11 @@ def names(library: Path = LIBRARY) -> tuple[str, ...]:
     return tuple(sorted(kept - NOT_SCENARIOS))
 
 
-def load(name_or_path: str, library: Path = LIBRARY) -> Scenario:
-    """A scenario by its name in the library, or from a file; ScenarioError says what is wrong."""
+def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = False) -> Scenario:
+    """A scenario by its name in the library, or from a file; ScenarioError says what is wrong.
+
+    With `beyond_evidence` its parameters may be what the equations bear, whatever the file says.
+    """
     if _NAME.fullmatch(name_or_path):
         path = library / f"{name_or_path}.toml"
         if name_or_path not in names(library):
@@ -39,16 +43,18 @@ def load(name_or_path: str, library: Path = LIBRARY) -> Scenario:
             )
     else:
         path = Path(name_or_path)
-    return load_file(path, library)
+    return load_file(path, library, beyond_evidence=beyond_evidence)
 
 
-def load_file(path: Path, library: Path = LIBRARY) -> Scenario:
-    """A scenario from a file, which may extend one of the library."""
+def load_file(path: Path, library: Path = LIBRARY, *, beyond_evidence: bool = False) -> Scenario:
+    """A scenario from a file, which may extend one of the library; see `load`."""
     file = path.name or str(path)
     try:
-        tables = extended(parse(path, file), library)
-        scenario = Scenario.model_validate(tables)
-        wrong = [problem.sentence(file) for problem in _first(check(scenario))]
+        own = parse(path, file)
+        scenario = Scenario.model_validate(extended(own, library))
+        free = beyond_evidence or own.get(BEYOND) is True
+        held = set() if free else set(_changed(own))
+        wrong = [problem.sentence(file) for problem in _first(check(scenario, held))]
     except Wrong as problem:
         raise ScenarioError(problem.sentence(file)) from None
     except ValidationError as error:
@@ -75,10 +81,17 @@ def extended(tables: Tables, library: Path) -> Tables:
             raise Wrong(("extends",), parent, nearest(parent, names(library)))
         chain.append(parent)
         parts.append(parse(library / f"{parent}.toml", f"{parent}.toml"))
+    inherited = any(part.get(BEYOND) is True for part in parts[1:])
     made = parts.pop()
     while parts:
         made = merge(made, parts.pop())
-    return made
+    return {**made, BEYOND: True} if inherited and made[BEYOND] is False else made
+
+
+def _changed(tables: Tables) -> Iterator[tuple[str, str]]:
+    """The parameters that a file itself changes: what it extends has answered for its own."""
+    for section, changes in tables.get("parameters", {}).items():
+        yield from ((section, name) for name in changes)
 
 
 def _first(problems: Iterator[Wrong]) -> list[Wrong]:

@@ -40,7 +40,7 @@ def digest(scenario: Scenario) -> str:
 
     The values count because a scenario names only those that it changes.
     """
-    plain = scenario.model_dump(mode="json")
+    plain = scenario.model_dump(mode="json", exclude={"beyond_evidence"})  # allows, decides nothing
     if plain["uncertainties"] is None:
         del plain["uncertainties"]  # most have none, and kept their hash when these came
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)

@@ -87,6 +87,8 @@ class Scenario(Strict):
     """Pacts in force at the start, written on both sides."""
     standing_offers: Annotated[list[StandingOffer], Field(max_length=100)] = Field(default=[])
     """Pacts offered whatever the policies want."""
+    beyond_evidence: bool = False
+    """Whether it changes parameters to values that their evidence does not have."""
     uncertainties: Uncertainties | None = None
     """What is uncertain, for batches; a single game is played with the figures as they stand."""
 

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
-from scenarios.fields import Nation, Pairs, Share
-from scenarios.parameters import WORLD, fields, limits
+from scenarios.figures import limits_of
+from scenarios.limits import Beyond
 from scenarios.parse import parse
-from scenarios.quantity import Key, Line, Quantity, Strict
+from scenarios.quantity import Key, Line, Strict
+from scenarios.ranged import Limits
 from scenarios.uncertainty import Uncertainties, Uncertainty
-from sim.sheet import Field as SheetField
-from sim.stocks import Stocks
 
 LIBRARY = Path(__file__).parent / "library"
 PREFIX = "uncertain-"
@@ -32,7 +30,6 @@ NEEDS: dict[str, tuple[str, ...]] = {
 MAY = {"normal": ("low", "high"), "lognormal": ("low", "high"), "choice": ("weights",)}
 """What it may be given: bounds that cut it off, or weights (else all choices weigh the same)."""
 NUMBERS = ("low", "high", "mode", "mean", "deviation", "median", "sigma", "values", "weights")
-BELOW_NOTHING = ("algorithms", "capability", "growth")
 
 
 class VaryFile(Strict):
@@ -42,6 +39,8 @@ class VaryFile(Strict):
     """Short name."""
     title: Line
     """Title."""
+    beyond_evidence: bool = False
+    """Whether parameters may take values that their evidence does not have."""
     uncertainties: Uncertainties
     """What is uncertain."""
 
@@ -51,7 +50,7 @@ def names(library: Path = LIBRARY) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in library.glob(f"{PREFIX}*.toml")))
 
 
-def load_uncertainties(name_or_path: str, library: Path = LIBRARY) -> Uncertainties:
+def load_vary(name_or_path: str, library: Path = LIBRARY) -> VaryFile:
     """By name in the library, or from a file.  Raises ScenarioError."""
     if _NAME.fullmatch(name_or_path):
         if name_or_path not in names(library):
@@ -64,15 +63,19 @@ def load_uncertainties(name_or_path: str, library: Path = LIBRARY) -> Uncertaint
         path = Path(name_or_path)
     file = path.name or str(path)
     try:
-        read = VaryFile.model_validate(parse(path, file)).uncertainties
+        return VaryFile.model_validate(parse(path, file))
     except ValidationError as error:
         wrong = explain(error, file)
         raise ScenarioError(wrong[0], wrong[1:]) from None
-    return read
 
 
-def check_uncertainties(uncertain: Uncertainties, known: Iterable[str], file: str) -> None:
-    """Refuse unknown figures, other units and impossible distributions.  Raises ScenarioError."""
+def check_uncertainties(
+    uncertain: Uncertainties, known: Iterable[str], file: str, beyond_evidence: bool = False
+) -> None:
+    """Refuse unknown figures, other units and impossible distributions.  Raises ScenarioError.
+
+    Parameters stay within their evidence, or with `beyond_evidence` within what equations bear.
+    """
     names_known = set(known)
     wrong: list[str] = []
     for path, one in uncertain.figures.items():
@@ -81,7 +84,8 @@ def check_uncertainties(uncertain: Uncertainties, known: Iterable[str], file: st
             problem = Wrong(place, path, f"there is no such figure, {_near(path, names_known)}")
             wrong.append(problem.sentence(file))
         else:
-            wrong += [p.sentence(file, place) for p in _wrong(one, quantity_of(path))]
+            found = _wrong(one, limits_of(path), beyond_evidence)
+            wrong += [problem.sentence(file, place) for problem in found]
         if uncertain.sources and one.source not in uncertain.sources:
             problem = Wrong((*place, "source"), one.source, nearest(one.source, uncertain.sources))
             wrong.append(problem.sentence(file))
@@ -95,31 +99,23 @@ def _near(path: str, known: set[str]) -> str:
     return nearest(path, alike or known)
 
 
-def quantity_of(path: str) -> Quantity:
-    """The unit and the range of a known figure."""
-    kind, first, *rest = path.split(".")
-    if kind == "params":
-        section, name = (first, rest[0]) if rest else (WORLD, first)
-        field = next(f for s, n, f in fields() if (s, n) == (section, name))
-        return limits(section, name, field)
-    if kind == "nations":
-        return Share if rest[0] == "habits" else _declared(Nation, rest[0])
-    if kind == "pairs":
-        return _declared(Pairs, first)
-    stock = Stocks.fields[rest[0] if rest and rest[0] in Stocks.fields else first]
-    assert isinstance(stock, SheetField)
-    low = -50.0 if rest and rest[0] in BELOW_NOTHING else 0.0
-    return Quantity(stock.unit, low, 1.0 if stock.unit in ("share", "0/1", "probability") else 1e9)
+def beyond_of(uncertain: Uncertainties) -> tuple[Beyond, ...]:
+    """The lowest and highest values of figures where they lie outside their evidence."""
+    found = []
+    for path, one in uncertain.figures.items():
+        limits = limits_of(path)
+        given = [value for value in (one.low, one.high, *(one.values or ())) if value is not None]
+        for value in dict.fromkeys((min(given), max(given)) if given else ()):
+            if limits.remedy(value):
+                found.append(Beyond.of(path.removeprefix("params."), value, limits.evidence))
+    return tuple(found)
 
 
-def _declared(model: Any, name: str) -> Quantity:
-    return next(m for m in model.model_fields[name].metadata if isinstance(m, Quantity))
-
-
-def _wrong(one: Uncertainty, quantity: Quantity) -> Iterator[Wrong]:
+def _wrong(one: Uncertainty, limits: Limits, beyond_evidence: bool) -> Iterator[Wrong]:
     needs, may = NEEDS[one.distribution], MAY.get(one.distribution, ())
-    if one.unit != quantity.unit:
-        yield Wrong(("unit",), one.unit, f'it must be "{quantity.unit}"')
+    unit = limits.evidence.unit
+    if one.unit != unit:
+        yield Wrong(("unit",), one.unit, f'it must be "{unit}"')
     for name in NUMBERS:
         given = getattr(one, name)
         if given is None and name in needs:
@@ -131,17 +127,11 @@ def _wrong(one: Uncertainty, quantity: Quantity) -> Iterator[Wrong]:
             yield Wrong((name,), given, remedy)
             return
     yield from _unordered(one)
-    for name in ("low", "high", "mode", "mean", "median"):
-        value = getattr(one, name)
-        if value is not None and not quantity.low <= value <= quantity.high:
-            yield Wrong((name,), value, _between(quantity))
-    for value in one.values or ():
-        if not quantity.low <= value <= quantity.high:
-            yield Wrong(("values",), value, _between(quantity))
-
-
-def _between(quantity: Quantity) -> str:
-    return f"it must be from {quantity.low:g} to {quantity.high:g} ({quantity.unit})"
+    given = [(name, getattr(one, name)) for name in ("low", "high", "mode", "mean", "median")]
+    for name, value in [*given, *(("values", value) for value in one.values or ())]:
+        remedy = "" if value is None else limits.remedy(value, beyond_evidence)
+        if remedy:
+            yield Wrong((name,), value, remedy)
 
 
 def _unordered(one: Uncertainty) -> Iterator[Wrong]:

@@ -47,6 +47,7 @@ HEADS: dict[str, dict[str, Any]] = {
         "base_year": 2018,
         "first_quarter": "2019-Q1",
         "turns": 6,
+        "beyond_evidence": True,
     },
 }
 CREDITS = (

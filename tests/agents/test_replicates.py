@@ -76,8 +76,8 @@ def test_a_drawn_lineup_is_addressed_by_replicate(quick):
 def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick):
     rng = np.random.default_rng(1)
     paths = {
-        "params.talent.mobility": (0.0, 0.02),
-        "params.pillars.depreciation.energy": (0.01, 0.05),
+        "params.talent.mobility": (0.0025, 0.02),
+        "params.pillars.depreciation.energy": (0.02, 0.05),
         "params.adoption.sector_rate.energy": (0.5, 1.5),
         f"nations.{quick.codes[0]}.gdp": (1e4, 3e4),
         f"nations.{quick.codes[1]}.talent": (50.0, 400.0),

@@ -55,7 +55,7 @@ def test_always_and_never_have_no_box(share):
 def test_a_discovery_in_a_small_world():
     found = discover(
         "prosperity of USA above 0.3", "quick", points=60, replicates=8, turns=2,
-        parameters=["economy.productivity=0.01:0.5", "talent.mobility", "ideas.spillover"],
+        parameters=["economy.productivity=0.01:0.15", "talent.mobility", "ideas.spillover"],
     )  # fmt: skip
     assert len(found.points) == 60
     assert found.share == found.points["holds"].mean()

@@ -58,7 +58,7 @@ def test_every_core_parameter_and_nation_unless_told_otherwise(quick):
 def test_a_parameter_at_its_usual_value_changes_nothing(quick):
     experiment = Experiment(quick, replicates=4, turns=4)
     assert experiment(talent__mobility=usual("talent__mobility")) == experiment()
-    assert experiment(talent__mobility=0.0) != experiment()
+    assert experiment(talent__mobility=0.05) != experiment()
 
 
 def test_it_plays_what_a_scenario_file_plays(quick, tmp_path):
@@ -101,6 +101,7 @@ def test_named_scenarios_and_policies(quick):
     [
         ({"chips__coast": 1.0}, QuestionError, "chips__cost"),
         ({"chips__cost": 0.0}, QuestionError, "cost"),
+        ({"chips__cost": 20.0}, QuestionError, "beyond_evidence"),
         ({"talent__mobility": float("nan")}, QuestionError, "mobility"),
         ({"policy_GBR": "hegemony"}, LineupError, "hegemon"),
         ({"policy_GBX": "hegemon"}, LineupError, "GBR"),

@@ -55,7 +55,7 @@ def test_lineups_may_differ_between_replicates(quick):
 
 
 def test_tables(quick):
-    varied = {"params.talent.mobility": np.linspace(0.0, 0.02, 16)}
+    varied = {"params.talent.mobility": np.linspace(0.0025, 0.02, 16)}
     games = play_games(quick, first=8, replicates=16, varied=varied)
     frame = games.frame()
     assert frame.columns == [

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from lab.points import at_points
-from lab.ranges import known, ranges
+from lab.ranges import beyond_of, known, ranges
 from lab.runner import Runner, world_of
 from lab.sensitivity import sensitivity
 from scenarios.load import load
@@ -61,8 +61,13 @@ def test_names_sections_ranges_and_all():
     assert [r.name for r in ranges(["talent.mobility"])] == ["talent.mobility"]
     assert {r.name.split(".")[0] for r in ranges(["talent"])} == {"talent"}
     assert len(ranges(["all"])) == len(known()) > 100
-    (given,) = ranges(["shocks.cut-off-chance=0.01:0.2"])
-    assert (given.low, given.high) == (0.01, 0.2)
+    (given,) = ranges(["shocks.cut-off-chance=0.01:0.02"])
+    assert (given.low, given.high) == (0.01, 0.02)
+    assert beyond_of([given]) == []
+    (far,) = ranges(["shocks.cut-off-chance=0.01:0.2"], beyond_evidence=True)
+    assert [str(b) for b in beyond_of([far])] == [
+        "shocks.cut_off_chance = 0.2 (0.006 to 0.024 1/quarter)"
+    ]
     assert all(r.low < r.high for r in ranges())
 
 
@@ -73,6 +78,8 @@ def test_names_sections_ranges_and_all():
         (["low:high"], {"parameters": ["talent.mobility=2:1"]}),
         (["low:high"], {"parameters": ["talent.mobility=0:nan"]}),
         (["low:high", "0.1:99"], {"parameters": ["talent.mobility=0.1:99"]}),
+        (["0.0025", "0.09", "--beyond-evidence"], {"parameters": ["talent.mobility=0.1:0.3"]}),
+        (["bear no more"], {"parameters": ["talent.mobility=0.1:99"], "beyond_evidence": True}),
         (["two"], {"parameters": ["talent.mobility"]}),
         (["morriss", "morris"], {"method": "morriss"}),
         (["power of two", "48"], {"method": "sobol", "points": 48}),

@@ -8,14 +8,17 @@ from lab.games import play_games
 from lab.uncertainty import BLOCK, Sampler, sampler
 from lab.varied import places
 from scenarios.errors import ScenarioError
+from scenarios.figures import limits_of
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.uncertainty import Uncertainties
-from scenarios.vary import load_uncertainties, names, quantity_of
+from scenarios.vary import load_vary, names
 
 pytestmark = pytest.mark.compiled
 PATH = "params.talent.mobility"
 GDP = "nations.USA.gdp"
+FREE = True  # beyond the evidence
+NORMAL = {"distribution": "normal", "mean": 0.45, "deviation": 0.045, "unit": "1/quarter"}
 GOOD = {"distribution": "uniform", "low": 0.01, "high": 0.02, "unit": "1/quarter"}
 
 
@@ -34,12 +37,12 @@ DISTRIBUTIONS = [
     (GOOD | {"distribution": "loguniform"}, stats.loguniform(0.01, 0.02)),
     (GOOD | {"distribution": "triangular", "mode": 0.012}, stats.triang(0.2, 0.01, 0.01)),
     (
-        {"distribution": "normal", "mean": 1.0, "deviation": 0.1, "unit": "1/quarter"},
-        stats.truncnorm(-10, 10, 1.0, 0.1),
+        NORMAL,
+        stats.truncnorm(-10, 10, 0.45, 0.045),
     ),
     (
-        {"distribution": "normal", "mean": 1.0, "deviation": 0.5, "low": 0.9, "unit": "1/quarter"},
-        stats.truncnorm(-0.2, 2.0, 1.0, 0.5),
+        NORMAL | {"deviation": 0.225, "low": 0.405},
+        stats.truncnorm(-0.2, 2.0, 0.45, 0.225),
     ),
     (
         {"distribution": "lognormal", "median": 0.1, "sigma": 0.3, "unit": "1/quarter"},
@@ -51,13 +54,13 @@ DISTRIBUTIONS = [
 @pytest.mark.parametrize(("figure", "expected"), DISTRIBUTIONS)
 @pytest.mark.parametrize("design", ["latin-hypercube", "sobol"])
 def test_distributions(figure, expected, design):
-    drawn = Sampler(uncertain(design=design, **figure), 1).draw(0, 4096)[PATH]
+    drawn = Sampler(uncertain(design=design, **figure), 1, FREE).draw(0, 4096)[PATH]
     assert stats.kstest(drawn, expected.cdf).statistic < 0.004
 
 
 def test_choices_by_weight():
     figure = {"distribution": "choice", "values": [0.1, 0.2, 0.3], "weights": [1.0, 0.0, 3.0]}
-    drawn = Sampler(uncertain(**figure, unit="1/quarter"), 1).draw(0, BLOCK)[PATH]
+    drawn = Sampler(uncertain(**figure, unit="1/quarter"), 1, FREE).draw(0, BLOCK)[PATH]
     assert np.unique(drawn).tolist() == [0.1, 0.3]
     assert (drawn == 0.1).mean() == 0.25
 
@@ -80,8 +83,8 @@ BAD = [
     ({"path": "params.talent.mobilty"} | GOOD, 'did you mean "params.talent.mobility"'),
     (GOOD | {"unit": "share"}, 'it must be "1/quarter"'),
     (GOOD | {"high": 0.005}, "it must be above low"),
-    (GOOD | {"high": 9.0}, "it must be from 0 to 2"),
-    (GOOD | {"low": -1.0}, "it must be from 0 to 2"),
+    (GOOD | {"high": 9.0}, "it must be from 0.0025 to 0.09 (1/quarter), the range of its evidence"),
+    (GOOD | {"low": -1.0}, "it must be from 0.0025 to 0.09 (1/quarter), the range of its evidence"),
     (GOOD | {"mode": 0.015}, "has only low, high"),
     ({"distribution": "normal", "mean": 0.1, "unit": "1/quarter"}, "needs mean and deviation"),
     (GOOD | {"distribution": "triangular", "mode": 0.5}, "between low and high"),
@@ -90,7 +93,7 @@ BAD = [
         {"distribution": "choice", "values": [0.1], "weights": [1.0, 2.0], "unit": "1/quarter"},
         "there must be 1",
     ),
-    ({"distribution": "choice", "values": [0.1, 7.0], "unit": "1/quarter"}, "from 0 to 2"),
+    ({"distribution": "choice", "values": [0.1, 7.0], "unit": "1/quarter"}, "from 0.0025 to 0.09"),
     ({"path": "nations.USA.gdb"} | GOOD, 'did you mean "nations.USA.gdp"'),
 ]
 
@@ -140,17 +143,17 @@ def test_a_scenario_says_what_is_uncertain_in_it(tmp_path):
 def test_library_files_fit_every_world(name, quick):
     drawn = sampler(name, quick, 1).draw(0, 1000)
     for path, values in drawn.items():
-        quantity = quantity_of(path)
+        quantity = limits_of(path).bearable
         assert (quantity.low <= values).all()
         assert (values <= quantity.high).all()
     games = play_games(quick, replicates=1000, varied=drawn)
     assert all(np.isfinite(values).all() for values in games.outcomes.values())
-    assert load_uncertainties(name).sources
+    assert load_vary(name).uncertainties.sources
 
 
 def test_every_path_has_a_quantity(quick):
     for path in places(quick):
-        assert quantity_of(path).unit
+        assert limits_of(path).bearable.unit
 
 
 def replaced(scenario, nation, name, value):

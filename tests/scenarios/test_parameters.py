@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from scenarios.parameters import NAMES, build, fields, library, limits, sources
+from scenarios.parameters import NAMES, build, fields, library, sources
 from scenarios.quantity import Figure, FigureTable
+from scenarios.ranged import Ranged, RangedTable
 from sim.params import Params
 
 ALL = list(fields())
@@ -23,14 +24,13 @@ def test_entry(section: str, name: str, field: object) -> None:
     assert entry.unit == declared.unit
     assert entry.source in sources()
     assert sources()[entry.source]["licence"]
-    limits(section, name, declared).check(entry)
-    if isinstance(entry, Figure):
-        assert entry.low is not None
-        assert entry.high is not None
+    if isinstance(entry, Ranged):
         assert entry.low <= entry.value <= entry.high
     else:
-        assert isinstance(entry, FigureTable)
-        assert set(entry.values) == set(NAMES[int(declared.axes[0])])
+        assert isinstance(entry, RangedTable)
+        names = set(NAMES[int(declared.axes[0])])
+        assert names == entry.values.keys() == entry.low.keys() == entry.high.keys()
+        assert all(entry.low[n] <= entry.values[n] <= entry.high[n] for n in names)
 
 
 def test_estimates_are_called_so() -> None:

@@ -1,0 +1,72 @@
+"""How far any figure of a world may go, by its path; lab/varied.py lists the paths."""
+
+from functools import lru_cache
+from typing import Any
+
+from scenarios.fields import Nation, Pairs, Share
+from scenarios.limits import limits, numbers, path_of
+from scenarios.quantity import Quantity
+from scenarios.ranged import Limits
+
+CAPABILITY = Quantity("ln", -50.0, 50.0)
+QUALITY = Quantity("index", 0.0, 1.0)
+SPECIALISTS = Quantity("kFTE", 0.0, 10_000.0)
+TIME_LEFT = Quantity("quarters", 0.0, 200.0)
+STOCKS = {
+    "potential": Quantity("$bn/yr", 0.1, 200_000.0),
+    "programme": Quantity("$bn", 0.0, 1e6),
+    "pillar": Share,
+    "compute_usable": Quantity("MH", 0.0, 10_000.0),
+    "fab_line": Quantity("MH/quarter", 0.0, 1_000.0),
+    "fab_loss": TIME_LEFT,
+    "people": SPECIALISTS,
+    "students": SPECIALISTS,
+    "talent_freeze": TIME_LEFT,
+    "capability": CAPABILITY,
+    "revenue_ratio": Quantity("ratio", 0.0, 1e6),
+    "supplier_share": Share,
+    "own_service": QUALITY,
+    "ai_access": QUALITY,
+    "resilience": Share,
+    "sovereignty": Share,
+    "sector_adoption": Quantity("share", 0.0, 0.95),
+    "transition": TIME_LEFT,
+    "trust": Share,
+    "stance": Share,
+    "worst_stance": Share,
+    "pact": Quantity("0/1", 0.0, 1.0),
+    "cut_off": TIME_LEFT,
+    "threat": Quantity("index", 0.0, 100.0),
+    "survival": Quantity("probability", 0.0, 1.0),
+}
+"""Of stocks that no field of a nation states; the others have the limits of that field."""
+
+
+def limits_of(path: str) -> Limits:
+    """The unit and the limits of the figure at a path such as `params.talent.mobility`.
+
+    Only parameters have evidence apart from what can be.  Raises KeyError for an unknown path.
+    """
+    if path.startswith("params."):
+        return _parameters()[path]
+    quantity = _quantity(path)
+    return Limits(quantity, quantity)
+
+
+@lru_cache(maxsize=1)
+def _parameters() -> dict[str, Limits]:
+    return {path_of(*number): limits(*number) for number in numbers()}
+
+
+def _quantity(path: str) -> Quantity:
+    kind, first, *rest = path.split(".")
+    if kind == "nations":
+        return Share if rest[0] == "habits" else _declared(Nation, rest[0])
+    if kind == "pairs":
+        return _declared(Pairs, first)
+    stock = rest[0] if rest else first  # only survival is of the world
+    return STOCKS[stock] if stock in STOCKS else _declared(Nation, stock)
+
+
+def _declared(model: Any, name: str) -> Quantity:
+    return next(m for m in model.model_fields[name].metadata if isinstance(m, Quantity))
