@@ -24,6 +24,8 @@ from sim.stocks import Stocks
 from sim.tick import advance
 
 NO_DATES = np.zeros((0, 5))
+STEP = 1.0
+"""Quarters in a tick of new worlds; tests/sim/rules tries others."""
 SPLIT = (0.30, 0.18, 0.22, 0.08, 0.16, 0.06)
 MANDATE = (0.35, 0.10, 0.20, 0.15, 0.20)
 SECTOR_EXPOSURE = (0.10, 0.20, 0.25, 0.15, 0.30)
@@ -67,9 +69,10 @@ def fill(sheet: Sheet, values: dict[str, Any]) -> None:
 
 
 def parameters() -> Params:
-    """The parameters of the tests: the library's."""
+    """The parameters of the tests: the library's, at the step that is tried."""
     params = Params()
     fill(params, library())
+    params.step = STEP
     return params
 
 

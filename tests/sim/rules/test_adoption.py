@@ -89,7 +89,7 @@ def test_adoption_peaks_inside_strictness(seed: int) -> None:
         w = world(4, seed)
         quiet(w.params)
         w.orders.strictness[0] = level
-        adopted.append(w.run(40).stocks.adoption[0])
+        adopted.append(w.run(round(40 / w.params.step)).stocks.adoption[0])
     best = adopted.index(max(adopted))
     assert 0 < best < len(levels) - 1, adopted
 

@@ -148,14 +148,14 @@ def test_no_money_and_no_fabs_divide_by_nothing() -> None:
 
 
 def test_fabs_come_out_of_an_erlang_pipeline() -> None:
-    """What enters the first stage leaves after n quarters as C(n, 2) a³ (1 - a)^(n - 2)."""
+    """What enters the first stage leaves after n ticks as C(n, 2) a³ (1 - a)^(n - 2)."""
     w = world(2)
     quiet(w.params)
     w.orders.programme[:, Programme.FABS] = 0.0
     w.params.chips.fab_growth_early = w.params.chips.fab_growth_late = 0.0
     w.stocks.fab_line[:] = 0.0
     w.stocks.fab_line[0, 0] = 1.0
-    a = 1.0 - math.exp(-w.params.chips.fab_build)
+    a = 1.0 - math.exp(-w.params.chips.fab_build * w.params.step)
     before = w.stocks.fab[0]
     for n in range(30):
         w.run()
@@ -188,7 +188,7 @@ def test_money_for_fabs_is_not_lost_in_the_pipeline() -> None:
     start = w.stocks.fab.copy()
     put_in = np.zeros(3)
     for _ in range(10):
-        cost = w.params.chips.fab_cost * math.exp(-w.params.chips.progress * w.tick)
+        cost = w.params.chips.fab_cost * math.exp(-w.params.chips.progress * w.tick * w.params.step)
         w.run()
         put_in += w.flows.spend[:, Programme.FABS] / cost * w.flows.equipment
     held = w.stocks.fab - start + w.stocks.fab_line.sum(axis=1)
@@ -206,7 +206,7 @@ def test_fabs_grow_with_access_to_equipment() -> None:
     w.run()
     floor = w.params.chips.equipment_floor
     assert w.flows.equipment[0] == pytest.approx(floor + (1 - floor) * w.nations.equipment[0])
-    growth = w.params.chips.fab_growth_early
+    growth = w.params.chips.fab_growth_early * w.params.step
     assert w.stocks.fab == pytest.approx(before * np.exp(growth * w.flows.equipment), rel=1e-12)
 
 

@@ -28,7 +28,7 @@ def test_energy_binds_exactly_in_the_tick() -> None:
     w.orders.offer[:] = 0.0
     w.run(3)
     p = w.params.compute
-    need = p.power * math.exp(-p.power_progress * 2)
+    need = p.power * math.exp(-p.power_progress * 2 * w.params.step)
     saving = 1.0 - p.facility_saving * w.flows.strength[:, 0]
     powered = w.stocks.energy / (need * saving)
     assert w.flows.compute_powered[:2] == pytest.approx(powered[:2], rel=1e-12)
@@ -39,17 +39,18 @@ def test_compute_is_what_survives_and_what_is_bought() -> None:
     w = world(4)
     before = w.stocks.compute.copy()
     w.run()
-    kept = math.exp(-w.params.compute.depreciation)
+    kept = math.exp(-w.params.compute.depreciation * w.params.step)
     assert w.stocks.compute == pytest.approx(before * kept + w.flows.chips_bought, rel=1e-14)
 
 
 def test_power_grows_by_trend_and_by_public_and_private_money() -> None:
     p = world(1).params.compute
     p.private_energy = 0.1
-    trend = math.exp(p.energy_growth)
-    assert compute.headroom(2.0, 0.0, 0.0, 1.0, p) == pytest.approx(2.0 * trend)
-    built = compute.headroom(2.0, 3.0, 5.0, 1.0, p) - 2.0 * trend
-    assert built == pytest.approx(3.0 / p.energy_cost + 0.5)
+    for step in (1.0, 0.5, 2.0):
+        trend = math.exp(p.energy_growth * step)
+        assert compute.headroom(2.0, 0.0, 0.0, step, p) == pytest.approx(2.0 * trend)
+        built = compute.headroom(2.0, 3.0, 5.0, step, p) - 2.0 * trend
+        assert built == pytest.approx(3.0 / p.energy_cost + 0.5)
 
 
 @settings(deadline=None, max_examples=60)

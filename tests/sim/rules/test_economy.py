@@ -182,7 +182,7 @@ def test_output_is_trend_times_gains_over_losses() -> None:
             p,
         )
         assert f.output[i] == pytest.approx(s.potential[i] * gain / loss, rel=1e-13)
-    income = 4 * p.trade_income * (f.net_exports + 0.5 * f.chip_paid)
+    income = 4 / w.params.step * p.trade_income * (f.net_exports + 0.5 * f.chip_paid)
     assert s.gdp == pytest.approx(f.output / w.nations.gdp_norm + income, rel=1e-13)
 
 
@@ -190,14 +190,17 @@ def test_potential_grows_on_trend() -> None:
     w = world(3)
     before = w.stocks.potential.copy()
     w.run(8)
-    assert w.stocks.potential == pytest.approx(before * np.exp(8 * w.nations.growth), rel=1e-13)
+    assert w.stocks.potential == pytest.approx(
+        before * np.exp(8 * w.params.step * w.nations.growth), rel=1e-13
+    )
 
 
 def test_service_demand_grows_with_adoption() -> None:
     p = world(1).params.economy
-    assert economy.demand(1000.0, 0.0, 1.0, p) == pytest.approx(
-        p.service_share * 250 * p.service_floor
-    )
+    for step in (1.0, 0.5, 2.0):
+        assert economy.demand(1000.0, 0.0, step, p) == pytest.approx(
+            p.service_share * 250 * step * p.service_floor
+        )
     assert economy.demand(1000.0, 0.5, 1.0, p) > economy.demand(1000.0, 0.1, 1.0, p)
     assert math.isclose(economy.demand(1.0, 0.3, 2.0, p), 2 * economy.demand(1.0, 0.3, 1.0, p))
 

@@ -46,7 +46,7 @@ def test_an_incident_follows_its_addressed_draw() -> None:
     for _ in range(20):
         tick = w.tick
         w.run()
-        z = w.flows.hazard
+        z = w.flows.hazard * w.params.step
         for i in range(3):
             draw = uniform(Luck(w.seed, w.replicate, tick), Event.INCIDENT, i, 0)
             assert w.flows.incident[i] == float(draw < z[i] / (1 + z[i]))
@@ -61,7 +61,8 @@ def test_incident_counts_match_their_chances() -> None:
         w = start.copy()
         w.seed = seed
         w.run()
-        chance = w.flows.hazard / (1 + w.flows.hazard)
+        z = w.flows.hazard * w.params.step
+        chance = z / (1 + z)
         hits += w.flows.incident.sum()
         expected += chance.sum()
         variance += (chance * (1 - chance)).sum()
@@ -73,7 +74,7 @@ def test_a_longer_step_has_more_chances() -> None:
     short, long = world(3), world(3)
     for w in (short, long):
         w.params.incidents.rate = 0.3
-    long.params.step = 2.0
+    long.params.step *= 2.0
     hits = []
     for w in (short, long):
         count = 0.0

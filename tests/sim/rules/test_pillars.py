@@ -43,7 +43,7 @@ def test_strength_is_half_at_half_saturation_and_never_full() -> None:
     w = world(3)
     w.orders.budget[:] = 0.0
     for q in range(w.stocks.programme.shape[1]):
-        kept = math.exp(-w.params.pillars.depreciation[q])
+        kept = math.exp(-w.params.pillars.depreciation[q] * w.params.step)
         w.stocks.programme[:, q] = w.params.pillars.half_saturation[q] * w.stocks.gdp / kept
     w.run()
     assert w.flows.strength == pytest.approx(0.5, rel=1e-12)

@@ -96,10 +96,11 @@ def test_a_shock_runs_down_and_never_below_zero(left, step, strikes, quarters) -
 
 def test_cut_offs_are_likelier_the_lower_trust_and_impossible_at_full_trust() -> None:
     p = world(2).params.shocks
-    chances = [shocks.cut_off_chance(trust / 10, 1.0, p) for trust in range(11)]
-    assert chances == sorted(chances, reverse=True)
-    assert chances[10] == 0.0
-    assert chances[5] == pytest.approx(p.cut_off_chance)
+    for step in (1.0, 0.5, 2.0):
+        chances = [shocks.cut_off_chance(trust / 10, step, p) for trust in range(11)]
+        assert chances == sorted(chances, reverse=True)
+        assert chances[10] == 0.0
+        assert chances[5] == pytest.approx(p.cut_off_chance * step)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_nations_shock_follows_its_addressed_draw(chance: str, field: str, eve
     for tick in range(30):
         struck = getattr(one_tick(w, tick), field) > 0.0
         for i in range(4):
-            drawn = uniform(Luck(w.seed, w.replicate, tick), event, i, 0) < 0.3
+            drawn = uniform(Luck(w.seed, w.replicate, tick), event, i, 0) < 0.3 * w.params.step
             assert struck[i] == (drawn and not (field == "fab_loss" and i == 0))
 
 
@@ -128,7 +129,7 @@ def test_a_cut_off_follows_its_addressed_draw_and_needs_an_open_stance() -> None
     for tick in range(30):
         cut = one_tick(w, tick).cut_off
         for i, j in pairs(4):
-            chance = 4 * 0.3 * (1 - w.stocks.trust[j, i]) ** 2
+            chance = 4 * 0.3 * w.params.step * (1 - w.stocks.trust[j, i]) ** 2
             drawn = uniform(Luck(w.seed, w.replicate, tick), Event.CUT_OFF, j, i) < chance
             closed = w.orders.stance[j, i] <= shocks.OPEN_STANCE
             assert (cut[i, j] > 0.0) == (drawn and not closed)
@@ -140,14 +141,14 @@ def test_shocks_come_as_often_as_their_chance() -> None:
     quiet(w.params)
     w.params.shocks.talent_freeze_chance = 0.1
     w.params.shocks.talent_freeze_quarters = 1.0
-    n = 200
+    n, chance = 200, 0.1 * w.params.step
     hits = sum(int((one_tick(w, tick).talent_freeze > 0).sum()) for tick in range(n))
-    assert abs(hits - 0.1 * 4 * n) < 4 * math.sqrt(4 * n * 0.1 * 0.9)
+    assert abs(hits - chance * 4 * n) < 4 * math.sqrt(4 * n * chance * (1 - chance))
 
 
 def test_only_an_unpopular_government_falls() -> None:
     w = tense()
-    w.params.shocks.election_chance = 1.0
+    w.params.shocks.election_chance = 1.0 / w.params.step
     w.params.shocks.election_approval = 0.5
     w.stocks.approval[:] = (0.3, 0.49, 0.51, 0.9)
     w.run()
@@ -163,11 +164,11 @@ def test_a_lost_fab_makes_fewer_chips_and_recovers() -> None:
     for w in (calm, struck):
         quiet(w.params)
         w.params.shocks.fab_loss_severity = 0.7
-    struck.stocks.fab_loss[1] = 3.0
+    struck.stocks.fab_loss[1] = 3.0 * struck.params.step
     for left in (2.0, 1.0):
         calm.run()
         struck.run()
-        assert struck.stocks.fab_loss[1] == left
+        assert struck.stocks.fab_loss[1] == left * struck.params.step
         ratio = struck.flows.fab_output[1] / calm.flows.fab_output[1]
         assert ratio == pytest.approx(0.3, rel=1e-6)
     struck.run()
@@ -196,7 +197,7 @@ def test_the_calendar_strikes_its_nation_on_its_date(event: Event, field: str) -
     w = dated(event, 1)
     assert list(getattr(w.stocks, field)) == [0.0, 5.0, 0.0]
     assert list(w.flows.election) == [0.0, float(event == Event.ELECTION), 0.0]
-    assert list(getattr(w.run().stocks, field)) == [0.0, 4.0, 0.0]
+    assert list(getattr(w.run().stocks, field)) == [0.0, 5.0 - w.params.step, 0.0]
 
 
 def test_the_calendar_lets_one_nation_cut_another_off() -> None:
@@ -209,7 +210,7 @@ def test_the_calendar_lets_one_nation_cut_another_off() -> None:
 def test_decoupling_needs_a_bloc_line() -> None:
     w = world(3, same=True)
     quiet(w.params)
-    w.params.shocks.decoupling_chance = 1.0
+    w.params.shocks.decoupling_chance = 1.0 / w.params.step
     w.params.shocks.decoupling_quarters = 10.0
     w.stocks.trust[:] = 0.0
     assert not w.run().stocks.cut_off.any()

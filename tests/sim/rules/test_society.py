@@ -87,7 +87,7 @@ def test_an_incident_scars_its_nation_and_echoes_by_openness() -> None:
 def test_a_new_government_starts_with_its_own_approval() -> None:
     w = world(3)
     quiet(w.params)
-    w.params.shocks.election_chance = 1.0
+    w.params.shocks.election_chance = 1.0 / w.params.step
     w.params.shocks.election_approval = 1.0
     w.run()
     assert (w.flows.election == 1.0).all()

@@ -18,7 +18,7 @@ def test_talent_is_survivors_and_graduates(seed: int) -> None:
     for _ in range(10):
         before = w.stocks.people.sum()
         w.run()
-        kept = before * math.exp(-w.params.talent.attrition)
+        kept = before * math.exp(-w.params.talent.attrition * w.params.step)
         assert w.stocks.people.sum() == pytest.approx(kept + w.flows.graduates.sum(), rel=1e-13)
         assert w.stocks.talent == pytest.approx(w.stocks.people.sum(axis=0), rel=1e-14)
         assert (w.stocks.people >= 0.0).all()
@@ -46,12 +46,12 @@ def test_flows_account_for_every_move() -> None:
 
 
 def test_students_come_out_of_an_erlang_pipeline() -> None:
-    """A class that enters graduates after n quarters as C(n, 2) a³ (1 - a)^(n - 2)."""
+    """A class that enters graduates after n ticks as C(n, 2) a³ (1 - a)^(n - 2)."""
     w = world(2)
     w.params.talent.intake = 0.0
     w.stocks.students[:] = 0.0
     w.stocks.students[0, 0] = 1.0
-    a = 1.0 - math.exp(-w.params.talent.stage)
+    a = 1.0 - math.exp(-w.params.talent.stage * w.params.step)
     for n in range(40):
         w.run()
         expected = math.comb(n, 2) * a**3 * (1 - a) ** max(n - 2, 0)
