@@ -1,4 +1,7 @@
-"""The compiled host plays the very game that the Mesa host plays."""
+"""The compiled host plays the very game that the Mesa host plays.
+
+On floats the interpreter plays it too; lanes need the compiler.
+"""
 
 from dataclasses import replace
 
@@ -15,7 +18,8 @@ from policies.menu import NAMES, number_of
 from sim.move import read_move
 from sim.stocks import state_hash
 
-pytestmark = pytest.mark.compiled
+LANES = pytest.param(8, marks=pytest.mark.compiled)
+ANY_WIDTH = pytest.mark.parametrize("width", [0, LANES])
 
 
 def mesa_game(world, policies, seed, replicate, turns=None):
@@ -35,6 +39,7 @@ def test_compiled_loop_equals_mesa_bit_for_bit(quick):
         assert (state_hash(stocks), outcome.memory.tobytes()) == expected
 
 
+@pytest.mark.compiled
 @pytest.mark.parametrize("width", [1, 4, 8])
 def test_every_lane_is_a_replicate_of_its_own(quick, width):
     policies = mixed(quick)
@@ -44,21 +49,26 @@ def test_every_lane_is_a_replicate_of_its_own(quick, width):
         assert (state_hash(stocks.lane(k)), outcome.lane(k).memory.tobytes()) == expected
 
 
-def test_an_odd_number_of_quarters(quick):
+@ANY_WIDTH
+@pytest.mark.parametrize("quarters", [1, 3])
+def test_an_odd_number_of_quarters(quick, width, quarters):
     world = replace(quick, ticks_per_turn=1)
-    stocks, outcome = run_block(world, quick.policies, 1, 0, 8, 3)
-    expected = mesa_game(world, quick.policies, 1, 6, turns=3)
-    assert (state_hash(stocks.lane(6)), outcome.lane(6).memory.tobytes()) == expected
+    host = Host(world, width)
+    outcomes, _ = host.play(1, 0, 7, lineup_of(quick.policies), quarters)
+    last = host.desk.stocks.lane(6) if width else host.desk.stocks
+    expected = mesa_game(world, quick.policies, 1, 6, turns=quarters)
+    assert (state_hash(last), outcomes[6].tobytes()) == expected
 
 
-@pytest.mark.parametrize("width", [0, 8])
+@ANY_WIDTH
 def test_a_lineup_of_its_own_in_every_lane(quick, width):
-    lineups = np.empty((len(quick.codes), 11), dtype=np.int64)
+    many = 11 if width else 3
+    lineups = np.empty((len(quick.codes), many), dtype=np.int64)
     random_lineups(5, 30, lineups)
     assert len(np.unique(lineups)) > 5
     host = Host(quick, width)
-    outcomes, _ = host.play(5, 30, 11, lineups, quick.ticks)
-    for r in (0, 7, 10):
+    outcomes, _ = host.play(5, 30, many, lineups, quick.ticks)
+    for r in (0, many // 2, many - 1):
         policies = [NAMES[k] for k in lineups[:, r]]
         assert outcomes[r].tobytes() == mesa_game(quick, policies, 5, 30 + r)[1]
 
@@ -73,7 +83,9 @@ def test_a_drawn_lineup_is_addressed_by_replicate(quick):
     assert whole.max() < len(NAMES)
 
 
-def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick):
+@ANY_WIDTH
+def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick, width):
+    many = 19 if width else 3
     rng = np.random.default_rng(1)
     paths = {
         "params.talent.mobility": (0.0025, 0.02),
@@ -85,32 +97,35 @@ def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick):
         f"pairs.trust.{quick.codes[0]}.{quick.codes[1]}": (0.0, 1.0),
         f"stocks.{quick.codes[2]}.unemployment": (0.02, 0.2),
     }
-    values = {path: rng.uniform(*span, 19) for path, span in paths.items()}
-    varied = resolve(quick, values, 19)
-    outcomes, _ = Host(quick).play(4, 0, 19, lineup_of(quick.policies), quick.ticks, varied=varied)
-    for r in (0, 8, 18):
+    values = {path: rng.uniform(*span, many) for path, span in paths.items()}
+    varied = resolve(quick, values, many)
+    host, lineup = Host(quick, width), lineup_of(quick.policies)
+    outcomes, _ = host.play(4, 0, many, lineup, quick.ticks, varied=varied)
+    for r in (0, many // 2, many - 1):
         world = varied_world(quick, varied, r)
         assert outcomes[r].tobytes() == mesa_game(world, quick.policies, 4, r)[1]
-    plain, _ = Host(quick).play(4, 0, 1, lineup_of(quick.policies), quick.ticks)
+    plain, _ = host.play(4, 0, 1, lineup, quick.ticks)
     assert (outcomes[0] != plain[0]).any()
 
 
-def test_replicates_go_on_from_a_game_in_play(quick):
+@ANY_WIDTH
+def test_replicates_go_on_from_a_game_in_play(quick, width):
     race = Race(quick, seed=6, replicate=3)
     while race.board.turn < 3:
         race.step()
     board = race.board
     start = Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
-    for width in (0, 8):
-        host = Host(quick, width, start)
-        outcomes, _ = host.play(6, 3, 4, lineup_of(quick.policies), quick.ticks)
-        assert outcomes[0].tobytes() == mesa_game(quick, quick.policies, 6, 3)[1]
+    host = Host(quick, width, start)
+    outcomes, _ = host.play(6, 3, 2, lineup_of(quick.policies), quick.ticks)
+    assert outcomes[0].tobytes() == mesa_game(quick, quick.policies, 6, 3)[1]
 
 
-def test_notes_are_the_states_of_the_run(quick):
+@ANY_WIDTH
+def test_notes_are_the_states_of_the_run(quick, width):
     n = len(quick.codes)
     sample = sample_of(n, quick.ticks_per_turn)
-    _, notes = Host(quick).play(1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample)
+    host = Host(quick, width)
+    _, notes = host.play(1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample)
     assert notes.shape == (3, quick.turns, sample.size)
     race = Race(quick, 1, 2)
     race.step()
@@ -119,7 +134,7 @@ def test_notes_are_the_states_of_the_run(quick):
     assert (notes[2, -1, :n] == race.board.now.gdp).all()
 
 
-@pytest.mark.parametrize("width", [0, 8])
+@ANY_WIDTH
 def test_a_seat_of_a_human_keeps_its_orders_in_force(quick, width):
     seats = ("human", *mixed(quick)[1:])
     host = Host(quick, width)
