@@ -1,0 +1,1 @@
+"""What the tests are worth: small wrong programs, and whether a test notices."""

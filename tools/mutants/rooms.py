@@ -1,0 +1,120 @@
+"""The rooms that are tried, and which tests should notice.
+
+A mutant meets its own tests first (the file of the same name), then those of its room, then games.
+Most of it runs interpreted, because compiling one mutant takes longer than a hundred tests.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Tests that are run together; `compiled` with the compiler, else in the interpreter."""
+
+    name: str
+    tests: tuple[str, ...]
+    compiled: bool = False
+
+
+@dataclass(frozen=True)
+class Room:
+    """Sources whose mutants are drawn, and the stages that follow their own tests."""
+
+    name: str
+    sources: tuple[str, ...]  # globs
+    tests: str  # the folder of their tests
+    then: tuple[Stage, ...]
+    own: dict[str, tuple[str, ...]] = field(hash=False, default_factory=dict)
+    """Further tests of a file's own, where they are not called after it."""
+    emitters: tuple[str, ...] = ()  # sources that only run while something is compiled
+    compiled: bool = False  # own tests too: kernels are as they were, and need no compiling
+
+    def files(self, house: Path) -> list[Path]:
+        """The sources of the room, in order."""
+        found = {path for glob in self.sources for path in house.glob(glob)}
+        return sorted(path for path in found if path.name != "__init__.py")
+
+    def stages(self, file: str, house: Path) -> list[Stage]:
+        """What a mutant of `file` must get past to survive."""
+        named = f"{self.tests}/test_{Path(file).stem}.py"
+        own = [test for test in (*self.own.get(file, ()), named) if (house / test).exists()]
+        tests = tuple(dict.fromkeys(own))
+        emits = file in self.emitters
+        first = [Stage("own tests", tests, emits or self.compiled)] if own else []
+        return [*first, *((COMPILED,) if emits else self.then)]
+
+
+GOLDENS = Stage("goldens", ("tests/test_goldens.py",))
+COMPILED = Stage(
+    "compiled", ("tests/agents/test_replicates.py", "tests/lab/test_games.py"), compiled=True
+)
+EMITTERS = ("sim/lanes.py", "sim/primitives.py", "sim/sheet_type.py", "sim/jit.py")
+HOST = ("agents/replicates.py", "agents/desk.py", "agents/workbench.py", "agents/opening.py")
+SESSION = "tests/ui/session"
+
+ROOMS = (
+    Room(
+        "rules",
+        ("sim/rules/*.py",),
+        "tests/sim/rules",
+        (GOLDENS, Stage("room", ("tests/sim",))),
+    ),
+    Room(
+        "sim",
+        ("sim/*.py",),
+        "tests/sim",
+        (GOLDENS, Stage("room", ("tests/sim",))),
+        dict.fromkeys(EMITTERS[:3], ("tests/sim/test_maths.py", "tests/sim/test_lanes.py")),
+        emitters=EMITTERS,
+    ),
+    Room(
+        "policies",
+        ("policies/*.py",),
+        "tests/policies",
+        (Stage("room", ("tests/policies",)), GOLDENS),
+    ),
+    Room(
+        "host",
+        HOST,
+        "tests/agents",
+        (
+            Stage("games", ("tests/lab/test_games.py",)),
+            GOLDENS,
+            Stage("room", ("tests/agents", "tests/scenarios/test_library.py")),
+            COMPILED,
+        ),
+        dict.fromkeys(HOST, ("tests/agents/test_blocks.py", "tests/agents/test_replicates.py")),
+    ),
+    Room(
+        "checks",
+        (
+            "scenarios/checks*.py",
+            "scenarios/sound.py",
+            "scenarios/guard.py",
+            "scenarios/parameters.py",
+            "scenarios/quantity.py",
+        ),
+        "tests/scenarios",
+        (Stage("room", ("tests/scenarios",)),),
+    ),
+    Room(
+        "session",
+        ("ui/session/*.py",),
+        SESSION,
+        (Stage("room", (SESSION,), compiled=True),),
+        {
+            "ui/session/commands.py": (f"{SESSION}/test_session.py",),
+            "ui/session/draft.py": (f"{SESSION}/test_drafts.py",),
+            "ui/session/pad.py": (f"{SESSION}/test_drafts.py",),
+            "ui/session/autosave.py": (f"{SESSION}/test_slots.py",),
+            "ui/session/game.py": (f"{SESSION}/test_session.py",),
+        },
+        compiled=True,
+    ),
+)
+
+
+def room_of(name: str) -> Room:
+    """The room of this name.  Raises KeyError if there is none."""
+    return {room.name: room for room in ROOMS}[name]
