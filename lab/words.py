@@ -8,8 +8,10 @@ import tomllib
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+
+from files.text import visible
 
 FOLDER = Path(__file__).resolve().parent / "text"
 DEFAULT = "en"
@@ -45,10 +47,18 @@ def number(written: str, language: str) -> str:
 
 
 def filled(text: str, values: Mapping[str, object], language: str) -> str:
-    """A text with its places filled in, the numbers as the language writes them."""
+    """A text with its places filled in, the numbers as the language writes them.
+
+    Words that fill a place are data: none of them ends a line or moves the terminal.
+    """
+    plain = {name: _data(value) for name, value in values.items()}
     if language == DEFAULT:
-        return text.format(**values)
-    return _Filler(language).vformat(text, (), values)
+        return text.format(**plain)
+    return _Filler(language).vformat(text, (), plain)
+
+
+def _data(value: object) -> object:
+    return visible(str(value)) if isinstance(value, str | PurePath) else value
 
 
 class _Filler(string.Formatter):

@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterable, Sequence
 
+from files.text import visible
+
 LONGEST_SHOWN = 60
 
 
@@ -20,7 +22,7 @@ def shown(value: object) -> str:
         text = f"a whole number of {len(hex(value)) * 301 // 250} digits or so"
     else:
         text = str(value)
-    text = "".join(mark if mark.isprintable() else "?" for mark in text)
+    text = visible(text)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
@@ -45,8 +47,8 @@ class Wrong(ValueError):
 
     def sentence(self, file: str, above: Sequence[object] = ()) -> str:
         """In one sentence: file, field, value, and what would be right."""
-        field = ".".join(str(part)[:LONGEST_SHOWN] for part in (*above, *self.path))
-        return f"{file}: {field or 'the file'} is {shown(self.value)}; {self.remedy}"
+        field = ".".join(visible(str(part)[:LONGEST_SHOWN]) for part in (*above, *self.path))
+        return f"{visible(file)}: {field or 'the file'} is {shown(self.value)}; {self.remedy}"
 
 
 class ScenarioError(ValueError):

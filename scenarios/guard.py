@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from files.text import strange_mark
 from scenarios.errors import ScenarioError, shown
 
 LARGEST_FILE = 256 * 1024
@@ -24,7 +25,6 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _DOTTED = re.compile(rf"[\w\-][ \t]*(?:\.[ \t]*[\w\-]+[ \t]*){{{DEEPEST_KEY}}}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -42,7 +42,7 @@ def read_text(path: Path, file: str) -> str:
             f"{file}: line {line} has the byte {byte}; the text must be UTF-8"
         ) from None
     text = text.replace("\r\n", "\n")
-    _refuse_controls(text, file)
+    _refuse_strange(text, file)
     _refuse_long_lines(text, file)
     _refuse_depth(text, file)
     return text
@@ -64,12 +64,15 @@ def _bytes(path: Path, file: str) -> bytes:
     return data
 
 
-def _refuse_controls(text: str, file: str) -> None:
-    found = _CONTROL.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        code = f"U+{ord(found[0]):04X}"
-        raise ScenarioError(f"{file}: line {line} has the character {code}; it must be plain text")
+def _refuse_strange(text: str, file: str) -> None:
+    """In comments too, where a mark of direction could hide what a line says."""
+    if strange_mark(text.replace("\t", " "), lines=True) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if mark := strange_mark(line.replace("\t", " ")):
+            raise ScenarioError(
+                f"{file}: line {number} has the character {mark}; it must be plain text"
+            )
 
 
 def _refuse_long_lines(text: str, file: str) -> None:

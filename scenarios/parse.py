@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from files.text import strange_mark
 from scenarios.errors import ScenarioError, Wrong, shown
 from scenarios.guard import read_text
 
@@ -100,7 +101,7 @@ def _unfit(tables: Tables) -> Iterator[Wrong]:
                 continue
         if isinstance(value, dict):
             for key, part in reversed(value.items()):
-                if len(key) > LONGEST_KEY or not key.isprintable():
+                if len(key) > LONGEST_KEY or strange_mark(key):
                     remedy = f"a key must be at most {LONGEST_KEY} plain characters"
                     yield Wrong(path, key, remedy)
                 left.append(((*path, key), part))

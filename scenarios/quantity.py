@@ -1,9 +1,11 @@
 """A figure: a number with its unit, source and confidence; nothing in a scenario goes without."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -14,11 +16,24 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from files.text import strange_mark
 from scenarios.errors import Wrong
 
 Confidence = Literal["data", "derived", "memory-confirmed", "memory", "estimate"]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
-Line = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+def _plain(text: str, lines: bool = False) -> str:
+    if mark := strange_mark(text, lines):
+        raise Wrong((), text, f"it must be plain text, without the character {mark}")
+    return text
+
+
+Line = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_plain)]
+Text = Annotated[
+    str, Field(min_length=1, max_length=4000), AfterValidator(partial(_plain, lines=True))
+]
+"""Of several lines."""
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{2,5}$")]

@@ -24,10 +24,9 @@ from scenarios.quantity import (
     Quantity,
     Source,
     Strict,
+    Text,
 )
 from scenarios.uncertainty import Uncertainties
-
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
 def _kind_of_parameter(parameter: object) -> str:

@@ -50,5 +50,5 @@ class Uncertainties(Strict):
     """Latin hypercube of 512 replicates at a time, or a scrambled Sobol sequence."""
     sources: Annotated[dict[Key, Source], Field(max_length=100)] = Field(default={})
     """Where the distributions come from."""
-    figures: Annotated[dict[str, Uncertainty], Field(min_length=1, max_length=MOST_FIGURES)]
+    figures: Annotated[dict[Line, Uncertainty], Field(min_length=1, max_length=MOST_FIGURES)]
     """A distribution for each figure, by its path, such as "params.talent.mobility"."""

@@ -6,11 +6,12 @@ Everything goes to standard error; away from a terminal nothing is drawn, only s
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from files.text import visible
+from ui.terminal import terminal
 from ui.words import say
 
 
@@ -26,7 +27,7 @@ class BatchProgress:
     """The state of a batch, for people."""
 
     def __init__(self) -> None:
-        self.console = Console(stderr=True, highlight=False)
+        self.console = terminal(errors=True)
         self.bar = Bar(
             BarColumn(),
             MofNCompleteColumn(),
@@ -54,7 +55,7 @@ class BatchProgress:
 
     def tell(self, sentence: str) -> None:
         """Say something worth knowing."""
-        self.console.print(sentence, soft_wrap=True)
+        self.console.print(visible(sentence), soft_wrap=True)
 
     def expect(self, games: int) -> None:
         """How many games there will be."""

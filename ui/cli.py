@@ -9,18 +9,20 @@ from typing import Annotated
 
 import typer
 
+from files.text import visible
 from ui.commands import batch, debrief, explain, library, play, questions, replay, report, window
 from ui.refusal import Refusal
+from ui.streams import gate, lead_nowhere, tell
 from ui.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
 BAD_INPUT = 2
 INTERRUPTED = 130
-BROKEN_PIPE = 141  # what the shell reports for a program that wrote into a closed pipe
 
 app = typer.Typer(
     name="sixpillars",
     help=say("help.app"),
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
@@ -48,22 +50,17 @@ def front(
     if version:
         from ui.manifest import version as installed  # noqa: PLC0415
 
-        typer.echo(f"sixpillars {installed()}")
+        tell(f"sixpillars {installed()}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        tell(context.get_help())
 
 
 def complain(sentence: str) -> None:
     """Say one sentence on standard error."""
-    sentence = " ".join(sentence.split())
+    sentence = " ".join(visible(sentence, lines=True).split())
     end = "" if sentence.endswith((".", "…", "?")) else "."
     print(say("complaint", sentence=sentence + end), file=sys.stderr)
-
-
-def close_output() -> None:
-    """Nobody reads any more: let the interpreter's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def choose_language() -> None:
@@ -90,18 +87,16 @@ def start(arguments: list[str] | None = None) -> int:
         problem = getattr(error, "format_message", error.__str__)()
         complain(say("usage", problem=problem.rstrip(".")))
         return BAD_INPUT
-    except BrokenPipeError:
-        close_output()
-        return BROKEN_PIPE
     except OSError as error:
         # what commands foresee is a Refusal by now; this is a full disk behind standard output
         place = error.filename or say("output")
         complain(say("unwritable", place=place, reason=(error.strerror or "").lower()))
-        close_output()
+        lead_nowhere(sys.stdout.fileno())
         return BAD_INPUT
     return code if isinstance(code, int) else 0
 
 
 def main() -> None:
     """Start from the command line."""
-    sys.exit(start())
+    with gate():
+        sys.exit(start())

@@ -23,6 +23,11 @@ def scenario_question(name: str, given: str) -> str:
     return _translated(f"scenario_text.{name}.question", given)
 
 
+def scenario_credits(given: str) -> str:
+    """Whom a scenario thanks, on one line."""
+    return " ".join(given.split())
+
+
 def mandate_name(card: str, given: str) -> str:
     """The name of the mandate card with this key, which the scenario calls `given`."""
     return _translated(f"mandate_card.{card}.name", given)

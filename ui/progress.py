@@ -6,10 +6,11 @@ Everything goes to standard error, so that standard output holds results and not
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from files.text import visible
+from ui.terminal import terminal
 from ui.words import say
 
 
@@ -17,9 +18,9 @@ class Progress:
     """The state of a game in play, for people."""
 
     def __init__(self) -> None:
-        self.console = Console(stderr=True, highlight=False)
+        self.console = terminal(errors=True)
         self.bar = Bar(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
@@ -45,7 +46,7 @@ class Progress:
 
     def tell(self, sentence: str) -> None:
         """Say something that takes a while."""
-        self.console.print(sentence)
+        self.console.print(visible(sentence), soft_wrap=True)
 
     def expect(self, quarters: int) -> None:
         """How many quarters there will be."""

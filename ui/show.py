@@ -19,7 +19,7 @@ def outcome_json(results: Results) -> str:
         "world": results.tables.world.to_dicts()[0],
         "nations": results.tables.outcomes.to_dicts(),
     }
-    return json.dumps(answer, indent=2, ensure_ascii=False)
+    return json.dumps(answer, indent=2)
 
 
 def show_results(results: Results) -> None:
@@ -31,7 +31,7 @@ def show_results(results: Results) -> None:
     title = scenario_title(scenario.name, scenario.title)
     table = narrow_table("rank nation policy", " ".join(["score", *heads]), title)
     for row in results.tables.outcomes.iter_rows(named=True):
-        table.add_row(
+        table.row(
             str(row["rank"]),
             results.names[row["nation"]] if roomy else row["nation"],
             row["policy"],

@@ -17,6 +17,7 @@ from ui.commands.play import (
     whole,
 )
 from ui.refusal import Refusal
+from ui.streams import tell
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _say_done(done: "Batch", shard: str) -> None:
         text = say("batch.complete", replicates=f"{done.plan.replicates:,}", folder=done.path)
     else:
         text = say("batch.slice", shard=shard, folder=done.path)
-    typer.echo(text)
+    tell(text)
 
 
 @app.command(MERGE, help=say("batch.merge"))
@@ -222,4 +223,4 @@ def merge_slices(
         manifest = merge(folders, out)
     except BatchError as error:
         raise Refusal(str(error)) from error
-    typer.echo(say("batch.complete", replicates=f"{manifest['replicates']:,}", folder=out))
+    tell(say("batch.complete", replicates=f"{manifest['replicates']:,}", folder=out))

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ui.streams import tell
 from ui.words import say
 
 
@@ -29,15 +30,15 @@ def debrief(
             progress.tell(say("progress.compile"))
         session = read_session(file)
 
-        def tell(done: int, total: int) -> None:
+        def move(done: int, total: int) -> None:
             progress.bar.update(
                 progress.task, description=say("debrief.making"), completed=done, total=total
             )
 
-        made = make_debrief(session, nation.upper(), tell)
+        made = make_debrief(session, nation.upper(), move)
     write_page(made, out)
     for sentence in mandate_said(made):
-        typer.echo(sentence)
+        tell(sentence)
     for choice in made.choices.decisive if made.choices else ():
-        typer.echo(choice_said(made, choice))
-    typer.echo(say("debrief.written", file=out))
+        tell(choice_said(made, choice))
+    tell(say("debrief.written", file=out))

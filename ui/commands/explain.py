@@ -7,6 +7,7 @@ import typer
 from ui.commands.library import nearest
 from ui.encyclopedia.pages import pages
 from ui.refusal import Refusal
+from ui.streams import tell
 from ui.words import say
 
 
@@ -18,7 +19,7 @@ def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] =
 
     found = pages()
     if rule is None:
-        typer.echo(say("explain.list", pages=", ".join(found)))
+        tell(say("explain.list", pages=", ".join(found)))
         return
     if rule not in found:
         raise Refusal(say("refuse.rule", name=rule, nearest=nearest(rule, list(found))))

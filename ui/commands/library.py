@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ui.names import nation_name, scenario_question, scenario_title
+from ui.names import nation_name, scenario_credits, scenario_question, scenario_title
 from ui.refusal import Refusal
+from ui.streams import tell
 from ui.words import number, say
 
 scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
@@ -25,7 +26,7 @@ def list_scenarios() -> None:
     for name in names():
         one = load_scenario(name)
         title = scenario_title(name, one.title)
-        table.add_row(name, title, str(len(one.roster)), str(one.turns), str(one.minutes))
+        table.row(name, title, str(len(one.roster)), str(one.turns), str(one.minutes))
     terminal().print(table)
 
 
@@ -47,9 +48,9 @@ def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))
     for code in one.roster:
         nation = one.nations[code]
         values = (number(f"{getattr(nation, key).value:,.6g}") for key in figures)
-        table.add_row(code, nation_name(code, nation.name), nation.policy, *values)
+        table.row(code, nation_name(code, nation.name), nation.policy, *values)
     console.print(table)
-    console.print(say("scenario.credits", credits=one.credits))
+    console.print(say("scenario.credits", credits=scenario_credits(one.credits)))
 
 
 @scenarios.command("check", help=say("help.scenarios_check"))
@@ -58,7 +59,7 @@ def check_scenario(file: Annotated[str, typer.Argument(help=say("help.scenario_f
     from ui.game import load_scenario  # noqa: PLC0415
 
     one = load_scenario(file)
-    typer.echo(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
+    tell(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
 
 
 @scenarios.command("schema", help=say("help.scenarios_schema"))
@@ -66,7 +67,7 @@ def scenario_schema() -> None:
     """Print the JSON Schema of a scenario."""
     from scenarios.schema import json_schema  # noqa: PLC0415
 
-    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    tell(json.dumps(json_schema(), indent=2))
 
 
 @policies.command("list", help=say("help.policies_list"))
@@ -77,7 +78,7 @@ def list_policies() -> None:
 
     table = narrow_table("policy does")
     for card in CARDS:
-        table.add_row(card.name, card.sentence)
+        table.row(card.name, card.sentence)
     terminal().print(table)
 
 
@@ -90,7 +91,7 @@ def show_policy(name: Annotated[str, typer.Argument(help=say("help.policy_name")
     if name not in cards:
         raise Refusal(say("refuse.policy", name=name, nearest=nearest(name, list(cards))))
     card = cards[name]
-    typer.echo(
+    tell(
         say(
             "policy.card",
             name=card.name,
@@ -116,4 +117,4 @@ for group in (scenarios, policies):
     @group.callback(invoke_without_command=True)
     def _help(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
-            typer.echo(context.get_help())
+            tell(context.get_help())

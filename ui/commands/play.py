@@ -9,6 +9,7 @@ import typer
 
 from ui.refusal import Refusal
 from ui.request import Request
+from ui.streams import tell
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -91,11 +92,11 @@ def run(
     if as_json:
         from ui.show import outcome_json  # noqa: PLC0415
 
-        typer.echo(outcome_json(results))
+        tell(outcome_json(results))
     else:
         _show(results)
         if folder:
-            typer.echo(say("run.written", folder=folder.path))
+            tell(say("run.written", folder=folder.path))
 
 
 def demo(seed: Seed = 1) -> None:
@@ -106,7 +107,7 @@ def demo(seed: Seed = 1) -> None:
     results = _play(Request("default", seed))
     _write(results, folder)
     _show(results)
-    typer.echo(say("demo.written", report=folder.path.resolve() / "report.html"))
+    tell(say("demo.written", report=folder.path.resolve() / "report.html"))
 
 
 def _play(request: Request) -> "Results":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui.commands.play import whole
+from ui.streams import tell
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -50,6 +51,6 @@ def answer_to(ask: Callable[[Any], "Answer"], out: Path | None) -> None:
     place = place_for(out)
     answer = answered(ask)
     for sentence in (answer.title, "", *answer.summary):
-        typer.echo(sentence)
+        tell(sentence)
     if place is not None:
-        typer.echo(say("lab.written", place=write(answer, place)))
+        tell(say("lab.written", place=write(answer, place)))

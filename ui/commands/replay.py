@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ui.refusal import Refusal
+from ui.streams import tell
 from ui.words import say
 
 PARTED = 1
@@ -24,19 +25,19 @@ def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> Non
     from ui.game import pack_scenario  # noqa: PLC0415
     from ui.progress import Progress  # noqa: PLC0415
 
-    if saved.source_digest != SOURCE_DIGEST:
-        typer.echo(say("replay.other_sources"), err=True)
     with Progress() as progress:
+        if saved.source_digest != SOURCE_DIGEST:
+            progress.tell(say("replay.other_sources"))
         if not cache_is_warm():
             progress.tell(say("progress.compile"))
         world = pack_scenario(saved.scenario)
         progress.expect(len(saved.hashes) - 1)
         board, parting = play_again(world, saved.diary(), lambda _: progress.step())
     if parting is None:
-        typer.echo(say("replay.agree", quarters=board.tick, hash=saved.hashes[-1][:16]))
+        tell(say("replay.agree", quarters=board.tick, hash=saved.hashes[-1][:16]))
         return
     where = say("replay.start") if parting.tick == 0 else say("replay.quarter", tick=parting.tick)
-    typer.echo(
+    tell(
         say(
             "replay.part",
             where=where,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ui.streams import tell
 from ui.words import say
 
 
@@ -17,4 +18,4 @@ def report(folder: Annotated[Path, typer.Argument(help=say("help.folder"))]) -> 
     results = read_results(folder)
     path = folder / "report.html"
     replace_file(path, make_page(results).encode())
-    typer.echo(say("report.written", report=path))
+    tell(say("report.written", report=path))

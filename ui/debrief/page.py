@@ -11,6 +11,7 @@ from ui.debrief.page_typical import questions, typicality
 from ui.debrief.sentences import called, played_by, titled
 from ui.manifest import version
 from ui.refusal import Refusal
+from ui.report.document import document
 from ui.report.html import paragraph, section, tag, text
 from ui.saving import replace_file
 from ui.words import say
@@ -35,14 +36,6 @@ def make_page(debrief: Debrief) -> str:
     """The whole debrief as HTML, in the language spoken here."""
     name, source = called(debrief), debrief.source
     title = say("debrief.title", name=name, title=titled(debrief))
-    head = tag(
-        "head",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        tag("title", text(title)),
-        tag("style", "".join(style.read_text(encoding="utf-8") for style in STYLES)),
-    )
     line = say(
         "debrief.line",
         title=titled(debrief),
@@ -52,24 +45,14 @@ def make_page(debrief: Debrief) -> str:
         seed=source.seed,
         who=played_by(debrief),
     )
-    links = [
-        tag("li", tag("a", text(say(f"debrief.{name}")), href=f"#{name}")) for name, _ in PARTS
-    ]
-    parts = [section(name, say(f"debrief.{name}"), inside(debrief)) for name, inside in PARTS]
-    body = tag(
-        "body",
-        tag("a", text(say("page.skip")), href="#main", class_="skip"),
-        tag(
-            "header",
-            tag("p", text(say("debrief.kicker")), class_="kicker"),
-            tag("h1", text(name)),
-            paragraph(line, "hint"),
-        ),
-        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
-        tag("main", *parts, id="main"),
-        tag("footer", paragraph(say("page.footer", version=version()))),
+    masthead = (
+        tag("p", text(say("debrief.kicker")), class_="kicker")
+        + tag("h1", text(name))
+        + paragraph(line, "hint")
     )
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
+    headings = {part: say(f"debrief.{part}") for part, _ in PARTS}
+    parts = [section(part, headings[part], inside(debrief)) for part, inside in PARTS]
+    return document(title, STYLES, masthead, list(headings.items()), "".join(parts), version())
 
 
 def check_place(path: Path) -> None:

@@ -87,8 +87,10 @@ def _beam(value: float, scale: float, kind: str) -> str:
     width = 50.0 * min(abs(value) / scale, 1.0)
     left = 50.0 if value >= 0.0 else 50.0 - width
     way = "more" if value >= 0.0 else "less"
-    piece = tag("span", class_=way + kind, style=f"left:{left:.1f}%;width:{width:.1f}%")
-    return tag("span", piece, class_="beam", aria_hidden="true")
+    piece = tag(
+        "rect", x=f"{left:.1f}%", width=f"{width:.1f}%", height="100%", rx=1, class_=way + kind
+    )
+    return tag("svg", piece, class_="beam", aria_hidden="true")
 
 
 def counterfactual(debrief: Debrief) -> str:

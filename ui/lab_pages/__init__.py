@@ -17,4 +17,4 @@ def make_page(answer: "Answer") -> str:
 def notebook(answer: "Answer") -> str:
     """The page in a frame of its own, so that its style leaves the notebook alone."""
     page = escape(make_page(answer))
-    return f'<iframe srcdoc="{page}" style="width:100%;height:760px;border:0"></iframe>'
+    return f'<iframe srcdoc="{page}" sandbox="" width="100%" height="760" frameborder="0"></iframe>'

@@ -1,4 +1,4 @@
-"""The frame of every page, and which file draws which answer."""
+"""The page of an answer, and which file draws which answer."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,7 @@ from lab.tournament import Tournament
 from ui.lab_pages import best, compare, dilemma, discover, pays, regret, sensitivity, tournament
 from ui.lab_pages.parts import Part
 from ui.manifest import version
+from ui.report.document import document
 from ui.report.html import paragraph, section, table, tag, text, words
 from ui.words import name_of, say
 
@@ -42,29 +43,19 @@ def whole(answer: Answer) -> str:
         *DRAWN_BY[type(answer)](answer),
         Part("made", say("lab.made"), _made(answer)),
     ]
-    head = tag(
-        "head",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        tag("title", text(say("lab.title", title=answer.title))),
-        tag("style", "".join(style.read_text(encoding="utf-8") for style in STYLES)),
+    masthead = (
+        tag("p", text(say("lab.kicker")), class_="kicker")
+        + tag("h1", text(answer.title))
+        + paragraph(answer.asked, "question")
     )
-    links = [tag("li", tag("a", text(part.title), href=f"#{part.name}")) for part in parts]
-    body = tag(
-        "body",
-        tag("a", text(say("page.skip")), href="#main", class_="skip"),
-        tag(
-            "header",
-            tag("p", text(say("lab.kicker")), class_="kicker"),
-            tag("h1", text(answer.title)),
-            paragraph(answer.asked, "question"),
-        ),
-        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
-        tag("main", *(section(p.name, p.title, p.inside) for p in parts), id="main"),
-        tag("footer", paragraph(say("page.footer", version=version()))),
+    return document(
+        say("lab.title", title=answer.title),
+        STYLES,
+        masthead,
+        [(part.name, part.title) for part in parts],
+        "".join(section(part.name, part.title, part.inside) for part in parts),
+        version(),
     )
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
 
 
 def _sentences(answer: Answer) -> str:

@@ -14,10 +14,10 @@ PAR = 50.0  # points of a score
 
 def bar(value: float, class_: str = "p0", mark: float | None = None) -> str:
     """A bar from 0 to 1, and a tick at `mark`; its number stands beside it."""
-    pieces = [tag("span", "", class_=f"piece {class_}", style=f"width:{_per_cent(value)}")]
+    pieces = [tag("rect", width=_per_cent(value), height="100%", rx=4, class_=f"piece {class_}")]
     if mark is not None:
-        pieces.append(tag("span", "", class_="tick", style=f"left:{_per_cent(mark)}"))
-    return tag("span", *pieces, class_="stack", aria_hidden="true")
+        pieces.append(tag("rect", x=_per_cent(mark), y=-3, width=2, height=14, class_="tick"))
+    return tag("svg", *pieces, class_="stack", aria_hidden="true")
 
 
 def score_bar(score: float, class_: str = "p0") -> str:

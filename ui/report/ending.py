@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from scenarios.load import load, names
 from scenarios.pack import digest
 from scenarios.quantity import Figure, FigureTable, Grid
+from ui.names import scenario_credits
 from ui.report.events import find_events, most_telling
 from ui.report.facts import Facts
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
@@ -88,7 +89,9 @@ def assumptions(facts: Facts) -> str:
         *(_nation_figures(facts, code) for code in scenario.roster),
         tag("h3", text(say("page.sources"))),
         _sources(facts),
-        paragraph(say("scenario.credits", credits=scenario.credits), class_="hint"),
+        paragraph(
+            say("scenario.credits", credits=scenario_credits(scenario.credits)), class_="hint"
+        ),
     )
 
 

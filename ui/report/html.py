@@ -1,14 +1,16 @@
-"""Small pieces of HTML.  Everything that is not markup of ours is escaped."""
+"""Small pieces of HTML.  Everything that is not markup of ours is escaped, and made visible."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from files.text import visible
+
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
     """An element; `inside` is markup.  `class_` is class, and `_` in names is `-`."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_data(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -17,7 +19,11 @@ def tag(name: str, *inside: str, **attributes: object) -> str:
 
 def text(words: object) -> str:
     """Words as markup."""
-    return escape(str(words), quote=False)
+    return escape(_data(words), quote=False)
+
+
+def _data(words: object) -> str:
+    return visible(str(words), lines=True)
 
 
 def paragraph(words: str, class_: str | None = None) -> str:

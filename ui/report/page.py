@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ui.report.charts import course
+from ui.report.document import document
 from ui.report.ending import assumptions, moments, reproduce
 from ui.report.facts import Facts
 from ui.report.html import paragraph, tag, text
@@ -30,24 +31,14 @@ def make_page(results: Results) -> str:
     """The whole report of a game."""
     facts = Facts(results)
     title = say("page.title", title=facts.title)
-    head = tag(
-        "head",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        tag("title", text(title)),
-        tag("style", STYLE.read_text(encoding="utf-8")),
+    return document(
+        title,
+        [STYLE],
+        _masthead(facts),
+        [(name, say(f"page.{name}")) for name, _ in PARTS],
+        "".join(make(facts) for _, make in PARTS),
+        results.manifest["version"],
     )
-    links = [tag("li", tag("a", text(say(f"page.{name}")), href=f"#{name}")) for name, _ in PARTS]
-    body = tag(
-        "body",
-        tag("a", text(say("page.skip")), href="#main", class_="skip"),
-        tag("header", _masthead(facts)),
-        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
-        tag("main", *(make(facts) for _, make in PARTS), id="main"),
-        tag("footer", paragraph(say("page.footer", version=results.manifest["version"]))),
-    )
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
 
 
 def _masthead(facts: Facts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from files.text import plain, strange_mark
 from ui.assets import font_path
 from ui.desk.look.look import Look
 from ui.desk.look.palette import Colour
@@ -98,6 +99,9 @@ class Entry:
         before = self._line.get_text()
         taken = bool(self._manager.process_events(event))
         after = self._line.get_text()
+        if strange_mark(after):  # pasted
+            after = plain(after)
+            self._line.set_text(after)
         if after != before and field.writes is not None:
             return True, [field.writes(after)]
         writing = event.type in (pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT)

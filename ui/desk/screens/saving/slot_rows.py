@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from files.text import visible
 from ui.desk.actions import Action
 from ui.desk.listed import listed
 from ui.desk.look.type import Style
@@ -107,7 +108,7 @@ def _world_title(given: str) -> str:
 def slot_title(slot: "Slot") -> str:
     """What a save is called on the screen."""
     if not slot.place:
-        return slot.name
+        return visible(slot.name)
     if slot.place == 1:
         return say("desk.saves.autosave")
     return say("desk.saves.autosave_earlier", place=slot.place - 1)

@@ -1,0 +1,1 @@
+"""What is at the bottom of everything that is read, written and shown."""

@@ -1,0 +1,216 @@
+"""Try every command over every encoding, state of its streams and language.
+
+`python -m tools.streams` starts the program once for each of all combinations and prints a table;
+it takes an hour or so.  `pairs` has the fewer ones that the tests try: every two of command,
+encoding, stream and language meet in one of them.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+ENCODINGS = ("utf-8", "cp1252", "ascii", "cp437")
+STREAMS = ("open", "closed", "closed early", "narrow", "none")
+LANGUAGES = ("en", "fr")
+READER_GONE = 141
+CHEAP = ("--turns", "1", "--replicates", "4")
+LONGEST = 600.0  # seconds that a command may take on a busy machine
+CONTROLS = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command line, and the exit code that it must have; {words} are paths of the material."""
+
+    line: str
+    code: int = 0
+
+    def arguments(self, place: Path, material: Path) -> list[str]:
+        """The words of the line; `place` is a folder of its own."""
+        return [word.format(out=place / "out", made=material) for word in shlex.split(self.line)]
+
+
+COMMANDS = (
+    Command("-h"),
+    Command("--help"),
+    Command("--version"),
+    Command("play quick", code=2),  # without a display
+    Command("demo --seed 2"),
+    Command("run quick --turns 1"),
+    Command("run quick --turns 1 --json"),
+    Command("run quick --turns 1 --out {out}"),
+    Command("run defualt", code=2),
+    Command("replay {made}/run/diary.json"),
+    Command("replay {made}/parted.json", code=1),
+    Command("report {made}/run"),
+    Command("debrief {made}/run/diary.json --nation IND --out {out}.html"),
+    Command("batch quick --turns 1 --replicates 4 --out {out}"),
+    Command("batch merge {made}/slice0 {made}/slice1 --out {out}"),
+    Command("scenarios"),
+    Command("scenarios list"),
+    Command("scenarios show quick"),
+    Command("scenarios check quick"),
+    Command("scenarios schema"),
+    Command("policies"),
+    Command("policies list"),
+    Command("policies show grudger"),
+    Command("explain"),
+    Command("explain talent"),
+    Command("compare quick --b-all always-isolate --out {out}.html " + " ".join(CHEAP)),
+    Command("tournament quick --lineups 2 --only grudger --only balancer " + " ".join(CHEAP)),
+    Command("sensitivity quick --parameter talent --trajectories 2 " + " ".join(CHEAP)),
+    Command("regret quick --nation IND --only grudger --only balancer " + " ".join(CHEAP)),
+    Command("best-response quick --nation IND --only grudger --only balancer " + " ".join(CHEAP)),
+    Command("dilemmas quick --only grudger --only balancer " + " ".join(CHEAP)),
+    Command("pays --in quick --against always-isolate " + " ".join(CHEAP)),
+    Command(
+        "discover 'survival above 0.99' quick --parameter talent --points 20 " + " ".join(CHEAP)
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One start of the program."""
+
+    command: Command
+    encoding: str
+    stream: str
+    language: str
+
+    def __str__(self) -> str:
+        """In words."""
+        return f"{self.command.line} ({self.encoding}, {self.stream}, {self.language})"
+
+
+def every() -> Iterator[Case]:
+    """All combinations."""
+    for parts in product(COMMANDS, ENCODINGS, STREAMS, LANGUAGES):
+        yield Case(*parts)
+
+
+def pairs() -> Iterator[Case]:
+    """So many that every two parts meet."""
+    for row, command in enumerate(COMMANDS):
+        for column, stream in enumerate(STREAMS):
+            encoding = ENCODINGS[(row + column) % len(ENCODINGS)]
+            language = LANGUAGES[(row // len(ENCODINGS) + column) % len(LANGUAGES)]
+            yield Case(command, encoding, stream, language)
+
+
+def prepare(material: Path) -> None:
+    """Make the files that the commands read, and compile what they play with."""
+    run = material / "run"
+    for line in (
+        f"run quick --turns 2 --out {run}",
+        f"batch quick --turns 1 --replicates 4 --shard 0/2 --out {material}/slice0",
+        f"batch quick --turns 1 --replicates 4 --shard 1/2 --out {material}/slice1",
+    ):
+        subprocess.run([*PROGRAM, *line.split()], check=True, capture_output=True, env=_world())
+    diary = (run / "diary.json").read_text(encoding="utf-8")
+    last = diary[: diary.rindex('"')][-64:]
+    (material / "parted.json").write_text(diary.replace(last, "0" * 64), encoding="utf-8")
+
+
+PROGRAM = (sys.executable, "-c", "from ui.cli import main; main()")
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def _world(**more: str) -> dict[str, str]:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "COLUMNS", "LINES"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return kept | {"PYTHONPATH": str(HOUSE)} | more
+
+
+def problem(case: Case, material: Path) -> str:
+    """What is wrong with a case; nothing when all is well."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        own = place / "made"
+        shutil.copytree(material, own)
+        code, out, errors = _start(case, case.command.arguments(place, own), place)
+    wanted = case.command.code
+    if case.stream == "closed early" and wanted != 2:  # a refusal writes nothing there
+        wanted = READER_GONE
+    if code != wanted:
+        return f"exit code {code} instead of {wanted}: {errors.decode(errors='replace')[-300:]}"
+    for name, said in (("output", out), ("errors", errors)):
+        if found := CONTROLS.search(said):
+            return f"the {name} have the byte {found[0]!r}"
+        if b"Traceback" in said or b"Exception ignored" in said:
+            return f"the {name} have {said.decode(errors='replace')[-300:]}"
+        try:
+            said.decode(case.encoding)
+        except UnicodeDecodeError as error:
+            return f"the {name} are not {case.encoding}: {error}"
+    if case.stream in ("open", "narrow") and not (errors if wanted == 2 else out).strip():
+        return "nothing is said"
+    return ""
+
+
+def _start(case: Case, arguments: list[str], place: Path) -> tuple[int, bytes, bytes]:
+    world = _world(PYTHONIOENCODING=case.encoding, SIXPILLARS_LANGUAGE=case.language)
+    if case.stream == "narrow":
+        world |= {"COLUMNS": "0", "LINES": "0"}
+    line = [*PROGRAM, *arguments]
+    if case.stream in ("closed", "none"):
+        ends = {"closed": ">&-", "none": "<&- >&- 2>&-"}[case.stream]
+        line = ["sh", "-c", f'exec "$@" {ends}', "sh", *line]
+    out = subprocess.PIPE
+    if case.stream == "closed early":
+        reader, out = os.pipe()
+        os.close(reader)
+    try:
+        done = subprocess.run(
+            line,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            cwd=place,
+            env=world,
+            timeout=LONGEST,
+            check=False,
+        )
+    finally:
+        if out != subprocess.PIPE:
+            os.close(out)
+    return done.returncode, done.stdout or b"", done.stderr
+
+
+def main() -> int:
+    """Try all, two at a time, and print the table."""
+    begun, cases = time.monotonic(), list(every())
+    right: Counter[tuple[str, str]] = Counter()
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        material = Path(folder)
+        prepare(material)
+        for case, found in zip(cases, pool.map(lambda c: problem(c, material), cases), strict=True):
+            if found:
+                wrong.append(f"{case}: {found}")
+                print(wrong[-1], flush=True)
+            else:
+                right[case.encoding, case.stream] += 1
+    each = len(COMMANDS) * len(LANGUAGES)
+    print(f"{'':8}" + "".join(f"{stream:>14}" for stream in STREAMS))
+    for encoding in ENCODINGS:
+        cells = (f"{right[encoding, stream]}/{each}" for stream in STREAMS)
+        print(f"{encoding:8}" + "".join(f"{cell:>14}" for cell in cells))
+    minutes = (time.monotonic() - begun) / 60
+    print(f"{len(cases) - len(wrong)} of {len(cases)} right, {minutes:.0f} minutes")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""The frame of every page: one file that needs nothing but itself, and is allowed nothing else.
+
+Its Content-Security-Policy lets a browser use the page's own style sheet, by its digest, and
+nothing more: no script, no picture, no other address, and no style inside an element.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ui.report.html import paragraph, tag, text
+from ui.words import say
+
+
+def document(
+    title: str,
+    styles: Sequence[Path],
+    masthead: str,
+    contents: Sequence[tuple[str, str]],
+    main: str,
+    version: str,
+) -> str:
+    """A whole page; `contents` are the anchors and headings of the parts in `main`."""
+    style = "".join(file.read_text(encoding="utf-8") for file in styles)
+    head = tag(
+        "head",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        tag("title", text(title)),
+        tag("style", style),
+    )
+    links = [tag("li", tag("a", text(heading), href=f"#{name}")) for name, heading in contents]
+    body = tag(
+        "body",
+        tag("a", text(say("page.skip")), href="#main", class_="skip"),
+        tag("header", masthead),
+        tag("nav", tag("ul", *links), aria_label=say("page.contents")),
+        tag("main", main, id="main"),
+        tag("footer", paragraph(say("page.footer", version=version))),
+    )
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
+
+
+def _allowed(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
