@@ -1,0 +1,158 @@
+"""Text from outside is data: shown as it is, or refused in one sentence; never a control byte."""
+
+import itertools
+import re
+import shlex
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from typer.main import get_command
+
+from files.text import strange_mark, visible
+from scenarios.load import load
+from tests.nasties import LITERAL, STRANGE
+from tools.streams import COMMANDS
+from ui.cli import app, complain, start
+from ui.report.html import paragraph, tag
+from ui.streams import tell
+from ui.terminal import narrow_table, terminal
+from ui.words import LANGUAGES, say, words
+
+MARKS = itertools.cycle([text for name, text in STRANGE.items() if name != "nothing"])
+
+
+def commands(command, path=()):
+    """Every command with the words before it."""
+    inside = getattr(command, "commands", None)
+    if not inside:
+        yield path, command
+    for name, part in (inside or {}).items():
+        yield from commands(part, (*path, name))
+
+
+def line_of(path):
+    """Words that the command takes, cheap ones."""
+    head = " ".join(path).removesuffix(" play")
+    lines = (c.line for c in COMMANDS if c.code == 0 or path == ("play",))
+    found = next(
+        line
+        for line in lines
+        if f"{line} ".startswith(f"{' '.join(path) if path == ('play',) else head} ")
+    )
+    return shlex.split(found)
+
+
+DOORS = [
+    (path, parameter)
+    for path, command in commands(get_command(app))
+    for parameter in command.params
+    if parameter.opts[0] not in {"--help", "--version"}
+]
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    DOORS,
+    ids=lambda d: getattr(d, "name", " ".join(d) if isinstance(d, tuple) else None),
+)
+def test_every_word_of_every_command_is_harmless(path, parameter, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    text = next(MARKS)
+    wanted = [word.format(out=tmp_path / "out", made=tmp_path / "made") for word in line_of(path)]
+    if parameter.param_type_name == "option":
+        wanted += [parameter.opts[0], text]
+    else:
+        wanted = [*path[: 1 if path[-1] == "play" and len(path) == 2 else None], text, *wanted[-4:]]
+    code = start(wanted)
+    said = capsys.readouterr()
+    assert code in {0, 2}, wanted
+    assert strange_mark(said.out + said.err, lines=True) is None
+    assert "Traceback" not in said.err
+    if code == 2:
+        assert said.out == ""
+        assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_what_is_said_has_no_strange_mark(text, capsys):
+    complain(f"a {text} b")
+    tell(text)
+    table = narrow_table("nation", title=text)
+    table.row(text)
+    terminal().print(table)
+    said = capsys.readouterr()
+    assert strange_mark(said.out + said.err, lines=True) is None
+    for language in LANGUAGES:
+        for key in ("refuse.no_folder", "refuse.unwritable", "run.written"):
+            fields = dict.fromkeys(re.findall(r"{(\w+)", words(language)[key]), text)
+            assert strange_mark(say(key, **fields)) is None
+    made = paragraph(text) + tag("a", title=text)
+    assert strange_mark(made, lines=True) is None
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_brackets_colons_and_markup_are_shown_as_they_are(text, tmp_path, capsys):
+    table = narrow_table("nation", title=text)
+    table.row(text)
+    console = terminal()
+    console.width = 200
+    console.print(table)
+    console.print(text)
+    tell(text)
+    assert capsys.readouterr().out.count(text) == 4
+    assert text in say("run.written", folder=text)
+
+
+PLAIN = st.text(st.characters(exclude_categories=("Z", "M")), min_size=1, max_size=30)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(title=st.one_of(PLAIN, st.sampled_from(LITERAL)))
+def test_any_title_is_refused_or_shown(title, tmp_path, capsys):
+    import ui.game  # noqa: PLC0415
+
+    file = tmp_path / "mine.toml"
+    written = "".join(f"\\U{ord(mark):08x}" for mark in title)
+    file.write_text(f'extends = "quick"\nname = "mine"\ntitle = "{written}"\n', encoding="utf-8")
+    capsys.readouterr()
+    code = start(["scenarios", "show", str(file)])
+    said = capsys.readouterr()
+    assert strange_mark(said.out + said.err, lines=True) is None
+    if strange_mark(title):
+        assert code == 2
+        assert visible(title)[:20] in said.err
+    else:
+        assert code == 0
+        assert title in said.out
+        assert ui.game.load_scenario(str(file)).title == title
+
+
+def test_a_title_with_brackets_plays(tmp_path, capsys):
+    file = tmp_path / "mine.toml"
+    file.write_text('extends = "quick"\nname = "mine"\ntitle = "Race [/b]"\n')
+    assert start(["run", str(file), "--turns", "1", "--out", str(tmp_path / "o")]) == 0
+    assert "Race [/b]" in capsys.readouterr().out
+    assert "Race [/b]" in (tmp_path / "o" / "report.html").read_text()
+
+
+def test_the_library_is_plain():
+    for name in ("default", "quick", "large"):
+        assert strange_mark(load(name).title) is None
+    for language in LANGUAGES:
+        for key, text in words(language).items():
+            assert strange_mark(text, lines=True) is None, key
+
+
+@pytest.mark.parametrize("text", [t for t in STRANGE.values() if "\0" not in t])
+def test_a_language_is_refused_harmlessly(text, monkeypatch, capsys):
+    monkeypatch.setenv("SIXPILLARS_LANGUAGE", text)
+    assert start(["explain"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert strange_mark(said, lines=True) is None
