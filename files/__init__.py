@@ -1,1 +1,1 @@
-"""What is at the bottom of everything that is read, written and shown."""
+"""The bottom: how files are read and written, and what text may hold that comes from others."""

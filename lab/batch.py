@@ -15,6 +15,8 @@ import polars as pl
 
 from agents.lineup import HUMAN, lineup
 from agents.world import World
+from files.reading import plain_files
+from lab.files import saying
 from lab.games import Games
 from lab.plan import DRAWN, BatchError, Plan, Shard, Trajectories
 from lab.runner import Source
@@ -39,11 +41,15 @@ class Batch:
 
     def outcomes(self) -> pl.LazyFrame:
         """A row per replicate and nation."""
-        return pl.scan_parquet(self.path / "outcomes" / "*.parquet")
+        return self._table("outcomes")
 
     def worlds(self) -> pl.LazyFrame:
         """A row per replicate."""
-        return pl.scan_parquet(self.path / "worlds" / "*.parquet")
+        return self._table("worlds")
+
+    def _table(self, name: str) -> pl.LazyFrame:
+        with saying():
+            return pl.scan_parquet(plain_files(self.path / name, "*.parquet"))
 
     def _repr_html_(self) -> str:
         """For notebooks: the mean of every outcome by nation and policy."""

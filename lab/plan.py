@@ -15,6 +15,8 @@ from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
 from agents.workbench import LANES, Sample, Whole
 from agents.world import World
+from files.reading import sha256_of
+from files.trouble import Trouble
 from lab.beginning import Beginning
 from lab.games import LONGEST, Games, Progress, outcome_table, play_games
 from lab.uncertainty import Sampler
@@ -204,7 +206,10 @@ def script_sha256(address: str) -> str:
         spec = None
     if spec is None or spec.origin is None:
         raise BatchError(f"the policy {address!r} names no Python module that can be found")
-    return hashlib.sha256(Path(spec.origin).read_bytes()).hexdigest()
+    try:
+        return sha256_of(Path(spec.origin))
+    except Trouble as trouble:  # it is built into Python, or no plain file
+        raise BatchError(f"the policy {address!r} is in no file: {trouble}") from trouble
 
 
 def play_scripts(plan: Plan, shard: Shard) -> Games:

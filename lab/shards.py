@@ -11,13 +11,18 @@ Nothing in it depends on when, where, how often or by how many it was computed.
 
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from lab.files import reason, sha256_of, sweep, write_whole
+from files.half import is_ours, sweep_below
+from files.place import refuse_address
+from files.reading import read_bytes
+from files.trouble import reason
+from lab.files import saying, sha256_of, write_whole
 from lab.games import Games
 from lab.plan import BatchError, Plan, Shard
 from lab.trajectories import trajectory_frame
@@ -55,7 +60,7 @@ class Folder:
                 )
             if more == self.plan.replicates and manifest.get("complete"):
                 return
-        sweep(self.path)
+        sweep_below(self.path)
         self._write_manifest(complete=False)
 
     def _refuse_foreign(self) -> None:
@@ -64,7 +69,7 @@ class Folder:
         except OSError as error:
             raise BatchError(f"{self.path} cannot be used: {reason(error)}") from error
         # a process killed at once leaves the manifest half-written beside
-        foreign = sorted(name for name in inside if not name.endswith(".tmp"))
+        foreign = sorted(name for name in inside if not is_ours(name))
         if foreign:
             raise BatchError(
                 f"{self.path} holds {foreign[0]} and no manifest of a batch; choose another folder"
@@ -138,9 +143,11 @@ class Folder:
 def read_manifest(path: Path) -> dict[str, Any] | None:
     """The manifest in a folder; None when there is none.  Raises BatchError when it is not ours."""
     file = path / MANIFEST
+    with saying():
+        refuse_address(path)
     if path.exists() and not path.is_dir():
         raise BatchError(f"{path} is not a folder; choose another name")
-    if not file.exists():
+    if not os.path.lexists(file):
         return None
     manifest = read_json(file)
     if manifest is None or manifest.get("kind") != "batch":
@@ -177,8 +184,7 @@ def as_json(plain: object) -> bytes:
 def read_json(path: Path) -> dict[str, Any] | None:
     """The table in a JSON file; None when it is not there or damaged."""
     try:
-        with path.open("rb") as file:
-            read = json.loads(file.read(LARGEST_JSON))
+        read = json.loads(read_bytes(path, LARGEST_JSON))
     except (OSError, ValueError, RecursionError):
         return None
     return read if isinstance(read, dict) else None

@@ -1,13 +1,11 @@
 """Putting slices of a batch together: what SLURM arrays and Kubernetes jobs leave behind."""
 
-import os
-import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from lab.files import reason, sha256_of, write_whole
+from files.checking import check_folder
+from lab.files import have_too, saying, sha256_of, write_whole
 from lab.plan import BatchError, digest
 from lab.shards import MANIFEST, RECEIPTS, as_json, read_json, read_manifest
 
@@ -21,6 +19,8 @@ def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
     Every file is checked.  Raises BatchError when folders belong to different batches or when a
     shard is missing or damaged everywhere; what is there has been put in place even then.
     """
+    with saying():
+        check_folder(out)
     manifest = _common([*folders, *([out] if (out / MANIFEST).exists() else [])])
     size, replicates = int(manifest["shard_size"]), int(manifest["replicates"])
     count = -(-replicates // size)
@@ -79,23 +79,6 @@ def _take(folder: Path, out: Path, name: str, key: str) -> dict[str, Any] | None
         return None
     if folder.resolve() != out.resolve():
         for file in receipt["files"]:
-            _copy(folder / file, out / file)
+            have_too(folder / file, out / file)
         write_whole(out / RECEIPTS / f"{name}.json", as_json(receipt))
     return receipt
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A hard link where the disk allows, else a copy; in place at once."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source, beside)
-        except OSError:
-            shutil.copyfile(source, beside)
-        beside.replace(target)
-    except OSError as error:
-        raise BatchError(f"{target} cannot be written: {reason(error)}") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)

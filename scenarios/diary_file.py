@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, NoReturn, Self
 from pydantic import Field, StrictInt, ValidationError, model_validator
 
 from agents.diary import Diary
+from files.reading import read_bytes
+from files.trouble import Trouble
 from scenarios.checks import check as check_scenario
 from scenarios.errors import Wrong, shown
 from scenarios.move_file import MoveFile, TurnFile
@@ -131,10 +133,9 @@ def dump(saved: DiaryFile) -> bytes:
 def read(path: Path) -> DiaryFile:
     """The diary in a file.  Raises DiaryError with one sentence if it cannot be used."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise DiaryError(f"{path} cannot be read: {(error.strerror or '').lower()}") from error
+        data = read_bytes(path, LARGEST_FILE)
+    except Trouble as trouble:
+        raise DiaryError(f"{trouble}; give a diary.json or a save") from trouble
     return parse(data, str(path))
 
 

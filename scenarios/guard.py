@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from files.reading import read_bytes
 from files.text import strange_mark
+from files.trouble import Kind, Trouble, written
 from scenarios.errors import ScenarioError, shown
 
 LARGEST_FILE = 256 * 1024
@@ -50,18 +52,10 @@ def read_text(path: Path, file: str) -> str:
 
 def _bytes(path: Path, file: str) -> bytes:
     try:
-        if not path.is_file():
-            there = "not a plain file" if path.exists() else "not there"
-            raise ScenarioError(f"{file}: it is {there}; it must be a TOML file")
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        raise ScenarioError(f"{file}: it cannot be read ({error}); it must be a file") from None
-    if len(data) > LARGEST_FILE:
-        raise ScenarioError(
-            f"{file}: its size is over {LARGEST_FILE} bytes; it must be at most {LARGEST_FILE}"
-        )
-    return data
+        return read_bytes(path, LARGEST_FILE)
+    except Trouble as trouble:
+        name = written(path) if trouble.kind is Kind.ADDRESS else file
+        raise ScenarioError(f"{name}: it {trouble.clause}; it must be a TOML file") from None
 
 
 def _refuse_strange(text: str, file: str) -> None:

@@ -19,6 +19,8 @@ from scenario_past import EVENTS, PAST, nation_of_2018
 from scenario_sources import SOURCES
 from toml_text import table
 
+from files.writing import write_file
+
 LIBRARY = Path(__file__).resolve().parent.parent / "scenarios" / "library"
 HEADS: dict[str, dict[str, Any]] = {
     "default": {
@@ -132,7 +134,7 @@ def main() -> None:
     for name in sys.argv[2:] or HEADS:
         file = LIBRARY / f"{name}.toml"
         par = kept(file.read_text(encoding="utf-8")) if file.exists() else ""
-        file.write_text(scenario(data, name) + par, encoding="utf-8")
+        write_file(file, (scenario(data, name) + par).encode())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import numpy as np
 from scenario_par import HEADING, without
 from toml_text import table
 
+from files.writing import write_file
 from lab.games import play_games
 from policies.menu import NAMES
 from scenarios.checks import SCORES
@@ -51,7 +52,7 @@ def main(names: list[str]) -> None:
     for name in names or MEASURED:
         file = LIBRARY / f"{name}.toml"
         text = without(file.read_text(encoding="utf-8"))
-        file.write_text(text + "\n" + block(name), encoding="utf-8")
+        write_file(file, (text + "\n" + block(name)).encode())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 One game is played by a fixed script, so that a picture changes only when a screen or a rule does.
 """
 
+import io
 import os
 import sys
 import tempfile
@@ -17,6 +18,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from files.writing import make_folder, write_file
 from sim.pillars import Pact, Pillar
 from ui.desk.actions import Change, Go
 from ui.desk.desk import Desk
@@ -123,7 +125,7 @@ def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
 
 def main(folder: Path) -> None:
     """Draw them all."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for size in SIZES:
         with tempfile.TemporaryDirectory() as saves:
             desk = Desk(Path(saves) / "saves")
@@ -140,7 +142,9 @@ def main(folder: Path) -> None:
                 for name in shown:
                     settle(window)
                     file = folder / f"{name}-{size[1]}.png"
-                    pygame.image.save(window.surface, file)
+                    buffer = io.BytesIO()
+                    pygame.image.save(window.surface, buffer, file.name)
+                    write_file(file, buffer.getvalue())
                     print(file.name, flush=True)
             desk.crew.close()
 

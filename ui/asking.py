@@ -1,10 +1,9 @@
 """Asking the lab from the command line: progress, refusals, the files of an answer."""
 
 import io
-import json
-import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from agents.lineup import LineupError
 from lab.answer import Answer
@@ -15,7 +14,7 @@ from sim.jit import cache_is_warm
 from ui.lab_pages import make_page
 from ui.progress import Progress as Bar
 from ui.refusal import Refusal
-from ui.saving import Folder, replace_file
+from ui.saving import Folder, check_file, replace_file
 from ui.words import say
 
 PAGE = "answer.html"
@@ -27,8 +26,7 @@ def place_for(out: Path | None) -> "Path | Folder | None":
         return None
     if out.suffix.lower() not in {".html", ".htm"}:
         return Folder(out)
-    if out.is_dir() or not out.parent.is_dir() or not os.access(out.parent, os.W_OK):
-        raise Refusal(say("lab.no_place", file=out))
+    check_file(out)
     return out
 
 
@@ -55,21 +53,20 @@ def write(answer: Answer, place: "Path | Folder") -> Path:
     if isinstance(place, Path):
         replace_file(place, page)
         return place
-    files = {PAGE: page, "manifest.json": _manifest(answer)}
+    files = {PAGE: page}
     for name, frame in answer.tables.items():
         sink = io.BytesIO()
         frame.write_parquet(sink, compression="zstd")
         files[f"{name}.parquet"] = sink.getvalue()
-    place.write(files)
+    place.write(files, _manifest(answer))
     return place.path / PAGE
 
 
-def _manifest(answer: Answer) -> bytes:
-    facts = {
+def _manifest(answer: Answer) -> dict[str, Any]:
+    return {
         "product": "sixpillars",
         "title": answer.title,
         "asked": answer.asked,
         "summary": answer.summary,
         "made_with": answer.made_with,
     }
-    return (json.dumps(facts, indent=2, ensure_ascii=False) + "\n").encode()

@@ -12,6 +12,7 @@ import typer
 from files.text import visible
 from ui.commands import batch, debrief, explain, library, play, questions, replay, report, window
 from ui.refusal import Refusal
+from ui.saving import saying
 from ui.streams import gate, lead_nowhere, tell
 from ui.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
@@ -76,7 +77,8 @@ def start(arguments: list[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
         choose_language()
-        code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
+        with saying():
+            code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
         sys.stdout.flush()
     except Refusal as refusal:
         complain(str(refusal))

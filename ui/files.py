@@ -7,14 +7,17 @@ from pathlib import Path
 
 import polars as pl
 
-from scenarios.diary_file import DiaryError, dump, read
+from files.folder import MANIFEST, Folder
+from files.trouble import Kind, Trouble
+from scenarios.diary_file import DiaryError, dump, parse
 from ui.refusal import Refusal
 from ui.report.page import make_page
 from ui.results import Results
+from ui.saving import FILES, refusal
 from ui.tables import Tables
 from ui.words import say
 
-LARGEST_MANIFEST = 4 * 1024 * 1024
+LARGEST_FILE = 1 << 30
 
 
 def _parquet(frame: pl.DataFrame) -> bytes:
@@ -24,48 +27,53 @@ def _parquet(frame: pl.DataFrame) -> bytes:
 
 
 def run_files(results: Results) -> dict[str, bytes]:
-    """Every file of a run by its name."""
-    manifest = json.dumps(results.manifest, indent=2, ensure_ascii=False) + "\n"
-    files = {"manifest.json": manifest.encode(), "diary.json": dump(results.saved)}
+    """Every file of a run by its name, but for the manifest."""
+    files = {"diary.json": dump(results.saved)}
     for table in fields(Tables):
         files[f"{table.name}.parquet"] = _parquet(getattr(results.tables, table.name))
     files["report.html"] = make_page(results).encode()
     return files
 
 
-def read_results(folder: Path) -> Results:
+def read_results(path: Path) -> Results:
     """The results that a run has written.  Raises Refusal when the folder does not hold them."""
-    if not folder.is_dir():
-        raise Refusal(say("refuse.no_folder", folder=folder))
-    for name in ("manifest.json", "diary.json", *(f"{t.name}.parquet" for t in fields(Tables))):
-        if not (folder / name).is_file():
-            raise Refusal(say("refuse.not_a_run", folder=folder, name=name))
+    read = _read(path)
     try:
-        saved = read(folder / "diary.json")
+        saved = parse(read["diary.json"], str(path / "diary.json"))
     except DiaryError as error:
         raise Refusal(str(error)) from error
-    manifest = _manifest(folder / "manifest.json")
+    manifest = _manifest(path / MANIFEST, read[MANIFEST])
     if manifest.get("state_hashes") != saved.hashes:
-        raise Refusal(say("refuse.mixed", folder=folder))
-    tables = {table.name: _table(folder, table.name) for table in fields(Tables)}
+        raise Refusal(say("refuse.mixed", folder=path))
+    tables = {table.name: _table(path, table.name, read) for table in fields(Tables)}
     return Results(manifest, Tables(**tables), saved)
 
 
-def _manifest(path: Path) -> dict[str, object]:
-    with path.open("rb") as file:
-        data = file.read(LARGEST_MANIFEST)
+def _read(path: Path) -> dict[str, bytes]:
+    names = ("diary.json", *(f"{table.name}.parquet" for table in fields(Tables)))
+    try:
+        return Folder(path, FILES).read(names, LARGEST_FILE)
+    except Trouble as trouble:
+        if trouble.kind is Kind.MISSING and not path.is_dir():
+            raise Refusal(say("refuse.no_folder", folder=path)) from trouble
+        if trouble.kind is Kind.MISSING:
+            raise Refusal(say("refuse.not_a_run", folder=path, name=trouble.path.name)) from trouble
+        raise refusal(trouble) from trouble
+
+
+def _manifest(path: Path, data: bytes) -> dict[str, object]:
     try:
         manifest = json.loads(data)
-    except ValueError as error:
-        raise Refusal(say("refuse.damaged", file=path)) from error
+    except (ValueError, RecursionError) as error:
+        raise refusal(Trouble(Kind.DAMAGED, path)) from error
     if not isinstance(manifest, dict) or manifest.get("product") != "sixpillars":
-        raise Refusal(say("refuse.damaged", file=path))
+        raise refusal(Trouble(Kind.DAMAGED, path))
+    manifest.pop("files", None)  # what is in the folder is no fact of the game
     return manifest
 
 
-def _table(folder: Path, name: str) -> pl.DataFrame:
-    path = folder / f"{name}.parquet"
+def _table(folder: Path, name: str, read: dict[str, bytes]) -> pl.DataFrame:
     try:
-        return pl.read_parquet(path.read_bytes())
+        return pl.read_parquet(read[f"{name}.parquet"])
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise Refusal(say("refuse.damaged", file=path)) from error
+        raise refusal(Trouble(Kind.DAMAGED, folder / f"{name}.parquet")) from error

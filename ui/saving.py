@@ -1,19 +1,14 @@
-"""Writing a folder all at once: it is there, complete, or it is not there.
+"""Writing for people: what is in the way is said in one sentence, in their language."""
 
-The files are written into a folder beside, flushed to the disk, and renamed.
-"""
-
-import errno
-import os
-import shutil
 import signal
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from files import checking, folder, writing
+from files.trouble import Trouble, written
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -29,16 +24,62 @@ FILES = (
     "causes.parquet",
     "report.html",
 )
-"""Everything that a run writes; a folder with anything else in it is never replaced."""
+"""Everything that a run writes; a folder with anything else in it is never written over."""
 
 TERMINATED = 143
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def _reason(error: OSError) -> str:
-    if error.errno in NO_ROOM:
-        return say("refuse.no_room")
-    return (error.strerror or str(error)).lower()
+def refusal(trouble: Trouble) -> Refusal:
+    """What is wrong with a file, said to people."""
+    return Refusal(say(f"file.{trouble.kind}", file=written(trouble.path), detail=trouble.detail))
+
+
+@contextmanager
+def saying() -> Iterator[None]:
+    """Turn trouble with files into a Refusal."""
+    try:
+        yield
+    except Trouble as trouble:
+        raise refusal(trouble) from trouble
+
+
+class Folder:
+    """A folder for the results of one run.
+
+    Raises Refusal at once if they could not be written there later, before anything is played.
+    """
+
+    def __init__(self, path: Path, replace: bool = False) -> None:
+        self.path, self.replace = path, replace
+        self.folder = folder.Folder(path, FILES)
+        with saying():
+            self.folder.check(replace)
+
+    def write(self, contents: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
+        """Write all files, or none.  Raises Refusal when the disk does not take them."""
+        with saying(), _tidy_when_terminated():
+            self.folder.write(contents, manifest, self.replace)
+
+
+def renew_file(path: Path, name: str, data: bytes) -> None:
+    """Write one file of a run's folder anew.  Raises Refusal when the disk does not take it."""
+    with saying():
+        folder.Folder(path, FILES).renew(name, data)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write one file anew: the old one stays until the new one is whole.
+
+    Raises Refusal when the disk does not take it.
+    """
+    with saying():
+        writing.write_file(path, data)
+
+
+def check_file(path: Path) -> None:
+    """Raise Refusal now if a file could not be written there later."""
+    with saying():
+        checking.check_file(path)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -53,134 +94,3 @@ def _tidy_when_terminated() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, earlier)
-
-
-class Folder:
-    """A folder for the results of one run.
-
-    Raises Refusal at once if they could not be written there later, before anything is played.
-    """
-
-    def __init__(self, path: Path, replace: bool = False) -> None:
-        self.path = path
-        self.place = Path(os.path.realpath(path))  # behind links, so that renaming is possible
-        self.replace = replace
-        self._check_free()
-        self._check_writable()
-
-    def _check_free(self) -> None:
-        if not os.path.lexists(self.place):
-            return
-        if not self.place.is_dir():
-            raise Refusal(say("refuse.not_a_folder", folder=self.path))
-        try:
-            inside = sorted(os.listdir(self.place))
-        except OSError as error:
-            raise self._unwritable(error) from error
-        if not inside:
-            return
-        if not self.replace:
-            raise Refusal(say("refuse.not_empty", folder=self.path))
-        foreign = [name for name in inside if name not in FILES]
-        if foreign:
-            raise Refusal(say("refuse.foreign", folder=self.path, name=foreign[0]))
-
-    def _check_writable(self) -> None:
-        existing = self.place.parent
-        while not os.path.lexists(existing):
-            existing = existing.parent
-        try:
-            with tempfile.TemporaryDirectory(dir=existing, prefix=".sixpillars-"):
-                pass
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: OSError) -> Refusal:
-        return Refusal(say("refuse.unwritable", folder=self.path, reason=_reason(error)))
-
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write all files, or none.  Raises Refusal when the disk does not take them."""
-        beside: Path | None = None
-        try:
-            with _tidy_when_terminated():
-                self.place.parent.mkdir(parents=True, exist_ok=True)
-                self._sweep()
-                prefix = f".{self.place.name}.{os.getpid()}."
-                beside = Path(
-                    tempfile.mkdtemp(prefix=prefix, suffix=".partial", dir=self.place.parent)
-                )
-                new = beside / "new"
-                new.mkdir()
-                for name, data in files.items():
-                    _write_through(new / name, data)
-                _flush_folder(new)
-                self._put(new, beside / "old")
-        except OSError as error:
-            raise self._unwritable(error) from error
-        finally:
-            if beside is not None:
-                shutil.rmtree(beside, ignore_errors=True)
-
-    def _put(self, new: Path, old: Path) -> None:
-        self._check_free()  # something may have come here while the game was played
-        if self.place.is_dir():
-            self.place.rename(old)
-            try:
-                new.rename(self.place)
-            except BaseException:
-                old.rename(self.place)
-                raise
-        else:
-            new.rename(self.place)
-        _flush_folder(self.place.parent)
-
-    def _sweep(self) -> None:
-        """Remove what runs that were killed have left beside."""
-        for left in self.place.parent.glob(f".{self.place.name}.*.partial"):
-            owner = left.name.removeprefix(f".{self.place.name}.").split(".")[0]
-            if owner.isdigit() and not _alive(int(owner)):
-                if (left / "old").is_dir() and not os.path.lexists(self.place):
-                    (left / "old").rename(self.place)  # it was killed between two renames
-                shutil.rmtree(left, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    with suppress(OSError):  # some file systems cannot
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write one file anew: the old one stays until the new one is whole.
-
-    Raises Refusal when the disk does not take it.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        _write_through(beside, data)
-        beside.replace(path)
-    except OSError as error:
-        raise Refusal(say("refuse.unwritable", folder=path, reason=_reason(error))) from error
-    finally:
-        with suppress(OSError):  # there is none, or not even its folder
-            beside.unlink()

@@ -14,7 +14,6 @@ import polars as pl
 import pytest
 
 from agents.race import Race
-from lab import files
 from lab.batch import batch, compute, make_plan, piece_of, threads
 from lab.plan import BatchError
 from lab.slices import merge
@@ -163,11 +162,11 @@ def test_a_full_disk_loses_nothing(whole, plan, tmp_path, monkeypatch):
             raise OSError(28, "No space left on device")
         real(handle)
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(BatchError, match="no room left on the disk"):
         compute(plan, tmp_path / "out", threads(2))
     monkeypatch.undo()
-    assert not list((tmp_path / "out").rglob("*.tmp"))
+    assert not list((tmp_path / "out").rglob(".*"))
     compute(plan, tmp_path / "out", threads(2))
     assert contents(tmp_path / "out") == contents(whole)
 

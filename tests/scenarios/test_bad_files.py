@@ -65,7 +65,7 @@ def filled(line: str) -> str:
 
 
 HOSTILE = {
-    "over the size": (HEAD + "#\n" * 200_000, "its size is over 262144 bytes"),
+    "over the size": (HEAD + "#\n" * 200_000, "it is larger than 256 KiB"),
     "many lines": (filled("#\n"), "lines; it must have at most 10000"),
     "many keys": (HEAD + "".join(f"k{i} = 1\n" for i in range(9_000)), "it has 9002 members"),
     "too many keys": (filled("k = 1, 2\n"), "lines; it must have at most 10000"),
@@ -132,7 +132,7 @@ def test_what_is_no_text(name: str, tmp_path: Path) -> None:
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     assert "not there" in refused(tmp_path / "mine.toml")
-    assert "not a plain file" in refused(tmp_path)
+    assert "a folder, not a file" in refused(tmp_path)
     with pytest.raises(ScenarioError, match='did you mean "hostile"'):
         load("hostle")
 

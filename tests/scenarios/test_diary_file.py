@@ -143,7 +143,7 @@ def test_too_large(tmp_path):
 
 
 def test_unreadable(tmp_path):
-    with pytest.raises(DiaryError, match="cannot be read"):
+    with pytest.raises(DiaryError, match="is a folder"):
         read(tmp_path)
-    with pytest.raises(DiaryError, match="cannot be read"):
+    with pytest.raises(DiaryError, match="is not there"):
         read(tmp_path / "nothing.json")

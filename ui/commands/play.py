@@ -121,7 +121,7 @@ def _play(request: Request) -> "Results":
 def _write(results: "Results", folder: "Folder") -> None:
     from ui.files import run_files  # noqa: PLC0415
 
-    folder.write(run_files(results))
+    folder.write(run_files(results), results.manifest)
 
 
 def _show(results: "Results") -> None:

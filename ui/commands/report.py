@@ -8,14 +8,15 @@ import typer
 from ui.streams import tell
 from ui.words import say
 
+REPORT = "report.html"
+
 
 def report(folder: Annotated[Path, typer.Argument(help=say("help.folder"))]) -> None:
     """Write report.html of a run again, from its other files."""
     from ui.files import read_results  # noqa: PLC0415
     from ui.report.page import make_page  # noqa: PLC0415
-    from ui.saving import replace_file  # noqa: PLC0415
+    from ui.saving import renew_file  # noqa: PLC0415
 
     results = read_results(folder)
-    path = folder / "report.html"
-    replace_file(path, make_page(results).encode())
-    tell(say("report.written", report=path))
+    renew_file(folder, REPORT, make_page(results).encode())
+    tell(say("report.written", report=folder / REPORT))

@@ -1,6 +1,5 @@
 """The page of a debrief: one file that needs nothing but itself, no script and no network."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from ui.debrief.page_outcome import course, mandate, replay, world
 from ui.debrief.page_typical import questions, typicality
 from ui.debrief.sentences import called, played_by, titled
 from ui.manifest import version
-from ui.refusal import Refusal
 from ui.report.document import document
 from ui.report.html import paragraph, section, tag, text
 from ui.saving import replace_file
@@ -55,15 +53,6 @@ def make_page(debrief: Debrief) -> str:
     return document(title, STYLES, masthead, list(headings.items()), "".join(parts), version())
 
 
-def check_place(path: Path) -> None:
-    """Raise Refusal now if the page could not be written there later."""
-    if path.is_dir():
-        raise Refusal(say("debrief.is_folder", file=path))
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise Refusal(say("debrief.no_place", file=path))
-
-
 def write_page(debrief: Debrief, path: Path) -> None:
     """Write the page, all of it or nothing.  Raises Refusal when the disk does not take it."""
-    check_place(path)
     replace_file(path, make_page(debrief).encode())

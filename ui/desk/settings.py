@@ -5,10 +5,12 @@ import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from files.reading import read_bytes
+from files.writing import make_folder, write_file
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
 from ui.refusal import Refusal
-from ui.saving import replace_file
+from ui.saving import saying
 from ui.words import LANGUAGES
 
 LARGEST_FILE = 10_000
@@ -55,8 +57,7 @@ def read_settings(path: Path) -> Settings:
     if settings.language not in LANGUAGES:
         settings = Settings()
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(LARGEST_FILE))
+        found = json.loads(read_bytes(path, LARGEST_FILE))
     except (OSError, ValueError, RecursionError):
         return settings
     for setting, value in found.items() if isinstance(found, dict) else ():
@@ -70,8 +71,9 @@ def read_settings(path: Path) -> Settings:
 def write_settings(path: Path, settings: Settings) -> str:
     """Keep the settings; returns what went wrong, or nothing."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, json.dumps(asdict(settings), indent=2).encode() + b"\n")
-    except (OSError, Refusal) as error:
-        return str(error)
+        with saying():
+            make_folder(path.parent)
+            write_file(path, json.dumps(asdict(settings), indent=2).encode() + b"\n")
+    except Refusal as refusal:
+        return str(refusal)
     return ""

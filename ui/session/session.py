@@ -13,11 +13,12 @@ from agents.diary import Diary
 from agents.human import Mailbox, MoveRefused
 from agents.lineup import HUMAN
 from agents.world import World
+from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
 from scenarios.schema import Scenario
 from sim.move import Move
 from ui.refusal import Refusal
-from ui.saving import replace_file
+from ui.saving import saying
 from ui.session.branch import branch_moves
 from ui.session.commands import Change, Command, EndTurn, Redo, TakeSeat, Undo
 from ui.session.draft import Draft, Drafting
@@ -270,9 +271,13 @@ class Session:
             self._log = DiaryFile.of(self.diary, self.scenario)
         return self._log.model_copy(update={"in_play": written(self._pads, self.seats)})
 
-    def export(self, path: Path) -> None:
-        """Write the game as a diary, for `sixpillars replay`.  Raises Refusal."""
-        replace_file(path, dump(self.saved()))
+    def export(self, folder: Path, name: str) -> Path:
+        """Write the game as a diary of this name, for `sixpillars replay`; returns where it is.
+
+        A number is put behind the name where there is such a file already.  Raises Refusal.
+        """
+        with saying():
+            return write_new(folder, name, ".json", dump(self.saved()))
 
     def results(self) -> "Results":
         """Tables and manifest of the game so far, as `sixpillars run` writes them."""

@@ -21,6 +21,9 @@ from pathlib import Path
 from threading import Lock
 
 from agents.lineup import HUMAN
+from files.reading import read_bytes, read_start
+from files.trouble import Trouble, unwritable
+from files.writing import make_folder, remove_file
 from scenarios.diary_file import (
     HEAD,
     LARGEST_FILE,
@@ -33,14 +36,13 @@ from scenarios.diary_file import (
     read,
 )
 from ui.refusal import Refusal
-from ui.saving import replace_file
+from ui.saving import refusal, replace_file, saying
 from ui.session.folder import default_folder
 from ui.words import say
 
 AUTOSAVE = "autosave"
 SUFFIX = ".json"
 LONGEST_NAME = 40
-STALE = 3600.0  # seconds after which a half-written file belongs to nobody
 KINDS = "LNM"  # letters, digits and their marks, of any script; no dots, no slashes
 BETWEEN = " -_"
 _PLACE = re.compile(rf"{AUTOSAVE}(?:-(\d+))?")
@@ -100,8 +102,8 @@ class Slots:
         """Remove a slot.  Raises Refusal."""
         path = self._named(name, known=True)
         try:
-            path.unlink()
-        except OSError as error:
+            remove_file(path)
+        except Trouble as error:
             raise Refusal(say("session.no_slot", name=name)) from error
 
     def listing(self) -> tuple[Slot, ...]:
@@ -127,15 +129,13 @@ class Slots:
         """
         with _WRITING:
             try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise self._unusable(error) from error
-            self._sweep()
+                make_folder(self.folder)
+            except Trouble as trouble:
+                raise self._unusable(trouble) from trouble
             largest = max(map(_number, self._files()), default=0)
             number = min(largest + 1, LARGEST_NUMBER)
             data = dump(saved.model_copy(update={"save_number": number}))
             replace_file(path, data)
-            _flush(self.folder)
         return data
 
     def _files(self) -> list[Path]:
@@ -146,7 +146,7 @@ class Slots:
         return [path for path in found if not path.name.startswith(".") and path.is_file()]
 
     def _unusable(self, error: OSError) -> Refusal:
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(unwritable(error, self.folder))
         return Refusal(say("session.no_folder", folder=self.folder, reason=reason))
 
     def _named(self, name: str, known: bool = False) -> Path:
@@ -182,13 +182,6 @@ class Slots:
             drafted=saved.in_play is not None and bool(saved.in_play.drafts),
         )
 
-    def _sweep(self) -> None:
-        """Remove what a process that was killed has left half-written."""
-        with suppress(OSError):
-            for left in self.folder.glob(f".*{SUFFIX}.*.partial"):
-                if time.time() - left.stat().st_mtime > STALE:
-                    left.unlink()
-
 
 def _safe(name: str) -> bool:
     """Whether a name is short and of letters, digits and few signs, which do not come first."""
@@ -214,21 +207,16 @@ def automatic(name: str) -> bool:
 
 def read_save(path: Path) -> bytes:
     """The bytes of a save.  Raises Refusal."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Refusal(say("session.no_folder", folder=path, reason=reason)) from error
+    with saying():
+        return read_bytes(path, LARGEST_FILE)
 
 
 def _number(path: Path) -> int:
     """The number in a save; 0 where there is none, or no save."""
     try:
-        with path.open("rb") as file:
-            number = number_in(file.read(HEAD))
+        number = number_in(read_start(path, HEAD))
         return glance(read_save(path), str(path))[0] if number is None else number
-    except (OSError, Refusal, DiaryError):
+    except (Trouble, Refusal, DiaryError):
         return 0
 
 
@@ -242,13 +230,3 @@ def _written(path: Path) -> str:
         return time.strftime("%Y-%m-%d %H:%M", time.localtime(path.stat().st_mtime))
     except (OSError, OverflowError, ValueError):
         return "?"
-
-
-def _flush(folder: Path) -> None:
-    """Let the renaming reach the disk; some systems cannot."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -119,7 +119,7 @@ def test_the_command_writes_the_page_of_a_run(written, tmp_path, capsys):
     [
         (["{diary}", "--out", "{tmp}/x.html"], "Nobody played"),
         (["{diary}", "--nation", "ATL", "--out", "{tmp}/x.html"], "No nation is called 'ATL'"),
-        (["{tmp}/none.json", "--nation", "IND", "--out", "{tmp}/x.html"], "cannot be read"),
+        (["{tmp}/none.json", "--nation", "IND", "--out", "{tmp}/x.html"], "is not there"),
         (["{diary}", "--nation", "IND", "--out", "{tmp}"], "is a folder"),
         (["{diary}", "--nation", "IND", "--out", "{tmp}/no/x.html"], "cannot be written"),
     ],

@@ -96,8 +96,8 @@ def test_the_log_replays_bit_for_bit(tmp_path, capsys):
     session = make_session()
     session.apply(SetBudget(0.03))
     played(session)
-    path = tmp_path / "diary.json"
-    session.export(path)
+    path = session.export(tmp_path, "diary")
+    assert path == tmp_path / "diary.json"
     assert start(["replay", str(path)]) == 0
     assert "All 16 quarters agree" in capsys.readouterr().out
     assert replay(WORLD, session.diary)[1] is None

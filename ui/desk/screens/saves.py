@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back
-from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
 from ui.desk.question import Question
 from ui.desk.scene.breaking import broken
@@ -144,9 +143,8 @@ class Saves(Screen):
         name = f"sixpillars-{session.scenario.name}-{table.seat}-turn-{session.turn}"
         problem: Refusal | None = None
         for folder in (Path(), self.desk.saves.parent):
-            path = free_file(folder, name, ".json")
             try:
-                session.export(path)
+                path = session.export(folder, name)
             except Refusal as refusal:
                 problem = problem or refusal
             else:

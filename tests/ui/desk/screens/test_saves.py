@@ -7,7 +7,6 @@ import pytest
 from scenarios.diary_file import read
 from tests.ui.desk.audit import everywhere, texts
 from ui.desk.actions import Back
-from ui.desk.free_file import free_file
 from ui.desk.question import Confirm, Refrain
 from ui.desk.screens.saves import Export, Save, WriteName
 from ui.desk.screens.saving.slot_rows import Delete, Load, slot_title
@@ -176,14 +175,6 @@ def test_an_export_goes_beside_the_saves_when_it_must(desk, tmp_path, monkeypatc
     gone.rmdir()
     desk.do(Export())
     assert len(list(desk.saves.parent.glob("sixpillars-*.json"))) == 1
-
-
-def test_a_free_file_is_free(tmp_path):
-    for _ in range(3):
-        path = free_file(tmp_path, "game", ".json")
-        assert not path.exists()
-        path.touch()
-    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_nothing_is_cut_or_overlaps(desk):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from files.writing import make_folder, write_new
 from ui.debrief.data import Step
 from ui.debrief.make import steps
 from ui.desk.actions import Action, Go, Home
 from ui.desk.crew import SLOW
-from ui.desk.free_file import free_file
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -17,7 +17,7 @@ from ui.desk.scene.widgets import MAIN, Button, button, button_size, buttons
 from ui.desk.screens.ending.pages import PAGES, draw_page
 from ui.desk.screens.screen import Screen
 from ui.names import nation_name
-from ui.saving import replace_file
+from ui.saving import saying
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -111,14 +111,10 @@ class Ending(Screen):
         debrief = self.step.debrief
         source = debrief.source
         folder = self.desk.saves.parent / "reports"
-        file = free_file(folder, f"{source.scenario}-{debrief.code}-{source.seed}", ".html")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self.desk.tell(say("session.no_folder", folder=folder, reason=reason))
-            return
-        replace_file(file, make_page(debrief).encode())
+        name = f"{source.scenario}-{debrief.code}-{source.seed}"
+        with saying():
+            make_folder(folder)
+            file = write_new(folder, name, ".html", make_page(debrief).encode())
         self.desk.tell(say("desk.ending.exported", file=file))
 
     # what is seen

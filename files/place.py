@@ -1,0 +1,43 @@
+"""What stands at a place: a file, a folder, or something that is never read or written over."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from files.trouble import Kind, Trouble
+
+# two letters or more: C:\ is a drive
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:[/\\]")
+KINDS = (
+    (stat.S_ISDIR, Kind.FOLDER),
+    (stat.S_ISFIFO, Kind.PIPE),
+    (stat.S_ISSOCK, Kind.SOCKET),
+)
+
+
+def refuse_address(path: Path) -> None:
+    """Raise Trouble for s3://bucket/x, file:///x and their like, which are no paths."""
+    if _ADDRESS.match(str(path)):
+        raise Trouble(Kind.ADDRESS, path)
+
+
+def refuse_other(mode: int, path: Path) -> None:
+    """Raise Trouble for what is not a plain file; `mode` is its st_mode."""
+    if not stat.S_ISREG(mode):
+        kinds = [kind for holds, kind in KINDS if holds(mode)]
+        raise Trouble(kinds[0] if kinds else Kind.DEVICE, path)
+
+
+def refuse_target(path: Path) -> None:
+    """Raise Trouble unless a file may be put at this place: nothing is there, or a plain file."""
+    refuse_address(path)
+    try:
+        refuse_other(os.stat(path).st_mode, path)
+    except FileNotFoundError:
+        os.lstat(path.parent)
+
+
+def real(path: Path) -> Path:
+    """The place itself, behind links."""
+    return Path(os.path.realpath(path))

@@ -1,0 +1,133 @@
+"""Only `files` writes, and only `files` reads what comes from others: looked for in every source."""
+
+import ast
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+ROOMS = ("sim", "policies", "agents", "scenarios", "lab", "ui", "tools", "benchmarks")
+
+WRITING = {
+    "write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "remove", "rmdir", "rmtree",
+    "removedirs", "rename", "renames", "replace", "link", "symlink", "symlink_to", "hardlink_to",
+    "link_to", "truncate", "ftruncate", "chmod", "mkfifo", "mknod", "sendfile", "copyfile",
+    "copyfileobj", "copytree", "copy2", "move", "mkdtemp", "mkstemp", "NamedTemporaryFile",
+    "TemporaryFile", "TemporaryDirectory", "SpooledTemporaryFile", "savez", "savetxt", "tofile",
+    "sink_parquet", "sink_csv", "savefig", "to_csv", "to_parquet", "FileHandler", "make_archive",
+}  # fmt: skip
+READING = {
+    "open", "fdopen", "read_text", "read_bytes", "fromfile", "loadtxt", "genfromtxt", "memmap",
+    "read_parquet", "scan_parquet", "read_csv", "scan_csv", "read_json", "read_ipc", "scan_ipc",
+    "ZipFile", "FileIO", "open_code", "load", "read_parquet_schema", "read_parquet_metadata",
+}  # fmt: skip
+PLAIN_WORDS = {"remove", "move", "load", "link", "save", "dump"}
+LIBRARIES = {"os", "shutil", "np", "numpy", "json", "tomllib", "pickle", "image", "plt", "mixer"}
+AS_OURS = {
+    "read_bytes",
+    "read_text",
+    "read_json",
+    "load",
+    "save",
+    "dump",
+    "remove",
+    "link",
+    "touch",
+}
+"""What functions of our own are called, too; imported from the libraries, they have an owner."""
+TO_A_BUFFER = {"write_parquet", "write_csv", "write_json", "dump", "save"}
+"""What writes wherever it is told to; it must be told a buffer, by one of these names."""
+BUFFERS = {"sink", "buffer", "stream"}
+
+# What reads our own assets, which are installed with the program, or is no file at all.
+OWN = {
+    "sim/jit.py": {"read_bytes", "mkdir", "TemporaryFile", "mkdtemp"},  # the compiler's cache
+    "lab/words.py": {"read_text"},
+    "ui/words.py": {"read_text"},
+    "ui/encyclopedia/pages.py": {"read_text"},
+    "ui/commands/explain.py": {"read_text"},
+    "ui/debrief/page.py": {"read_text"},
+    "ui/lab_pages/pages.py": {"read_text"},
+    "ui/report/page.py": {"read_text"},
+    "ui/assets/files.py": {"open"},
+    "ui/desk/paint/pictures.py": {"load"},
+    "ui/cli.py": {"open"},  # the null device, for who has stopped listening
+    # bytes that have been read, and files that have been looked at
+    "ui/files.py": {"read_parquet"},
+    "lab/batch.py": {"scan_parquet"},
+    # programs for ourselves: they read our own sources and data
+    "tools/build_scenarios.py": {"read_text"},
+    "tools/measure_par.py": {"read_text"},
+    "tools/scenario_data.py": {"open"},
+    "benchmarks/kill.py": {"read_bytes"},
+}
+AWAY = {"TemporaryDirectory"}
+"""Where programs for ourselves may play, since it is gone afterwards."""
+
+
+def calls(source):
+    """Every call in a source: the last word of what is called, and the call."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute):
+                yield called.attr, node
+            elif isinstance(called, ast.Name):
+                yield called.id, node
+
+
+def harmless(call, word):
+    """Whether a call named like one of the disk's is one of texts, tables, records, or ours."""
+    if isinstance(call.func, ast.Name):
+        return word in AS_OURS
+    owner = ast.unparse(call.func.value).split(".")[-1]
+    if word == "replace":  # of a text has two arguments, of a record names
+        return len(call.args) != 1 or bool(call.keywords)
+    if word == "rename":
+        return bool(call.args) and isinstance(call.args[0], ast.Dict | ast.DictComp)
+    return word in PLAIN_WORDS and owner not in LIBRARIES
+
+
+def disk_calls(source):
+    """The calls in a source that have to do with a disk."""
+    found = set()
+    for word, call in calls(source):
+        if word in TO_A_BUFFER:
+            told = {argument.id for argument in call.args if isinstance(argument, ast.Name)}
+            if not (BUFFERS & told or harmless(call, word)):
+                found.add(word)
+        elif word in WRITING | READING and not harmless(call, word):
+            found.add(word)
+    return found
+
+
+def test_nobody_else_touches_the_disk():
+    found = {}
+    for room in ROOMS:
+        for source in sorted((HOUSE / room).rglob("*.py")):
+            name = source.relative_to(HOUSE).as_posix()
+            words = disk_calls(source) - (AWAY if room in ("tools", "benchmarks") else set())
+            if words:
+                found[name] = words
+    assert found == OWN
+
+
+def test_the_search_finds_them(tmp_path):
+    """What would be a door of its own is seen as one."""
+    for line in (
+        "open('x')", "path.open('rb')", "path.write_text('x')", "os.replace(a, b)", "path.rename(b)",
+        "path.replace(target)", "pl.read_parquet(path)", "frame.write_parquet(path)", "shutil.move(a, b)",
+        "tempfile.mkdtemp()", "np.load(path)", "json.dump(x, file)", "pygame.image.save(surface, path)",
+        "path.unlink()", "os.remove(path)", "json.load(file)", "os.open(path, 0)",
+    ):  # fmt: skip
+        (tmp_path / "source.py").write_text(line)
+        assert disk_calls(tmp_path / "source.py"), line
+    for line in (
+        "text.replace('a', 'b')", "record.replace(x=1)", "frame.rename({'a': 'b'})", "names.remove(x)",
+        "read_bytes(path, 1)", "frame.write_parquet(sink)", "scenario.load()", "slots.save('x', y)",
+    ):  # fmt: skip
+        (tmp_path / "source.py").write_text(line)
+        assert not disk_calls(tmp_path / "source.py"), line
+
+
+def test_the_start_file_writes_at_once():
+    """run.py can import nothing of ours: what it writes is put in place by a renaming."""
+    assert disk_calls(HOUSE / "run.py") == START
