@@ -51,6 +51,13 @@ def check_python() -> None:
         )
 
 
+def write(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all."""
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(text)
+    os.replace(beside, path)
+
+
 def program(environment: Path, name: str) -> Path:
     """Where an environment keeps a program."""
     return environment / SCRIPTS / (name + (".exe" if os.name == "nt" else ""))
@@ -114,7 +121,7 @@ def find_uv() -> str:
     code, output = stream([sys.executable, "-m", "venv", str(BOOTSTRAP)])
     if code:
         raise refuse(output, "making the environment .venv-uv")
-    (BOOTSTRAP / ".gitignore").write_text("*\n")
+    write(BOOTSTRAP / ".gitignore", "*\n")
     pip = [str(program(BOOTSTRAP, "python")), "-m", "pip", "--disable-pip-version-check"]
     exactly = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(PINNED_UV)]
     code, output = stream([*pip, "install", "--quiet", *exactly])
@@ -161,7 +168,7 @@ def prepare(tools: bool) -> None:
     code, output = stream([uv, "sync", "--locked", *extent], environ)
     if code:
         raise refuse(output, "installing the packages")
-    STAMP.write_text(stamp + (" tools" if tools else "") + "\n")
+    write(STAMP, stamp + (" tools" if tools else "") + "\n")
     say("ready")
 
 
