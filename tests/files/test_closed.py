@@ -69,11 +69,13 @@ def harmless(call, word):
     if isinstance(call.func, ast.Name):
         return word in AS_OURS
     owner = ast.unparse(call.func.value).split(".")[-1]
+    if owner in LIBRARIES:
+        return False
     if word == "replace":  # of a text has two arguments, of a record names
         return len(call.args) != 1 or bool(call.keywords)
     if word == "rename":
         return bool(call.args) and isinstance(call.args[0], ast.Dict | ast.DictComp)
-    return word in PLAIN_WORDS and owner not in LIBRARIES
+    return word in PLAIN_WORDS
 
 
 def disk_calls(source):

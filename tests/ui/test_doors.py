@@ -1,0 +1,211 @@
+"""Every door that takes a file: what is no plain file is refused in one sentence, at once."""
+
+import errno
+import json
+import os
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from files import reading
+from lab.plan import digest
+from ui.cli import start
+from ui.desk.settings import Settings, read_settings
+from ui.session.slots import Slots
+
+LONGEST = 60  # seconds; a door that waits would wait for ever
+KINDS = ("pipe", "device", "folder", "socket", "large", "missing", "unreadable", "loop", "address")
+
+FILE_DOORS = {
+    "replay": ["replay", "{bad}"],
+    "debrief": ["debrief", "{bad}", "--out", "{here}/page.html"],
+    "batch --from-diary": ["batch", "--from-diary", "{bad}", "--out", "{here}/out"],
+    "play --load": ["play", "--load", "{bad}"],
+    "play SCENARIO": ["play", "{bad}"],
+    "run": ["run", "{bad}", "--out", "{here}/out"],
+    "scenarios check": ["scenarios", "check", "{bad}"],
+    "scenarios show": ["scenarios", "show", "{bad}"],
+    "batch SCENARIO": ["batch", "{bad}", "--out", "{here}/out"],
+    "batch --vary": ["batch", "quick", "--vary", "{bad}", "--out", "{here}/out"],
+    "compare A": ["compare", "{bad}", "quick"],
+    "compare B": ["compare", "quick", "{bad}"],
+    "tournament": ["tournament", "{bad}"],
+    "sensitivity": ["sensitivity", "{bad}"],
+    "discover": ["discover", "survival above 0.9", "{bad}"],
+    "regret": ["regret", "quick", "{bad}"],
+    "best-response": ["best-response", "{bad}"],
+    "dilemmas": ["dilemmas", "{bad}"],
+    "pays": ["pays", "grudger", "hegemon", "--in", "{bad}"],
+}
+"""Every command that is told to read a file."""
+
+WRITING_DOORS = {
+    "run": ["run", "quick", "--turns", "1", "--out", "{bad}"],
+    "debrief": ["debrief", "{diary}", "--nation", "USA", "--out", "{bad}"],
+    "compare": ["compare", "quick", "quick", "--b-all", "grudger", "--out", "{bad}"],
+    "compare page": ["compare", "quick", "quick", "--b-all", "grudger", "--out", "{bad}.html"],
+    "batch": ["batch", "quick", "--replicates", "8", "--out", "{bad}"],
+    "batch merge": ["batch", "merge", "{here}", "--out", "{bad}"],
+}
+"""Every kind of command that is told to write."""
+
+
+@pytest.fixture(autouse=True)
+def _in_time(monkeypatch):
+    """A door that waits fails, instead of keeping everybody waiting."""
+
+    def late(*_):
+        raise TimeoutError("the door waits")
+
+    earlier = signal.signal(signal.SIGALRM, late)
+    signal.alarm(LONGEST)
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, earlier)
+
+
+@pytest.fixture
+def bad(tmp_path, monkeypatch):
+    """Puts something at a path that is no file to read."""
+    sockets = []
+
+    def put(kind, path):
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "device":
+            path.symlink_to("/dev/zero")
+        elif kind == "folder":
+            path.mkdir()
+        elif kind == "socket":
+            sockets.append(socket.socket(socket.AF_UNIX))
+            monkeypatch.chdir(path.parent)  # a socket's whole path must be short
+            sockets[-1].bind(path.name)
+        elif kind == "large":
+            path.touch()
+            os.truncate(path, reading.LARGEST + 1)
+        elif kind == "unreadable":
+            path.write_text("{}")
+            _close(path, monkeypatch)
+        elif kind == "loop":
+            path.symlink_to(path.name)
+        return f"s3://bucket/{path.name}" if kind == "address" else path
+
+    yield put
+    for one in sockets:
+        one.close()
+
+
+def _close(path, monkeypatch):
+    """Nobody may read this file, not even who may read everything."""
+    real = os.open
+
+    def closed(place, *arguments, **more):
+        if Path(place) == path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return real(place, *arguments, **more)
+
+    monkeypatch.setattr(os, "open", closed)
+
+
+def refused(arguments, capsys):
+    """The one sentence that is said."""
+    capsys.readouterr()
+    code = start([str(word) for word in arguments])
+    said = capsys.readouterr()
+    assert code == 2, said
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    lines = said.err.strip().splitlines()
+    assert len(lines) == 1, said.err
+    assert lines[0].startswith("sixpillars: ")
+    return lines[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("door", FILE_DOORS)
+def test_what_is_no_file_is_refused(door, kind, bad, tmp_path, capsys):
+    path = bad(kind, tmp_path / "given.file")
+    here = tmp_path / "here"
+    here.mkdir()
+    said = refused([word.format(bad=path, here=here) for word in FILE_DOORS[door]], capsys)
+    assert "given.file" in said
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("door", WRITING_DOORS)
+def test_an_address_is_refused_before_anything_is_played(door, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    diary = tmp_path / "diary.json"
+    for address in ("s3://bucket/x", "file:///tmp/x"):
+        words = [
+            word.format(bad=address, here=tmp_path, diary=diary) for word in WRITING_DOORS[door]
+        ]
+        said = refused(words, capsys)
+        assert f"{address}" in said
+        assert "is an address" in said
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "address"])
+@pytest.mark.parametrize("name", ["manifest.json", "diary.json", "causes.parquet"])
+def test_a_run_with_a_file_that_is_none(name, kind, bad, copied, capsys):
+    (copied / name).unlink()
+    bad(kind, copied / name)
+    assert name in refused(["report", copied], capsys)
+
+
+@pytest.fixture
+def half_a_batch(tmp_path):
+    """A batch of one shard, as far as merging reads it."""
+    folder = tmp_path / "slice"
+    manifest = {"kind": "batch", "batch": "b", "shard_size": 8, "replicates": 8}
+    receipt = {
+        "key": digest({"batch": "b", "first": 0, "count": 8}),
+        "files": {"outcomes/part-000000.parquet": "0" * 64},
+    }
+    for name, plain in (("manifest.json", manifest), ("receipts/part-000000.json", receipt)):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(plain))
+    (folder / "outcomes").mkdir()
+    (folder / "outcomes" / "part-000000.parquet").write_bytes(b"x")
+    return folder
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "address"])
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "receipts/part-000000.json", "outcomes/part-000000.parquet"]
+)
+def test_a_batch_with_a_file_that_is_none(name, kind, bad, half_a_batch, tmp_path, capsys):
+    (half_a_batch / name).unlink()
+    bad(kind, half_a_batch / name)
+    said = refused(["batch", "merge", half_a_batch, "--out", tmp_path / "merged"], capsys)
+    assert Path(name).name.split(".")[0] in said
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("missing", "address")])
+def test_a_batch_goes_on_in_no_such_folder(kind, bad, tmp_path, capsys):
+    out = tmp_path / "out"
+    out.mkdir()
+    bad(kind, out / "manifest.json")
+    assert "manifest" in refused(["batch", "quick", "--replicates", "8", "--out", out], capsys)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "folder"])
+def test_slices_that_are_no_folders(kind, bad, tmp_path, capsys):
+    path = bad(kind, tmp_path / "slice")
+    assert "slice" in refused(["batch", "merge", path, "--out", tmp_path / "merged"], capsys)
+    assert not (tmp_path / "merged").exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_settings_and_saves_wait_for_nobody(kind, bad, tmp_path):
+    assert read_settings(Path(bad(kind, tmp_path / "settings.json"))) == Settings()
+    (tmp_path / "saves").mkdir()
+    bad(kind, tmp_path / "saves" / "game.json")
+    listed = Slots(tmp_path / "saves").listing()
+    assert all(slot.problem for slot in listed)
+    assert len(listed) == (kind in ("large", "unreadable"))
