@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 
+from files.writing import write_file
 from tools.mutants.edits import Edit, edits, parses
 from tools.mutants.ledger import Ledger, equivalents, row, table
 from tools.mutants.rooms import ROOMS, Room, room_of
@@ -122,7 +123,7 @@ def main(argv: list[str] | None = None) -> int:
             return 2
     equal = equivalents()
     text = table([row(room.name, draws, ledger, equal) for room, draws in drawn.items()])
-    (asked.out / "table.md").write_text(f"seed {asked.seed}\n\n{text}\n", encoding="utf-8")
+    write_file(asked.out / "table.md", f"seed {asked.seed}\n\n{text}\n".encode())
     print(text)
     return 0
 
