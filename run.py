@@ -24,6 +24,7 @@ STAMP = ENVIRONMENT / "sixpillars-stamp"
 PINNED_UV = HOUSE / "tools" / "uv.txt"
 OLDEST_UV = (0, 8, 0)  # reads this lock file
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
+INTERRUPTED, READER_GONE = 130, 141  # exit codes, as the command's own
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 NETWORK = re.compile(
     r"dns|network|resolve host|name resolution|unreachable|timed? ?out|connect|certificate|"
@@ -38,7 +39,14 @@ class Trouble(Exception):
 
 def say(line: str) -> None:
     """Tell what is being done; standard output belongs to the command."""
-    print(f"run.py: {line}", file=sys.stderr, flush=True)
+    show(f"run.py: {line}\n")
+
+
+def show(words: str) -> None:
+    """Write on standard error, where there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(words)
+        sys.stderr.flush()
 
 
 def check_python() -> None:
@@ -77,8 +85,7 @@ def stream(command: list[str], environ: dict[str, str] | None = None) -> tuple[i
         assert process.stdout is not None
         lines = []
         for line in process.stdout:
-            sys.stderr.write("  " + line)
-            sys.stderr.flush()
+            show("  " + line)
             lines.append(line)
     return process.returncode, "".join(lines)
 
@@ -175,7 +182,10 @@ def prepare(tools: bool) -> None:
 def become(command: list[str]) -> int:
     """Hand over to a command of the environment."""
     if os.name == "nt":
-        return subprocess.call(command)
+        try:
+            return subprocess.call(command)
+        except KeyboardInterrupt:
+            return INTERRUPTED
     return os.execv(command[0], command)
 
 
@@ -193,7 +203,7 @@ def main(arguments: list[str]) -> int:
         return 2
     except KeyboardInterrupt:
         say("stopped.")
-        return 130
+        return INTERRUPTED
     if testing:
         os.chdir(HOUSE)
         return become([str(program(ENVIRONMENT, "python")), "-m", "pytest", *arguments[1:]])
@@ -201,4 +211,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:  # nobody reads standard error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        sys.exit(READER_GONE)

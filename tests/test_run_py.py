@@ -3,6 +3,8 @@
 import importlib.util
 import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -198,3 +200,44 @@ def test_the_lock_names_the_public_index_only():
     assert len(hosts) == 2  # the index, and where it keeps its files
     for host in hosts:
         assert re.fullmatch(r"[a-z]+(\.[a-z]+)+", host)  # no address of a machine, no port, no user
+
+
+@pytest.fixture
+def house(starter, tmp_path):
+    """A folder with run.py and an environment whose `sixpillars` does what its words say."""
+    shutil.copy(HOUSE / "run.py", tmp_path)
+    fake(starter.program(starter.ENVIRONMENT, "sixpillars"), 'eval "$1"')
+    starter.STAMP.write_text(starter.wanted_stamp() + "\n")
+    return tmp_path
+
+
+def started(house, *words, ends=""):
+    line = ["sh", "-c", f'exec "$@" {ends}', "sh", sys.executable, str(house / "run.py"), *words]
+    return subprocess.run(line, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 130, 141, 143])
+def test_exit_codes_are_passed_on(code, house):
+    assert started(house, f"exit {code}").returncode == code
+
+
+@pytest.mark.parametrize("ends", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_passed_on(ends, house):
+    assert started(house, "exit 7", ends=ends).returncode == 7
+
+
+@pytest.mark.parametrize("ends", ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_what_is_wrong_needs_no_stream(ends, house):
+    (house / "uv.lock").unlink()
+    done = started(house, "exit 7", ends=ends)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_reader_of_the_errors_that_is_gone_is_141(house):
+    (house / "uv.lock").unlink()
+    reader, writer = os.pipe()
+    os.close(reader)
+    line = [sys.executable, str(house / "run.py")]
+    done = subprocess.run(line, stderr=writer, stdout=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stdout) == (141, b"")

@@ -22,6 +22,7 @@ from threading import Lock
 
 from agents.lineup import HUMAN
 from files.reading import read_bytes, read_start
+from files.text import strange_mark
 from files.trouble import Trouble, unwritable
 from files.writing import make_folder, remove_file
 from scenarios.diary_file import (
@@ -189,6 +190,7 @@ def _safe(name: str) -> bool:
     return (
         0 < len(name) <= LONGEST_NAME
         and kinds[0] in "LN"
+        and strange_mark(name) is None
         and all(k in KINDS or sign in BETWEEN for k, sign in zip(kinds, name, strict=True))
     )
 

@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from files.text import strange_mark
+from tests.nasties import STRANGE
 from tests.ui.session.conftest import WORLD, make_session
 from ui.cli import start
 from ui.refusal import Refusal
@@ -60,12 +62,19 @@ def test_replacing_must_be_asked_for(slots, session):
     "name",
     ["", " ", ".", "..", "../up", "a/b", "a\\b", "/root", "x.json", "a\0b", "a\nb", "con", "LPT1",
      "autosave", "Autosave-2", "~", "C:", "x" * 41, "-x", "x?", "*", "\u0301", "a\u202e",
-     "a\u2215b"],
+     "a\u2215b", *STRANGE.values()],
 )  # fmt: skip
 def test_names_that_could_do_harm_are_refused(slots, session, name):
     with pytest.raises(Refusal, match="A save cannot be called"):
         slots.save(name, session.saved())
     assert not slots.folder.exists()
+
+
+@pytest.mark.parametrize("name", STRANGE.values())
+def test_a_refusal_shows_a_name_harmlessly(slots, session, name):
+    with pytest.raises(Refusal) as refusal:
+        slots.save(name, session.saved())
+    assert strange_mark(str(refusal.value)) is None
 
 
 @pytest.mark.parametrize(
