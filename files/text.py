@@ -50,6 +50,15 @@ def visible(text: str, lines: bool = False) -> str:
     return (_STRANGE_BUT_LINES if lines else _STRANGE).sub(_escape, text)
 
 
+def all_plain(value: object) -> bool:
+    """Whether every key and text in tables and lists is one line of plain text."""
+    if isinstance(value, dict):
+        return all(map(all_plain, (*value.keys(), *value.values())))
+    if isinstance(value, list | tuple):
+        return all(map(all_plain, value))
+    return not isinstance(value, str) or strange_mark(value) is None
+
+
 def plain(text: str) -> str:
     """The text without the characters that are not plain, as a field takes it that is typed in."""
     return _STRANGE.sub("", text)

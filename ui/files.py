@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from files.folder import MANIFEST, Folder
+from files.text import all_plain
 from files.trouble import Kind, Trouble
 from scenarios.diary_file import DiaryError, dump, parse
 from ui.refusal import Refusal
@@ -18,6 +19,7 @@ from ui.tables import Tables
 from ui.words import say
 
 LARGEST_FILE = 1 << 30
+TEXTS = (pl.String, pl.Categorical, pl.Enum)
 
 
 def _parquet(frame: pl.DataFrame) -> bytes:
@@ -66,14 +68,21 @@ def _manifest(path: Path, data: bytes) -> dict[str, object]:
         manifest = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise refusal(Trouble(Kind.DAMAGED, path)) from error
-    if not isinstance(manifest, dict) or manifest.get("product") != "sixpillars":
+    if not isinstance(manifest, dict) or not all_plain(manifest):
+        raise refusal(Trouble(Kind.DAMAGED, path))
+    if manifest.get("product") != "sixpillars":
         raise refusal(Trouble(Kind.DAMAGED, path))
     manifest.pop("files", None)  # what is in the folder is no fact of the game
     return manifest
 
 
 def _table(folder: Path, name: str, read: dict[str, bytes]) -> pl.DataFrame:
+    damaged = Trouble(Kind.DAMAGED, folder / f"{name}.parquet")
     try:
-        return pl.read_parquet(read[f"{name}.parquet"])
+        frame = pl.read_parquet(read[f"{name}.parquet"])
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise refusal(Trouble(Kind.DAMAGED, folder / f"{name}.parquet")) from error
+        raise refusal(damaged) from error
+    texts = (column.unique().to_list() for column in frame if column.dtype in TEXTS)
+    if not all_plain([frame.columns, *texts]):
+        raise refusal(damaged)
+    return frame

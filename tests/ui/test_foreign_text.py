@@ -1,9 +1,11 @@
 """Text from outside is data: shown as it is, or refused in one sentence; never a control byte."""
 
 import itertools
+import json
 import re
 import shlex
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -156,3 +158,34 @@ def test_a_language_is_refused_harmlessly(text, monkeypatch, capsys):
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert strange_mark(said, lines=True) is None
+
+
+def report_of(folder, capsys):
+    """What `report` says of a folder that somebody has changed."""
+    assert start(["report", str(folder)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert strange_mark(said.err, lines=True) is None
+    return said.err
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_a_manifest_is_read_back_plain(text, copied, capsys):
+    manifest = json.loads((copied / "manifest.json").read_text())
+    manifest["scenario"]["name"] = text
+    (copied / "manifest.json").write_text(json.dumps(manifest))
+    assert "manifest.json" in report_of(copied, capsys)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("column", ["nation", "policy"])
+def test_a_table_is_read_back_plain(column, copied, capsys):
+    file = copied / "trajectory.parquet"
+    frame = pl.read_parquet(file)
+    frame.with_columns(pl.lit(next(MARKS)).alias(column)).write_parquet(file)
+    manifest = json.loads((copied / "manifest.json").read_text())
+    manifest.pop("files")  # the sums that would tell
+    (copied / "manifest.json").write_text(json.dumps(manifest))
+    assert "trajectory.parquet" in report_of(copied, capsys)
