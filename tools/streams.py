@@ -1,7 +1,7 @@
 """Try every command over every encoding, state of its streams and language.
 
 `python -m tools.streams` starts the program once for each of all combinations and prints a table;
-it takes an hour or so.  `pairs` has the fewer ones that the tests try: every two of command,
+it takes an hour or so.  `python -m tools.streams explain run` tries only those two commands.  `pairs` has the fewer ones that the tests try: every two of command,
 encoding, stream and language meet in one of them.
 """
 
@@ -188,9 +188,11 @@ def _start(case: Case, arguments: list[str], place: Path) -> tuple[int, bytes, b
     return done.returncode, done.stdout or b"", done.stderr
 
 
-def main() -> int:
-    """Try all, two at a time, and print the table."""
-    begun, cases = time.monotonic(), list(every())
+def main(words: list[str]) -> int:
+    """Try all, or those of commands that begin so, two at a time; print the table."""
+    begun = time.monotonic()
+    wanted = tuple(words) or ("",)
+    cases = [case for case in every() if case.command.line.startswith(wanted)]
     right: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
@@ -202,7 +204,7 @@ def main() -> int:
                 print(wrong[-1], flush=True)
             else:
                 right[case.encoding, case.stream] += 1
-    each = len(COMMANDS) * len(LANGUAGES)
+    each = len(cases) // len(ENCODINGS) // len(STREAMS)
     print(f"{'':8}" + "".join(f"{stream:>14}" for stream in STREAMS))
     for encoding in ENCODINGS:
         cells = (f"{right[encoding, stream]}/{each}" for stream in STREAMS)
@@ -213,4 +215,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
