@@ -1,8 +1,9 @@
 """Try every command over every encoding, state of its streams and language.
 
 `python -m tools.streams` starts the program once for each of all combinations and prints a table;
-it takes an hour or so.  `python -m tools.streams explain run` tries only those two commands.  `pairs` has the fewer ones that the tests try: every two of command,
-encoding, stream and language meet in one of them.
+it takes an hour or so.  `python -m tools.streams explain run` tries only those two commands.
+`pairs` has the fewer ones that the tests try: every two of command, encoding, stream and language
+meet in one of them.
 """
 
 import os
@@ -70,7 +71,7 @@ COMMANDS = (
     Command("compare quick --b-all always-isolate --out {out}.html " + " ".join(CHEAP)),
     Command("tournament quick --lineups 2 --only grudger --only balancer " + " ".join(CHEAP)),
     Command("sensitivity quick --parameter talent --trajectories 2 " + " ".join(CHEAP)),
-    Command("regret quick --nation IND --only grudger --only balancer " + " ".join(CHEAP)),
+    Command("regret quick hostile --nation IND --only grudger --only balancer " + " ".join(CHEAP)),
     Command("best-response quick --nation IND --only grudger --only balancer " + " ".join(CHEAP)),
     Command("dilemmas quick --only grudger --only balancer " + " ".join(CHEAP)),
     Command("pays --in quick --against always-isolate " + " ".join(CHEAP)),
