@@ -20,7 +20,7 @@ from scenarios.load import LIBRARY, load, load_file
 from scenarios.parse import parse as parse_toml
 from scenarios.quantity import Line, Strict, Text
 from scenarios.schema import Scenario
-from scenarios.vary import VaryFile, load_uncertainties
+from scenarios.vary import VaryFile, load_vary
 from tests.nasties import LITERAL, STRANGE, kinds_of_place, renamed, spoiled
 
 QUICK = load("quick").model_dump(exclude_none=True)
@@ -184,7 +184,7 @@ def test_a_file_for_vary_refuses_them_in_every_field(path):
 
 def test_the_name_of_a_file_is_shown_harmless():
     for text in STRANGE.values():
-        for read in (load, load_uncertainties):
+        for read in (load, load_vary):
             with pytest.raises(ScenarioError) as error:
                 read(f"{text}/mine.toml")
             assert "mine.toml" in str(error.value)
