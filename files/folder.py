@@ -30,8 +30,6 @@ from files.writing import flush_folder, make_folder, unmake
 MANIFEST = "manifest.json"
 WHOLE = f"{OURS}whole"
 LARGEST_MANIFEST = 4 << 20
-ATTEMPTS = 3
-"""Of reading: somebody may be putting other files in place meanwhile."""
 
 
 class Folder:
@@ -102,15 +100,16 @@ class Folder:
 
         Raises Trouble: of kind MISSING or DAMAGED for a file that is not as the manifest says.
         """
-        for attempt in range(ATTEMPTS):
+        manifest = b""
+        while True:
             with suppress(OSError):  # of a folder that may not be written; it is read as it stands
                 self.settle()
             try:
                 return self._read(names, most)
             except Trouble:
-                if attempt == ATTEMPTS - 1:
-                    raise
-        raise AssertionError
+                earlier, manifest = manifest, self._bytes(MANIFEST, LARGEST_MANIFEST)
+                if manifest == earlier:
+                    raise  # nobody is putting other files in place meanwhile
 
     def settle(self) -> None:
         """Move in what has been sealed, as its writer would have done.  Raises OSError."""

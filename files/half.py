@@ -62,7 +62,7 @@ def _boot(place: str) -> str:
 
 def is_ours(name: str) -> bool:
     """Whether something in a folder is on its way there, and not yet part of it."""
-    return name.startswith(OURS)
+    return name.startswith(OURS) or EARLIER.fullmatch(name) is not None
 
 
 class Half:
@@ -129,10 +129,10 @@ def sweep(folder: Path) -> None:
     """Remove what writers that are gone have left half-written in a folder."""
     with suppress(OSError):
         for name in sorted(os.listdir(folder)):
-            if is_ours(name) and name.endswith((PARTIAL, FOLDER)):
-                _sweep_one(folder / name)
-            elif EARLIER.fullmatch(name):
+            if EARLIER.fullmatch(name):
                 _sweep_earlier(folder / name)
+            elif is_ours(name) and name.endswith((PARTIAL, FOLDER)):
+                _sweep_one(folder / name)
 
 
 def sweep_below(folder: Path) -> None:

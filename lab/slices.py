@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from files.checking import check_folder
+from files.half import sweep_below
 from lab.files import have_too, saying, sha256_of, write_whole
 from lab.plan import BatchError, digest
 from lab.shards import MANIFEST, RECEIPTS, as_json, read_json, read_manifest
@@ -21,6 +22,7 @@ def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
     """
     with saying():
         check_folder(out)
+    sweep_below(out)
     manifest = _common([*folders, *([out] if (out / MANIFEST).exists() else [])])
     size, replicates = int(manifest["shard_size"]), int(manifest["replicates"])
     count = -(-replicates // size)

@@ -10,6 +10,7 @@ import pytest
 
 from files.folder import MANIFEST, WHOLE, Folder
 from files.trouble import Kind, Trouble
+from tests.files.killer import killed_at_every_call
 
 HOUSE = Path(__file__).resolve().parents[2]
 KNOWN = ("a.json", "b.json", "c.json")
@@ -56,6 +57,17 @@ def test_the_folder_itself_stays(tmp_path, monkeypatch, replace):
     assert Path.cwd() == out
     assert Path().stat().st_ino == out.stat().st_ino == before
     assert names(out) == sorted([*(NEW if replace else OLD), MANIFEST])
+
+
+@pytest.mark.parametrize("letters", [240, 255])
+def test_a_name_as_long_as_the_disk_allows(tmp_path, letters):
+    out = at(tmp_path / ("x" * letters))
+    out.check()
+    out.write(OLD, {})
+    out.write(NEW, {}, replace=True)
+    assert names(out.path) == sorted([*NEW, MANIFEST])
+    assert names(tmp_path) == [out.path.name]
+    assert trouble(at(tmp_path / ("x" * 256)).check).kind is Kind.LONG
 
 
 def test_a_link_is_followed_and_stays(tmp_path):
@@ -140,57 +152,6 @@ def test_what_is_sealed_is_read_even_where_nothing_may_be_written(tmp_path, monk
 
 # every call of the system, and a kill at each
 
-KILLER = """
-import json, os, signal, sys
-from pathlib import Path
-
-CALLS = ("open", "write", "fsync", "close", "mkdir", "rename", "replace", "link", "unlink", "rmdir",
-         "listdir", "scandir", "stat", "lstat", "fstat", "read")
-
-def armed(at, half):
-    '''Kill this process at call number `at`; with `half`, a write has written half by then.'''
-    count = [0]
-    def wrap(name, real):
-        def call(*arguments, **more):
-            count[0] += 1
-            if count[0] == at:
-                if half and name == "write":
-                    real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
-                os._exit(9)
-            return real(*arguments, **more)
-        return call
-    import fcntl
-    os.fsync = lambda handle: None  # a kill needs no disk
-    for name in CALLS:
-        setattr(os, name, wrap(name, getattr(os, name)))
-    fcntl.flock = wrap("flock", fcntl.flock)
-    return count
-
-from files.folder import Folder
-import shutil
-task = json.loads(sys.stdin.read())
-contents = {name: text.encode() for name, text in task["contents"].items()}
-at, number = 1, 0
-while True:
-    place = Path(task["places"]) / str(at)
-    if task["begin"]:
-        shutil.copytree(task["begin"], place)
-    elif task["empty"]:
-        place.mkdir()
-    child = os.fork()
-    if child == 0:
-        armed(at, at % 2)
-        Folder(place, task["known"]).write(contents, {"run": 2}, replace=bool(task["begin"]))
-        os._exit(0)
-    _, ended = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(ended)
-    if code == 0:
-        break
-    assert code == 9, code
-    at += 1
-print(at)
-"""
-
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("before", ["nothing", "an empty folder", "an older run"])
@@ -199,24 +160,8 @@ def test_a_kill_at_every_call_leaves_the_old_or_the_new(tmp_path, before, monkey
     old, places = tmp_path / "old", tmp_path / "places"
     places.mkdir()
     at(old).write(OLD, {"run": 1})
-    task = {
-        "begin": str(old) if before == "an older run" else "",
-        "empty": before == "an empty folder",
-        "places": str(places),
-        "known": KNOWN,
-        "contents": {name: data.decode() for name, data in NEW.items()},
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", KILLER],
-        input=json.dumps(task),
-        capture_output=True,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(HOUSE)},
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr
-    calls = int(done.stdout)
+    begin = {"nothing": None, "an empty folder": "", "an older run": old}[before]
+    calls = killed_at_every_call(begin, places, KNOWN, NEW, {"run": 2})
     assert calls > 40
     seen = set()
     for k in range(1, calls + 1):
@@ -244,3 +189,31 @@ def state(place):
     assert {name: found[name] for name in contents} == contents
     assert set(manifest["files"]) == set(contents)
     return manifest["run"]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests.files.test_folder import NEW, OLD, at
+for k in range(60):
+    at(Path(sys.argv[1])).write((OLD, NEW)[k % 2], {"run": 1 + k % 2}, replace=True)
+"""
+
+
+def test_who_reads_while_another_writes_reads_one_run(tmp_path):
+    at(tmp_path).write(NEW, {"run": 2})
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path)], env=os.environ | {"PYTHONPATH": str(HOUSE)}
+    )
+    seen, shared = set(), ("a.json", "b.json")
+    with writer:
+        while writer.poll() is None:
+            found = at(tmp_path).read(shared, 100)
+            run = json.loads(found[MANIFEST])["run"]
+            seen.add(run)
+            assert {name: found[name] for name in shared} == {
+                name: (OLD, NEW)[run - 1][name] for name in shared
+            }
+    assert writer.returncode == 0
+    assert seen == {1, 2}
+    assert names(tmp_path) == sorted([*NEW, MANIFEST])

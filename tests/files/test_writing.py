@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pickle
 import socket
 
 import pytest
@@ -104,6 +105,13 @@ def test_trying_out_leaves_nothing(tmp_path):
     (tmp_path / "file").write_text("x")
     assert trouble(check_folder, tmp_path / "file" / "below") is Kind.NOT_FOLDER
     assert trouble(check_folder, tmp_path / "file") is Kind.NOT_FOLDER
+
+
+def test_trouble_survives_the_way_back_from_a_worker(tmp_path):
+    trouble = Trouble(Kind.LARGE, tmp_path / "a", "16 MiB")
+    back = pickle.loads(pickle.dumps(trouble))  # noqa: S301
+    assert (back.kind, back.path, back.detail) == (trouble.kind, trouble.path, trouble.detail)
+    assert str(back) == str(trouble) == f"{tmp_path / 'a'} is larger than 16 MiB"
 
 
 def test_a_zero_byte_is_a_sentence(tmp_path):

@@ -1,6 +1,7 @@
 """`sixpillars run` and `demo`: what they print and what they write."""
 
 import json
+import os
 from pathlib import Path
 
 import polars as pl
@@ -8,8 +9,10 @@ import pytest
 
 from sim.causes import CAUSES
 from sim.stocks import Stocks
+from tests.files.killer import killed_at_every_call
 from tests.ui.conftest import GAME
 from ui.cli import start
+from ui.files import read_results
 from ui.saving import FILES
 
 ASKED = {
@@ -172,3 +175,35 @@ def test_a_scenario_file_of_ones_own(tmp_path, capsys):
     assert start(["replay", str(out / "diary.json")]) == 0
     assert "All 8 quarters agree" in capsys.readouterr().out
     assert "not one of the library" in Path(out / "report.html").read_text()
+
+
+def test_the_folder_in_which_one_stands_is_filled(tmp_path, monkeypatch, capsys):
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    before = here.stat().st_ino
+    for more in ([], ["--force"]):
+        assert start(["run", "quick", "--turns", "1", "--out", ".", *more]) == 0
+        assert Path.cwd() == here
+        assert Path().stat().st_ino == here.stat().st_ino == before
+        assert {path.name for path in here.iterdir()} == set(FILES)
+
+
+def test_a_kill_at_every_call_leaves_a_run_that_can_be_read(written, tmp_path, monkeypatch, capsys):
+    """The old one or the new one, and nothing of the other."""
+    assert start(["run", "quick", "--turns", "2", "--out", str(tmp_path / "new")]) == 0
+    old, new = read_results(written), read_results(tmp_path / "new")
+    (tmp_path / "places").mkdir()
+    contents = {n: (tmp_path / "new" / n).read_bytes() for n in FILES if n != "manifest.json"}
+    calls = killed_at_every_call(written, tmp_path / "places", FILES, contents, new.manifest)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    seen = set()
+    for k in range(1, calls + 1):
+        results = read_results(tmp_path / "places" / str(k))
+        run = new if results.quarters == new.quarters else old
+        seen.add(results.quarters)
+        assert results.manifest == run.manifest
+        assert results.saved == run.saved
+        for name, table in vars(results.tables).items():
+            assert table.equals(getattr(run.tables, name)), name
+    assert seen == {old.quarters, new.quarters}
