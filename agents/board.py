@@ -9,11 +9,13 @@ from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicate, chec
 from agents.world import World, checked_world
 from sim.causes import Causes, explain
 from sim.flows import Flows
+from sim.jit import machine_numbers
 from sim.move import Move, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.stocks import Stocks, state_hash
 from sim.tick import advance
+from sim.validity import Finding, finding, watch
 
 
 @dataclass
@@ -70,20 +72,27 @@ class Board:
         assert self.ticks is not None
         self.was, self.now = self.now, self.was
         self.past, self.flows = self.flows, self.past
-        advance(
-            self.was,
-            self.orders,
-            self.world.nations,
-            self.world.params,
-            self.world.calendar,
-            self.seed,
-            self.replicate,
-            self.tick,
-            self.flows,
-            self.now,
-        )
-        note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
+        with machine_numbers():
+            advance(
+                self.was,
+                self.orders,
+                self.world.nations,
+                self.world.params,
+                self.world.calendar,
+                self.seed,
+                self.replicate,
+                self.tick,
+                self.flows,
+                self.now,
+            )
+            note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
         self.tick += 1
+        watch(self.now, self.flows, self.tick, self.tick == self.ticks, self.tally.fault)
+
+    @property
+    def fault(self) -> Finding | None:
+        """The first number of this game that means nothing; None while all are sound."""
+        return finding(self.tally.fault.memory, self.now.nations)
 
     def causes(self) -> Causes:
         """Where the last quarter's changes came from."""

@@ -1,7 +1,7 @@
 """Setting up the compiled host: from a world to the sheets and numbers that its kernels take."""
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,11 +13,13 @@ from agents.world import World
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
 from sim.flows import Flows
+from sim.jit import machine_numbers
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
+from sim.validity import FAULT
 
 Kind = TypeVar("Kind", bound=Sheet)
 NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(4, np.int64))
@@ -32,6 +34,14 @@ class Start:
     orders: Orders
     tally: Tally
     tick: int
+
+
+class Played(NamedTuple):
+    """What a host has played; the first axis is the replicate."""
+
+    outcomes: Array  # [R, size]
+    faults: Array  # [R, FAULT], see sim.validity; all zero where every number was sound
+    notes: Array  # [R, samples, size]
 
 
 def opening_of(world: World, start: Start | None = None) -> Opening:
@@ -131,29 +141,28 @@ class Host:
         last_tick: int | None = None,
         varied: Varied = NOTHING_VARIED,
         sample: Sample = NO_NOTES,
-    ) -> tuple[Array, Array]:
-        """Play to `last_tick` of a game of `ticks` quarters.
-
-        Returns outcomes [replicates, size] and notes [replicates, samples, size].
-        """
+    ) -> Played:
+        """Play to `last_tick` of a game of `ticks` quarters."""
         last = ticks if last_tick is None else last_tick
         span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
         outcomes = np.empty((replicates, len(self.memory.outcome) // self.width))
         samples = last // sample.every - self.first_tick // sample.every if sample.every else 0
-        notes = np.empty((replicates, samples, sample.size))
-        play_blocks(
-            self.desk,
-            self.memory,
-            self.opening,
-            lineups,
-            varied,
-            span,
-            sample,
-            first,
-            outcomes,
-            notes,
+        played = Played(
+            outcomes, np.empty((replicates, FAULT)), np.empty((replicates, samples, sample.size))
         )
-        return outcomes, notes
+        with machine_numbers():
+            play_blocks(
+                self.desk,
+                self.memory,
+                self.opening,
+                lineups,
+                varied,
+                span,
+                sample,
+                first,
+                *played,
+            )
+        return played
 
     @property
     def width(self) -> int:

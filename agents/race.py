@@ -93,8 +93,8 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
 
     @property
     def over(self) -> bool:
-        """Whether the last turn is played."""
-        return self.board.turn >= self.turns
+        """Whether the last turn is played, or the game has come to numbers that mean nothing."""
+        return self.board.turn >= self.turns or self.board.fault is not None
 
     def decide(self) -> None:
         """All nations decide, none seeing another's decision."""

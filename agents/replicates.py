@@ -34,6 +34,7 @@ from sim.primitives import where
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
+from sim.validity import FAULT, watch
 
 MENU = len(POLICIES)
 LINEUP = 64
@@ -141,6 +142,7 @@ def play(
             tick, desk.flows, then,
         )  # fmt: skip
         note(then, desk.flows, desk.params.society, tick, span.ticks, desk.tally)
+        watch(then, desk.flows, tick + 1, tick + 1 == span.ticks, desk.tally.fault)
         if sample.every > 0 and (tick + 1) % sample.every == 0:
             keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
             kept += 1
@@ -235,12 +237,13 @@ def play_blocks(
     sample: Sample,
     first: int,
     outcomes: Array,
+    faults: Array,
     notes: Array,
 ) -> None:
     """Play replicates `first`, `first` + 1, ... to the end of the span, a block after another.
 
-    `outcomes` is [replicates, size of an outcome]; `lineups` [N, 1] or [N, replicates]; `notes`
-    [replicates, samples, size of a note], or empty.
+    `outcomes` is [replicates, size of an outcome], `faults` [replicates, FAULT]; `lineups` [N, 1]
+    or [N, replicates]; `notes` [replicates, samples, size of a note], or empty.
     """
     width = len(memory.stocks) // len(opening.stocks)
     size = outcomes.shape[1]
@@ -261,6 +264,10 @@ def play_blocks(
         for k in range(size):
             for lane in range(count):
                 outcomes[start + lane, k] = memory.outcome[k * width + lane]
+        for k in range(FAULT):
+            place = len(memory.tally) + (k - FAULT) * width
+            for lane in range(count):
+                faults[start + lane, k] = memory.tally[place + lane]
         for s in range(samples):
             for k in range(sample.size):
                 for lane in range(count):

@@ -30,11 +30,15 @@ def play_scripted(
     seed: int,
     first: int,
     turns: int,
-) -> Array:
-    """Outcomes [replicates, size] of games from `first` on, each in its world and lineup."""
+) -> tuple[Array, Array]:
+    """Outcomes [replicates, size] and faults [replicates, FAULT] of games from `first` on.
+
+    Each is played in its world and line-up.
+    """
     functions = {code: script_of(address) for code, address in scripts.items()}
-    outcomes = []
+    outcomes, faults = [], []
     for r, (world, lineup) in enumerate(zip(worlds, policies, strict=True)):
         race = Race(world, seed, first + r, lineup, functions, turns, collect=False)
         outcomes.append(race.play().memory.copy())
-    return np.array(outcomes)
+        faults.append(race.board.tally.fault.memory.copy())
+    return np.array(outcomes), np.array(faults)

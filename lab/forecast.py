@@ -8,7 +8,8 @@ import numpy as np
 from agents.desk import Host, Start, lineup_of, nation_stocks, opening_of, sample_of
 from agents.world import World
 from lab.cores import usable_cores
-from lab.games import CHUNK, in_threads, outcome_table
+from lab.games import CHUNK, Chunk, in_threads, outcome_table
+from lab.validity import census
 from sim.sheet import Array
 
 
@@ -51,6 +52,7 @@ class Forecaster:
         """Continue `start` for `ticks` quarters, `replicates` times, noting each `every` quarters.
 
         Give other replicates than the game's own as `first`, or one continuation is the game.
+        Raises InvalidGames if a continuation came to mean nothing.
         """
         every = every or self.world.ticks_per_turn
         opening = opening_of(self.world, start)
@@ -59,7 +61,7 @@ class Forecaster:
         sample = sample_of(len(self.world.codes), every)
         free = list(self.hosts)
 
-        def chunk(begin: int) -> tuple[int, Array, Array]:
+        def chunk(begin: int) -> Chunk:
             host = free.pop()
             try:
                 host.opening, host.first_tick = opening, start.tick
@@ -70,16 +72,19 @@ class Forecaster:
                 )  # fmt: skip
             finally:
                 free.append(host)
-            return begin, *played
+            return begin, played
 
-        outcomes = [np.empty(0)] * -(-replicates // CHUNK)
-        notes = list(outcomes)
-        for begin, outcome, noted in in_threads(chunk, range(0, replicates, CHUNK), self.threads):
-            outcomes[begin // CHUNK], notes[begin // CHUNK] = outcome, noted
+        played = sorted(
+            in_threads(chunk, range(0, replicates, CHUNK), self.threads), key=lambda part: part[0]
+        )
+        outcomes, faults, notes = (
+            np.concatenate(parts) for parts in zip(*(part for _, part in played), strict=True)
+        )
+        census(faults, self.world.codes).refuse()
         return Forecast(
             ticks=tuple(t for t in range(start.tick + 1, last + 1) if t % every == 0),
-            figures=self._figures(np.concatenate(notes)),
-            outcomes=outcome_table(np.concatenate(outcomes), len(self.world.codes)),
+            figures=self._figures(notes),
+            outcomes=outcome_table(outcomes, len(self.world.codes)),
         )
 
     def _figures(self, notes: Array) -> dict[str, Array]:

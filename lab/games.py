@@ -15,15 +15,17 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Start, lineup_of, opening_of
+from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
 from agents.lineup import HUMAN
 from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World
 from lab.cores import usable_cores
+from lab.validity import Census, census
 from lab.varied import resolve
 from policies.menu import NAMES
 from sim.outcome import Outcome
 from sim.sheet import NATIONS, Array, Field
+from sim.validity import FAULT
 
 LONGEST = 2**32
 """Replicates are numbered below this; it is a word of the dice."""
@@ -52,6 +54,7 @@ class Games:
     outcomes: dict[str, Array]  # of nations [N, R], of the world [1, R]; units: sim.outcome.Outcome
     varied: dict[str, Array]  # [R], the values drawn for each varied figure
     lineups: Whole = field(repr=False)  # [N, 1] or [N, R], places on the menu
+    faults: Array = field(repr=False)  # [R, FAULT], zeros where a game is valid; see lab.validity
     notes: Array = field(repr=False)  # [R, samples, size], sampled stocks; see lab.trajectories
     menu: tuple[str, ...] = field(default=NAMES, repr=False)  # what lineups are places on
     first_tick: int = 0  # quarters that all games have in common
@@ -60,8 +63,21 @@ class Games:
         """Games played."""
         return len(self.replicates)
 
+    @property
+    def census(self) -> Census:
+        """How many of the games are invalid, and the first number that means nothing."""
+        return census(self.faults, self.codes)
+
+    @property
+    def _invalid_quarters(self) -> pl.Series:
+        """The quarter in which a game became invalid; 0 for a valid one."""
+        return pl.Series(self.faults[:, 0], dtype=pl.Int32)
+
     def frame(self) -> pl.DataFrame:
-        """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures."""
+        """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures.
+
+        `invalid_quarter` is 0 in valid games, and else the quarter from which on nothing counts.
+        """
         n, r = len(self.codes), len(self)
         seats, menu = np.broadcast_to(self.lineups, (n, r)).T.reshape(-1), self.menu
         if (self.lineups == HELD).any():
@@ -74,21 +90,27 @@ class Games:
         for name in figures(of_nations=True):
             columns[name] = pl.Series(np.ascontiguousarray(self.outcomes[name].T).reshape(-1))
         columns["rank"] = columns["rank"].cast(pl.Int32)
+        columns["invalid_quarter"] = pl.Series(np.repeat(self._invalid_quarters, n))
         for name, values in self.varied.items():
             columns[name] = pl.Series(np.repeat(values, n))
         return pl.DataFrame(columns)
 
     def worlds(self) -> pl.DataFrame:
-        """A row per replicate: the figures of the world, and the varied figures."""
+        """A row per replicate: the figures of the world, `invalid_quarter`, the varied figures."""
         columns: dict[str, pl.Series] = {"replicate": pl.Series(self.replicates, dtype=pl.UInt32)}
         for name in figures(of_nations=False):
             columns[name] = pl.Series(self.outcomes[name][0])
         columns["ending"] = _words(self.outcomes["ending"][0].astype(np.int64), ENDINGS)
+        columns["invalid_quarter"] = self._invalid_quarters
         columns |= {name: pl.Series(values) for name, values in self.varied.items()}
         return pl.DataFrame(columns)
 
     def summary(self) -> pl.DataFrame:
-        """A row per nation: mean score, its standard deviation and 5 % and 95 % quantiles."""
+        """A row per nation: mean score, its standard deviation and 5 % and 95 % quantiles.
+
+        Raises InvalidGames where a mean would mean nothing.
+        """
+        self.census.refuse()
         score = self.outcomes["score"]
         low, high = np.quantile(score, [0.05, 0.95], axis=1)
         return pl.DataFrame(
@@ -104,7 +126,10 @@ class Games:
         )
 
     def _repr_html_(self) -> str:
-        """For notebooks."""
+        """For notebooks; of invalid games there is only the sentence that says so."""
+        invalid = self.census.sentence()
+        if invalid:
+            return f"<p>{escape(invalid)}</p>"
         welfare = self.outcomes["collective_welfare"][0].mean()
         survival = self.outcomes["survival"][0].mean()
         head = (
@@ -163,7 +188,7 @@ def play_games(
     for _ in range(threads):
         hosts.put(Host(world, width, start, opening))
 
-    def chunk(begin: int) -> tuple[int, Array, Array]:
+    def chunk(begin: int) -> Chunk:
         count = min(CHUNK, replicates - begin)
         host = hosts.get()
         try:
@@ -177,17 +202,18 @@ def play_games(
             )  # fmt: skip
         finally:
             hosts.put(host)
-        return begin, *played
+        return begin, played
 
     outcomes = np.empty((replicates, Outcome(len(world.codes)).memory.size))
+    faults = np.empty((replicates, FAULT))
     first_tick = start.tick if start else 0
     samples = ticks // sample.every - first_tick // sample.every if sample.every else 0
     notes = np.empty((replicates, samples, sample.size))
-    for begin, part, noted in in_threads(chunk, range(0, replicates, CHUNK), threads):
-        outcomes[begin : begin + len(part)] = part
-        notes[begin : begin + len(part)] = noted
+    for begin, part in in_threads(chunk, range(0, replicates, CHUNK), threads):
+        rows = slice(begin, begin + len(part.outcomes))
+        outcomes[rows], faults[rows], notes[rows] = part
         if progress is not None:
-            progress(len(part))
+            progress(len(part.outcomes))
     return Games(
         codes=world.codes,
         policies=names,
@@ -196,6 +222,7 @@ def play_games(
         outcomes=outcome_table(outcomes, len(world.codes)),
         varied={name: np.asarray(values) for name, values in (varied or {}).items()},
         lineups=lineups,
+        faults=faults,
         notes=notes,
         first_tick=first_tick,
     )
@@ -232,7 +259,7 @@ def _lineups(
     return named, lineup_of(named)
 
 
-Chunk = tuple[int, Array, Array]
+Chunk = tuple[int, Played]
 
 
 def in_threads(

@@ -25,7 +25,7 @@ from policies.menu import NAMES
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
 
-FORMAT = 1
+FORMAT = 2
 """Of the files; a batch of another format is another batch."""
 ROWS = 120_000
 """Rows of a shard's largest table, or about: ten megabytes, and a second or two of work."""
@@ -225,7 +225,7 @@ def play_scripts(plan: Plan, shard: Shard) -> Games:
     lineups = plan.lineups(shard.first, shard.count)
     seats = np.broadcast_to(lineups, (len(plan.policies), shard.count))
     try:
-        outcomes = play_scripted(
+        outcomes, faults = play_scripted(
             worlds,
             [[NAMES[k] for k in column] for column in seats.T],
             plan.scripts,
@@ -247,6 +247,7 @@ def play_scripts(plan: Plan, shard: Shard) -> Games:
         outcomes=outcome_table(outcomes, len(plan.policies)),
         varied=varied,
         lineups=seats,
+        faults=faults,
         notes=np.empty((shard.count, 0, 0)),
         menu=menu,
     )

@@ -22,6 +22,7 @@ from agents.world import World
 from lab.cores import usable_cores
 from lab.errors import QuestionError, between, one_of
 from lab.games import outcome_table
+from lab.validity import census, together
 from lab.words import say
 from scenarios.limits import Beyond, beyond_of
 from scenarios.load import load
@@ -29,6 +30,7 @@ from scenarios.pack import pack
 from scenarios.schema import Scenario
 from sim.jit import SOURCE_DIGEST
 from sim.outcome import Outcome
+from sim.validity import FAULT
 
 Array = npt.NDArray[np.float64]
 Results = dict[str, Array]
@@ -68,7 +70,10 @@ class Runner:
             between(say("word.turns"), self.turns, 1, MOST_TURNS)
 
     def play(self, jobs: Sequence[Job]) -> list[Results]:
-        """The outcomes of every job, in order; a job that comes twice is played once."""
+        """The outcomes of every job, in order; a job that comes twice is played once.
+
+        Raises InvalidGames if any of the games came to mean nothing.
+        """
         unique = {_key(job): job for job in jobs}
         games = len(unique) * self.replicates
         if games > MOST_GAMES:
@@ -83,6 +88,7 @@ class Runner:
             for start in range(0, self.replicates, CHUNK)
         ]
         flat = [np.empty((self.replicates, _outcome_size(job.world))) for job in jobs]
+        faults = [np.empty((self.replicates, FAULT)) for _ in jobs]
         hosts: defaultdict[int, SimpleQueue[Host]] = defaultdict(SimpleQueue)
 
         def play(number: int, start: int) -> int:
@@ -98,10 +104,11 @@ class Runner:
                 values = np.repeat(job.point.values, count, axis=1)
                 varied = job.point._replace(values=values)
             ticks = (self.turns or job.world.turns) * job.world.ticks_per_turn
-            part, _ = host.play(
+            played = host.play(
                 self.seed, start, count, lineup_of(job.policies), ticks, varied=varied
             )
-            flat[number][start : start + count] = part
+            flat[number][start : start + count] = played.outcomes
+            faults[number][start : start + count] = played.faults
             idle.put(host)
             return count
 
@@ -115,6 +122,9 @@ class Runner:
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
+        together(
+            census(one, job.world.codes) for one, job in zip(faults, jobs, strict=True)
+        ).refuse()
         return [
             outcome_table(one, len(job.world.codes)) for one, job in zip(flat, jobs, strict=True)
         ]

@@ -7,7 +7,7 @@ never leaks what the players do.  Where a batch varies figures, it is run for ev
 import numpy as np
 
 from sim.flows import Flows
-from sim.jit import kernel
+from sim.jit import kernel, machine_numbers
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -40,7 +40,8 @@ def calibrate(stocks: Stocks, orders: Orders, nations: Nations, params: Params) 
     """
     flows = Flows(stocks.nations, stocks.width)
     then = Stocks(stocks.nations, stocks.width)
-    settle(stocks, orders, nations, calmed(params), NO_DATES, flows, then)
+    with machine_numbers():
+        settle(stocks, orders, nations, calmed(params), NO_DATES, flows, then)
     return flows
 
 

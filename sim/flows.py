@@ -29,7 +29,9 @@ class Flows(Sheet):
     largest_chip_share = each("share", "share of chips from the largest foreign maker")
 
     compute_powered = each("MH", "compute that has power")
-    compute_shared = each("MH", "usable compute received (less given) under compute pacts")
+    compute_shared = each(
+        "MH", "usable compute received (less given) under compute pacts", bounds=(-1e40, 1e40)
+    )
 
     graduates = each("kFTE", "new AI specialists")
     appeal = each("index", "appeal of the nation to talent")
@@ -49,7 +51,7 @@ class Flows(Sheet):
     quality = each("share", "quality of a nation's AI services")
     standards = each("share", "shared safety standards, std")
 
-    adoption_gain = each("share", "rise of adoption")
+    adoption_gain = each("share", "rise of adoption", bounds=(-1.0, 1.0))
     hazard = each("1/quarter", "incident intensity z")
     incident = each("0/1", "an AI incident hit")
 
@@ -59,11 +61,11 @@ class Flows(Sheet):
     service_sales = each("$bn", "AI services sold abroad")
     exports = each("$bn", "AI service sales, chip sales and chip rents")
     imports = each("$bn", "AI service and chip purchases")
-    net_exports = each("$bn", "exports less imports")
+    net_exports = each("$bn", "exports less imports", bounds=(-1e12, 1e12))
     attack = each("index", "hostile AI use met")
-    coercion = each("share", "loss by coercion and cut-offs")
+    coercion = each("share", "loss by coercion and cut-offs", bounds=(0.0, 1e4))
     output = each("$bn/yr", "output at home before the norm")
-    trade_income = each("$bn/yr", "income by net exports")
+    trade_income = each("$bn/yr", "income by net exports", bounds=(-1e12, 1e12))
     productivity = each("ratio", "output multiplied by AI in use")
     home_supply = each("index", "strength of the home AI industry, without the foreign")
     know_how = each("ratio", "output multiplied by the home AI industry")
@@ -73,7 +75,7 @@ class Flows(Sheet):
     coercion_loss = each("ratio", "output divided by coercion and cut-offs")
     budget_loss = each("ratio", "output divided by the cost of the AI budget")
     friction_loss = each("ratio", "output divided by steering suppliers")
-    growth = each("1/quarter", "growth of GDP over the quarter")
+    growth = each("1/quarter", "growth of GDP over the quarter", bounds=(-1.0, 1e4))
 
     offers_broken = pair("count", "pacts broken by (first) against (second)")
     world_hazard = world("1/quarter", "hazard of a world catastrophe")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+import numpy as np
 
 import sim.sheet_type  # noqa: F401  (teaches the compiler what a sheet is)
 
@@ -95,3 +96,8 @@ def kernel(function: Function) -> Function:
     never relied upon, because the interpreter raises where machine code gives an infinity.
     """
     return _compiled(function, forceinline=False)
+
+
+def machine_numbers() -> np.errstate:
+    """A context for hosts: infinities and NaN without a warning, as machine code gives them."""
+    return np.errstate(all="ignore")

@@ -14,8 +14,9 @@ from sim.maths import clip, larger, positive, where
 from sim.nations import Nations
 from sim.params import OutcomeParams, SocietyParams
 from sim.pillars import PACTS, PILLARS
-from sim.sheet import Array, Sheet, each, world
+from sim.sheet import Array, Sheet, each, section, world
 from sim.stocks import Stocks
+from sim.validity import Fault
 
 COMPONENT_NAMES = ("sovereignty", "pillars", "prosperity", "stability", "security")
 COMPONENTS = len(COMPONENT_NAMES)
@@ -26,7 +27,7 @@ PROSPERITY_SPAN = 0.40  # and how far above it scores 1
 
 
 class Tally(Sheet):
-    """Running sums of a game."""
+    """Running sums of a game, and what was found wrong in it (last, so that hosts can copy it)."""
 
     ticks = world("count", "ticks noted")
     incidents = each("count", "AI incidents over the whole game")
@@ -35,6 +36,7 @@ class Tally(Sheet):
     prosperity = each("sum", "over the noted ticks")
     stability = each("sum", "over the noted ticks")
     security = each("sum", "over the noted ticks")
+    fault = section(Fault)
 
 
 class Outcome(Sheet):

@@ -5,6 +5,7 @@ compiler; there is no function call and no branch.
 """
 
 import math
+import struct
 from collections.abc import Callable
 from typing import Any
 
@@ -53,6 +54,26 @@ def _where_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 _primitive(where, _where_type, _where_code)
 
 
+def anywhere(condition: bool) -> bool:
+    """Whether the condition holds in any lane; what it says may be asked by `if`."""
+    return condition
+
+
+def _anywhere_type(typing: Any, condition: Any) -> Any:
+    return types.boolean if isinstance(condition, MaskLane | types.Boolean) else None
+
+
+def _anywhere_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    mask = args[0]
+    if not isinstance(mask.type, ir.VectorType):
+        return mask
+    bits = builder.bitcast(mask, ir.IntType(mask.type.count))
+    return builder.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0))
+
+
+_primitive(anywhere, _anywhere_type, _anywhere_code)
+
+
 def _real_like(typing: Any, x: Any, *more: Any) -> Any:
     return x if isinstance(x, Lane) else types.float64
 
@@ -70,13 +91,13 @@ def _llvm(name: str) -> Callable[..., Any]:
 
 
 def root(x: float) -> float:
-    """The correctly rounded square root."""
-    return math.sqrt(x)
+    """The correctly rounded square root; NaN of a negative number."""
+    return math.sqrt(x) if x >= 0.0 else math.nan
 
 
 def nearest(x: float) -> float:
     """The nearest whole number, halves to even, as a float."""
-    return float(round(x))
+    return float(round(x)) if math.isfinite(x) else x
 
 
 _primitive(root, _real_like, _llvm("llvm.sqrt"))
@@ -97,8 +118,8 @@ def _constant(kind: Any, value: int) -> Any:
 
 
 def scaled(x: float, n: float) -> float:
-    """x 2^n for a whole n in the normal range."""
-    return math.ldexp(x, int(n))
+    """x 2^n for a whole n in the normal range; NaN of NaN."""
+    return math.ldexp(x, int(n)) if math.isfinite(n) else math.nan
 
 
 def _scaled_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -111,9 +132,16 @@ def _scaled_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 _primitive(scaled, _real_like, _scaled_code)
 
 
+def _word(x: float) -> int:
+    """The bits of x; what follows reads them as machine code does, whatever x is."""
+    return int.from_bytes(struct.pack(">d", x), "big")
+
+
 def mantissa(x: float) -> float:
     """m in [1, 2) with x = m 2^e, for a positive normal x."""
-    return 2.0 * math.frexp(x)[0]
+    unit = (_word(x) & ((1 << MANTISSA_BITS) - 1)) | EXPONENT_BIAS << MANTISSA_BITS
+    found: float = struct.unpack(">d", unit.to_bytes(8, "big"))[0]
+    return found
 
 
 def _mantissa_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
@@ -129,7 +157,7 @@ _primitive(mantissa, _real_like, _mantissa_code)
 
 def exponent(x: float) -> float:
     """e with x = m 2^e and m in [1, 2), as a float, for a positive normal x."""
-    return float(math.frexp(x)[1] - 1)
+    return float((_word(x) >> MANTISSA_BITS) - EXPONENT_BIAS)
 
 
 def _exponent_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:

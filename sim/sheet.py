@@ -17,11 +17,15 @@ LINE = 64  # bytes of a cache line, and of the widest vector
 
 
 class Field(NamedTuple):
-    """What a field of a sheet is: its axes, its unit, its meaning."""
+    """What a field of a sheet is: its axes, its unit, its meaning, and its bounds.
+
+    Without bounds of its own, a figure has those of its unit (`sim/validity.py`).
+    """
 
     axes: tuple[str | int, ...]
     unit: str
     meaning: str
+    bounds: tuple[float, float] | None = None
 
     def shape(self, nations: int) -> tuple[int, ...]:
         """Its numpy shape in a world of so many nations."""
@@ -58,9 +62,11 @@ class _Scalar:
         sheet.memory[self.start * lanes : (self.start + 1) * lanes] = value
 
 
-def each(unit: str, meaning: str, *more: str | int) -> Array:
+def each(
+    unit: str, meaning: str, *more: str | int, bounds: tuple[float, float] | None = None
+) -> Array:
     """Declare a figure of each nation (and of each further axis)."""
-    return cast(Array, Field((NATIONS, *more), unit, meaning))
+    return cast(Array, Field((NATIONS, *more), unit, meaning, bounds))
 
 
 def pair(unit: str, meaning: str, *more: str | int) -> Array:
@@ -126,6 +132,11 @@ class Sheet:
         elif field.axes:
             lanes = (self.width,) if self.width else ()
             setattr(self, name, memory.reshape(field.shape(self.nations) + lanes))
+
+    @property
+    def numbers(self) -> Array:
+        """Every number in its order, [size] or [size, lanes]; compiled, an array of lanes."""
+        return self.memory.reshape(-1, self.width) if self.width else self.memory
 
     def copy_into(self, other: Self) -> None:
         """Overwrite `other`, of the same shape, with this sheet."""

@@ -69,6 +69,8 @@ class _FieldTypes(AttributeTemplate):
     def generic_resolve(self, sheet: Any, name: str) -> Any:
         if name == "nations":
             return types.intp
+        if name == "numbers":
+            return types.Array(sheet.number, 1, "C")
         field = dict(sheet.fields).get(name)
         if field is None or isinstance(field, SheetType):
             return field
@@ -91,22 +93,14 @@ def _size(builder: Any, field: Any, nations: Any) -> Any:
     return total
 
 
-def _array(
-    context: Any, builder: Any, number: Any, axes: Axes, nations: Any, data: Any, width: int
-) -> Any:
-    itemsize = ir.Constant(WORD, 8 * max(width, 1))
-    array = make_array(types.Array(number, len(axes), "C"))(context, builder)
-    populate_array(
-        array,
-        data=data,
-        shape=[nations if a == NATIONS else ir.Constant(WORD, a) for a in axes],
-        strides=[
-            builder.mul(itemsize, _product(builder, axes[k + 1 :], nations))
-            for k in range(len(axes))
-        ],
-        itemsize=itemsize,
-        meminfo=None,
-    )
+def _array(context: Any, builder: Any, sheet: Any, shape: list[Any], data: Any) -> Any:
+    """An array of a sheet's numbers that lie at `data`, in C order."""
+    itemsize = ir.Constant(WORD, 8 * max(sheet.width, 1))
+    strides = [itemsize]
+    for length in reversed(shape[1:]):
+        strides.insert(0, builder.mul(strides[0], length))
+    array = make_array(types.Array(sheet.number, len(shape), "C"))(context, builder)
+    populate_array(array, data=data, shape=shape, strides=strides, itemsize=itemsize, meminfo=None)
     return array._getvalue()
 
 
@@ -116,17 +110,20 @@ def _field(context: Any, builder: Any, sheet: Any, value: Any, name: str) -> Any
     nations = native.nations
     if name == "nations":
         return nations
+    first = builder.inttoptr(native.address, context.get_value_type(sheet.number).as_pointer())
+    if name == "numbers":
+        return _array(context, builder, sheet, [_size(builder, sheet, nations)], first)
     offset = ir.Constant(WORD, 0)
     for _other, field in sheet.fields:
         if _other == name:
             break
         offset = builder.add(offset, _size(builder, field, nations))
-    element = context.get_value_type(sheet.number)
-    data = builder.gep(builder.inttoptr(native.address, element.as_pointer()), [offset])
+    data = builder.gep(first, [offset])
     if isinstance(field, SheetType):
         part = cgutils.create_struct_proxy(field)(context, builder)
         part.address, part.nations = builder.ptrtoint(data, WORD), nations
         return part._getvalue()
     if not field:
         return builder.load(data)
-    return _array(context, builder, sheet.number, field, nations, data, sheet.width)
+    shape = [nations if axis == NATIONS else ir.Constant(WORD, axis) for axis in field]
+    return _array(context, builder, sheet, shape, data)

@@ -12,13 +12,15 @@ from sim.sheet import Sheet, each, pair, world
 
 STUDENT_STAGES = 3
 FAB_STAGES = 3
+SOME_MONEY = (1e-6, 1e12)
+"""Bounds of what every nation has some of; a thousand dollars a year at least."""
 
 
 class Stocks(Sheet):
     """One world at the start of a quarter."""
 
-    gdp = each("$bn/yr", "gross domestic product")
-    potential = each("$bn/yr", "output on trend, before AI")
+    gdp = each("$bn/yr", "gross domestic product", bounds=SOME_MONEY)
+    potential = each("$bn/yr", "output on trend, before AI", bounds=SOME_MONEY)
     programme = each("$bn", "capital of each programme", PROGRAMMES)
     pillar = each("share", "strength of each pillar, mean of its programmes", PILLARS)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+import numpy as np
+
 from agents.desk import Host, opening_of
 from agents.opponents.conduct import expected, imagined
 from agents.opponents.view import View
@@ -21,6 +23,7 @@ from sim.outcome import Outcome
 from sim.sheet import Array, Field
 
 LUCKS = LANES  # one block of lanes a move
+WORTHLESS = 0.0  # the score of a game whose numbers come to mean nothing
 MOST_THREADS = 4
 
 
@@ -58,10 +61,9 @@ class Prospect:
         view = self.view
         host.opening, host.first_tick = opening, view.tick
         host.memory.traits.reshape(-1, LANES)[:] = self.traits.memory[:, None]
-        outcomes, _ = host.play(
-            imagined(view.seed), view.turn * LUCKS, LUCKS, self.lineup, view.ticks
-        )
-        return outcomes[:, _score_at(self.nation, view.nations)].copy()
+        played = host.play(imagined(view.seed), view.turn * LUCKS, LUCKS, self.lineup, view.ticks)
+        scores = played.outcomes[:, _score_at(self.nation, view.nations)]
+        return np.where(played.faults[:, 0] > 0.0, WORTHLESS, scores)
 
 
 class _Kept(threading.local):

@@ -136,7 +136,7 @@ def construct(
     then: Stocks,
 ) -> None:
     """Eq. C6   F' = F exp(g_F(t) eff h) + what leaves a three-stage pipeline fed by
-    B x_fabs eff / (90 e^{−0.085 t}),  eff = 0.3 + 0.7 Σ_k equip_k x_ki s_ik    [MH/quarter].
+    B x_fabs eff / (90 e^{−0.085 t}),  eff = 0.3 + 0.7 min(1, Σ_k equip_k x_ki s_ik) [MH/quarter].
     """
     growth = p.fab_growth_late + (p.fab_growth_early - p.fab_growth_late) * exp(
         -p.fab_growth_decay * time
@@ -147,7 +147,7 @@ def construct(
         equipment = 0.0
         for k in range(now.nations):
             equipment += nations.equipment[k] * flows.chip_gate[k, i] * flows.gate[i, k]
-        efficiency = p.equipment_floor + (1.0 - p.equipment_floor) * equipment
+        efficiency = p.equipment_floor + (1.0 - p.equipment_floor) * smaller(equipment, 1.0)
         flows.equipment[i] = efficiency
         arriving = flows.spend[i, FABS] / cost * efficiency
         for stage in range(FAB_STAGES):

@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, log, where
+from sim.maths import clip, exp, larger, log, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import CapabilityParams, EconomyParams, SupplierParams
@@ -14,6 +14,8 @@ BASIC_RESEARCH = int(Programme.BASIC_RESEARCH)
 APPLIED_RESEARCH = int(Programme.APPLIED_RESEARCH)
 CYBERSECURITY = int(Programme.CYBERSECURITY)
 TINY = 1e-300
+MOST_TRADED = 0.9
+"""What trade can earn or cost a nation, of its income: below one, or income feeds on itself."""
 
 
 @kernel
@@ -34,7 +36,7 @@ def trade(
 ) -> None:
     """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought; ΣNX = 0  [$bn].
 
-    Choke-point holders earn a rent Z_kj of the money that goes to maker j.
+    Choke-point holders earn a rent Z_kj of the money that goes to maker j; all of it at most.
     """
     for i in range(now.nations):
         flows.service_demand[i] = demand(now.gdp[i], then.adoption[i], step, p)
@@ -54,8 +56,12 @@ def trade(
         for i in range(now.nations):
             paid += flows.chip_money[i, j]
         kept = paid
+        held = 0.0
         for k in range(now.nations):
-            rent = p.chip_rent * nations.choke[k, j] * paid
+            held += nations.choke[k, j]
+        due = paid / larger(p.chip_rent * held, 1.0)
+        for k in range(now.nations):
+            rent = p.chip_rent * nations.choke[k, j] * due
             flows.chip_sales[k] += rent
             kept -= rent
         flows.chip_sales[j] += kept
@@ -149,6 +155,16 @@ def attack_loss(attack: float, adoption: float, p: EconomyParams) -> float:
 
 
 @kernel
+def trade_income(earned: float, home: float, before: float, step: float, p: EconomyParams) -> float:
+    """Eq. Y13   4 ξ (NX + i d) / h, from −.9 of output at home to .9 of income before [$bn / year].
+
+    Imports grow with the income before: what they feed back into it must stay below one.
+    """
+    income = p.trade_income * 4.0 / step * earned
+    return clip(income, -MOST_TRADED * home, MOST_TRADED * before)
+
+
+@kernel
 def frictions(
     procurement: float,
     localisation: float,
@@ -180,7 +196,7 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + 4 ξ (NX + i d) / h    [$bn / year].
+    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + income from trade (Eq. Y13)    [$bn / year].
 
     Chips bought (d) are investment at home by the part i, so that they do not count as lost.
 
@@ -214,6 +230,7 @@ def produce(
         flows.output[i] = then.potential[i] * gain / (loss * cost)
         invested = p.chip_investment * flows.chip_paid[i]
         earned = flows.net_exports[i] + invested
-        flows.trade_income[i] = p.trade_income * 4.0 / step * earned
-        then.gdp[i] = flows.output[i] / nations.gdp_norm[i] + flows.trade_income[i]
+        at_home = flows.output[i] / nations.gdp_norm[i]
+        flows.trade_income[i] = trade_income(earned, at_home, now.gdp[i], step, p)
+        then.gdp[i] = at_home + flows.trade_income[i]
         flows.growth[i] = then.gdp[i] / now.gdp[i] - 1.0

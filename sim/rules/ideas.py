@@ -3,7 +3,7 @@
 from sim.dice import Event, Luck, uniform
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, root, sat, where
+from sim.maths import exp, larger, root, sat, smaller, where
 from sim.orders import Orders
 from sim.params import ComputeParams, IdeaParams, SupplierParams
 from sim.pillars import Pact, Pillar, Programme
@@ -113,10 +113,13 @@ def invention(effective: float, known: float, drag: float, step: float, p: IdeaP
 
 @kernel
 def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaParams) -> float:
-    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link,  w = ψ h absorption."""
+    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link ≤ amax − a,  w = ψ h absorption.
+
+    Nobody overtakes by imitating.
+    """
     w0 = p.catch_up * absorption * step
     w1 = p.link_catch_up * absorption * step
-    return w0 / (1.0 + w0) * gap + w1 / (1.0 + w1) * best
+    return smaller(w0 / (1.0 + w0) * gap + w1 / (1.0 + w1) * best, gap)
 
 
 @kernel

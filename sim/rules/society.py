@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import clip, positive, where
+from sim.maths import clip, positive, smaller, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import IncidentParams, SocietyParams
@@ -26,9 +26,9 @@ def towards(level: float, target: float, speed: float, step: float) -> float:
 def unemployment(
     level: float, gain: float, reskilling: float, step: float, p: SocietyParams
 ) -> float:
-    """Eq. S2   U' = U + .10 Δn (1 − .4 k_reskilling) − ν h/(1 + ν h) (U − U0)    [share]."""
+    """Eq. S2   U' = U + .10 Δn (1 − .4 k_reskilling) − ν h/(1 + ν h) (U − U0) ≤ 1    [share]."""
     displaced = p.displacement * positive(gain) * (1.0 - p.reskilling_relief * reskilling)
-    return displaced + towards(level, p.natural_unemployment, p.reemployment, step)
+    return smaller(displaced + towards(level, p.natural_unemployment, p.reemployment, step), 1.0)
 
 
 @kernel

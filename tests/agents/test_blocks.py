@@ -25,6 +25,7 @@ from policies.menu import NAMES, number_of
 from sim.dice import Luck, uniform
 from sim.sheet import Field
 from sim.stocks import Stocks
+from sim.validity import FAULT
 
 SHEETS = {
     PARAMS: "params",
@@ -156,6 +157,9 @@ class Recorder:
         lanes = replicate + np.arange(self.width)
         for k in range(len(memory.outcome) // self.width):
             memory.outcome[k * self.width : (k + 1) * self.width] = 1000.0 * lanes + k
+        for k in range(FAULT):
+            place = len(memory.tally) - (FAULT - k) * self.width
+            memory.tally[place : place + self.width] = 1000.0 * lanes + 10.0 * k
         for s in range(len(scratch)):
             for k in range(sample.size):
                 note = 1000.0 * lanes + 100.0 * s + k
@@ -178,13 +182,16 @@ def test_every_block_plays_its_own_replicates(quick, monkeypatch, own):
     lineups = np.arange(n * many).reshape(n, many) if own else np.arange(n).reshape(n, 1)
     size = len(memory.outcome) // width
     outcomes, notes = np.full((many, size), -1.0), np.full((many, 2, 3), -1.0)
+    faults = np.full((many, FAULT), -1.0)
     sample = Sample(1, np.array([[0, 3]]), 3)
     plain(replicates.play_blocks)(
-        desk, memory, opening_of(quick), lineups, NOTHING_VARIED, SPAN, sample, 30, outcomes, notes
-    )
+        desk, memory, opening_of(quick), lineups, NOTHING_VARIED, SPAN, sample, 30, outcomes,
+        faults, notes,
+    )  # fmt: skip
     assert stand_in.opened == [(0, 4), (4, 4), (8, 3)]
     numbers = 1000.0 * (30 + np.arange(many))
     assert (outcomes == numbers[:, None] + np.arange(size)).all()
+    assert (faults == numbers[:, None] + 10.0 * np.arange(FAULT)).all()
     pages = numbers[:, None, None] + 100.0 * np.arange(2)[:, None] + np.arange(3)
     assert (notes == pages).all()
     columns = [np.minimum(start + np.arange(4), many - 1) for start in (0, 4, 8)]

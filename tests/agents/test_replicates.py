@@ -54,7 +54,7 @@ def test_every_lane_is_a_replicate_of_its_own(quick, width):
 def test_an_odd_number_of_quarters(quick, width, quarters):
     world = replace(quick, ticks_per_turn=1)
     host = Host(world, width)
-    outcomes, _ = host.play(1, 0, 7, lineup_of(quick.policies), quarters)
+    outcomes = host.play(1, 0, 7, lineup_of(quick.policies), quarters).outcomes
     last = host.desk.stocks.lane(6) if width else host.desk.stocks
     expected = mesa_game(world, quick.policies, 1, 6, turns=quarters)
     assert (state_hash(last), outcomes[6].tobytes()) == expected
@@ -67,7 +67,7 @@ def test_a_lineup_of_its_own_in_every_lane(quick, width):
     random_lineups(5, 30, lineups)
     assert len(np.unique(lineups)) > 5
     host = Host(quick, width)
-    outcomes, _ = host.play(5, 30, many, lineups, quick.ticks)
+    outcomes = host.play(5, 30, many, lineups, quick.ticks).outcomes
     for r in (0, many // 2, many - 1):
         policies = [NAMES[k] for k in lineups[:, r]]
         assert outcomes[r].tobytes() == mesa_game(quick, policies, 5, 30 + r)[1]
@@ -100,11 +100,11 @@ def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick, width):
     values = {path: rng.uniform(*span, many) for path, span in paths.items()}
     varied = resolve(quick, values, many)
     host, lineup = Host(quick, width), lineup_of(quick.policies)
-    outcomes, _ = host.play(4, 0, many, lineup, quick.ticks, varied=varied)
+    outcomes = host.play(4, 0, many, lineup, quick.ticks, varied=varied).outcomes
     for r in (0, many // 2, many - 1):
         world = varied_world(quick, varied, r)
         assert outcomes[r].tobytes() == mesa_game(world, quick.policies, 4, r)[1]
-    plain, _ = host.play(4, 0, 1, lineup, quick.ticks)
+    plain = host.play(4, 0, 1, lineup, quick.ticks).outcomes
     assert (outcomes[0] != plain[0]).any()
 
 
@@ -116,7 +116,7 @@ def test_replicates_go_on_from_a_game_in_play(quick, width):
     board = race.board
     start = Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
     host = Host(quick, width, start)
-    outcomes, _ = host.play(6, 3, 2, lineup_of(quick.policies), quick.ticks)
+    outcomes = host.play(6, 3, 2, lineup_of(quick.policies), quick.ticks).outcomes
     assert outcomes[0].tobytes() == mesa_game(quick, quick.policies, 6, 3)[1]
 
 
@@ -125,7 +125,7 @@ def test_notes_are_the_states_of_the_run(quick, width):
     n = len(quick.codes)
     sample = sample_of(n, quick.ticks_per_turn)
     host = Host(quick, width)
-    _, notes = host.play(1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample)
+    notes = host.play(1, 0, 3, lineup_of(quick.policies), quick.ticks, sample=sample).notes
     assert notes.shape == (3, quick.turns, sample.size)
     race = Race(quick, 1, 2)
     race.step()

@@ -16,7 +16,9 @@ from numba.core.errors import TypingError
 
 from sim.dice import Luck, philox, uniform
 from sim.lanes import Lane, MaskLane, WholeLane
+from sim.maths import exp, log
 from sim.primitives import (
+    anywhere,
     exponent,
     mantissa,
     nearest,
@@ -212,3 +214,54 @@ def test_plain_forms_of_the_lane_functions() -> None:
     assert real(3) == 3.0
     assert replicates_of(7, bench(0)) == 7
     assert operator.eq(type(real(3)), float)
+
+
+def parts_of(x: float) -> tuple[float, float, float, float]:
+    return root(x), nearest(x), mantissa(x), exponent(x)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("x", [math.nan, math.inf, -math.inf, -5.0, -0.0, 0.0, 5e-324, 1e300])
+def test_the_interpreter_computes_what_machine_code_does_where_it_would_raise(x: float) -> None:
+    compiled = numba.njit(error_model="numpy")(parts_of)
+    for one, other in zip(parts_of(x), compiled(x), strict=True):
+        assert one == other or (math.isnan(one) and math.isnan(other))
+
+
+@pytest.mark.parametrize("x", [math.nan, math.inf, -math.inf, -5.0, 0.0])
+def test_functions_of_what_is_no_number_raise_nothing(x: float) -> None:
+    for function in (exp, log, root, nearest):
+        assert isinstance(float(function(x)), float)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_condition_of_lanes_is_asked_for_anywhere(width: int) -> None:
+    @numba.njit
+    def flag(sheet: Bench) -> None:
+        sheet.a[1] = 5.0
+        if anywhere(sheet.a[0] > 1.0):
+            sheet.a[1] = 7.0
+
+    sheet = bench(width)
+    sheet.a[:] = 0.0
+    flag(sheet)
+    assert (sheet.a[1] == 5.0).all()
+    sheet.a[0, width - 1] = 2.0
+    flag(sheet)
+    assert (sheet.a[1] == 7.0).all()
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_numbers_of_a_sheet_are_one_row(width: int) -> None:
+    @numba.njit
+    def double(sheet: Bench) -> None:
+        for k in range(len(sheet.numbers)):
+            sheet.numbers[k] = sheet.numbers[k] * 2.0
+
+    sheet = bench(width)
+    before = sheet.numbers.copy()
+    double(sheet)
+    assert sheet.numbers.shape == (sheet.memory.size // width, width)
+    assert (sheet.memory == 2.0 * before.reshape(-1)).all()

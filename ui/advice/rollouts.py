@@ -18,11 +18,13 @@ from agents.workbench import Opening, Sample, Whole
 from agents.world import World
 from lab.cores import usable_cores
 from lab.games import outcome_table
+from lab.validity import census, together
 from sim.move import Move
 from sim.outcome import COMPONENT_NAMES, PROSPERITY_FLOOR, PROSPERITY_SPAN, Outcome
 from sim.pillars import PILLARS
 from sim.sheet import Array
 from sim.stocks import Stocks
+from sim.validity import FAULT
 from ui.advice.position import Position
 from ui.advice.scoring import scored, weighed
 
@@ -85,6 +87,7 @@ class _Task:
 @dataclass(frozen=True, eq=False)
 class _Table:
     outcomes: Array
+    faults: Array
     notes: Array
 
 
@@ -120,7 +123,7 @@ class Rollouts:
 
         Notes are taken each `every` quarters (default: a turn; 0: never).  `skip` leaves out
         so many draws of luck, for an answer that must not meet those of another.  Raises Superseded
-        when `stale` says so meanwhile.
+        when `stale` says so meanwhile, InvalidGames if a continuation came to mean nothing.
         """
         note = self.world.ticks_per_turn if every is None else every
         last = position.start.tick + min(ticks, position.ticks_left)
@@ -130,7 +133,12 @@ class Rollouts:
         sample = Sample(note, self._ranges, self._size)
         size = Outcome(len(self.world.codes)).memory.size
         tables = [
-            _Table(np.empty((draws, size)), np.empty((draws, samples, self._size))) for _ in moves
+            _Table(
+                np.empty((draws, size)),
+                np.empty((draws, FAULT)),
+                np.empty((draws, samples, self._size)),
+            )
+            for _ in moves
         ]
         first = luck(position.replicate) + skip
 
@@ -140,15 +148,16 @@ class Rollouts:
             host = self._hosts.get()
             try:
                 host.opening, host.first_tick = openings[task.order], position.start.tick
-                outcomes, notes = host.play(
+                played = host.play(
                     position.seed, first + task.begin, task.count, lineup, position.ticks, last,
                     sample=sample,
                 )  # fmt: skip
             finally:
                 self._hosts.put(host)
             rows = slice(task.begin, task.begin + task.count)
-            tables[task.order].outcomes[rows] = outcomes
-            tables[task.order].notes[rows] = notes
+            tables[task.order].outcomes[rows] = played.outcomes
+            tables[task.order].faults[rows] = played.faults
+            tables[task.order].notes[rows] = played.notes
 
         self._spread(
             work,
@@ -158,6 +167,7 @@ class Rollouts:
                 for order in range(len(moves))
             ),
         )
+        together(census(table.faults, self.world.codes) for table in tables).refuse()
         noted = range(position.start.tick + 1, last + 1)
         at = tuple(tick for tick in noted if note and tick % note == 0)
         return [self._read(table, position.nation, at) for table in tables]

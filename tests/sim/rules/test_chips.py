@@ -216,3 +216,11 @@ def test_price_clears_or_is_the_floor(money: float, output: float, floor: float)
     price = chips.price(money, output, floor)
     assert price >= floor
     assert money / price <= output * (1 + 1e-12) + 1e-290
+
+
+def test_shares_of_equipment_beyond_the_whole_build_no_more_than_the_whole() -> None:
+    w = world(3, same=True)
+    w.orders.stance[:] = 1.0
+    w.nations.equipment[:] = 0.8
+    w.run()
+    assert w.flows.equipment == pytest.approx(1.0)

@@ -236,3 +236,38 @@ def test_research_pays_beyond_ai_by_its_capital() -> None:
     p.research_return = 0.3
     assert economy.research_dividend(0.0, 1000.0, p) == 1.0
     assert economy.research_dividend(10.0, 1000.0, p) == pytest.approx(1.003)
+
+
+def test_income_from_trade_is_its_formula_between_its_bounds() -> None:
+    p = world(1).params.economy
+    for step in (0.5, 1.0, 2.0):
+        plain = p.trade_income * 4.0 / step * 3.0
+        assert economy.trade_income(3.0, 1000.0, 1000.0, step, p) == plain
+    most = economy.MOST_TRADED
+    assert most < 1.0
+    assert economy.trade_income(1e9, 1000.0, 500.0, 1.0, p) == most * 500.0
+    assert economy.trade_income(-1e9, 1000.0, 500.0, 1.0, p) == -most * 1000.0
+
+
+@pytest.mark.parametrize("multiple", [1.0, 100.0, 1e6])
+@pytest.mark.parametrize("n", [2, 5])
+def test_whatever_an_export_earns_income_neither_vanishes_nor_runs_away(n, multiple) -> None:
+    w = world(n, seed=1)
+    quiet(w.params)
+    w.nations.growth[:] = 0.0
+    w.params.economy.trade_income = multiple
+    for _ in range(80):
+        w.run()
+        at_home = w.flows.output / w.nations.gdp_norm
+        assert (w.stocks.gdp >= (1.0 - 1e-12) * (1.0 - economy.MOST_TRADED) * at_home).all()
+        assert (w.stocks.gdp <= 10.0 * at_home.max() * (1.0 + 1e-9)).all()
+
+
+def test_rents_take_all_that_a_maker_is_paid_at_most() -> None:
+    w = world(3, seed=2)
+    w.params.economy.chip_rent = 0.9
+    w.nations.choke[:] = 0.8
+    w.run()
+    assert w.flows.net_exports.sum() == pytest.approx(0.0, abs=1e-12 * w.flows.imports.sum())
+    assert w.flows.chip_sales == pytest.approx(w.flows.chip_money.sum() / 3.0)
+    assert (w.flows.exports >= 0.0).all()

@@ -203,3 +203,11 @@ def test_a_breakthrough_comes_below_its_chance(research: float, draw: float) -> 
     jump = ideas.breakthrough(research, draw, 1.0, p)
     expected = p.breakthrough_size if draw < 0.5 * research / (1 + research) else 0.0
     assert jump == expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.0, 10.0), SHARE, st.floats(0.0, 500.0))
+def test_nobody_overtakes_by_imitating(gap: float, link: float, step: float) -> None:
+    p = world(1).params.ideas
+    p.catch_up = p.link_catch_up = 2.0
+    assert 0.0 <= ideas.imitation(gap, link * gap, 1.0, step, p) <= gap

@@ -103,3 +103,10 @@ def test_society_stays_in_bounds(seed: int) -> None:
         values = getattr(w.stocks, name)
         assert (values >= 0.0).all()
         assert (values <= 1.0).all()
+
+
+def test_no_more_than_all_are_jobless() -> None:
+    p = world(1).params.society
+    p.displacement, p.reemployment, p.reskilling_relief = 1.0, 0.0, 0.0
+    assert society.unemployment(0.7, 0.2, 0.0, 1.0, p) == pytest.approx(0.9)
+    assert society.unemployment(0.7, 0.9, 0.0, 1.0, p) == 1.0

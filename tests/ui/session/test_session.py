@@ -222,7 +222,7 @@ def test_replicates_go_on_from_here():
     played(session)
     host = Host(WORLD, start=start_here)
     ticks = turns * WORLD.ticks_per_turn
-    outcomes, _ = host.play(5, 0, 1, lineup_of(session.game.policies), ticks)
+    outcomes = host.play(5, 0, 1, lineup_of(session.game.policies), ticks).outcomes
     assert np.array_equal(outcomes[0], session.game.board.outcome().memory)
     assert np.array_equal(start_here.stocks.memory, before)
 
