@@ -60,7 +60,8 @@ def test_tables(quick):
     frame = games.frame()
     assert frame.columns == [
         "replicate", "nation", "policy", "score", "attainment", "sovereignty", "pillars",
-        "prosperity", "stability", "security", "rank", "params.talent.mobility",
+        "prosperity", "stability", "security", "rank", "invalid_quarter",
+        "params.talent.mobility",
     ]  # fmt: skip
     assert frame["replicate"].unique().to_list() == list(range(8, 24))
     assert frame.filter(nation=quick.codes[1])["score"].to_list() == list(
