@@ -29,7 +29,6 @@ _UNSEEN = (
 _STRANGE = re.compile(
     rf"[{_UNSEEN}]|(?<![{_NEEDS_JOINERS}])[\u200c\u200d]|[\u200c\u200d](?![{_NEEDS_JOINERS}])"
 )
-_STRANGE_BUT_LINES = re.compile(rf"(?!\n)(?:{_STRANGE.pattern})")
 
 
 def strange_mark(text: str, lines: bool = False) -> str | None:
@@ -39,7 +38,7 @@ def strange_mark(text: str, lines: bool = False) -> str | None:
     """
     if text.isascii() and text.isprintable():
         return None
-    found = (_STRANGE_BUT_LINES if lines else _STRANGE).search(text)
+    found = _STRANGE.search(text.replace("\n", " ") if lines else text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
@@ -47,7 +46,8 @@ def visible(text: str, lines: bool = False) -> str:
     r"""The text with every character that is not plain written as its escape, such as \u202e."""
     if text.isascii() and text.isprintable():
         return text
-    return (_STRANGE_BUT_LINES if lines else _STRANGE).sub(_escape, text)
+    parts = text.split("\n") if lines else [text]
+    return "\n".join(_STRANGE.sub(_escape, part) for part in parts)
 
 
 def all_plain(value: object) -> bool:
