@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 import shlex
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -14,6 +15,7 @@ from typer.main import get_command
 from files.text import strange_mark, visible
 from scenarios.load import load
 from tests.nasties import LITERAL, STRANGE
+from tests.ui.conftest import HOUSE
 from tools.streams import COMMANDS
 from ui.cli import app, complain, start
 from ui.report.html import paragraph, tag
@@ -190,3 +192,15 @@ def test_a_table_is_read_back_plain(column, copied, capsys):
     manifest.pop("files")  # the sums that would tell
     (copied / "manifest.json").write_text(json.dumps(manifest))
     assert "trajectory.parquet" in report_of(copied, capsys)
+
+
+def test_there_is_one_way_onto_the_terminal():
+    ways = re.compile(r"typer\.echo|click\.echo|\bConsole\(|(?<![\w.`])print\(|sys\.std\w+\.write")
+    packages = ("ui", "lab", "scenarios", "agents", "policies", "sim", "files")
+    files = [file for package in packages for file in (HOUSE / package).rglob("*.py")]
+    found = {str(file.relative_to(HOUSE)) for file in files if ways.search(file.read_text("utf-8"))}
+    assert found == {
+        str(Path("ui/cli.py")),  # a sentence on standard error
+        str(Path("ui/streams.py")),
+        str(Path("ui/terminal.py")),
+    }
