@@ -1,4 +1,4 @@
-"""Many games at once are the games played one by one."""
+"""Many games at once are the games played one by one; on floats the interpreter plays them, too."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,8 @@ from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
 
-pytestmark = pytest.mark.compiled
+COMPILED = pytest.mark.compiled
+ANY_WIDTH = pytest.mark.parametrize("width", [0, pytest.param(8, marks=COMPILED)])
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +25,17 @@ def same(one, other):
     )
 
 
-def test_a_replicate_is_the_game_that_run_plays(quick):
-    games = play_games(quick, seed=11, replicates=300)
-    for r in (0, 5, 299):
+@ANY_WIDTH
+def test_a_replicate_is_the_game_that_run_plays(quick, width):
+    many = 300 if width else 3
+    games = play_games(quick, seed=11, replicates=many, width=width)
+    for r in (0, many // 2, many - 1):
         outcome = Race(quick, 11, r).play()
         for name, values in games.outcomes.items():
             assert (values[:, r] == getattr(outcome, name)).all()
 
 
+@COMPILED
 def test_threads_blocks_and_lanes_do_not_matter(quick):
     whole = play_games(quick, replicates=2 * CHUNK + 5, threads=2)
     assert same(whole, play_games(quick, replicates=2 * CHUNK + 5, threads=1))
@@ -42,28 +46,32 @@ def test_threads_blocks_and_lanes_do_not_matter(quick):
         assert (values[:, 100:109] == floats.outcomes[name]).all()
 
 
-def test_lineups_may_differ_between_replicates(quick):
+@ANY_WIDTH
+def test_lineups_may_differ_between_replicates(quick, width):
+    many, r = (20, 13) if width else (3, 1)
     rng = np.random.default_rng(0)
-    lineups = rng.integers(0, len(NAMES), (len(quick.codes), 20))
-    games = play_games(quick, lineups, replicates=20)
+    lineups = rng.integers(0, len(NAMES), (len(quick.codes), many))
+    games = play_games(quick, lineups, replicates=many, width=width)
     assert games.policies == ("",) * len(quick.codes)
-    policies = tuple(NAMES[k] for k in lineups[:, 13])
-    alone = play_games(quick, policies, first=13, replicates=1)
-    assert (games.outcomes["score"][:, 13] == alone.outcomes["score"][:, 0]).all()
-    rows = games.frame().filter(replicate=13)
+    policies = tuple(NAMES[k] for k in lineups[:, r])
+    alone = play_games(quick, policies, first=r, replicates=1, width=width)
+    assert (games.outcomes["score"][:, r] == alone.outcomes["score"][:, 0]).all()
+    rows = games.frame().filter(replicate=r)
     assert tuple(rows["policy"].cast(str)) == policies
 
 
-def test_tables(quick):
-    varied = {"params.talent.mobility": np.linspace(0.0025, 0.02, 16)}
-    games = play_games(quick, first=8, replicates=16, varied=varied)
+@ANY_WIDTH
+def test_tables(quick, width):
+    many = 16 if width else 2
+    varied = {"params.talent.mobility": np.linspace(0.0025, 0.02, many)}
+    games = play_games(quick, first=8, replicates=many, varied=varied, width=width)
     frame = games.frame()
     assert frame.columns == [
         "replicate", "nation", "policy", "score", "attainment", "sovereignty", "pillars",
         "prosperity", "stability", "security", "rank", "invalid_quarter",
         "params.talent.mobility",
     ]  # fmt: skip
-    assert frame["replicate"].unique().to_list() == list(range(8, 24))
+    assert frame["replicate"].unique().to_list() == list(range(8, 8 + many))
     assert frame.filter(nation=quick.codes[1])["score"].to_list() == list(
         games.outcomes["score"][1]
     )
@@ -76,13 +84,15 @@ def test_tables(quick):
         "blocs",
         "fortresses",
     }
-    assert "16 games" in games._repr_html_()
+    assert f"{many} games" in games._repr_html_()
 
 
-def test_progress_adds_up(quick):
+@ANY_WIDTH
+def test_progress_adds_up(quick, width):
     told = []
-    play_games(quick, replicates=700, progress=told.append)
-    assert sum(told) == 700
+    many = 700 if width else 2
+    play_games(quick, replicates=many, progress=told.append, width=width)
+    assert sum(told) == many
 
 
 def test_refusals(quick):
@@ -99,12 +109,15 @@ def test_refusals(quick):
         play_games(quick, ["grudger"], replicates=1)
 
 
+@COMPILED
 def test_the_last_replicate_of_all(quick):
     last = play_games(quick, first=2**32 - 3, replicates=3)
     assert same(last, play_games(quick, first=2**32 - 3, replicates=3, width=0))
 
 
-def test_a_figure_varied_to_itself_changes_nothing_that_shows(quick):
+@ANY_WIDTH
+def test_a_figure_varied_to_itself_changes_nothing_that_shows(quick, width):
+    many = 8 if width else 1
     known = places(quick)
     stated = {
         f"nations.{quick.codes[0]}.gdp": quick.stocks.gdp[0],
@@ -113,8 +126,7 @@ def test_a_figure_varied_to_itself_changes_nothing_that_shows(quick):
         "params.pillars.depreciation.energy": quick.params.pillars.depreciation[1],
     }
     assert set(stated) <= set(known)
-    plain = play_games(quick, replicates=8)
-    varied = play_games(
-        quick, replicates=8, varied={path: np.full(8, value) for path, value in stated.items()}
-    )
+    plain = play_games(quick, replicates=many, width=width)
+    same_again = {path: np.full(many, value) for path, value in stated.items()}
+    varied = play_games(quick, replicates=many, varied=same_again, width=width)
     np.testing.assert_allclose(plain.outcomes["score"], varied.outcomes["score"], rtol=1e-6)

@@ -52,19 +52,23 @@ COMPILED = Stage(
 EMITTERS = ("sim/lanes.py", "sim/primitives.py", "sim/sheet_type.py", "sim/jit.py")
 HOST = ("agents/replicates.py", "agents/desk.py", "agents/workbench.py", "agents/opening.py")
 SESSION = "tests/ui/session"
+WHOLE = tuple(
+    f"tests/sim/test_{name}.py" for name in ("tick", "causes", "levers", "baseline", "docking")
+)
+"""Tests of whole quarters."""
 
 ROOMS = (
     Room(
         "rules",
         ("sim/rules/*.py",),
         "tests/sim/rules",
-        (GOLDENS, Stage("room", ("tests/sim",))),
+        (GOLDENS, Stage("room", WHOLE)),
     ),
     Room(
         "sim",
         ("sim/*.py",),
         "tests/sim",
-        (GOLDENS, Stage("room", ("tests/sim",))),
+        (GOLDENS, Stage("room", WHOLE)),
         dict.fromkeys(EMITTERS[:3], ("tests/sim/test_maths.py", "tests/sim/test_lanes.py")),
         emitters=EMITTERS,
     ),
@@ -90,13 +94,18 @@ ROOMS = (
         "checks",
         (
             "scenarios/checks*.py",
-            "scenarios/sound.py",
             "scenarios/guard.py",
-            "scenarios/parameters.py",
+            "scenarios/limits.py",
             "scenarios/quantity.py",
+            "scenarios/ranged.py",
+            "scenarios/sound.py",
         ),
         "tests/scenarios",
         (Stage("room", ("tests/scenarios",)),),
+        dict.fromkeys(
+            ("scenarios/checks_dated.py", "scenarios/quantity.py", "scenarios/ranged.py"),
+            ("tests/scenarios/test_checks.py",),
+        ),
     ),
     Room(
         "session",
