@@ -7,7 +7,7 @@ library, lengths and steps, seats.  A game is played twice by nobody: each has s
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def ended(played: Race) -> Figures:
     return told(played.board.now, outcome)
 
 
-@lru_cache(maxsize=None)
+@cache
 def world_of(name: str) -> World:
     """A scenario of the library, or a file beside the goldens."""
     return pack(load(str(HERE / "goldens" / name) if name.endswith(".toml") else name))

@@ -87,6 +87,12 @@ def _traits(**changes: float) -> Traits:
     return Traits(**{k: float(v) for k, v in (USUAL_TRAITS | changes).items()})
 
 
+def answer_case(changes: Mapping[str, Changes]) -> tuple[Self, Rival, Traits]:
+    """The usual nation, rival and traits, with changes to each."""
+    me = _me(**changes.get("me", NONE))
+    return me, _rival(**changes.get("rival", NONE)), _traits(**changes.get("traits", NONE))
+
+
 def _luck(event: int, tick: int = 4) -> Address:
     return Address(Luck(1, 2, tick), int(event), 0, 1)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from policies import coin_flip
+from sim.dice import Event, Luck, uniform
 from sim.pillars import Pact
 
 
@@ -36,3 +37,18 @@ def test_a_pact_needs_an_open_stance_and_a_throw_of_its_own(nation: Any) -> None
 def test_money_and_doors_are_thrown_for_too(nation: Any) -> None:
     assert {nation.spend(tick=t).infrastructure for t in range(50)} == {0.25, 0.35}
     assert {nation.levers(tick=t).visa for t in range(50)} == {0.5, 1.0}
+
+
+def test_heads_are_machines_and_open_doors(nation: Any) -> None:
+    """Below one half is heads, for the throw at each choice's own address."""
+
+    def heads(event: int, tick: int) -> bool:
+        return uniform(Luck(1, 2, tick), event, 0, 1) < 0.5
+
+    for tick in range(40):
+        budget, levers = nation.spend(tick=tick), nation.levers(tick=tick)
+        spend_heads = heads(int(Event.SPENDING_CHOICE), tick)
+        assert budget.infrastructure == pytest.approx(0.35 if spend_heads else 0.25)
+        assert budget.research == pytest.approx(0.2 if spend_heads else 0.3)
+        assert (levers.localisation == 0.0) == heads(int(Event.LEVER_CHOICE), tick)
+        assert (nation.stance(tick=tick) == 1.0) == heads(int(Event.STANCE_CHOICE), tick)
