@@ -42,7 +42,6 @@ STATES: dict[str, tuple[str, dict[str, dict[str, float]]]] = {
         "the rival leads",
         {"me": {"lag": 0.8}, "rival": {"lag": 0.0, "lead": 0.8, "trust": 0.5}},
     ),
-    "dependent": ("it serves much of what is used here", {"rival": {"dependence": 0.6}}),
     "troubled": (
         "no power, no jobs, no trust, a threat",
         {
@@ -54,10 +53,6 @@ STATES: dict[str, tuple[str, dict[str, dict[str, float]]]] = {
                 "threat": 2.0,
             }
         },
-    ),
-    "weak": (
-        "small in everything, and little access",
-        {"me": {"gdp_share": 0.01, "compute_share": 0.01, "talent_share": 0.01, "ai_access": 0.1}},
     ),
     "cautious": ("a taste for rules", {"traits": {"caution": 0.9, "openness": 0.1}}),
     "ambitious": ("a taste for leading", {"traits": {"ambition": 0.95, "openness": 0.9}}),
