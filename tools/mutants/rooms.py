@@ -114,6 +114,9 @@ ROOMS = (
         (Stage("room", (SESSION,), compiled=True),),
         {
             "ui/session/commands.py": (f"{SESSION}/test_session.py",),
+            "ui/session/session.py": (f"{SESSION}/test_session.py",),
+            "ui/session/in_play.py": (f"{SESSION}/test_in_play.py",),
+            "ui/session/opening.py": (f"{SESSION}/test_session.py",),
             "ui/session/draft.py": (f"{SESSION}/test_drafts.py",),
             "ui/session/pad.py": (f"{SESSION}/test_drafts.py",),
             "ui/session/autosave.py": (f"{SESSION}/test_slots.py",),
