@@ -85,7 +85,6 @@ ROOMS = (
         (
             Stage("games", ("tests/lab/test_games.py",)),
             GOLDENS,
-            Stage("room", ("tests/agents", "tests/scenarios/test_library.py")),
             COMPILED,
         ),
         dict.fromkeys(HOST, ("tests/agents/test_blocks.py", "tests/agents/test_replicates.py")),
