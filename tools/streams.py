@@ -26,6 +26,7 @@ STREAMS = ("open", "closed", "closed early", "narrow", "none")
 LANGUAGES = ("en", "fr")
 READER_GONE = 141
 CHEAP = ("--turns", "1", "--replicates", "4")
+AT_ONCE = 2
 LONGEST = 600.0  # seconds that a command may take on a busy machine
 CONTROLS = re.compile(rb"[\x00-\x09\x0b-\x1f\x7f]")
 
@@ -190,16 +191,19 @@ def _start(case: Case, arguments: list[str], place: Path) -> tuple[int, bytes, b
 
 
 def main(words: list[str]) -> int:
-    """Try all, or those of commands that begin so, two at a time; print the table."""
+    """Try all, or those of commands that begin so, and print the table."""
     begun = time.monotonic()
     wanted = tuple(words) or ("",)
     cases = [case for case in every() if case.command.line.startswith(wanted)]
     right: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_ONCE) as pool:
         material = Path(folder)
         prepare(material)
-        for case, found in zip(cases, pool.map(lambda c: problem(c, material), cases), strict=True):
+        tried = pool.map(lambda c: problem(c, material), cases)
+        for done, (case, found) in enumerate(zip(cases, tried, strict=True), 1):
+            if done % 100 == 0:
+                print(f"{done} of {len(cases)}", file=sys.stderr, flush=True)
             if found:
                 wrong.append(f"{case}: {found}")
                 print(wrong[-1], flush=True)
