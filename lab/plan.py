@@ -22,6 +22,7 @@ from lab.games import LONGEST, Games, Progress, outcome_table, play_games
 from lab.uncertainty import Sampler
 from lab.varied import resolve
 from policies.menu import NAMES
+from scenarios.limits import Beyond, beyond_of
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
 
@@ -123,6 +124,11 @@ class Plan:
         """The shard of this number."""
         first = index * self.shard_size
         return Shard(index, first, min(self.shard_size, self.replicates - first))
+
+    @property
+    def beyond(self) -> tuple[Beyond, ...]:
+        """Parameters outside their evidence: of the world, and ends of what is drawn."""
+        return (*beyond_of(self.world.params), *(self.sampler.beyond if self.sampler else ()))
 
     @cached_property
     def identity(self) -> dict[str, Any]:

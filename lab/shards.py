@@ -135,6 +135,7 @@ class Folder:
             "complete": complete,
             **self.plan.identity,
             "figures": _figures(self.plan),
+            "beyond_evidence": [one._asdict() for one in self.plan.beyond],
             "shards": shards,
         }
         write_whole(self.path / MANIFEST, as_json(manifest))

@@ -12,12 +12,15 @@ from files.reading import read_bytes
 from files.trouble import Trouble
 from scenarios.checks import check as check_scenario
 from scenarios.errors import Wrong, shown
+from scenarios.limits import beyond_of
 from scenarios.move_file import MoveFile, TurnFile
-from scenarios.quantity import Line, Strict
+from scenarios.parameters import build
+from scenarios.quantity import Finite, Line, Strict
 from scenarios.schema import Scenario
 from sim.move import check
 
-LARGEST_FILE = 16 * 1024 * 1024
+LARGEST_FILE = 64 * 1024 * 1024
+"""A game of 64 nations and 200 turns takes some 30 MiB."""
 FORMAT = 1
 LARGEST_SEED = 2**32 - 1
 LARGEST_NUMBER = 10**12
@@ -32,6 +35,16 @@ _HEAD = re.compile(
 
 class DiaryError(ValueError):
     """A diary that cannot be used, in one sentence with file, field, value and remedy."""
+
+
+class Noted(Strict):
+    """A parameter of the scenario outside its evidence."""
+
+    parameter: Line
+    value: Finite
+    low: Finite
+    high: Finite
+    unit: Line
 
 
 class DiaryFile(Strict):
@@ -52,6 +65,8 @@ class DiaryFile(Strict):
     source_digest: Digest
     """Of the rules that it was played with."""
     scenario: Scenario
+    beyond_evidence: Annotated[list[Noted], Field(max_length=1000)] | None = None
+    """Its parameters outside their evidence, for who reads the file; a replay takes no notice."""
     moves: Annotated[list[list[MoveFile]], Field(max_length=200)]
     """One row a turn, one entry a nation."""
     hashes: Annotated[list[Digest], Field(max_length=4001)]
@@ -95,6 +110,7 @@ class DiaryFile(Strict):
     @classmethod
     def of(cls, diary: Diary, scenario: Scenario) -> Self:
         """A game of this scenario as it is written down."""
+        beyond = [Noted(**one._asdict()) for one in beyond_of(build(scenario.parameters))]
         return cls(
             format=FORMAT,
             kind="sixpillars diary",
@@ -104,6 +120,7 @@ class DiaryFile(Strict):
             turns=diary.turns,
             source_digest=diary.source_digest,
             scenario=scenario,
+            beyond_evidence=beyond or None,
             moves=[[MoveFile.of(move) for move in row] for row in diary.moves],
             hashes=list(diary.hashes),
         )
@@ -172,7 +189,7 @@ def parse(data: bytes, name: str) -> DiaryFile:
 def _diary(data: bytes, name: str) -> dict[str, Any]:
     """What JSON says, if it says that it is a diary of this format."""
     if len(data) > LARGEST_FILE:
-        raise DiaryError(f"{name} is larger than 16 MiB; no diary is")
+        raise DiaryError(f"{name} is larger than {LARGEST_FILE >> 20} MiB; no diary is")
     plain = _plain(data, name)
     if not isinstance(plain, dict) or plain.get("kind") != "sixpillars diary":
         raise DiaryError(

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from ui.progress import Progress
 
 
-def load_scenario(name: str) -> Scenario:
+def load_scenario(name: str, beyond_evidence: bool = False) -> Scenario:
     """A scenario by name or from a file.  Raises Refusal when it cannot be used."""
     try:
-        return load(name)
+        return load(name, beyond_evidence=beyond_evidence)
     except (ValueError, OSError) as error:
         raise Refusal(str(error)) from error
 
@@ -57,7 +57,7 @@ def _fetch_mesa() -> None:
 
 def play_game(request: Request, progress: "Progress") -> Results:
     """Play the game that was asked for to its end."""
-    scenario = load_scenario(request.scenario)
+    scenario = load_scenario(request.scenario, request.beyond_evidence)
     policies = seats(scenario, request)
     turns = request.turns or scenario.turns
     if not cache_is_warm():

@@ -19,6 +19,8 @@ def version() -> str:
 
 def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
     """The manifest of a game; `state_hashes` has the start's hash first, then one a tick."""
+    from scenarios.limits import beyond_of  # noqa: PLC0415  (--version asks this file too)
+
     return {
         "product": "sixpillars",
         "version": version(),
@@ -29,6 +31,7 @@ def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
         "policies": dict(zip(world.codes, diary.policies, strict=True)),
         "turns": len(diary.moves),
         "ticks": len(diary.hashes) - 1,
+        "beyond_evidence": [one._asdict() for one in beyond_of(world.params)],
         "python": platform.python_version(),
         "numpy": importlib.metadata.version("numpy"),
         "numba": importlib.metadata.version("numba"),

@@ -13,3 +13,4 @@ class Request:
     turns: int | None = None
     everyone: str | None = None
     chosen: dict[str, str] = field(default_factory=dict)
+    beyond_evidence: bool = False

@@ -138,7 +138,7 @@ def test_infinite_numbers(data):
 
 def test_too_large(tmp_path):
     (tmp_path / "diary.json").write_bytes(b" " * (LARGEST_FILE + 1))
-    with pytest.raises(DiaryError, match="16 MiB"):
+    with pytest.raises(DiaryError, match="64 MiB"):
         read(tmp_path / "diary.json")
 
 

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from ui.commands.play import (
     LARGEST_SEED,
     LONGEST_GAME,
+    BeyondEvidence,
     Everyone,
     Policies,
     Turns,
@@ -116,6 +117,7 @@ def play(
     everyone: Everyone = None,
     mix: MixOption = None,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     trajectories: TrajectoriesOption = Trajectories.NONE,
     backend: BackendOption = BackendName.THREADS,
     scheduler: Scheduler = None,
@@ -131,7 +133,14 @@ def play(
         if turn is not None:
             raise Refusal(say("batch.turn_alone"))
     else:
-        _refuse_beside_diary({"SCENARIO": scenario, "--turns": turns, "--vary": vary})
+        _refuse_beside_diary(
+            {
+                "SCENARIO": scenario,
+                "--turns": turns,
+                "--vary": vary,
+                "--beyond-evidence": beyond_evidence or None,
+            }
+        )
     from lab.batch import compute, make_plan, piece_of  # noqa: PLC0415
     from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.batch_progress import BatchProgress  # noqa: PLC0415
@@ -155,6 +164,7 @@ def play(
                     seed=SEED if seed is None else seed,
                     turns=turns,
                     vary=vary,
+                    beyond_evidence=beyond_evidence,
                     **how,
                 )
             piece = piece_of(shard)

@@ -2,14 +2,19 @@
 
 import difflib
 import json
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.commands.play import BeyondEvidence
 from ui.names import nation_name, scenario_credits, scenario_question, scenario_title
 from ui.refusal import Refusal
 from ui.streams import tell
 from ui.words import number, say
+
+if TYPE_CHECKING:
+    from scenarios.schema import Scenario
 
 scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
@@ -31,12 +36,15 @@ def list_scenarios() -> None:
 
 
 @scenarios.command("show", help=say("help.scenarios_show"))
-def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))]) -> None:
+def show_scenario(
+    name: Annotated[str, typer.Argument(help=say("help.scenario"))],
+    beyond_evidence: BeyondEvidence = False,
+) -> None:
     """Show what a scenario asks, its nations and its credits."""
     from ui.game import load_scenario  # noqa: PLC0415
     from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
-    one = load_scenario(name)
+    one = load_scenario(name, beyond_evidence)
     console = terminal()
     title = scenario_title(one.name, one.title)
     console.print(say("scenario.head", title=title, name=one.name), style="bold")
@@ -50,16 +58,45 @@ def show_scenario(name: Annotated[str, typer.Argument(help=say("help.scenario"))
         values = (number(f"{getattr(nation, key).value:,.6g}") for key in figures)
         table.row(code, nation_name(code, nation.name), nation.policy, *values)
     console.print(table)
+    changed = list(_changed(one))
+    if changed:
+        table = narrow_table("parameter", "value evidence mark")
+        for parameter, value, evidence, beyond in changed:
+            mark = say("scenario.mark") if beyond else ""
+            table.row(parameter, number(f"{value:g}"), number(evidence), mark)
+        console.print(table)
     console.print(say("scenario.credits", credits=scenario_credits(one.credits)))
 
 
+def _changed(one: "Scenario") -> Iterator[tuple[str, float, str, bool]]:
+    """Each number of the rules that a scenario changes: name, value, evidence, whether beyond."""
+    from scenarios.limits import limits  # noqa: PLC0415
+    from scenarios.quantity import Figure  # noqa: PLC0415
+
+    for section, changes in one.parameters.items():
+        for name, change in changes.items():
+            values = {"": change.value} if isinstance(change, Figure) else change.values
+            for part, value in values.items():
+                there = limits(section, name, part)
+                range_ = there.evidence
+                full = ".".join(word for word in (section, name, part) if word)
+                evidence = f"{range_.low:g} … {range_.high:g} {range_.unit}"
+                yield full, value, evidence, bool(there.remedy(value))
+
+
 @scenarios.command("check", help=say("help.scenarios_check"))
-def check_scenario(file: Annotated[str, typer.Argument(help=say("help.scenario_file"))]) -> None:
+def check_scenario(
+    file: Annotated[str, typer.Argument(help=say("help.scenario_file"))],
+    beyond_evidence: BeyondEvidence = False,
+) -> None:
     """Say whether a scenario file can be played."""
     from ui.game import load_scenario  # noqa: PLC0415
 
-    one = load_scenario(file)
+    one = load_scenario(file, beyond_evidence)
     tell(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
+    beyond = [name for name, _, _, far in _changed(one) if far]
+    if beyond:
+        tell(say("scenario.beyond", names=", ".join(beyond)))
 
 
 @scenarios.command("schema", help=say("help.scenarios_schema"))

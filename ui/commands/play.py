@@ -55,6 +55,9 @@ Everyone = Annotated[str | None, typer.Option("--all", metavar="POLICY", help=sa
 Out = Annotated[Path | None, typer.Option(help=say("help.out"))]
 Force = Annotated[bool, typer.Option("--force", help=say("help.force"))]
 Json = Annotated[bool, typer.Option("--json", help=say("help.json"))]
+BeyondEvidence = Annotated[
+    bool, typer.Option("--beyond-evidence", help=say("help.beyond_evidence"))
+]
 
 
 def chosen_policies(pairs: list[str] | None) -> dict[str, str]:
@@ -77,6 +80,7 @@ def run(
     turns: Turns = None,
     policy: Policies = None,
     everyone: Everyone = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
     force: Force = False,
     as_json: Json = False,
@@ -84,7 +88,8 @@ def run(
     """Play one game and show what it came to."""
     from ui.saving import Folder  # noqa: PLC0415
 
-    request = Request(scenario, seed, replicate, turns, everyone, chosen_policies(policy))
+    chosen = chosen_policies(policy)
+    request = Request(scenario, seed, replicate, turns, everyone, chosen, beyond_evidence)
     folder = Folder(out, replace=force) if out else None
     results = _play(request)
     if folder:

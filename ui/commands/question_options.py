@@ -12,6 +12,7 @@ from ui.words import say
 
 if TYPE_CHECKING:
     from lab.answer import Answer
+    from lab.runner import Source
 
 MOST = 1_000_000
 
@@ -42,6 +43,13 @@ Parameters = Annotated[
     typer.Option("--parameter", metavar="NAME[=LOW:HIGH]", help=say("help.parameter_range")),
 ]
 Outcome = Annotated[str, typer.Option("--outcome", metavar="NAME", help=say("help.outcome"))]
+
+
+def source(name: str, beyond_evidence: bool) -> "Source":
+    """What the lab takes for a scenario.  Raises ScenarioError in one sentence."""
+    from scenarios.load import load  # noqa: PLC0415
+
+    return load(name, beyond_evidence=True) if beyond_evidence else name
 
 
 def answer_to(ask: Callable[[Any], "Answer"], out: Path | None) -> None:

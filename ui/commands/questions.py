@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ui.commands.play import Seed, Turns, chosen_policies
+from ui.commands.play import BeyondEvidence, Seed, Turns, chosen_policies
 from ui.commands.question_options import (
     Lineups,
     Nations,
@@ -22,6 +22,7 @@ from ui.commands.question_options import (
     Scenarios,
     answer_to,
     count,
+    source,
 )
 from ui.commands.searches import best_response, dilemmas, discover, sensitivity
 from ui.words import say
@@ -50,6 +51,7 @@ def compare(
     replicates: Replicates = 1000,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Compare two scenarios or two sets of policies on the same luck."""
@@ -58,8 +60,8 @@ def compare(
         from lab.compare import compare as question  # noqa: PLC0415
 
         return question(
-            a,
-            b,
+            source(a, beyond_evidence),
+            None if b is None else source(b, beyond_evidence),
             a_policies=_played(a_all, a_policy),
             b_policies=_played(b_all, b_policy),
             seed=seed,
@@ -87,6 +89,7 @@ def tournament(
     replicates: Replicates = 16,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Every policy against line-ups of the others."""
@@ -95,7 +98,7 @@ def tournament(
         from lab.tournament import tournament as question  # noqa: PLC0415
 
         return question(
-            scenario,
+            source(scenario, beyond_evidence),
             only=only,
             nations=nation,
             outcome=outcome,
@@ -118,6 +121,7 @@ def regret(
     replicates: Replicates = 32,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Which policy is regretted least over several worlds."""
@@ -128,7 +132,7 @@ def regret(
 
         return question(
             nation,
-            regimes or REGIMES,
+            [source(one, beyond_evidence) for one in regimes or REGIMES],
             only=only,
             others=others,
             outcome=outcome,
@@ -152,6 +156,7 @@ def pays(
     replicates: Replicates = 200,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Whether one policy pays more than another: for whom, when, against whom."""
@@ -164,7 +169,7 @@ def pays(
         return question(
             policy,
             instead_of,
-            scenario or REGIMES,
+            [source(one, beyond_evidence) for one in scenario or REGIMES],
             lineups=against or LINEUPS,
             outcome=outcome,
             replicates=replicates,

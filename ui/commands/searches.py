@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ui.commands.play import Seed, Turns
+from ui.commands.play import BeyondEvidence, Seed, Turns
 from ui.commands.question_options import (
     MOST,
     Lineups,
@@ -19,6 +19,7 @@ from ui.commands.question_options import (
     Scenarios,
     answer_to,
     count,
+    source,
 )
 from ui.words import say
 
@@ -41,6 +42,7 @@ def sensitivity(
     replicates: Replicates = 16,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Which parameters an outcome hangs on."""
@@ -54,6 +56,7 @@ def sensitivity(
             nation,
             method=method,
             parameters=parameter,
+            beyond_evidence=beyond_evidence,
             trajectories=trajectories,
             points=points,
             replicates=replicates,
@@ -75,6 +78,7 @@ def discover(
     replicates: Replicates = 16,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Under what conditions something holds."""
@@ -87,6 +91,7 @@ def discover(
             scenario,
             others=others,
             parameters=parameter,
+            beyond_evidence=beyond_evidence,
             points=points,
             density=density / 100.0,
             replicates=replicates,
@@ -107,6 +112,7 @@ def best_response(
     replicates: Replicates = 64,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Which policy is best for a nation, given what the others do."""
@@ -117,7 +123,7 @@ def best_response(
 
         return question(
             nation,
-            scenario,
+            source(scenario, beyond_evidence),
             lineups=against or LINEUPS,
             only=only,
             outcome=outcome,
@@ -136,6 +142,7 @@ def dilemmas(
     replicates: Replicates = 64,
     seed: Seed = 1,
     turns: Turns = None,
+    beyond_evidence: BeyondEvidence = False,
     out: Out = None,
 ) -> None:
     """Where what is best for each is worst for all."""
@@ -145,7 +152,7 @@ def dilemmas(
         from lab.dilemma import dilemmas as question  # noqa: PLC0415
 
         return question(
-            scenarios or SCENARIOS,
+            [source(one, beyond_evidence) for one in scenarios or SCENARIOS],
             only=only,
             replicates=replicates,
             seed=seed,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ui.commands.play import LARGEST_SEED, whole
+from ui.commands.play import LARGEST_SEED, BeyondEvidence, whole
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -24,6 +24,7 @@ def play(
     opponents: Annotated[
         str, typer.Option(metavar="|".join(LEVELS), help=say("help.opponents"))
     ] = "normal",
+    beyond_evidence: BeyondEvidence = False,
     load: Annotated[
         Path | None, typer.Option("--load", metavar="FILE", help=say("help.load"))
     ] = None,
@@ -35,4 +36,4 @@ def play(
         raise Refusal(say("refuse.load_and_new"))
     from ui.desk.start import Asked, start  # noqa: PLC0415  (pygame is for who plays)
 
-    start(Asked(scenario, tuple(nation or ()), seed, opponents, load))
+    start(Asked(scenario, tuple(nation or ()), seed, opponents, load, beyond_evidence))

@@ -229,6 +229,7 @@ class Source:
     scenario_sha256: str
     source_digest: str
     state_hash: str  # of the last state
+    beyond_evidence: tuple[str, ...]  # parameters outside their evidence
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from agents.lineup import HUMAN
+from scenarios.limits import beyond_of
 from scenarios.schema import Scenario
 from sim.outcome import Outcome, parts_of_score
 from sim.sheet import Array
@@ -106,4 +107,5 @@ def source(game: Game, lines: Lines) -> Source:
         scenario_sha256=world.sha256,
         source_digest=diary.source_digest,
         state_hash=diary.hashes[lines.ticks],
+        beyond_evidence=tuple(map(str, beyond_of(world.params))),
     )

@@ -168,7 +168,9 @@ def replay(debrief: Debrief) -> str:
             ("seed", source.seed),
             ("replicate", source.replicate),
             ("state_hash", source.state_hash),
+            ("beyond_evidence", "; ".join(source.beyond_evidence)),
         )
+        if value != ""
     ]
     for key, value in (
         ("turns_played", f"{source.turns} / {source.planned}"),

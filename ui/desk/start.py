@@ -31,6 +31,7 @@ class Asked:
     seed: int = 1
     level: str = "normal"
     load: Path | None = None
+    beyond_evidence: bool = False
 
 
 def start(asked: Asked) -> None:
@@ -103,7 +104,8 @@ def _players(asked: Asked) -> tuple[str, ...]:
     from scenarios.load import load  # noqa: PLC0415
 
     try:
-        roster = load(asked.scenario or "default").roster
+        named = asked.scenario or "default"
+        roster = load(named, beyond_evidence=asked.beyond_evidence).roster
     except (ValueError, OSError) as error:
         raise Refusal(str(error)) from error
     humans = tuple(dict.fromkeys(nation.upper() for nation in asked.nations))
@@ -128,7 +130,13 @@ def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
     def work() -> object:
         from ui.desk.table import Opening, Table  # noqa: PLC0415
 
-        opening = Opening(asked.scenario or "default", humans, asked.seed, asked.level)
+        opening = Opening(
+            asked.scenario or "default",
+            humans,
+            asked.seed,
+            asked.level,
+            beyond_evidence=asked.beyond_evidence,
+        )
         return Table.new(opening, desk.slots)
 
     desk.during(say("desk.opening"), work, desk.sit_down)

@@ -24,6 +24,7 @@ class Opening:
     seed: int = 1
     level: str = "normal"  # of the opponents
     turns: int | None = None
+    beyond_evidence: bool = False
 
 
 class Table:
@@ -37,7 +38,7 @@ class Table:
     @classmethod
     def new(cls, opening: Opening, slots: Slots | None = None) -> "Table":
         """Open a game.  Raises Refusal."""
-        scenario = load_scenario(opening.scenario)
+        scenario = load_scenario(opening.scenario, opening.beyond_evidence)
         world = pack_scenario(scenario)
         others = [code for code in scenario.roster if code not in opening.humans]
         session = Session.new(

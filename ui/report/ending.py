@@ -5,6 +5,7 @@ from shlex import quote
 
 from pydantic import BaseModel
 
+from scenarios.limits import Beyond
 from scenarios.load import load, names
 from scenarios.pack import digest
 from scenarios.quantity import Figure, FigureTable, Grid
@@ -141,6 +142,8 @@ def command(facts: Facts) -> str:
     for code, policy in manifest["policies"].items():
         if policy != scenario.nations[code].policy:
             parts += ["--policy", f"{code}={policy}"]
+    if manifest["beyond_evidence"] and not scenario.beyond_evidence:
+        parts.append("--beyond-evidence")
     return " ".join(map(quote, parts))
 
 
@@ -154,6 +157,7 @@ def reproduce(facts: Facts) -> str:
     """Commands, seed and hashes."""
     manifest = facts.results.manifest
     own = not _in_library(facts)
+    beyond = [str(Beyond(**one)) for one in manifest["beyond_evidence"]]
     rows = [
         [words(say(f"manifest.{key}"), head=True), Cell(tag("code", text(value)))]
         for key, value in (
@@ -167,7 +171,9 @@ def reproduce(facts: Facts) -> str:
             ("python", manifest["python"]),
             ("numpy", manifest["numpy"]),
             ("numba", manifest["numba"]),
+            ("beyond_evidence", "; ".join(beyond)),
         )
+        if value != ""
     ]
     heads = [say("column.what"), say("column.value")]
     return section(

@@ -16,10 +16,10 @@ from ui.words import say
 MOST_TURNS = 200
 
 
-def load_scenario(name: str) -> Scenario:
+def load_scenario(name: str, beyond_evidence: bool = False) -> Scenario:
     """A scenario by name or from a file.  Raises Refusal when it cannot be used."""
     try:
-        return load(name)
+        return load(name, beyond_evidence=beyond_evidence)
     except (ValueError, OSError) as error:
         raise Refusal(str(error)) from error
 
