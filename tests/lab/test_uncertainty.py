@@ -117,7 +117,7 @@ def test_a_file(tmp_path, quick):
     file.write_text(
         file.read_text()
         .replace("gauss", "uniform")
-        .replace('", u', '", low = 0.0, high = 0.1, u', 1)
+        .replace('", u', '", low = 0.01, high = 0.05, u', 1)
     )
     assert sampler(str(file), quick, 1).paths == (PATH,)
     with pytest.raises(ScenarioError, match="did you mean"):
