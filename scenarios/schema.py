@@ -1,6 +1,6 @@
 """A scenario as people write it: strict, every figure with unit, range, source and confidence."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Discriminator, Field, StrictInt, Tag
 
@@ -95,8 +95,3 @@ class Scenario(Strict):
     def roster_is_whole(self) -> bool:
         """Whether every nation of the roster has its table."""
         return all(code in self.nations for code in self.roster)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a scenario, for editors."""
-    return Scenario.model_json_schema()

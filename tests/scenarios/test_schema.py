@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from scenarios.json_schema import json_schema
+from scenarios.limits import limits, numbers
 from scenarios.load import names
-from scenarios.schema import Scenario, json_schema
+from scenarios.schema import Scenario
 
 
 def nodes(schema: Any) -> list[dict[str, Any]]:
@@ -64,3 +66,14 @@ def test_required_parts() -> None:
     assert "extends" not in required
     assert set(Scenario.model_fields) >= required
     assert names()
+
+
+def test_editors_are_told_both_ranges_of_every_parameter() -> None:
+    rules = json_schema()["properties"]["parameters"]["properties"]
+    for section, name, part in numbers():
+        said = rules[section]["properties"][name]
+        said = said["x-parts"][part] if part else said
+        evidence, bearable = limits(section, name, part)
+        assert (said["x-minimum"], said["x-maximum"]) == (evidence.low, evidence.high)
+        assert (said["x-least"], said["x-most"]) == (bearable.low, bearable.high)
+        assert said["x-unit"] == evidence.unit

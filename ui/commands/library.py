@@ -102,7 +102,7 @@ def check_scenario(
 @scenarios.command("schema", help=say("help.scenarios_schema"))
 def scenario_schema() -> None:
     """Print the JSON Schema of a scenario."""
-    from scenarios.schema import json_schema  # noqa: PLC0415
+    from scenarios.json_schema import json_schema  # noqa: PLC0415
 
     tell(json.dumps(json_schema(), indent=2))
 
