@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.pillars import Sector
+from sim.pillars import Programme, Sector
 from sim.rules import adoption
 from tests.world import quiet, world
 
@@ -124,3 +124,34 @@ def test_an_unknown_world_keeps_adoption_inside_its_bounds() -> None:
     assert (w.stocks.sector_adoption > 0.0).all()
     assert (w.stocks.sector_adoption < 1.0).all()
     assert np.isfinite(w.flows.adoption_gain).all()
+
+
+def test_a_tick_is_the_logistic_curve_of_its_equations() -> None:
+    """n' from n by A1 to A4, sector by sector, at the growth of a tick of h quarters."""
+    w = world(4, 2)
+    w.params.adoption.rate_applied = 0.1
+    w.params.adoption.public_ceiling = 0.3
+    w.params.adoption.procurement_drag = 0.4
+    before, trust = w.stocks.sector_adoption.copy(), w.stocks.public_trust.copy()
+    w.run()
+    p, f, s = w.params.adoption, w.flows, w.stocks
+    for i in range(4):
+        brake = adoption.regulation_brake(
+            w.orders.strictness[i], f.strength[i, Programme.OVERSIGHT], p
+        )
+        lag = 1 - p.procurement_drag * w.orders.procurement[i] * (1 - s.own_service[i])
+        for c in Sector:
+            private = c in (Sector.FINANCE, Sector.MANUFACTURING)
+            programme = Programme.PARTNERSHIPS if private else Programme.PUBLIC_ADOPTION
+            speed = adoption.drive(
+                f.strength[i, programme],
+                f.strength[i, Programme.RESKILLING],
+                f.strength[i, Programme.APPLIED_RESEARCH],
+                p,
+            )
+            speed *= 1 if private else lag
+            growth = 1 + p.rate * w.params.step * speed * brake * p.sector_rate[c]
+            public = 0 if private else f.strength[i, programme]
+            cap = adoption.ceiling(s.ai_access[i], trust[i], public, p)
+            expected = adoption.logistic(before[i, c], growth, cap)
+            assert s.sector_adoption[i, c] == pytest.approx(expected, rel=1e-12)
