@@ -42,8 +42,8 @@ def child(request: dict[str, Any]) -> None:
 
 def watched(pid: int, limit: float) -> int | None:
     """The child's exit code, or None if it had to be ended."""
-    end = time.monotonic() + limit
-    while time.monotonic() < end:
+    end, parent = time.monotonic() + limit, os.getppid()
+    while time.monotonic() < end and os.getppid() == parent:  # nobody waits for an orphan's answer
         gone, status = os.waitpid(pid, os.WNOHANG)
         if gone:
             return os.waitstatus_to_exitcode(status)
