@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from sim.move import LEVERS
 from tests.ui.session.conftest import WORLD, make_session
 from ui.refusal import Refusal
 from ui.session.branch import carried
@@ -119,3 +120,52 @@ def test_only_what_differs_is_carried_over(game):
     assert found.programmes[3:] == now.programmes[3:]
     assert found.stance[0] == 0.3
     assert found.visa == now.visa
+
+
+def test_a_game_that_is_over_is_left_before_its_last_turn(game):
+    over = make_session(turns=2)
+    for _ in range(2):
+        over.apply(EndTurn())
+    with pytest.raises(Refusal, match="There is no turn 2 in this game; give one from 0 to 1"):
+        over.branch(2, {})
+    assert over.branch(1, {}).diary == over.diary
+    assert over.branch(0, {}).diary == over.diary
+
+
+def test_a_branch_ends_where_the_game_stands_or_after_its_own_turn(game):
+    assert game.branch(0, {}).turn == 5
+    assert game.branch(5, {}).turn == 6
+    assert game.branch(0, {}, until=1).turn == 1
+
+
+def test_every_figure_that_was_edited_is_carried_over_and_no_other(game):
+    """Of a move in which every figure differs, one figure after the other."""
+    was = game.diary.moves[0][INDIA]
+    now = replace(
+        was,
+        budget=0.5 * was.budget,
+        split=tuple(0.5 * share for share in was.split),
+        **dict.fromkeys(LEVERS, 0.123),
+        stance=tuple(0.25 for _ in was.stance),
+        offers=tuple(tuple(not offer for offer in row) for row in was.offers),
+    )
+    flipped = tuple(
+        tuple(not o for o in row) if i == 2 else row for i, row in enumerate(was.offers)
+    )
+    edits = {
+        "budget": 0.031,
+        "split": tuple(reversed(was.split)),
+        **dict.fromkeys(LEVERS, 0.777),
+        "stance": tuple(0.4 if i == 2 else x for i, x in enumerate(was.stance)),
+        "offers": flipped,
+    }
+    for name, value in edits.items():
+        found = carried(was, replace(was, **{name: value}), now)
+        for other in edits:
+            if other != name:
+                assert getattr(found, other) == getattr(now, other), (name, other)
+        if name in ("stance", "offers"):
+            assert getattr(found, name)[2] == value[2]
+            assert getattr(found, name)[3:] == getattr(now, name)[3:]
+        else:
+            assert getattr(found, name) == value
