@@ -11,11 +11,13 @@ import pytest
 
 from files import reading
 from lab.plan import digest
+from scenarios.load import load
+from scenarios.pack import pack
 from ui.cli import start
 from ui.desk.settings import Settings, read_settings
 from ui.session.slots import Slots
 
-LONGEST = 60  # seconds; a door that waits would wait for ever
+LONGEST = 300  # seconds; a door that waits would wait for ever
 KINDS = ("pipe", "device", "folder", "socket", "large", "missing", "unreadable", "loop", "address")
 
 FILE_DOORS = {
@@ -50,6 +52,12 @@ WRITING_DOORS = {
     "batch merge": ["batch", "merge", "{here}", "--out", "{bad}"],
 }
 """Every kind of command that is told to write."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled():
+    """Some doors look at another file first; compiling takes its time and must not be cut short."""
+    pack(load("quick"))
 
 
 @pytest.fixture(autouse=True)
