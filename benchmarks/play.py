@@ -10,6 +10,7 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -18,6 +19,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from benchmarks.timing import machine, show
+from ui.desk.crew import DISK
 from ui.desk.desk import Desk
 from ui.desk.screens.world.world import ShowTab
 from ui.desk.table import Opening, Table
@@ -54,9 +56,9 @@ def settle(window: Window) -> None:
             return
 
 
-def milliseconds(times: list[float]) -> str:
+def milliseconds(times: list[float], digits: int = 0) -> str:
     """Median and largest."""
-    return f"{1e3 * statistics.median(times):.0f}, {1e3 * max(times):.0f} ms"
+    return f"{1e3 * statistics.median(times):.{digits}f}, {1e3 * max(times):.{digits}f} ms"
 
 
 def point(window: Window, kind: int, at: tuple[int, int]) -> None:
@@ -67,8 +69,8 @@ def point(window: Window, kind: int, at: tuple[int, int]) -> None:
         window.feed(pygame.event.Event(kind, pos=at, button=1))
 
 
-def drag(window: Window, name: str) -> list[float]:
-    """Seconds from each motion of a slider's knob to its frame."""
+def drag(window: Window, name: str, each: Callable[[], object] = lambda: None) -> list[float]:
+    """Seconds from each motion of a slider's knob to its frame; `each` is called before it."""
     window.refresh()
     bar = window.scene.control(name)
     assert bar is not None
@@ -77,6 +79,7 @@ def drag(window: Window, name: str) -> list[float]:
     times = []
     for k in range(MOTIONS):
         began = time.perf_counter()
+        each()
         point(window, pygame.MOUSEMOTION, (start + 3 * k, y))
         window.frame()
         times.append(time.perf_counter() - began)
@@ -94,6 +97,40 @@ def dragging(window: Window, size: tuple[int, int]) -> list[Row]:
         what = f"{tab}, {size[0]}x{size[1]}: motion to frame"
         rows.append((what, milliseconds(drag(window, name)), "< 50 ms"))
         settle(window)
+    return rows
+
+
+def keeping(window: Window) -> list[Row]:
+    """What writing the draft costs: the frame that asks for it, the disk, and a drag meanwhile."""
+    desk = window.desk
+    desk.do(ShowTab("budget"))
+    settle(window)
+    keeper = desk.keeper
+    assert keeper is not None
+    asked, written = [], []
+    for k in range(30):
+        desk.do(SetBudget(0.006 + 0.0001 * k))
+        began = time.perf_counter()
+        write = keeper.writing()
+        asked.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        keeper.note(write())
+        written.append(time.perf_counter() - began)
+
+    def always() -> None:
+        if not desk.crew.busy("bench"):
+            desk.crew.ask("bench", keeper.writing(), keeper.note, lane=DISK)
+        desk.crew.collect()
+
+    rows = [
+        ("asking for it, in the frame", milliseconds(asked, 2), "< 2 ms"),
+        ("writing it, beside", milliseconds(written), ""),
+        ("motion to frame, nothing written", milliseconds(drag(window, "split.research")), ""),
+    ]
+    desk.crew.wait()
+    without_rest = drag(window, "split.research", always)
+    rows.append(("motion to frame, written without a rest", milliseconds(without_rest), "< 50 ms"))
+    settle(window)
     return rows
 
 
@@ -151,6 +188,7 @@ def main() -> None:
             window = seated(Path(folder), size)
             show("A slider that is dragged (median, largest)", dragging(window, size))
             if size == SIZES[0]:
+                show("A draft that is written (median, largest)", keeping(window))
                 show("The outlook (median, largest)", outlook(window))
                 show("Rest", rest(window))
             window.desk.crew.close()

@@ -23,6 +23,7 @@ from sim.pillars import Pact, Pillar
 from ui.desk.actions import Change, Go
 from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
+from ui.desk.question import Question, Refrain
 from ui.desk.screens.ending.ending import Ending, Page
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.screens.setup import Turn
@@ -31,6 +32,7 @@ from ui.desk.screens.world.world import ShowTab
 from ui.desk.table import Opening, Table
 from ui.desk.window import Window
 from ui.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
+from ui.words import say
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "window"
 SIZES = ((1280, 720), (1920, 1080))
@@ -105,6 +107,11 @@ def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
     for name, about in (("summary", ""), ("charts", ""), ("saves", "save")):
         desk.do(Go(name, about))
         yield name
+    desk.ask(
+        Question(say("desk.saves.delete_question", name="IND 3"), say("desk.saves.delete"), int)
+    )
+    yield "question"
+    desk.do(Refrain())
 
 
 def after_the_game(desk: Desk, table: Table) -> Iterator[str]:

@@ -26,13 +26,14 @@ class Keeper:
     def __init__(self, table: "Table", crew: Crew, tell: Callable[[str], object]) -> None:
         self.session, self.crew, self.tell = table.session, crew, tell
         self.trouble = ""  # why it could not be written the last time
+        self.named: object = None  # the mark of what somebody has saved under a name
         self._seen = self.session.mark
         self._first = self._last = 0  # when the first and the last unwritten change were seen
         self._tried = 0  # when it was written, or was to be, the last time
 
     @property
     def unsaved(self) -> bool:
-        """Whether something would be lost if the game were let go of now."""
+        """Whether the game that is kept by itself is not the game as it stands."""
         return self.session.autosave is not None and self.session.unsaved
 
     def breathe(self, now: int) -> None:
@@ -69,9 +70,15 @@ class Keeper:
         mark, self.trouble = outcome
         if not self.trouble:
             self.session.keep(mark)
+            self.session.notice = ""
+
+    @property
+    def losing(self) -> bool:
+        """Whether the disk does not take what is nowhere else."""
+        return bool(self.trouble) and self.session.mark != self.named
 
     def _written(self, outcome: tuple[object, str]) -> None:
-        began = not self.trouble
+        began = not self.trouble and not self.session.notice
         self.note(outcome)
         if began and self.trouble:
             self.tell(say("session.not_saved", reason=self.trouble))

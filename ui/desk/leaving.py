@@ -25,7 +25,7 @@ def leave(desk: "Desk", then: Callable[[], object]) -> None:
 
     def written(outcome: tuple[object, str]) -> None:
         keeper.note(outcome)
-        if keeper.trouble:
+        if keeper.losing:
             desk.ask(_question(keeper, then))
         else:
             then()

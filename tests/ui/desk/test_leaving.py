@@ -185,6 +185,12 @@ def test_what_is_saved_under_a_name_is_not_lost(desk):
     assert desk.slots.load("Monday").in_play.drafts["IND"].move.budget == 0.0123
 
 
+def test_a_name_given_to_a_save_does_not_keep_the_game_from_being_kept(desk):
+    do(desk, SetBudget(0.0123), Go("saves", "save"), WriteName("Monday"), Save())
+    do(desk, Back(), Back(), Home())
+    assert kept(desk).draft().move.budget == 0.0123
+
+
 def pressed(desk, *keys):
     """What keys do to the question, as the window hands them on."""
     hand = Hand()
@@ -374,6 +380,16 @@ def test_a_turn_is_never_overwritten_by_an_older_draft(desk, monkeypatch):
     assert order == [0, 1]
     assert len(Autosave(desk.slots).read_latest().moves) == 1
     assert not desk.keeper.unsaved
+
+
+def test_a_turn_and_its_draft_tell_of_trouble_once(desk):
+    full(desk)
+    do(desk, EndTurn())
+    assert "The disk is full." in desk.notice
+    desk.notice = ""
+    breathe(desk, 1000, 2000)
+    settle(desk)
+    assert not desk.notice
 
 
 def test_trouble_is_told_once_and_tried_again_in_a_while(desk):

@@ -110,7 +110,8 @@ class Saves(Screen):
             return
         session = table.session
         path = self.desk.slots.save(self.written, session.saved(), overwrite)
-        session.keep(session.mark)
+        if self.desk.keeper is not None:
+            self.desk.keeper.named = session.mark
         self.desk.begun.pop(self._memory, None)
         self.desk.tell(say("desk.saves.saved", name=path.stem))
         self.opened()
