@@ -108,14 +108,7 @@ def _world_title(given: str) -> str:
 def slot_title(slot: "Slot") -> str:
     """What a save is called on the screen."""
     if not slot.place:
-<<<<<<< HEAD
         return visible(slot.name)
-    if slot.place == 1:
-        return say("desk.saves.autosave")
-    return say("desk.saves.autosave_earlier", place=slot.place - 1)
-=======
-        return slot.name
     if slot.place > 2:
         return say("desk.saves.autosave_earlier", place=slot.place - 1)
     return say("desk.saves.autosave" if slot.place == 1 else "desk.saves.autosave_before")
->>>>>>> 51b59f7 (A draft outlives its window; no clock decides anything)
