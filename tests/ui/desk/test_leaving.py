@@ -24,6 +24,7 @@ from ui.session.autosave import Autosave
 from ui.session.commands import EndTurn, SetBudget
 from ui.session.session import Session
 
+pytestmark = pytest.mark.compiled  # a desk with a game on it asks for counsel
 SIZE = (1280, 720)
 
 
