@@ -13,6 +13,7 @@ from agents.world import World
 from policies.decide import decide
 from policies.menu import number_of
 from sim.flows import Flows
+from sim.move import LEVERS
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
@@ -103,7 +104,11 @@ def extra_money(nation: int, programme: int, share: float) -> Edit:
 
 
 def set_lever(nation: int, lever: str, value: float) -> Edit:
-    """Hold one lever at a value."""
+    """Hold one lever at a value from 0 to 1.  Raises ValueError for what no nation can order."""
+    if lever not in LEVERS:
+        raise ValueError(f"no lever is called {lever!r}; it must be one of {', '.join(LEVERS)}")
+    if not 0.0 <= value <= 1.0:
+        raise ValueError(f"{lever} is {value:g}; it must be from 0 to 1")
 
     def edit(orders: Orders) -> None:
         getattr(orders, lever)[nation] = value

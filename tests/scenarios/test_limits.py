@@ -10,6 +10,7 @@ import pytest
 from agents.desk import sample_of
 from lab.games import play_games
 from lab.varied import resolve
+from lab.whatif import set_lever
 from scenarios.errors import ScenarioError
 from scenarios.figures import limits_of
 from scenarios.limits import Changes, beyond_of, check_changes, limits, numbers, path_of
@@ -188,3 +189,10 @@ def test_varied_figures_have_the_same_limits() -> None:
         resolve(world, {path: np.full(4, 0.5)}, 4, beyond_evidence=True)
     with pytest.raises(ValueError, match=r"from 0 to 1 \(share\)"):
         resolve(world, {"stocks.USA.trust.GBR": np.full(4, 1.5)}, 4)
+
+
+def test_an_edit_orders_what_a_nation_can_order() -> None:
+    with pytest.raises(ValueError, match="it must be from 0 to 1"):
+        set_lever(0, "visa", 1.5)
+    with pytest.raises(ValueError, match="no lever is called 'visum'"):
+        set_lever(0, "visum", 0.5)
