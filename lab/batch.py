@@ -17,8 +17,10 @@ from agents.lineup import HUMAN, lineup
 from agents.world import World
 from files.reading import plain_files
 from lab.files import saying
+from lab.formats import Format, scan
 from lab.games import Games
-from lab.plan import DRAWN, BatchError, Plan, Shard, Trajectories
+from lab.layout import Shard
+from lab.plan import DRAWN, BatchError, Plan, Trajectories
 from lab.runner import Source
 from lab.shards import Folder, Tell
 from lab.uncertainty import sampler
@@ -41,15 +43,22 @@ class Batch:
 
     def outcomes(self) -> pl.LazyFrame:
         """A row per replicate and nation."""
-        return self._table("outcomes")
+        return self._scan("outcomes")
 
     def worlds(self) -> pl.LazyFrame:
         """A row per replicate."""
-        return self._table("worlds")
+        return self._scan("worlds")
 
-    def _table(self, name: str) -> pl.LazyFrame:
+    def trajectories(self) -> pl.LazyFrame:
+        """A row per replicate, tick and nation.  Raises BatchError when they were not asked for."""
+        if "trajectories" not in self.plan.rows:
+            raise BatchError('this batch has no trajectories; ask for "every" or "turns"')
+        return self._scan("trajectories")
+
+    def _scan(self, table: str) -> pl.LazyFrame:
+        form = self.plan.format
         with saying():
-            return pl.scan_parquet(plain_files(self.path / name, "*.parquet"))
+            return scan(plain_files(self.path / table, f"*.{form}"), form)
 
     def _repr_html_(self) -> str:
         """For notebooks: the mean of every outcome by nation and policy."""
@@ -70,6 +79,7 @@ def make_plan(
     vary: str | Uncertainties | None = None,
     trajectories: Trajectories = "none",
     beyond_evidence: bool = False,
+    format: Format = "parquet",
 ) -> Plan:
     """The plan of a batch.  Raises BatchError, ScenarioError or LineupError, in one sentence.
 
@@ -106,6 +116,7 @@ def make_plan(
         sampler=sampler(uncertain, world, seed, free) if uncertain is not None else None,
         trajectories=trajectories,
         scripts=scripts,
+        format=format,
     )
 
 
@@ -122,6 +133,7 @@ def batch(
     vary: str | Uncertainties | None = None,
     trajectories: Trajectories = "none",
     beyond_evidence: bool = False,
+    format: Format = "parquet",
     workers: int | None = None,
 ) -> Batch:
     """Compute a batch into a folder, or what of it is not there yet, on this machine's cores."""
@@ -136,6 +148,7 @@ def batch(
         vary=vary,
         trajectories=trajectories,
         beyond_evidence=beyond_evidence,
+        format=format,
     )
     return compute(plan, Path(out), threads(workers))
 

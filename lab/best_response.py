@@ -8,6 +8,7 @@ import numpy.typing as npt
 import polars as pl
 
 from lab.answer import Answer
+from lab.columns import table_of
 from lab.measures import measure
 from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
 from lab.statistics import halves, holm, paired
@@ -17,6 +18,11 @@ from policies.menu import NAMES
 Array = npt.NDArray[np.float64]
 OWN = "own"  # the line-up of the scenario itself
 LINEUPS = (OWN, "always-cooperate", "always-isolate", "tit-for-tat", "hegemon")
+BEST = (
+    *("nation", "lineup", "policy", "payoff", "second"),
+    *("lead", "low", "high", "wins", "clear"),
+)
+PAYOFFS = ("nation", "lineup", "policy", "payoff", "behind")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +31,8 @@ class BestResponse(Answer):
 
     nations: tuple[str, ...]
     lineups: tuple[str, ...]
-    best: pl.DataFrame  # nation, lineup, policy, payoff, second, lead, low, high, clear, wins
-    payoffs: pl.DataFrame  # nation, lineup, policy, payoff, behind: distance to the best
+    best: pl.DataFrame  # BEST
+    payoffs: pl.DataFrame  # PAYOFFS
 
 
 def best_response(
@@ -80,7 +86,8 @@ def best_response(
                     "lead": lead.difference.value,
                     "low": lead.difference.low,
                     "high": lead.difference.high,
-                    "p": lead.p,
+                    "clear": False,
+                    "p_value": lead.p,
                     "wins": float(np.mean(gain[first] == top)),
                 }
             )
@@ -95,8 +102,8 @@ def best_response(
                 }
                 for k, name in enumerate(names)
             ]
-    frame = pl.DataFrame(best)
-    frame = frame.with_columns(clear=pl.Series(holm(frame["p"].to_numpy()))).drop("p")
+    clear = holm(np.array([row["p_value"] for row in best]))
+    frame = table_of(best, BEST).with_columns(clear=pl.Series(clear))
     return BestResponse(
         title=say("best.title", scenario=world.title),
         asked=say("best.asked", outcome=say(f"outcome.{asked[0].outcome}")),
@@ -105,7 +112,7 @@ def best_response(
         nations=tuple(one.nation for one in asked),
         lineups=fields,
         best=frame,
-        payoffs=pl.DataFrame(payoffs),
+        payoffs=table_of(payoffs, PAYOFFS),
     )
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from lab.batch import Backend
 from lab.cores import usable_cores
 from lab.games import Games
-from lab.plan import BatchError, Plan, Shard
+from lab.layout import Shard
+from lab.plan import BatchError, Plan
 from sim.jit import SOURCE_DIGEST
 
 if TYPE_CHECKING:

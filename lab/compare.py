@@ -13,6 +13,7 @@ import polars as pl
 from agents.lineup import lineup
 from agents.world import World
 from lab.answer import Answer
+from lab.columns import table_of
 from lab.errors import QuestionError
 from lab.measures import NATIONAL, WORLD, WORLDLY, Measure
 from lab.runner import Job, Progress, Results, Runner, Source, policy, world_of
@@ -21,6 +22,10 @@ from lab.words import listed, say
 from sim.outcome import Ending
 
 LEADING = 3  # differences told in the summary
+DIFFERENCES = (
+    *("nation", "outcome", "a", "b", "difference", "low", "high"),
+    *("beats", "beats_low", "beats_high", "saved", "p_value"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +35,8 @@ class Comparison(Answer):
     a: str
     b: str
     codes: tuple[str, ...]
-    differences: pl.DataFrame  # nation, outcome, a, b, difference, low, high, beats, ..., clear
-    endings: pl.DataFrame  # ending, a, b: share of games
+    differences: pl.DataFrame  # DIFFERENCES, clear
+    endings: pl.DataFrame  # ending, share_a, share_b
 
 
 def compare(
@@ -145,23 +150,23 @@ def _differences(
                 "beats_low": pair.beats.low,
                 "beats_high": pair.beats.high,
                 "saved": pair.saved,
-                "p": pair.p,
+                "p_value": pair.p,
             }
         )
-    frame = pl.DataFrame(rows)
-    return frame.with_columns(clear=pl.Series(holm(frame["p"].to_numpy())))
+    clear = holm(np.array([row["p_value"] for row in rows]))
+    return table_of(rows, DIFFERENCES).with_columns(clear=pl.Series(clear))
 
 
 def _endings(results: Sequence[Results]) -> pl.DataFrame:
     rows = [
         {
             "ending": ending.name.lower(),
-            "a": float(np.mean(results[0]["ending"] == ending)),
-            "b": float(np.mean(results[1]["ending"] == ending)),
+            "share_a": float(np.mean(results[0]["ending"] == ending)),
+            "share_b": float(np.mean(results[1]["ending"] == ending)),
         }
         for ending in Ending
     ]
-    return pl.DataFrame(rows)
+    return table_of(rows, ("ending", "share_a", "share_b"))
 
 
 def _sentences(

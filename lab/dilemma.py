@@ -17,6 +17,7 @@ import polars as pl
 
 from agents.world import World
 from lab.answer import Answer
+from lab.columns import table_of
 from lab.runner import Job, Progress, Runner, Source, policies, seated, world_of
 from lab.statistics import halves, paired
 from lab.words import listed, say
@@ -36,14 +37,19 @@ SCENARIOS = (
     "strait-crisis",
     "talent-pact",
 )
+SHARPEST = (
+    *("scenario", "common", "collective_welfare", "tempted", "nations", "temptation"),
+    *("price", "low", "high", "worse_off", "sharpness"),
+)
+TEMPTED = ("scenario", "nation", "policy", "temptation", "low", "high", "harm")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dilemmas(Answer):
     """Scenarios by how far individual and collective best differ, the sharpest first."""
 
-    scenarios: pl.DataFrame  # scenario, common, welfare, tempted, temptation, price, low, high, ...
-    nations: pl.DataFrame  # scenario, nation, policy, temptation, low, high, harm
+    scenarios: pl.DataFrame  # SHARPEST; the interval is the price's
+    nations: pl.DataFrame  # TEMPTED; the interval is the temptation's
 
 
 def dilemmas(
@@ -67,9 +73,9 @@ def dilemmas(
         row, rows = _one(world, names, Runner(seed, replicates, turns, part))
         found.append(row)
         tempted += rows
-    frame = pl.DataFrame(found).sort("sharpness", descending=True, maintain_order=True)
+    frame = table_of(found, SHARPEST).sort("sharpness", descending=True, maintain_order=True)
     order = {name: k for k, name in enumerate(frame["scenario"])}
-    each = pl.DataFrame(tempted)
+    each = table_of(tempted, TEMPTED)
     each = each.sort(
         pl.col("scenario").replace_strict(order), -pl.col("temptation"), maintain_order=True
     )
@@ -132,7 +138,7 @@ def _one(
     return {
         "scenario": world.name,
         "common": common,
-        "welfare": float(kept[WELFARE][0].mean()),
+        "collective_welfare": float(kept[WELFARE][0].mean()),
         "tempted": sum(float(row["low"]) > 0.0 for row in rows),
         "nations": n,
         "temptation": temptation,

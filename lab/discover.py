@@ -20,6 +20,7 @@ import polars as pl
 from scipy.stats import qmc
 
 from lab.answer import Answer
+from lab.columns import table, table_of
 from lab.condition import condition
 from lab.errors import between, fetch
 from lab.points import at_points
@@ -32,6 +33,11 @@ PACKAGE = "ema-workbench"
 MOST_BOXES = 3
 SMALLEST_BOX = 0.05  # of all points
 BARE = {"1", "0-1", "share", "ratio", "index"}  # units that say nothing in a sentence
+BOXES = (
+    *("box", "parameter", "unit", "range_low", "range_high", "box_low", "box_high"),
+    *("coverage", "density", "mass"),
+)
+STEPS = ("box", "coverage", "density", "mass", "limits")
 CHANCE = 0.05  # a limit that chance explains this well is dropped
 
 
@@ -51,8 +57,8 @@ class Discovery(Answer):
 
     condition: str
     share: float  # of all points in which it holds
-    boxes: pl.DataFrame  # box, parameter, low, high, from, to, coverage, density, mass
-    trade_off: pl.DataFrame  # box, coverage, density, mass, limits: every peeling step
+    boxes: pl.DataFrame  # BOXES
+    trade_off: pl.DataFrame  # STEPS: every step of the peeling
     points: pl.DataFrame  # every point: parameters, margin, holds
 
 
@@ -107,8 +113,8 @@ def discover(
         share=share,
         boxes=_table(found, chosen),
         trade_off=steps,
-        points=pl.DataFrame(x, schema=names).with_columns(
-            margin=pl.Series(margins), holds=pl.Series(holds)
+        points=table(
+            {r.path: x[:, k] for k, r in enumerate(chosen)} | {"margin": margins, "holds": holds}
         ),
     )
 
@@ -117,16 +123,8 @@ def find_boxes(
     x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str], density: float
 ) -> tuple[list[Box], pl.DataFrame]:
     """Up to three boxes, each over what the earlier ones left, and every step of the peeling."""
-    schema = {
-        "box": pl.Int64,
-        "coverage": pl.Float64,
-        "density": pl.Float64,
-        "mass": pl.Float64,
-        "limits": pl.Int64,
-    }
-    empty = pl.DataFrame(schema=schema)
     if holds.all() or not holds.any():
-        return [], empty
+        return [], table_of([], STEPS)
     with _quiet():
         pandas = fetch("pandas", PACKAGE)
         prim = fetch("ema_workbench.analysis.prim", PACKAGE)
@@ -153,7 +151,7 @@ def find_boxes(
                 break
             boxes.append(made)
             left &= ~_inside(made.limits, x, names)
-    return boxes, pl.DataFrame(steps, schema=schema, orient="row")
+    return boxes, table_of([dict(zip(STEPS, step, strict=True)) for step in steps], STEPS)
 
 
 def _largest(
@@ -232,10 +230,9 @@ def _table(found: Sequence[Box], chosen: Sequence[Range]) -> pl.DataFrame:
                 low, high = box.limits[r.name]
                 ends = (max(low, r.low), min(high, r.high))
                 measures = (box.coverage, box.density, box.mass)
-                rows.append((number, r.name, r.unit, r.low, r.high, *ends, *measures))
-    head = ("box", "parameter", "unit", "low", "high", "from", "to", "coverage", "density", "mass")
-    kinds = [pl.Int64, pl.String, pl.String] + [pl.Float64] * 7
-    return pl.DataFrame(rows, schema=dict(zip(head, kinds, strict=True)), orient="row")
+                row = (number, r.name, r.unit, r.low, r.high, *ends, *measures)
+                rows.append(dict(zip(BOXES, row, strict=True)))
+    return table_of(rows, BOXES)
 
 
 def _sentences(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from files import reading, writing
+from files import writing
+from files.reading import read_bytes
 from files.trouble import Kind, Trouble
 from lab.plan import BatchError
 
@@ -33,8 +34,8 @@ def have_too(source: Path, target: Path) -> None:
         writing.copy_file(source, target)
 
 
-def sha256_of(path: Path) -> str | None:
-    """Of a file's bytes, as hex; None when it cannot be read."""
+def read_whole(path: Path, most: int) -> bytes | None:
+    """The bytes of a file of at most `most`; None when it cannot be read."""
     with suppress(Trouble):
-        return reading.sha256_of(path)
+        return read_bytes(path, most)
     return None

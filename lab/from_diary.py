@@ -16,6 +16,7 @@ from agents.diary import replay
 from agents.lineup import lineup
 from agents.world import World
 from lab.beginning import Beginning
+from lab.formats import Format
 from lab.plan import DRAWN, BatchError, Plan, Trajectories
 from policies.menu import NAMES
 from scenarios.diary_file import DiaryFile
@@ -33,6 +34,7 @@ def plan_from(
     chosen: Mapping[str, str] | None = None,
     mix: Literal["random"] | None = None,
     trajectories: Trajectories = "none",
+    format: Format = "parquet",
 ) -> Plan:
     """The plan of a batch whose games are this one for `turn` turns (default: all it has played).
 
@@ -63,6 +65,7 @@ def plan_from(
         turns=saved.turns,
         trajectories=trajectories,
         beginning=beginning,
+        format=format,
     )
 
 

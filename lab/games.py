@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
 from queue import SimpleQueue
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,11 +20,12 @@ from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of
 from agents.lineup import HUMAN
 from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World
+from lab.columns import table, words
 from lab.cores import usable_cores
 from lab.validity import Census, census
 from lab.varied import resolve
 from policies.menu import NAMES
-from sim.outcome import Outcome
+from sim.outcome import Ending, Outcome
 from sim.sheet import NATIONS, Array, Field
 from sim.validity import FAULT
 
@@ -69,9 +71,9 @@ class Games:
         return census(self.faults, self.codes)
 
     @property
-    def _invalid_quarters(self) -> pl.Series:
+    def _invalid_quarters(self) -> Array:
         """The quarter in which a game became invalid; 0 for a valid one."""
-        return pl.Series(self.faults[:, 0], dtype=pl.Int32)
+        return np.ascontiguousarray(self.faults[:, 0])
 
     def frame(self) -> pl.DataFrame:
         """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures.
@@ -82,28 +84,26 @@ class Games:
         seats, menu = np.broadcast_to(self.lineups, (n, r)).T.reshape(-1), self.menu
         if (self.lineups == HELD).any():
             seats, menu = np.where(seats == HELD, len(menu), seats), (*menu, HUMAN)
-        columns: dict[str, pl.Series] = {
-            "replicate": pl.Series(np.repeat(self.replicates, n), dtype=pl.UInt32),
-            "nation": _words(np.tile(np.arange(n), r), self.codes),
-            "policy": _words(seats, menu),
+        columns: dict[str, Any] = {
+            "replicate": np.repeat(self.replicates, n),
+            "nation": words(np.tile(np.arange(n), r), self.codes),
+            "policy": words(seats, menu),
         }
         for name in figures(of_nations=True):
-            columns[name] = pl.Series(np.ascontiguousarray(self.outcomes[name].T).reshape(-1))
-        columns["rank"] = columns["rank"].cast(pl.Int32)
-        columns["invalid_quarter"] = pl.Series(np.repeat(self._invalid_quarters, n))
+            columns[name] = np.ascontiguousarray(self.outcomes[name].T).reshape(-1)
+        columns["invalid_quarter"] = np.repeat(self._invalid_quarters, n)
         for name, values in self.varied.items():
-            columns[name] = pl.Series(np.repeat(values, n))
-        return pl.DataFrame(columns)
+            columns[name] = np.repeat(values, n)
+        return table(columns)
 
     def worlds(self) -> pl.DataFrame:
         """A row per replicate: the figures of the world, `invalid_quarter`, the varied figures."""
-        columns: dict[str, pl.Series] = {"replicate": pl.Series(self.replicates, dtype=pl.UInt32)}
+        columns: dict[str, Any] = {"replicate": self.replicates}
         for name in figures(of_nations=False):
-            columns[name] = pl.Series(self.outcomes[name][0])
-        columns["ending"] = _words(self.outcomes["ending"][0].astype(np.int64), ENDINGS)
+            columns[name] = self.outcomes[name][0]
+        columns["ending"] = words(self.outcomes["ending"][0].astype(np.int64), ENDINGS)
         columns["invalid_quarter"] = self._invalid_quarters
-        columns |= {name: pl.Series(values) for name, values in self.varied.items()}
-        return pl.DataFrame(columns)
+        return table(columns | self.varied)
 
     def summary(self) -> pl.DataFrame:
         """A row per nation: mean score, its standard deviation and 5 % and 95 % quantiles.
@@ -113,15 +113,15 @@ class Games:
         self.census.refuse()
         score = self.outcomes["score"]
         low, high = np.quantile(score, [0.05, 0.95], axis=1)
-        return pl.DataFrame(
+        return table(
             {
-                "nation": list(self.codes),
+                "nation": self.codes,
                 "policy": [name or "drawn" for name in self.policies],
                 "score": score.mean(axis=1),
-                "deviation": score.std(axis=1),
-                "p05": low,
-                "p95": high,
-                "mean_rank": self.outcomes["rank"].mean(axis=1),
+                "score_deviation": score.std(axis=1),
+                "score_p05": low,
+                "score_p95": high,
+                "rank_mean": self.outcomes["rank"].mean(axis=1),
             }
         )
 
@@ -139,13 +139,8 @@ class Games:
         return f"<p>{escape(head)}</p>{self.summary()._repr_html_()}"
 
 
-ENDINGS = ("brink", "hegemony", "concert", "blocs", "fortresses")
-"""The names of sim.outcome.Ending, by number."""
-
-
-def _words(places: npt.NDArray[np.int64], words: Sequence[str]) -> pl.Series:
-    """Words by their place, kept as small numbers."""
-    return pl.Series(list(words), dtype=pl.Enum(list(words))).gather(pl.Series(places))
+ENDINGS = tuple(ending.name.lower() for ending in Ending)
+"""The names of the endings, by number."""
 
 
 def play_games(

@@ -211,7 +211,7 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
             "seed": board.seed,
             "replicate": board.replicate,
             "turn": board.turn,
-            "welfare": self._welfare,
+            "collective_welfare": self._welfare,
             "state_hash": board.state_hash(),
         }
         return {

@@ -7,10 +7,12 @@ nations and worlds in which it pays says how general the answer is.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from lab.answer import Answer
 from lab.best_response import OWN
+from lab.columns import table_of
 from lab.errors import QuestionError
 from lab.measures import NATIONAL, measure
 from lab.regret import REGIMES
@@ -18,6 +20,8 @@ from lab.runner import Job, Progress, Runner, Source, policy, seated, world_of
 from lab.statistics import holm, paired
 from lab.words import listed, say
 
+GAINS = ("nation", "scenario", "lineup", "difference", "low", "high", "beats", "clear")
+COLLECTIVE = ("scenario", "outcome", "all_p", "all_q", "difference", "low", "high")
 LINEUPS = (OWN, "always-cooperate", "tit-for-tat", "always-isolate")
 
 
@@ -30,8 +34,8 @@ class Pays(Answer):
     nations: tuple[str, ...]
     worlds: tuple[str, ...]
     lineups: tuple[str, ...]
-    gains: pl.DataFrame  # nation, world, lineup, difference, low, high, beats, clear
-    collective: pl.DataFrame  # world, outcome, p, q, difference, low, high: all play P, all play Q
+    gains: pl.DataFrame  # GAINS
+    collective: pl.DataFrame  # COLLECTIVE: all play P, all play Q
 
 
 def pays(
@@ -79,17 +83,18 @@ def pays(
         rows.append(
             {
                 "nation": asked.nation,
-                "world": world.name,
+                "scenario": world.name,
                 "lineup": field,
                 "difference": sign * pair.difference.value,
                 "low": ends[0],
                 "high": ends[1],
                 "beats": pair.beats.value,
-                "p": pair.p,
+                "clear": False,
+                "p_value": pair.p,
             }
         )
-    frame = pl.DataFrame(rows)
-    frame = frame.with_columns(clear=pl.Series(holm(frame["p"].to_numpy()))).drop("p")
+    clear = holm(np.array([row["p_value"] for row in rows]))
+    frame = table_of(rows, GAINS).with_columns(clear=pl.Series(clear))
     common = []
     for k, world in enumerate(worlds):
         without, with_p = results[len(jobs) + 2 * k], results[len(jobs) + 2 * k + 1]
@@ -97,14 +102,16 @@ def pays(
             pair = paired(without[figure][0], with_p[figure][0])
             common.append(
                 {
-                    "world": world.name,
+                    "scenario": world.name,
                     "outcome": figure,
-                    "p": float(with_p[figure].mean()),
-                    "q": float(without[figure].mean()),
-                    **pair.difference._asdict(),
+                    "all_p": float(with_p[figure].mean()),
+                    "all_q": float(without[figure].mean()),
+                    "difference": pair.difference.value,
+                    "low": pair.difference.low,
+                    "high": pair.difference.high,
                 }
             )
-    collective = pl.DataFrame(common).rename({"value": "difference"})
+    collective = table_of(common, COLLECTIVE)
     return Pays(
         title=say("pays.title", p=p, q=q),
         asked=say("pays.asked", p=p, q=q),
@@ -124,7 +131,7 @@ def _sentences(frame: pl.DataFrame, collective: pl.DataFrame, p: str, q: str) ->
     gain = frame.filter(pl.col("clear") & (pl.col("difference") > 0)).height
     loss = frame.filter(pl.col("clear") & (pl.col("difference") < 0)).height
     said = [say("pays.all", p=p, q=q, gain=gain, loss=loss, of=frame.height)]
-    for (world,), part in frame.group_by("world", maintain_order=True):
+    for (world,), part in frame.group_by("scenario", maintain_order=True):
         ahead = part.filter(pl.col("clear") & (pl.col("difference") > 0)).height
         said.append(
             say(
@@ -151,13 +158,13 @@ def _sentences(frame: pl.DataFrame, collective: pl.DataFrame, p: str, q: str) ->
         said.append(say("pays.never", p=p, nations=listed(never, 12)))
     welfare = collective.filter(pl.col("outcome") == "collective_welfare")
     each = [
-        say("pays.change", world=row["world"], change=row["difference"])
+        say("pays.change", world=row["scenario"], change=row["difference"])
         for row in welfare.iter_rows(named=True)
     ]
     said.append(say("pays.together", p=p, q=q, each=listed(each, 12)))
     survival = collective.filter(pl.col("outcome") == "survival")
     each = [
-        say("pays.percent", world=row["world"], change=100.0 * row["difference"])
+        say("pays.percent", world=row["scenario"], change=100.0 * row["difference"])
         for row in survival.iter_rows(named=True)
     ]
     said.append(say("pays.survival", p=p, q=q, each=listed(each, 12)))

@@ -2,7 +2,6 @@
 
 import hashlib
 import importlib.util
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +17,9 @@ from agents.world import World
 from files.reading import sha256_of
 from files.trouble import Trouble
 from lab.beginning import Beginning
+from lab.formats import Format
 from lab.games import LONGEST, Games, Progress, outcome_table, play_games
+from lab.layout import Layout, Shard, digest
 from lab.uncertainty import Sampler
 from lab.varied import resolve
 from policies.menu import NAMES
@@ -39,20 +40,6 @@ Trajectories = Literal["every", "turns", "none"]
 
 class BatchError(ValueError):
     """Why a batch cannot go on, in one sentence."""
-
-
-@dataclass(frozen=True)
-class Shard:
-    """A run of consecutive replicates, and its number in the batch."""
-
-    index: int
-    first: int
-    count: int
-
-    @property
-    def name(self) -> str:
-        """The stem of its files."""
-        return f"part-{self.index:06d}"
 
 
 def world_digest(world: World) -> str:
@@ -80,6 +67,7 @@ class Plan:
     source_digest: str = field(default=SOURCE_DIGEST)
     scripts: dict[str, str] = field(default_factory=dict)  # nation: "module:function" in Python
     beginning: Beginning | None = None  # the game that all replicates go on with
+    format: Format = "parquet"
 
     def __post_init__(self) -> None:
         """Raise BatchError for a number of replicates that cannot be."""
@@ -109,21 +97,31 @@ class Plan:
     @property
     def shard_size(self) -> int:
         """Replicates of a whole shard, a multiple of the lanes."""
-        notes = (self.ticks - self.first_tick) // self.sample.every if self.sample.every else 1
-        rows = len(self.world.codes) * max(notes, 1)
-        if self.scripts:
-            rows *= SLOWER
+        rows = max(self.rows.values()) * (SLOWER if self.scripts else 1)
         return max(ROWS // rows // LANES, 1) * LANES
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """The tables of a batch, and the rows that a replicate has in each."""
+        n = len(self.world.codes)
+        found = {"outcomes": n, "worlds": 1}
+        if every := self.sample.every:
+            found["trajectories"] = n * (self.ticks // every - self.first_tick // every)
+        return found
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Which files the batch has, and what each must hold."""
+        return Layout(self.hash, self.replicates, self.shard_size, self.rows, self.format)
 
     @property
     def shards(self) -> range:
         """The numbers of its shards."""
-        return range(-(-self.replicates // self.shard_size))
+        return self.layout.shards
 
     def shard(self, index: int) -> Shard:
         """The shard of this number."""
-        first = index * self.shard_size
-        return Shard(index, first, min(self.shard_size, self.replicates - first))
+        return self.layout.shard(index)
 
     @property
     def beyond(self) -> tuple[Beyond, ...]:
@@ -144,6 +142,7 @@ class Plan:
             "ticks": self.ticks,
             "uncertainties": self.sampler.digest if self.sampler else None,
             "trajectories": self.trajectories,
+            "tables": {"format": self.format, "rows": self.rows},
             "shard_size": self.shard_size,
             "scripts": {code: [one, script_sha256(one)] for code, one in self.scripts.items()},
             **({"beginning": self.beginning.identity} if self.beginning else {}),
@@ -156,7 +155,7 @@ class Plan:
 
     def key(self, shard: Shard) -> str:
         """What a shard's files hold, as a hash."""
-        return digest({"batch": self.hash, "first": shard.first, "count": shard.count})
+        return self.layout.key(shard)
 
     def lineups(self, first: int, count: int) -> Whole:
         """Places on the menu, [N, 1] or, where policies are drawn, [N, count].
@@ -257,9 +256,3 @@ def play_scripts(plan: Plan, shard: Shard) -> Games:
         notes=np.empty((shard.count, 0, 0)),
         menu=menu,
     )
-
-
-def digest(plain: object) -> str:
-    """sha256 of the canonical JSON."""
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import polars as pl
 
 from lab.answer import Answer
+from lab.columns import table_of
 from lab.errors import QuestionError
 from lab.measures import Measure, measure
 from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
@@ -25,6 +26,8 @@ Array = npt.NDArray[np.float64]
 REGIMES = ("default", "open-world", "hostile", "fortress")
 BAD_LUCK = 0.95
 DRAWS = 400
+CHOICES = ("nation", "policy", "regret", "worst_scenario", "low", "high", "regret_p95", "robust")
+PAYOFFS = ("nation", "scenario", "policy", "payoff", "regret")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +36,8 @@ class Regret(Answer):
 
     nations: tuple[str, ...]
     regimes: tuple[str, ...]
-    choices: pl.DataFrame  # nation, policy, regret (largest), in, low, high, p95, robust
-    payoffs: pl.DataFrame  # nation, regime, policy, payoff, regret
+    choices: pl.DataFrame  # CHOICES; the regret is the largest of all regimes
+    payoffs: pl.DataFrame  # PAYOFFS
 
 
 def regret(
@@ -81,7 +84,7 @@ def regret(
         found, paid = _judge(one, titles, names, table)
         choices += found
         payoffs += paid
-    frame = pl.DataFrame(choices).sort("nation", "regret", maintain_order=True)
+    frame = table_of(choices, CHOICES).sort("nation", "regret", maintain_order=True)
     order = {one.nation: k for k, one in enumerate(asked)}
     frame = frame.sort(pl.col("nation").replace_strict(order), "regret", maintain_order=True)
     return Regret(
@@ -92,7 +95,7 @@ def regret(
         nations=tuple(one.nation for one in asked),
         regimes=titles,
         choices=frame,
-        payoffs=pl.DataFrame(payoffs),
+        payoffs=table_of(payoffs, PAYOFFS),
     )
 
 
@@ -117,10 +120,10 @@ def _judge(
             "nation": one.nation,
             "policy": name,
             "regret": float(largest[k]),
-            "in": regimes[int(np.argmax(by_regime[:, k]))],
+            "worst_scenario": regimes[int(np.argmax(by_regime[:, k]))],
             "low": float(low[k]),
             "high": float(high[k]),
-            "p95": float(p95[k]),
+            "regret_p95": float(p95[k]),
             "robust": k == robust,
         }
         for k, name in enumerate(names)
@@ -128,7 +131,7 @@ def _judge(
     payoffs: list[dict[str, object]] = [
         {
             "nation": one.nation,
-            "regime": regime,
+            "scenario": regime,
             "policy": name,
             "payoff": float(table[r, k].mean()),
             "regret": float(by_regime[r, k]),

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import polars as pl
 
 from lab.answer import Answer
+from lab.columns import table
 from lab.errors import QuestionError, between, fetch, one_of
 from lab.measures import measure
 from lab.points import at_points
@@ -38,8 +39,8 @@ class Sensitivity(Answer):
 
     method: str
     outcome: str
-    effects: pl.DataFrame  # parameter, low, high, unit, then mu_star ... or first, total ...
-    points: pl.DataFrame  # every point played: parameters and the mean outcome
+    effects: pl.DataFrame  # parameter, unit, its range, then mu_star ... or first, total ...
+    points: pl.DataFrame  # every point played: parameters and the mean outcome, `value`
 
 
 def sensitivity(
@@ -94,9 +95,13 @@ def sensitivity(
         runner,
     )
     effects = _morris(problem, x, y, seed) if method == "morris" else _sobol(problem, y, seed)
-    about = pl.DataFrame({"parameter": [r.name for r in chosen], "unit": [r.unit for r in chosen]})
-    bounds = about.with_columns(
-        low=pl.Series([r.low for r in chosen]), high=pl.Series([r.high for r in chosen])
+    bounds = table(
+        {
+            "parameter": [r.name for r in chosen],
+            "unit": [r.unit for r in chosen],
+            "range_low": [r.low for r in chosen],
+            "range_high": [r.high for r in chosen],
+        }
     )
     by = "mu_star" if method == "morris" else "total"
     frame = bounds.join(effects, on="parameter").sort(by, descending=True)
@@ -109,7 +114,7 @@ def sensitivity(
         method=method,
         outcome=str(asked),
         effects=frame,
-        points=pl.DataFrame(x, schema=[r.name for r in chosen]).with_columns(outcome=pl.Series(y)),
+        points=table({r.path: x[:, k] for k, r in enumerate(chosen)} | {"value": y}),
     )
 
 
@@ -122,7 +127,7 @@ def _morris(problem: dict[str, Any], x: Array, y: Array, seed: int) -> pl.DataFr
     made = {new: np.asarray(found[old], dtype=float) for old, new in names.items()}
     half = made.pop("half")
     made |= {"mu_low": made["mu_star"] - half, "mu_high": made["mu_star"] + half}
-    return pl.DataFrame({"parameter": problem["names"]} | made)
+    return table({"parameter": problem["names"]} | made)
 
 
 def _sobol(problem: dict[str, Any], y: Array, seed: int) -> pl.DataFrame:
@@ -134,7 +139,7 @@ def _sobol(problem: dict[str, Any], y: Array, seed: int) -> pl.DataFrame:
     for new, old in (("first", "S1"), ("total", "ST")):
         value, half = np.nan_to_num(found[old]), np.nan_to_num(found[f"{old}_conf"])
         made |= {new: value, f"{new}_low": value - half, f"{new}_high": value + half}
-    return pl.DataFrame(made)
+    return table(made)
 
 
 def _sentences(frame: pl.DataFrame, method: str, outcome: str, y: Array) -> list[str]:

@@ -4,32 +4,32 @@
     worlds/part-000000.parquet        a row per replicate
     trajectories/part-000000.parquet  a row per replicate, tick and nation, if asked for
     receipts/part-000000.json         the key of the shard and the sha256 of its files, written last
-    manifest.json                     the batch; complete once every shard has its receipt
+    manifest.json                     the batch; complete once every shard is there, whole
 
-Nothing in it depends on when, where, how often or by how many it was computed.
+The tables are CSV files where that was asked for.  What the folder must hold follows from the plan
+(lab/layout.py), and each shard is held against it (lab/receipts.py).  Nothing in it depends on
+when, where, how often or by how many it was computed.
 """
 
-import io
+import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from files.half import is_ours, sweep_below
 from files.place import refuse_address
-from files.reading import read_bytes
 from files.trouble import reason
-from lab.files import saying, sha256_of, write_whole
+from lab.files import saying, write_whole
+from lab.formats import as_bytes
 from lab.games import Games
-from lab.plan import BatchError, Plan, Shard
+from lab.layout import MANIFEST, Shard, digest
+from lab.plan import FORMAT, BatchError, Plan
+from lab.receipts import as_json, find, read_json, receipt_of
 from lab.trajectories import trajectory_frame
 
-MANIFEST = "manifest.json"
-RECEIPTS = "receipts"
-LARGEST_JSON = 1 << 28
 Tell = Callable[[str], object]
 
 
@@ -39,6 +39,9 @@ class Folder:
     def __init__(self, path: Path, plan: Plan, tell: Tell | None = None) -> None:
         self.path, self.plan = path, plan
         self.tell = tell or (lambda _: None)
+        self.sound: set[int] = set()
+        """Shards found whole, or written, by this process."""
+        self.claims_all = False
         self._claim()
 
     def _claim(self) -> None:
@@ -46,19 +49,22 @@ class Folder:
         if manifest is None:
             self._refuse_foreign()
         else:
-            held, wanted = str(manifest.get("batch")), self.plan.hash
-            if held != wanted:
+            check_format(self.path, manifest)
+            if manifest.get("batch") != self.plan.hash:
                 raise BatchError(
-                    f"{self.path} holds another batch: its hash is {held[:16]} and this one's is "
-                    f"{wanted[:16]} ({_difference(manifest, self.plan)}); choose another folder"
+                    f"{self.path} holds another batch: its hash is {short(manifest)} and this "
+                    f"one's is {self.plan.hash[:16]} "
+                    f"({_difference(manifest, self.plan)}); choose another folder"
                 )
             more = manifest.get("replicates")
-            if isinstance(more, int) and more > self.plan.replicates:
+            if type(more) is int and more > self.plan.replicates:
                 raise BatchError(
                     f"{self.path} holds {more} replicates of this batch; "
                     f"ask for at least as many, or choose another folder"
                 )
-            if more == self.plan.replicates and manifest.get("complete"):
+            self._refuse_parts()
+            if more == self.plan.replicates and manifest.get("complete") is True:
+                self.claims_all = True
                 return
         sweep_below(self.path)
         self._write_manifest(complete=False)
@@ -75,70 +81,89 @@ class Folder:
                 f"{self.path} holds {foreign[0]} and no manifest of a batch; choose another folder"
             )
 
+    def _refuse_parts(self) -> None:
+        """Refuse what would be read as a part of this batch and is none."""
+        if name := self.plan.layout.foreign(self.path):
+            raise BatchError(
+                f"{self.path} holds {name}, which is no part of these "
+                f"{self.plan.replicates} replicates; remove it, or choose another folder"
+            )
+
     def has(self, shard: Shard) -> bool:
         """Whether the shard is there, whole; what is damaged is told."""
-        receipt = read_json(self._receipt(shard))
-        if receipt is None:
-            if self._receipt(shard).exists():
-                self.tell(f"The receipt of {shard.name} is damaged; the shard is computed again.")
-            return False
-        if receipt.get("key") != self.plan.key(shard):
-            return False
-        files = receipt.get("files")
-        if not isinstance(files, dict) or not files:
-            self.tell(f"The receipt of {shard.name} is damaged; the shard is computed again.")
-            return False
-        for name, sha256 in files.items():
-            if sha256_of(self.path / name) != sha256:
-                self.tell(f"{name} is damaged or missing; it is computed again.")
-                return False
-        return True
+        return self._has(shard, "the shard is computed again")
+
+    def _has(self, shard: Shard, remedy: str) -> bool:
+        receipt, wrong = find(self.path, self.plan.layout, shard)
+        if wrong is not None:
+            self.tell(f"{wrong}; {remedy}.")
+        if receipt is not None:
+            self.sound.add(shard.index)
+        return receipt is not None
 
     def write(self, shard: Shard, games: Games) -> None:
         """Put a shard in place, its receipt last.  Raises BatchError."""
-        frames = {"outcomes": games.frame(), "worlds": games.worlds()}
-        if self.plan.trajectories != "none":
-            frames["trajectories"] = trajectory_frame(games, self.plan.sample)
-        files: dict[str, str | None] = {}
-        for table, frame in frames.items():
-            name = f"{table}/{shard.name}.parquet"
-            write_whole(self.path / name, parquet(frame))
-            files[name] = sha256_of(self.path / name)
-        receipt = {"key": self.plan.key(shard), "first": shard.first, "count": shard.count}
-        write_whole(self._receipt(shard), as_json(receipt | {"files": files}))
+        frames = {"outcomes": games.frame, "worlds": games.worlds}
+        frames["trajectories"] = lambda: trajectory_frame(games, self.plan.sample)
+        layout = self.plan.layout
+        sums = {}
+        for name, table in layout.files(shard).items():
+            data = as_bytes(frames[table](), layout.format)
+            write_whole(self.path / name, data)
+            sums[name] = hashlib.sha256(data).hexdigest()
+        write_whole(self.path / shard.receipt, as_json(receipt_of(layout, shard, sums)))
+        self.sound.add(shard.index)
 
-    def _receipt(self, shard: Shard) -> Path:
-        return self.path / RECEIPTS / f"{shard.name}.json"
-
-    def receipts(self) -> Iterator[tuple[Shard, dict[str, Any] | None]]:
-        """Every shard of the batch with its receipt, if that is there and is the right one."""
-        for index in self.plan.shards:
-            shard = self.plan.shard(index)
-            receipt = read_json(self._receipt(shard))
-            right = receipt is not None and receipt.get("key") == self.plan.key(shard)
-            yield shard, receipt if right else None
+    def _missing(self) -> bool:
+        """Whether a shard is not there, whole; those of other processes are looked at now."""
+        layout = self.plan.layout
+        left = [layout.shard(i) for i in layout.shards if i not in self.sound]
+        if not all((self.path / shard.receipt).exists() for shard in left):
+            return True  # without reading tables for nothing: other slices are on their way
+        return not all(self._has(shard, "compute its slice again") for shard in left)
 
     def finish(self) -> bool:
-        """Write the final manifest if every shard is there; say whether it is."""
-        complete = all(receipt is not None for _, receipt in self.receipts())
-        if complete:
-            self._write_manifest(complete=True)
+        """Write the final manifest if every shard is there, whole; say whether it is."""
+        complete = not self._missing()
+        self._refuse_parts()
+        if complete or self.claims_all:
+            self._write_manifest(complete)
         return complete
 
     def _write_manifest(self, complete: bool) -> None:
-        shards = [r for _, r in self.receipts()] if complete else []
-        manifest = {
+        layout = self.plan.layout
+        facts = {
             "product": "sixpillars",
             "kind": "batch",
             "batch": self.plan.hash,
             "replicates": self.plan.replicates,
-            "complete": complete,
             **self.plan.identity,
             "figures": _figures(self.plan),
             "beyond_evidence": [one._asdict() for one in self.plan.beyond],
-            "shards": shards,
         }
-        write_whole(self.path / MANIFEST, as_json(manifest))
+        shards = [layout.shard(i) for i in layout.shards] if complete else []
+        receipts = [read_json(self.path / shard.receipt) for shard in shards]
+        write_whole(self.path / MANIFEST, as_json(sealed(facts, receipts)))
+
+
+def check_format(folder: Path, manifest: dict[str, Any]) -> None:
+    """Raise BatchError for a batch of another version, whose tables have other types."""
+    if (of := manifest.get("format")) != FORMAT:
+        raise BatchError(
+            f"{folder} holds a batch of format {of!r:.16}, and this version has format {FORMAT}, "
+            f"whose tables are of other types; choose another folder, and compute it again"
+        )
+
+
+def short(manifest: dict[str, Any]) -> str:
+    """The beginning of a batch's hash; a manifest may hold anything."""
+    held = str(manifest.get("batch"))
+    return held[:16] if re.fullmatch("[0-9a-f]{64}", held) else "none"
+
+
+def sealed(facts: dict[str, Any], shards: list[dict[str, Any] | None]) -> dict[str, Any]:
+    """A manifest: the facts with a seal over them, and the receipts of a batch that is complete."""
+    return facts | {"seal": digest(facts), "complete": bool(shards), "shards": shards}
 
 
 def read_manifest(path: Path) -> dict[str, Any] | None:
@@ -156,13 +181,6 @@ def read_manifest(path: Path) -> dict[str, Any] | None:
     return manifest
 
 
-def parquet(frame: pl.DataFrame) -> bytes:
-    """A table as the bytes of a Parquet file."""
-    sink = io.BytesIO()
-    frame.write_parquet(sink, compression="zstd", compression_level=1)
-    return sink.getvalue()
-
-
 def _figures(plan: Plan) -> dict[str, Any]:
     """What was varied, to be read by people."""
     if plan.sampler is None:
@@ -175,17 +193,3 @@ def _difference(manifest: dict[str, Any], plan: Plan) -> str:
         if manifest.get(name) != json.loads(json.dumps(value)):
             return f"the {name.replace('_', ' ')} differs"
     return "something in them differs"
-
-
-def as_json(plain: object) -> bytes:
-    """As the bytes of a JSON file, the same for the same content."""
-    return (json.dumps(plain, indent=2, sort_keys=True, allow_nan=False) + "\n").encode()
-
-
-def read_json(path: Path) -> dict[str, Any] | None:
-    """The table in a JSON file; None when it is not there or damaged."""
-    try:
-        read = json.loads(read_bytes(path, LARGEST_JSON))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return read if isinstance(read, dict) else None

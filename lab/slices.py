@@ -6,12 +6,16 @@ from typing import Any
 
 from files.checking import check_folder
 from files.half import sweep_below
-from lab.files import have_too, saying, sha256_of, write_whole
-from lab.plan import BatchError, digest
-from lab.shards import MANIFEST, RECEIPTS, as_json, read_json, read_manifest
+from lab.files import have_too, saying, write_whole
+from lab.layout import MANIFEST, Layout, Shard, digest
+from lab.plan import BatchError
+from lab.receipts import as_json, find
+from lab.shards import check_format, read_manifest, sealed, short
 
 LISTED = 8
 """Missing shards that are named."""
+OPEN = ("seal", "complete", "shards")
+"""What a manifest says beside its facts."""
 
 
 def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
@@ -23,64 +27,82 @@ def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
     with saying():
         check_folder(out)
     sweep_below(out)
-    manifest = _common([*folders, *([out] if (out / MANIFEST).exists() else [])])
-    size, replicates = int(manifest["shard_size"]), int(manifest["replicates"])
-    count = -(-replicates // size)
-    found: list[dict[str, Any]] = []
+    facts = _common([*folders, *([out] if (out / MANIFEST).exists() else [])])
+    layout = _layout(facts)
+    found: list[dict[str, Any] | None] = []
     missing: list[str] = []
-    for index in range(count):
-        first = index * size
-        name = f"part-{index:06d}"
-        key = digest(
-            {"batch": manifest["batch"], "first": first, "count": min(size, replicates - first)}
-        )
-        receipt = next((r for f in [out, *folders] if (r := _take(f, out, name, key))), None)
+    for shard in map(layout.shard, layout.shards):
+        receipt = next((r for f in [out, *folders] if (r := _take(f, out, layout, shard))), None)
         if receipt is None:
-            missing.append(name)
+            missing.append(shard.name)
         else:
             found.append(receipt)
-    merged = manifest | {"complete": not missing, "shards": [] if missing else found}
+    if name := layout.foreign(out):
+        raise BatchError(
+            f"{out} holds {name}, which is no part of these {layout.replicates} replicates; "
+            f"remove it, or choose another folder"
+        )
+    merged = sealed(facts, [] if missing else found)
     write_whole(out / MANIFEST, as_json(merged))
     if missing:
         listed = ", ".join(missing[:LISTED]) + (", …" if missing[LISTED:] else "")
         raise BatchError(
-            f"{len(missing)} of {count} shards are missing or damaged ({listed}); "
+            f"{len(missing)} of {len(layout.shards)} shards are missing or damaged ({listed}); "
             f"compute them and merge again"
         )
     return merged
 
 
 def _common(folders: Sequence[Path]) -> dict[str, Any]:
-    """The manifest that all folders share, but for what is complete."""
+    """The facts that the manifests of all folders share."""
     common: dict[str, Any] | None = None
     first = folders[0] if folders else Path()
     for folder in folders:
-        manifest = read_manifest(folder)
-        if manifest is None:
-            raise BatchError(f"{folder} holds no batch: it has no {MANIFEST}")
-        plain = manifest | {"complete": False, "shards": []}
+        facts = _facts(folder)
         if common is None:
-            common, first = plain, folder
-        elif plain != common:
+            common, first = facts, folder
+        elif facts != common:
             raise BatchError(
                 f"{folder} holds another batch than {first}: their hashes are "
-                f"{str(plain.get('batch'))[:16]} ({plain.get('replicates')} replicates) and "
-                f"{str(common.get('batch'))[:16]} ({common.get('replicates')} replicates)"
+                f"{short(facts)} ({facts['replicates']} replicates) and "
+                f"{short(common)} ({common['replicates']} replicates)"
             )
     if common is None:
         raise BatchError("no folder was given; name those of the slices")
     return common
 
 
-def _take(folder: Path, out: Path, name: str, key: str) -> dict[str, Any] | None:
+def _facts(folder: Path) -> dict[str, Any]:
+    """What a manifest says of its batch, as it was written.  Raises BatchError."""
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise BatchError(f"{folder} holds no batch: it has no {MANIFEST}")
+    facts = {name: value for name, value in manifest.items() if name not in OPEN}
+    check_format(folder, facts)
+    if manifest.get("seal") != digest(facts):
+        raise BatchError(
+            f"{folder / MANIFEST} is not as a batch has written it; "
+            f"compute a slice into this folder again, and it is written anew"
+        )
+    return facts
+
+
+def _layout(facts: dict[str, Any]) -> Layout:
+    tables = facts["tables"]
+    return Layout(
+        batch=facts["batch"],
+        replicates=facts["replicates"],
+        shard_size=facts["shard_size"],
+        rows=tables["rows"],
+        format=tables["format"],
+    )
+
+
+def _take(folder: Path, out: Path, layout: Layout, shard: Shard) -> dict[str, Any] | None:
     """Put a whole shard of a folder into `out`; None when it is not there, whole."""
-    receipt = read_json(folder / RECEIPTS / f"{name}.json")
-    if receipt is None or receipt.get("key") != key or not isinstance(receipt.get("files"), dict):
-        return None
-    if any(sha256_of(folder / file) != sha256 for file, sha256 in receipt["files"].items()):
-        return None
-    if folder.resolve() != out.resolve():
-        for file in receipt["files"]:
+    receipt, _ = find(folder, layout, shard)
+    if receipt is not None and folder.resolve() != out.resolve():
+        for file in layout.files(shard):
             have_too(folder / file, out / file)
-        write_whole(out / RECEIPTS / f"{name}.json", as_json(receipt))
+        write_whole(out / shard.receipt, as_json(receipt))
     return receipt

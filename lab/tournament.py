@@ -16,6 +16,7 @@ import polars as pl
 
 from agents.world import World
 from lab.answer import Answer
+from lab.columns import table, table_of
 from lab.equilibrium import equilibria, exploitability, gain, replicator
 from lab.errors import between
 from lab.measures import measure
@@ -29,6 +30,7 @@ DRAWS = 1000  # of the bootstrap
 HORIZON, STEPS = 400.0, 201  # of the replicator dynamics
 SHOWN = 0.01  # smallest share worth telling
 MOST_EQUILIBRIA = 5
+EQUILIBRIUM = ("equilibrium", "policy", "share", "low", "high", "gain")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +38,10 @@ class Tournament(Answer):
     """Ranks, payoffs and where play settles."""
 
     policies: tuple[str, ...]
-    ranking: pl.DataFrame  # policy, rank, rank_low, rank_high, score, advantage, low, high, ...
-    payoffs: pl.DataFrame  # policy, one column a policy of all others
-    equilibrium: pl.DataFrame  # number, policy, share, low, high, gain
-    dynamics: pl.DataFrame  # time, one column a policy
+    ranking: pl.DataFrame  # rank, policy, payoff, advantage, low, high, rank_low, ...
+    payoffs: pl.DataFrame  # policy, lineup, payoff
+    equilibrium: pl.DataFrame  # EQUILIBRIUM
+    dynamics: pl.DataFrame  # time, policy, share
 
 
 def tournament(
@@ -80,12 +82,12 @@ def tournament(
     places = [seat for seat, _ in drawn for _ in names] + seats * len(names) ** 2
     scores = np.stack([r[name][seat] for r, seat in zip(results, places, strict=True)])
     ladder = scores[: len(drawn) * len(names)].reshape(len(drawn), len(names), replicates)
-    table = scores[len(drawn) * len(names) :].reshape(
+    square = scores[len(drawn) * len(names) :].reshape(
         len(names), len(names), len(seats), replicates
     )
-    payoffs = np.asarray(table.mean(axis=(2, 3)))
+    payoffs = np.asarray(square.mean(axis=(2, 3)))
     ranking = _ranking(names, ladder, payoffs)
-    rest = _equilibria(names, table)
+    rest = _equilibria(names, square)
     times = np.linspace(0.0, HORIZON, STEPS)
     shares = replicator(payoffs, np.full(len(names), 1.0 / len(names)), times)
     return Tournament(
@@ -96,9 +98,21 @@ def tournament(
         | {"lineups": lineups, "nations": ", ".join(codes), "games": len(set(jobs_key(jobs)))},
         policies=names,
         ranking=ranking,
-        payoffs=pl.DataFrame({"policy": names} | dict(zip(names, payoffs.T, strict=True))),
+        payoffs=table(
+            {
+                "policy": np.repeat(names, len(names)),
+                "lineup": names * len(names),
+                "payoff": payoffs.reshape(-1),
+            }
+        ),
         equilibrium=rest,
-        dynamics=pl.DataFrame({"time": times} | dict(zip(names, shares.T, strict=True))),
+        dynamics=table(
+            {
+                "time": np.repeat(times, len(names)),
+                "policy": names * len(times),
+                "share": shares.reshape(-1),
+            }
+        ),
     )
 
 
@@ -125,10 +139,10 @@ def _ranking(names: Sequence[str], ladder: Array, payoffs: Array) -> pl.DataFram
     low, high = percentiles(samples)
     ranks = (-samples).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable") + 1.0
     rank_low, rank_high = percentiles(ranks)
-    frame = pl.DataFrame(
+    frame = table(
         {
-            "policy": list(names),
-            "score": by_lineup.mean(axis=0),
+            "policy": names,
+            "payoff": by_lineup.mean(axis=0),
             "advantage": advantage.mean(axis=0),
             "low": low,
             "high": high,
@@ -140,9 +154,7 @@ def _ranking(names: Sequence[str], ladder: Array, payoffs: Array) -> pl.DataFram
         }
     )
     frame = frame.sort("advantage", descending=True, maintain_order=True)
-    return frame.with_columns(rank=pl.int_range(1, len(names) + 1)).select(
-        "rank", "policy", pl.exclude("rank", "policy")
-    )
+    return table({"rank": range(1, len(names) + 1)} | frame.to_dict())
 
 
 def _equilibria(names: Sequence[str], table: Array) -> pl.DataFrame:
@@ -160,10 +172,9 @@ def _equilibria(names: Sequence[str], table: Array) -> pl.DataFrame:
         low, high = percentiles(np.array(samples)) if samples else (mix, mix)
         for k, name in enumerate(names):
             if mix[k] >= NEAR:
-                rows.append((number, name, mix[k], low[k], high[k], gain(payoffs, mix)))
-    return pl.DataFrame(
-        rows, schema=["number", "policy", "share", "low", "high", "gain"], orient="row"
-    ).sort("number", "share", descending=[False, True])
+                row = (number, name, mix[k], low[k], high[k], gain(payoffs, mix))
+                rows.append(dict(zip(EQUILIBRIUM, row, strict=True)))
+    return table_of(rows, EQUILIBRIUM).sort("equilibrium", "share", descending=[False, True])
 
 
 NEAR = 1e-4
@@ -191,7 +202,7 @@ def _sentences(
             most=weakest["exploitability"],
         )
     )
-    for (number,), part in rest.group_by("number", maintain_order=True):
+    for (number,), part in rest.group_by("equilibrium", maintain_order=True):
         mix = [
             say("tournament.part", policy=row["policy"], share=100.0 * row["share"])
             for row in part.iter_rows(named=True)

@@ -1,6 +1,5 @@
 """Asking the lab from the command line: progress, refusals, the files of an answer."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from agents.lineup import LineupError
 from lab.answer import Answer
 from lab.errors import QuestionError
+from lab.formats import Format, as_bytes
 from lab.runner import Progress
 from scenarios.errors import ScenarioError
 from sim.jit import cache_is_warm
@@ -47,7 +47,7 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
             raise Refusal(str(error)) from error
 
 
-def write(answer: Answer, place: "Path | Folder") -> Path:
+def write(answer: Answer, place: "Path | Folder", form: Format = "parquet") -> Path:
     """Write the page, or the page with every table and how it was made; returns the page's path."""
     page = make_page(answer).encode()
     if isinstance(place, Path):
@@ -55,9 +55,7 @@ def write(answer: Answer, place: "Path | Folder") -> Path:
         return place
     files = {PAGE: page}
     for name, frame in answer.tables.items():
-        sink = io.BytesIO()
-        frame.write_parquet(sink, compression="zstd")
-        files[f"{name}.parquet"] = sink.getvalue()
+        files[f"{name}.{form}"] = as_bytes(frame, form)
     place.write(files, _manifest(answer))
     return place.path / PAGE
 

@@ -1,16 +1,20 @@
 """The files of a run: results to bytes, and back."""
 
-import io
 import json
+from collections.abc import Collection
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from files.folder import MANIFEST, Folder
 from files.text import all_plain
 from files.trouble import Kind, Trouble
+from lab.formats import Format, TableError, as_bytes, frame_of
+from lab.layout import digest
 from scenarios.diary_file import DiaryError, dump, parse
+from ui.manifest import facts_of
 from ui.refusal import Refusal
 from ui.report.page import make_page
 from ui.results import Results
@@ -19,40 +23,50 @@ from ui.tables import Tables
 from ui.words import say
 
 LARGEST_FILE = 1 << 30
-TEXTS = (pl.String, pl.Categorical, pl.Enum)
+DIARY = "diary.json"
+BESIDE = ("files", "seal")
+"""What stands in a manifest beside its facts."""
+TOLD = ("version", "format", "python", "numpy", "numba")
+"""What a page tells of a manifest, and a diary does not have."""
 
 
-def _parquet(frame: pl.DataFrame) -> bytes:
-    sink = io.BytesIO()
-    frame.write_parquet(sink, compression="zstd")
-    return sink.getvalue()
-
-
-def run_files(results: Results) -> dict[str, bytes]:
+def run_files(results: Results, form: Format = "parquet") -> dict[str, bytes]:
     """Every file of a run by its name, but for the manifest."""
-    files = {"diary.json": dump(results.saved)}
+    files = {DIARY: dump(results.saved)}
     for table in fields(Tables):
-        files[f"{table.name}.parquet"] = _parquet(getattr(results.tables, table.name))
+        files[f"{table.name}.{form}"] = as_bytes(getattr(results.tables, table.name), form)
     files["report.html"] = make_page(results).encode()
     return files
 
 
+def run_manifest(results: Results, form: Format = "parquet") -> dict[str, Any]:
+    """The manifest of a run's folder: the facts of the game, the format, and a seal over them."""
+    facts = results.manifest | {"format": form}
+    return facts | {"seal": digest(facts)}
+
+
 def read_results(path: Path) -> Results:
-    """The results that a run has written.  Raises Refusal when the folder does not hold them."""
-    read = _read(path)
+    """The results that a run has written.  Raises Refusal when the folder does not hold them.
+
+    The manifest has the sums of all files and is itself held against its seal and the diary.
+    """
+    form = _form(_manifest(path, _read(path, ())))
+    tables = {table.name: f"{table.name}.{form}" for table in fields(Tables)}
+    read = _read(path, (DIARY, *tables.values()))
     try:
-        saved = parse(read["diary.json"], str(path / "diary.json"))
+        saved = parse(read[DIARY], str(path / DIARY))
     except DiaryError as error:
         raise Refusal(str(error)) from error
-    manifest = _manifest(path / MANIFEST, read[MANIFEST])
-    if manifest.get("state_hashes") != saved.hashes:
-        raise Refusal(say("refuse.mixed", folder=path))
-    tables = {table.name: _table(path, table.name, read) for table in fields(Tables)}
-    return Results(manifest, Tables(**tables), saved)
+    manifest = _manifest(path, read)
+    del manifest["format"]  # how it lies in the folder is no fact of the game
+    for name, fact in facts_of(saved.diary(), saved.scenario.roster).items():
+        if json.dumps(manifest.get(name)) != json.dumps(fact):
+            raise Refusal(say("refuse.mixed", folder=path, name=name))
+    found = {name: _table(path / file, read[file], form) for name, file in tables.items()}
+    return Results(manifest, Tables(**found), saved)
 
 
-def _read(path: Path) -> dict[str, bytes]:
-    names = ("diary.json", *(f"{table.name}.parquet" for table in fields(Tables)))
+def _read(path: Path, names: Collection[str]) -> dict[str, bytes]:
     try:
         return Folder(path, FILES).read(names, LARGEST_FILE)
     except Trouble as trouble:
@@ -63,26 +77,33 @@ def _read(path: Path) -> dict[str, bytes]:
         raise refusal(trouble) from trouble
 
 
-def _manifest(path: Path, data: bytes) -> dict[str, object]:
+def _manifest(path: Path, read: dict[str, bytes]) -> dict[str, Any]:
+    """The manifest among the files, as it was written.  Raises Refusal."""
     try:
-        manifest = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise refusal(Trouble(Kind.DAMAGED, path)) from error
-    if not isinstance(manifest, dict) or not all_plain(manifest):
-        raise refusal(Trouble(Kind.DAMAGED, path))
-    if manifest.get("product") != "sixpillars":
-        raise refusal(Trouble(Kind.DAMAGED, path))
-    manifest.pop("files", None)  # what is in the folder is no fact of the game
-    return manifest
+        manifest = json.loads(read[MANIFEST])
+        if manifest["product"] == "sixpillars":
+            if not {"files", "seal"} <= manifest.keys():
+                raise Refusal(say("refuse.earlier", folder=path))
+            facts = {name: fact for name, fact in manifest.items() if name not in BESIDE}
+            told = [facts[name] for name in TOLD] + [facts["scenario"]["sha256"]]
+            whole = isinstance(manifest["files"], dict) and manifest["seal"] == digest(facts)
+            if whole and told and all_plain(facts):
+                return facts
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        pass
+    raise refusal(Trouble(Kind.DAMAGED, path / MANIFEST))
 
 
-def _table(folder: Path, name: str, read: dict[str, bytes]) -> pl.DataFrame:
-    damaged = Trouble(Kind.DAMAGED, folder / f"{name}.parquet")
+def _form(manifest: dict[str, Any]) -> Format:
+    return "csv" if manifest["format"] == "csv" else "parquet"
+
+
+def _table(path: Path, data: bytes, form: Format) -> pl.DataFrame:
+    damaged = Trouble(Kind.DAMAGED, path)
     try:
-        frame = pl.read_parquet(read[f"{name}.parquet"])
-    except (pl.exceptions.PolarsError, OSError) as error:
+        frame = frame_of(data, form)
+    except TableError as error:
         raise refusal(damaged) from error
-    texts = (column.unique().to_list() for column in frame if column.dtype in TEXTS)
-    if not all_plain([frame.columns, *texts]):
+    if not all_plain([one.unique().to_list() for one in frame.select(pl.col(pl.String))]):
         raise refusal(damaged)
     return frame

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import platform
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,17 +25,24 @@ def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
     return {
         "product": "sixpillars",
         "version": version(),
-        "source_digest": diary.source_digest,
         "scenario": {"name": world.name, "sha256": world.sha256},
-        "seed": diary.seed,
-        "replicate": diary.replicate,
-        "policies": dict(zip(world.codes, diary.policies, strict=True)),
-        "turns": len(diary.moves),
-        "ticks": len(diary.hashes) - 1,
         "beyond_evidence": [one._asdict() for one in beyond_of(world.params)],
         "python": platform.python_version(),
         "numpy": importlib.metadata.version("numpy"),
         "numba": importlib.metadata.version("numba"),
+        **facts_of(diary, world.codes),
+    }
+
+
+def facts_of(diary: "Diary", codes: Sequence[str]) -> dict[str, Any]:
+    """What a manifest says that the diary of the same game says, too."""
+    return {
+        "source_digest": diary.source_digest,
+        "seed": diary.seed,
+        "replicate": diary.replicate,
+        "policies": dict(zip(codes, diary.policies, strict=True)),
+        "turns": len(diary.moves),
+        "ticks": len(diary.hashes) - 1,
         "state_hash": diary.hashes[-1],
-        "state_hashes": diary.hashes,
+        "state_hashes": list(diary.hashes),
     }

@@ -12,16 +12,14 @@ from files.trouble import Trouble, written
 from ui.refusal import Refusal
 from ui.words import say
 
+TABLES = (
+    *("trajectory", "start", "relations", "start_relations"),
+    *("outcomes", "world", "causes"),
+)
 FILES = (
     "manifest.json",
     "diary.json",
-    "trajectory.parquet",
-    "start.parquet",
-    "relations.parquet",
-    "start_relations.parquet",
-    "outcomes.parquet",
-    "world.parquet",
-    "causes.parquet",
+    *(f"{table}.{form}" for form in ("parquet", "csv") for table in TABLES),
     "report.html",
 )
 """Everything that a run writes; a folder with anything else in it is never written over."""

@@ -2,9 +2,9 @@
 
 import json
 
+from sim.outcome import COMPONENT_NAMES
 from ui.names import scenario_title
 from ui.results import Results
-from ui.tables import COMPONENT_NAMES
 from ui.terminal import narrow_table, terminal
 from ui.words import number, say
 

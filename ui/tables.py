@@ -7,7 +7,6 @@ state before the first quarter has tables of its own.
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -15,16 +14,16 @@ import numpy.typing as npt
 import polars as pl
 
 from agents.world import World
+from lab.columns import PAIR_FLOWS, PAIR_STOCKS, RENAMED, of_nation, part_names, table
 from sim.causes import CAUSES
 from sim.flows import Flows
 from sim.move import LEVERS
-from sim.outcome import Ending, Outcome, parts_of_score
-from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme, Sector
-from sim.sheet import NATIONS, Array, Field, Sheet
+from sim.outcome import COMPONENT_NAMES, Ending, Outcome, parts_of_score
+from sim.pillars import PROGRAMMES_OF, Pact, Pillar
+from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
 from ui.recording import Recorder
 
-COMPONENT_NAMES = ("sovereignty", "pillars", "prosperity", "stability", "security")
 WORLD_FIGURES = (
     "survival",
     "collective_welfare",
@@ -33,18 +32,6 @@ WORLD_FIGURES = (
     "incidents",
     "pacts_in_force",
 )
-SCRATCH = ("total",)
-NAMED_AXES: dict[str, type[IntEnum]] = {
-    "pillar": Pillar,
-    "programme": Programme,
-    "sector_adoption": Sector,
-    "spend": Programme,
-    "strength": Programme,
-    "split": Pillar,
-}
-RENAMED = {"incident": "incidents", "election": "elections"}
-PAIR_STOCKS = ("stance", "trust", "supplier_share", "cut_off")
-PAIR_FLOWS = ("chips", "talent_flow", "service_trade", "offers_broken")
 Columns = dict[str, Array]
 
 
@@ -66,9 +53,9 @@ def make_tables(recorder: Recorder, world: World, outcome: Outcome) -> Tables:
     stocks, flows = recorder.stock_history(), recorder.flow_history()
     policies = recorder.diary.policies
     trajectory = _trajectory(recorder, world, stocks, flows)
-    start = _frame(
-        _nation_keys(world, policies, [0]), _nation_columns(Stocks, _first(stocks))
-    ).with_columns(survival=pl.lit(stocks["survival"][0, 0]))
+    first = _nation_columns(Stocks, _first(stocks))
+    first["survival"] = np.repeat(stocks["survival"][:1], len(world.codes), axis=1)
+    start = _frame(_nation_keys(world, policies, [0]), first)
     relations = _frame(_pair_keys(world, len(flows["gate"])), _pair_columns(_later(stocks), flows))
     start_relations = _frame(_pair_keys(world, 0), _pair_columns(_first(stocks), {}))
     return Tables(
@@ -94,21 +81,14 @@ def flatten(name: str, values: Array) -> Columns:
     """A figure [ticks, nations] or [ticks, nations, parts] as one column a part, named after it."""
     if values.ndim == 2:
         return {RENAMED.get(name, name): values}
-    words = NAMED_AXES.get(name)
-    return {
-        f"{name}_{words(k).name.lower() if words else k + 1}": values[:, :, k]
-        for k in range(values.shape[2])
-    }
+    return {one: values[:, :, k] for k, one in enumerate(part_names(name, values.shape[2]))}
 
 
 def _nation_columns(kind: type[Sheet], values: Columns) -> Columns:
     """The figures of each nation, not those of pairs or of the world."""
     columns: Columns = {}
-    for name, array in values.items():
-        field = kind.fields[name]
-        axes = field.axes if isinstance(field, Field) else ()
-        if axes[:1] == (NATIONS,) and NATIONS not in axes[1:] and name not in SCRATCH:
-            columns |= flatten(name, array)
+    for name, _ in of_nation(kind):
+        columns |= flatten(name, values[name])
     return columns
 
 
@@ -135,20 +115,18 @@ def _trajectory(recorder: Recorder, world: World, stocks: Columns, flows: Column
     return _frame(keys, columns)
 
 
-def _frame(keys: dict[str, pl.Series], columns: Mapping[str, npt.NDArray[Any]]) -> pl.DataFrame:
+def _frame(keys: Mapping[str, Any], columns: Mapping[str, npt.NDArray[Any]]) -> pl.DataFrame:
     plain = {name: np.ascontiguousarray(array).reshape(-1) for name, array in columns.items()}
-    return pl.DataFrame(keys | plain)
+    return table({**keys, **plain})
 
 
-def _nation_keys(
-    world: World, policies: tuple[str, ...], ticks: Sequence[int]
-) -> dict[str, pl.Series]:
+def _nation_keys(world: World, policies: tuple[str, ...], ticks: Sequence[int]) -> dict[str, Any]:
     nations = len(world.codes)
     return {
-        "tick": pl.Series(np.repeat(ticks, nations), dtype=pl.Int32),
-        "year": pl.Series(np.repeat([world.year(tick) for tick in ticks], nations)),
-        "nation": pl.Series(world.codes * len(ticks), dtype=pl.String),
-        "policy": pl.Series(policies * len(ticks), dtype=pl.String),
+        "tick": np.repeat(ticks, nations),
+        "year": np.repeat([world.year(tick) for tick in ticks], nations),
+        "nation": world.codes * len(ticks),
+        "policy": policies * len(ticks),
     }
 
 
@@ -158,14 +136,14 @@ def _off_diagonal(array: Array) -> Array:
     return array[:, ~np.eye(nations, dtype=bool)].reshape(-1)
 
 
-def _pair_keys(world: World, last: int) -> dict[str, pl.Series]:
+def _pair_keys(world: World, last: int) -> dict[str, Any]:
     """Ticks 1 to `last`, or the start when that is 0."""
     ticks = range(1, last + 1) if last else range(1)
     pairs = list(itertools.permutations(world.codes, 2))
     return {
-        "tick": pl.Series(np.repeat(ticks, len(pairs)), dtype=pl.Int32),
-        "nation": pl.Series([one for one, _ in pairs] * len(ticks), dtype=pl.String),
-        "partner": pl.Series([other for _, other in pairs] * len(ticks), dtype=pl.String),
+        "tick": np.repeat(ticks, len(pairs)),
+        "nation": [one for one, _ in pairs] * len(ticks),
+        "partner": [other for _, other in pairs] * len(ticks),
     }
 
 
@@ -174,7 +152,7 @@ def _pair_columns(stocks: Columns, flows: Columns) -> dict[str, npt.NDArray[Any]
         name: _off_diagonal(stocks[name]) for name in PAIR_STOCKS
     }
     columns |= {name: _off_diagonal(flows[name]) for name in PAIR_FLOWS if flows}
-    columns["pacts"] = _off_diagonal(stocks["pact"].sum(axis=3)).astype(np.int8)
+    columns["pacts"] = _off_diagonal(stocks["pact"].sum(axis=3))
     for kind in Pact:
         columns[kind.name.lower()] = _off_diagonal(stocks["pact"][..., kind]) > 0.0
     return columns
@@ -186,19 +164,15 @@ def _outcomes(outcome: Outcome, world: World, policies: tuple[str, ...]) -> pl.D
     weights = {f"weight_{name}": mandate[:, k] for k, name in enumerate(COMPONENT_NAMES)}
     parts = parts_of_score(world.nations, world.params.outcome, outcome)
     points = {f"points_{name}": parts[:, k] for k, name in enumerate(COMPONENT_NAMES)}
-    columns = figures | weights | points
-    frame = pl.DataFrame(
-        {"nation": list(world.codes), "policy": list(policies)}
-        | {name: np.ascontiguousarray(values) for name, values in columns.items()}
-        | {"rank": outcome.rank.astype(np.int32)}
-    )
+    keys = {"nation": world.codes, "policy": policies}
+    frame = _frame(keys, figures | weights | points | {"rank": outcome.rank})
     return frame.sort("rank", "nation")
 
 
 def _world(outcome: Outcome) -> pl.DataFrame:
     figures = {name: [float(getattr(outcome, name)[0])] for name in WORLD_FIGURES}
     ending = Ending(int(outcome.ending[0])).name.lower()
-    return pl.DataFrame(figures | {"ending": [ending]})
+    return table(figures | {"ending": [ending]})
 
 
 def _causes(recorder: Recorder, world: World) -> pl.DataFrame:
@@ -207,9 +181,9 @@ def _causes(recorder: Recorder, world: World) -> pl.DataFrame:
     names = [(figure, cause, field) for figure, of in CAUSES.items() for cause, field in of.items()]
     ticks, nations = len(recorder.causes), len(world.codes)
     rows = np.stack([values[field] for _, _, field in names], axis=2)
-    return pl.DataFrame(
+    return table(
         {
-            "tick": pl.Series(np.repeat(range(1, ticks + 1), nations * len(names)), dtype=pl.Int32),
+            "tick": np.repeat(range(1, ticks + 1), nations * len(names)),
             "nation": np.tile(np.repeat(world.codes, len(names)), ticks).tolist(),
             "figure": [figure for figure, _, _ in names] * (ticks * nations),
             "cause": [cause for _, cause, _ in names] * (ticks * nations),

@@ -232,11 +232,11 @@ def test_drawn_lineups(tmp_path):
         "quick", out=tmp_path / "out", replicates=40, mix="random", chosen={"USA": "hegemon"}
     )
     table = mixed.outcomes().collect()
-    assert set(table.filter(nation="USA")["policy"].cast(str)) == {"hegemon"}
-    assert len(set(table["policy"].cast(str))) > len(NAMES) // 2
+    assert set(table.filter(nation="USA")["policy"]) == {"hegemon"}
+    assert len(set(table["policy"])) > len(NAMES) // 2
     rows = table.filter(replicate=33)
     world = pack(load("quick"))
-    outcome = Race(world, 1, 33, tuple(rows["policy"].cast(str))).play()
+    outcome = Race(world, 1, 33, tuple(rows["policy"])).play()
     assert rows["score"].to_list() == list(outcome.score)
     assert "nation" in mixed._repr_html_()
 
@@ -256,7 +256,7 @@ def test_a_policy_in_python_goes_to_the_mesa_host(tmp_path, monkeypatch, capsys)
     assert start(arguments) == 0
     assert "times slower" in capsys.readouterr().err
     table = pl.read_parquet(tmp_path / "out" / "outcomes" / "*.parquet")
-    assert set(table.filter(nation="GBR")["policy"].cast(str)) == {"tests.lab.scripts:quiet"}
+    assert set(table.filter(nation="GBR")["policy"]) == {"tests.lab.scripts:quiet"}
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_lineups_may_differ_between_replicates(quick, width):
     alone = play_games(quick, policies, first=r, replicates=1, width=width)
     assert (games.outcomes["score"][:, r] == alone.outcomes["score"][:, 0]).all()
     rows = games.frame().filter(replicate=r)
-    assert tuple(rows["policy"].cast(str)) == policies
+    assert tuple(rows["policy"]) == policies
 
 
 @ANY_WIDTH
@@ -77,7 +77,7 @@ def test_tables(quick, width):
     )
     worlds = games.worlds()
     assert worlds["survival"].to_list() == list(games.outcomes["survival"][0])
-    assert set(worlds["ending"].cast(str)) <= {
+    assert set(worlds["ending"]) <= {
         "brink",
         "hegemony",
         "concert",

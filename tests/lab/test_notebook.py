@@ -16,6 +16,17 @@ pytestmark = pytest.mark.compiled
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = DOCS / "research.md"
 NOTEBOOKS = sorted((DOCS / "notebooks").glob("*.ipynb"))
+TABLES = {
+    "batch.md": [
+        "run default --out game",
+        "batch quick --replicates 200 --out out",
+    ],
+    "questions.md": [],
+    "tables.md": [],
+    "usage.md": ["run quick --turns 3 --seed 7 --out run7"],
+}
+"""Other pages that read tables, and what must be there before."""
+READS = re.compile(r"(read|scan)_\w+\(|FROM '|\.frame\(\)|outcomes\(\)|\.differences")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -58,6 +69,30 @@ def test_every_block_of_the_page_runs(capsys):
                 assert start(words) == 0, f"{place}: {line}"
     assert seen == {"python", "sh", "toml"}
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(("page", "needed"), TABLES.items())
+def test_what_a_page_reads_tables_with_runs(page, needed, capsys):
+    for line in needed:
+        assert start(shlex.split(line)) == 0, line
+    names: dict[str, Any] = {"__name__": page}
+    played = 0
+    for language, code, place in blocks(DOCS / page):
+        if language == "sh":
+            for line in code.splitlines():
+                assert start(shlex.split(line)[1:]) == 0, f"{place}: {line}"
+        elif language == "python" and READS.search(code):
+            play(code, place, names)
+            played += 1
+    assert played
+    capsys.readouterr()
+
+
+def test_all_columns_are_on_the_page():
+    from tools.tables_page import PAGE, page  # noqa: PLC0415
+
+    text = PAGE.read_text(encoding="utf-8")
+    assert page(text) == text, "python -m tools.tables_page writes it anew"
 
 
 def test_the_page_names_files_that_there_are():

@@ -16,8 +16,8 @@ def test_a_known_table():
     table = np.array([[[10.0] * 4, [8.0] * 4, [6.0] * 4], [[1.0] * 4, [5.0] * 4, [6.0] * 4]])
     choices, payoffs = _judge(Measure("score", "GBR"), ("calm", "rough"), ("p", "q", "r"), table)
     assert [row["regret"] for row in choices] == [5.0, 2.0, 4.0]
-    assert [row["p95"] for row in choices] == [5.0, 2.0, 4.0]
-    assert [row["in"] for row in choices] == ["rough", "calm", "calm"]
+    assert [row["regret_p95"] for row in choices] == [5.0, 2.0, 4.0]
+    assert [row["worst_scenario"] for row in choices] == ["rough", "calm", "calm"]
     assert [row["robust"] for row in choices] == [False, True, False]
     assert [row["regret"] for row in payoffs] == [0.0, 2.0, 4.0, 5.0, 1.0, 0.0]
 
@@ -32,7 +32,7 @@ def test_regret_of_small_worlds():
     found = regret(["GBR", "USA"], only=["cooperate", "isolate", "hegemon"], **SMALL)
     assert found.nations == ("GBR", "USA")
     assert found.payoffs["regret"].min() == 0.0
-    best = found.payoffs.group_by("nation", "regime").agg(pl.col("regret").min())
+    best = found.payoffs.group_by("nation", "scenario").agg(pl.col("regret").min())
     assert (best["regret"] == 0.0).all()
     for nation in found.nations:
         part = found.choices.filter(pl.col("nation") == nation)

@@ -1,6 +1,7 @@
 """The tournament: every policy in every place, ranks that follow from the games."""
 
 import numpy as np
+import polars as pl
 import pytest
 
 from lab.tournament import tournament
@@ -28,7 +29,8 @@ def test_every_policy_is_ranked_once(found):
 
 
 def test_exploitability_is_read_off_the_payoffs(found):
-    table = found.payoffs.select(found.policies).to_numpy()
+    square = found.payoffs.pivot("lineup", index="policy", values="payoff")
+    table = square.select(found.policies).to_numpy()
     wanted = dict(zip(found.policies, table.max(axis=0) - np.diag(table), strict=True))
     for row in found.ranking.iter_rows(named=True):
         assert row["exploitability"] == pytest.approx(wanted[row["policy"]])
@@ -36,10 +38,11 @@ def test_exploitability_is_read_off_the_payoffs(found):
 
 
 def test_equilibria_and_dynamics_are_shares(found):
-    for (_,), part in found.equilibrium.group_by("number"):
+    for (_,), part in found.equilibrium.group_by("equilibrium"):
         assert part["share"].sum() == pytest.approx(1.0, abs=1e-3)
         assert part["gain"].max() < 0.1
-    assert found.dynamics.select(found.policies).sum_horizontal().to_numpy() == pytest.approx(1.0)
+    shares = found.dynamics.group_by("time").agg(pl.col("share").sum())
+    assert shares["share"].to_numpy() == pytest.approx(1.0)
 
 
 def test_the_same_again(found):

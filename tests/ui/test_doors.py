@@ -1,7 +1,7 @@
 """Every door that takes a file: what is no plain file is refused in one sentence, at once."""
 
 import errno
-import json
+import hashlib
 import os
 import signal
 import socket
@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from files import reading
-from lab.plan import digest
+from lab.columns import table
+from lab.formats import as_bytes
+from lab.layout import Layout
+from lab.plan import FORMAT
+from lab.receipts import as_json, receipt_of
+from lab.shards import sealed
 from scenarios.load import load
 from scenarios.pack import pack
 from ui.cli import start
@@ -169,17 +174,21 @@ def test_a_run_with_a_file_that_is_none(name, kind, bad, copied, capsys):
 def half_a_batch(tmp_path):
     """A batch of one shard, as far as merging reads it."""
     folder = tmp_path / "slice"
-    manifest = {"kind": "batch", "batch": "b", "shard_size": 8, "replicates": 8}
-    receipt = {
-        "key": digest({"batch": "b", "first": 0, "count": 8}),
-        "files": {"outcomes/part-000000.parquet": "0" * 64},
+    tables = {"format": "parquet", "rows": {"outcomes": 1, "worlds": 1}}
+    facts = {"batch": "b", "shard_size": 8, "replicates": 8, "tables": tables}
+    facts |= {"kind": "batch", "format": FORMAT}
+    layout = Layout("b", 8, 8, tables["rows"], "parquet")
+    shard = layout.shard(0)
+    rows = as_bytes(table({"replicate": range(8)}), "parquet")
+    files = dict.fromkeys(layout.files(shard), rows)
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    files |= {
+        "manifest.json": as_json(sealed(facts, [])),
+        shard.receipt: as_json(receipt_of(layout, shard, sums)),
     }
-    for name, plain in (("manifest.json", manifest), ("receipts/part-000000.json", receipt)):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(plain))
-    (folder / "outcomes").mkdir()
-    (folder / "outcomes" / "part-000000.parquet").write_bytes(b"x")
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
     return folder
 
 

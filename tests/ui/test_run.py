@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import polars as pl
@@ -12,9 +13,11 @@ from sim.stocks import Stocks
 from tests.files.killer import killed_at_every_call
 from tests.ui.conftest import GAME
 from ui.cli import start
-from ui.files import read_results
-from ui.saving import FILES
+from ui.files import read_results, run_manifest
+from ui.saving import FILES, TABLES
+from ui.tables import Tables
 
+WRITTEN = [name for name in FILES if not name.endswith(".csv")]
 ASKED = {
     *("gdp", "compute", "compute_usable", "energy", "fab", "talent", "algorithms", "capability"),
     *("adoption", "ai_access", "resilience", "sovereignty", "public_trust", "approval"),
@@ -28,7 +31,8 @@ ASKED = {
 
 
 def test_every_file_is_written(written):
-    assert sorted(path.name for path in written.iterdir()) == sorted(FILES)
+    assert sorted(path.name for path in written.iterdir()) == sorted(WRITTEN)
+    assert {table.name for table in fields(Tables)} == set(TABLES)
 
 
 def test_manifest(written):
@@ -186,7 +190,7 @@ def test_the_folder_in_which_one_stands_is_filled(tmp_path, monkeypatch, capsys)
         assert start(["run", "quick", "--turns", "1", "--out", ".", *more]) == 0
         assert Path.cwd() == here
         assert Path().stat().st_ino == here.stat().st_ino == before
-        assert {path.name for path in here.iterdir()} == set(FILES)
+        assert {path.name for path in here.iterdir()} == set(WRITTEN)
 
 
 def test_a_kill_at_every_call_leaves_a_run_that_can_be_read(written, tmp_path, monkeypatch, capsys):
@@ -194,8 +198,9 @@ def test_a_kill_at_every_call_leaves_a_run_that_can_be_read(written, tmp_path, m
     assert start(["run", "quick", "--turns", "2", "--out", str(tmp_path / "new")]) == 0
     old, new = read_results(written), read_results(tmp_path / "new")
     (tmp_path / "places").mkdir()
-    contents = {n: (tmp_path / "new" / n).read_bytes() for n in FILES if n != "manifest.json"}
-    calls = killed_at_every_call(written, tmp_path / "places", FILES, contents, new.manifest)
+    contents = {n: (tmp_path / "new" / n).read_bytes() for n in WRITTEN if n != "manifest.json"}
+    manifest = run_manifest(new)
+    calls = killed_at_every_call(written, tmp_path / "places", FILES, contents, manifest)
     monkeypatch.setattr(os, "fsync", lambda _: None)
     seen = set()
     for k in range(1, calls + 1):

@@ -12,7 +12,9 @@ from ui.commands.play import (
     LONGEST_GAME,
     BeyondEvidence,
     Everyone,
+    FormatOption,
     Policies,
+    TableFormat,
     Turns,
     chosen_policies,
     whole,
@@ -119,6 +121,7 @@ def play(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     trajectories: TrajectoriesOption = Trajectories.NONE,
+    form: FormatOption = TableFormat.PARQUET,
     backend: BackendOption = BackendName.THREADS,
     scheduler: Scheduler = None,
     shard: ShardOption = "0/1",
@@ -155,6 +158,7 @@ def play(
                 "chosen": chosen,
                 "mix": mix.value if mix else None,
                 "trajectories": trajectories.value,
+                "format": form.value,
             }
             if from_diary is not None:
                 plan = _plan_from(from_diary, turn, seed, how)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 DEMO_FOLDER = Path("sixpillars-demo")
 LARGEST_SEED = 2**32 - 1
 LONGEST_GAME = 200
+
+
+class TableFormat(StrEnum):
+    """How tables are written."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
 
 
 def whole(option: str, low: int, high: int) -> Callable[[str], int]:
@@ -54,6 +62,7 @@ Policies = Annotated[
 Everyone = Annotated[str | None, typer.Option("--all", metavar="POLICY", help=say("help.all"))]
 Out = Annotated[Path | None, typer.Option(help=say("help.out"))]
 Force = Annotated[bool, typer.Option("--force", help=say("help.force"))]
+FormatOption = Annotated[TableFormat, typer.Option("--format", help=say("help.format"))]
 Json = Annotated[bool, typer.Option("--json", help=say("help.json"))]
 BeyondEvidence = Annotated[
     bool, typer.Option("--beyond-evidence", help=say("help.beyond_evidence"))
@@ -82,6 +91,7 @@ def run(
     everyone: Everyone = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: FormatOption = TableFormat.PARQUET,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -93,7 +103,7 @@ def run(
     folder = Folder(out, replace=force) if out else None
     results = _play(request)
     if folder:
-        _write(results, folder)
+        _write(results, folder, form)
     if as_json:
         from ui.show import outcome_json  # noqa: PLC0415
 
@@ -110,7 +120,7 @@ def demo(seed: Seed = 1) -> None:
 
     folder = Folder(DEMO_FOLDER, replace=True)
     results = _play(Request("default", seed))
-    _write(results, folder)
+    _write(results, folder, TableFormat.PARQUET)
     _show(results)
     tell(say("demo.written", report=folder.path.resolve() / "report.html"))
 
@@ -123,10 +133,10 @@ def _play(request: Request) -> "Results":
         return play_game(request, progress)
 
 
-def _write(results: "Results", folder: "Folder") -> None:
-    from ui.files import run_files  # noqa: PLC0415
+def _write(results: "Results", folder: "Folder", form: TableFormat) -> None:
+    from ui.files import run_files, run_manifest  # noqa: PLC0415
 
-    folder.write(run_files(results), results.manifest)
+    folder.write(run_files(results, form.value), run_manifest(results, form.value))
 
 
 def _show(results: "Results") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ui.commands.play import whole
+from ui.commands.play import FormatOption, TableFormat, whole
 from ui.streams import tell
 from ui.words import say
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lab.runner import Source
 
 MOST = 1_000_000
+PARQUET = TableFormat.PARQUET
+Form = FormatOption
 
 
 def count(option: str, low: int, high: int, help_key: str) -> Any:
@@ -52,7 +54,7 @@ def source(name: str, beyond_evidence: bool) -> "Source":
     return load(name, beyond_evidence=True) if beyond_evidence else name
 
 
-def answer_to(ask: Callable[[Any], "Answer"], out: Path | None) -> None:
+def answer_to(ask: Callable[[Any], "Answer"], out: Path | None, form: TableFormat) -> None:
     """Ask, show the sentences, write the page."""
     from ui.asking import answered, place_for, write  # noqa: PLC0415
 
@@ -61,4 +63,4 @@ def answer_to(ask: Callable[[Any], "Answer"], out: Path | None) -> None:
     for sentence in (answer.title, "", *answer.summary):
         tell(sentence)
     if place is not None:
-        tell(say("lab.written", place=write(answer, place)))
+        tell(say("lab.written", place=write(answer, place, form.value)))

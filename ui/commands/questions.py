@@ -1,7 +1,7 @@
 """`sixpillars compare`, `tournament` and the other questions of the lab.
 
 Every question prints its answer in sentences and, with --out, writes a page with pictures: into
-one file if the name ends in .html, else into a folder with the tables as Parquet beside it.
+one file if the name ends in .html, else into a folder with the tables, Parquet or CSV, beside it.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,8 @@ import typer
 
 from ui.commands.play import BeyondEvidence, Seed, Turns, chosen_policies
 from ui.commands.question_options import (
+    PARQUET,
+    Form,
     Lineups,
     Nations,
     Only,
@@ -53,6 +55,7 @@ def compare(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Compare two scenarios or two sets of policies on the same luck."""
 
@@ -70,7 +73,7 @@ def compare(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def _played(everyone: str | None, pairs: list[str] | None) -> dict[str, str] | str | None:
@@ -91,6 +94,7 @@ def tournament(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Every policy against line-ups of the others."""
 
@@ -109,7 +113,7 @@ def tournament(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def regret(
@@ -123,6 +127,7 @@ def regret(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Which policy is regretted least over several worlds."""
 
@@ -142,7 +147,7 @@ def regret(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def pays(
@@ -158,6 +163,7 @@ def pays(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Whether one policy pays more than another: for whom, when, against whom."""
 
@@ -178,7 +184,7 @@ def pays(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 REGISTER: tuple[tuple[str, Callable[..., None]], ...] = (

@@ -7,6 +7,8 @@ import typer
 from ui.commands.play import BeyondEvidence, Seed, Turns
 from ui.commands.question_options import (
     MOST,
+    PARQUET,
+    Form,
     Lineups,
     Nations,
     Only,
@@ -44,6 +46,7 @@ def sensitivity(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Which parameters an outcome hangs on."""
 
@@ -65,7 +68,7 @@ def sensitivity(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def discover(
@@ -80,6 +83,7 @@ def discover(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Under what conditions something holds."""
 
@@ -100,7 +104,7 @@ def discover(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def best_response(
@@ -114,6 +118,7 @@ def best_response(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Which policy is best for a nation, given what the others do."""
 
@@ -133,7 +138,7 @@ def best_response(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)
 
 
 def dilemmas(
@@ -144,6 +149,7 @@ def dilemmas(
     turns: Turns = None,
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
+    form: Form = PARQUET,
 ) -> None:
     """Where what is best for each is worst for all."""
 
@@ -160,4 +166,4 @@ def dilemmas(
             progress=progress,
         )
 
-    answer_to(ask, out)
+    answer_to(ask, out, form)

@@ -143,9 +143,9 @@ def _world(answer: Comparison) -> str:
     heads = [say(f"lab.column.{key}", a=answer.a, b=answer.b) for key in keys]
     endings = [
         [words(say(f"ending.{r['ending']}.name"), head=True)]
-        + [figure(percent(1)(r[side])) for side in ("a", "b")]
+        + [figure(percent(1)(r[side])) for side in ("share_a", "share_b")]
         for r in answer.endings.iter_rows(named=True)
-        if r["a"] > 0.0 or r["b"] > 0.0
+        if r["share_a"] > 0.0 or r["share_b"] > 0.0
     ]
     ends = [say("lab.column.ending"), answer.a, answer.b]
     return (

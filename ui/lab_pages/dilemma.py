@@ -56,7 +56,7 @@ def _scenarios(answer: Dilemmas) -> str:
         [
             words(r["scenario"], head=True),
             words(r["common"]),
-            figure(plain(1)(r["welfare"])),
+            figure(plain(1)(r["collective_welfare"])),
             figure(f"{r['tempted']} / {r['nations']}"),
             figure(plain(2)(r["temptation"])),
             figure(signed(2)(r["price"])),

@@ -25,29 +25,36 @@ def parts(answer: Discovery) -> list[Part]:
 
 def _axes(answer: Discovery) -> tuple[str, str]:
     """The parameters of the first box that cut off most; else those that go with the margin."""
-    names = [c for c in answer.points.columns if c not in {"margin", "holds"}]
+    points = _points(answer)
+    names = [c for c in points.columns if c not in {"margin", "holds"}]
     first = answer.boxes.filter(pl.col("box") == 1).with_columns(
-        kept=(pl.col("to") - pl.col("from")) / (pl.col("high") - pl.col("low"))
+        kept=(pl.col("box_high") - pl.col("box_low")) / (pl.col("range_high") - pl.col("range_low"))
     )
     chosen = first.sort("kept")["parameter"].to_list()
     strength = {}
     for name in names:
-        together = answer.points.select(pl.corr(name, "margin")).item()
+        together = points.select(pl.corr(name, "margin")).item()
         strength[name] = abs(together) if together is not None and math.isfinite(together) else 0.0
     chosen += [n for n in sorted(names, key=lambda n: -strength[n]) if n not in chosen]
     return (chosen[0], chosen[1]) if len(chosen) > 1 else (chosen[0], "margin")
 
 
+def _points(answer: Discovery) -> pl.DataFrame:
+    """The points, their parameters called as in the boxes."""
+    names = answer.points.columns
+    return answer.points.rename({name: name.removeprefix("params.") for name in names})
+
+
 def _where(answer: Discovery) -> str:
     across, up = _axes(answer)
-    points = answer.points.head(MOST_POINTS)
+    points = _points(answer).head(MOST_POINTS)
     dots = [
         Point(r[across], r[up], kind="hold" if r["holds"] else "fail")
         for r in points.iter_rows(named=True)
     ]
     regions = []
     for (_,), part in answer.boxes.group_by("box", maintain_order=True):
-        limits = {r["parameter"]: (r["from"], r["to"]) for r in part.iter_rows(named=True)}
+        limits = {r["parameter"]: (r["box_low"], r["box_high"]) for r in part.iter_rows(named=True)}
         if across in limits or up in limits:
             whole = (-math.inf, math.inf)
             regions.append(Region(*limits.get(across, whole), *limits.get(up, whole)))
@@ -79,10 +86,10 @@ def _limits(answer: Discovery) -> str:
             [
                 words(r["parameter"], head=True),
                 words(r["unit"]),
-                figure(axis(round(r["low"], 6))),
-                figure(axis(round(r["high"], 6))),
-                figure(axis(float(f"{r['from']:.4g}"))),
-                figure(axis(float(f"{r['to']:.4g}"))),
+                figure(axis(round(r["range_low"], 6))),
+                figure(axis(round(r["range_high"], 6))),
+                figure(axis(float(f"{r['box_low']:.4g}"))),
+                figure(axis(float(f"{r['box_high']:.4g}"))),
             ]
             for r in part.iter_rows(named=True)
         ]

@@ -30,7 +30,7 @@ def _whom(answer: Pays) -> str:
     figures = []
     for world in answer.worlds:
         part = answer.gains.filter(
-            (pl.col("world") == world) & (pl.col("lineup") == answer.lineups[0])
+            (pl.col("scenario") == world) & (pl.col("lineup") == answer.lineups[0])
         )
         part = part.sort("difference", descending=True)
         rows = [
@@ -59,7 +59,7 @@ def _when(answer: Pays) -> str:
     most = float(answer.gains["difference"].abs().max() or 0.0)  # type: ignore[arg-type]
     tables = []
     for world in answer.worlds:
-        part = answer.gains.filter(pl.col("world") == world)
+        part = answer.gains.filter(pl.col("scenario") == world)
         by_place = {(r["nation"], r["lineup"]): r for r in part.iter_rows(named=True)}
         rows = []
         for nation in answer.nations:
@@ -96,7 +96,7 @@ def _together(answer: Pays) -> str:
         sign = -1.0 if outcome == "incidents" else 1.0
         rows = [
             Estimate(
-                r["world"],
+                r["scenario"],
                 scale * r["difference"],
                 scale * r["low"],
                 scale * r["high"],
@@ -108,7 +108,8 @@ def _together(answer: Pays) -> str:
         title = say(f"lab.pays.{outcome}")
         drawn = intervals(f"together-{outcome}", title, rows, signed(digits), axis)
         numbers = [
-            f"{r['world']}: {plain(digits)(scale * r['q'])} → {plain(digits)(scale * r['p'])}"
+            f"{r['scenario']}: "
+            f"{plain(digits)(scale * r['all_q'])} → {plain(digits)(scale * r['all_p'])}"
             for r in part.iter_rows(named=True)
         ]
         figures.append(picture(drawn, title, "; ".join(numbers)))

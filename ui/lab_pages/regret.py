@@ -26,8 +26,8 @@ def _robust(answer: Regret) -> str:
             words(r["policy"]),
             figure(plain(2)(r["regret"])),
             figure(f"{plain(2)(r['low'])} … {plain(2)(r['high'])}"),
-            words(r["in"]),
-            figure(plain(2)(r["p95"])),
+            words(r["worst_scenario"]),
+            figure(plain(2)(r["regret_p95"])),
         ]
         for r in answer.choices.filter("robust").iter_rows(named=True)
     ]
@@ -72,6 +72,6 @@ def _each(answer: Regret) -> str:
         title = say("lab.regret.nation", nation=nation)
         drawn = intervals(f"regret-{nation}", title, rows, plain(2), axis)
         worst = part.row(0, named=True)
-        hint = say("lab.regret.nation_hint", policy=worst["policy"], regime=worst["in"])
+        hint = say("lab.regret.nation_hint", policy=worst["policy"], regime=worst["worst_scenario"])
         figures.append(picture(drawn, title, hint))
     return side_by_side(*figures)

@@ -77,8 +77,8 @@ def _table(answer: Sensitivity) -> str:
         [
             words(r["parameter"], head=True),
             words(r["unit"]),
-            figure(axis(r["low"])),
-            figure(axis(r["high"])),
+            figure(axis(r["range_low"])),
+            figure(axis(r["range_high"])),
             *(figure(plain(3)(r[c])) for c in columns),
         ]
         for r in answer.effects.iter_rows(named=True)

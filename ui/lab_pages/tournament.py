@@ -56,7 +56,7 @@ def _ranking(answer: Tournament) -> str:
             words(r["rank"], head=True),
             words(r["policy"]),
             figure(f"{r['rank_low']}–{r['rank_high']}"),
-            figure(plain(1)(r["score"])),
+            figure(plain(1)(r["payoff"])),
             figure(signed(2)(r["advantage"])),
             figure(f"{signed(2)(r['low'])} … {signed(2)(r['high'])}"),
             figure(percent(0)(r["best"])),
@@ -76,8 +76,10 @@ def _ranking(answer: Tournament) -> str:
 
 
 def _payoffs(answer: Tournament) -> str:
-    frame = answer.payoffs
-    columns = {name: frame[name].to_numpy() for name in answer.policies}
+    columns = {
+        str(field): part["payoff"].to_numpy()
+        for (field,), part in answer.payoffs.group_by("lineup", maintain_order=True)
+    }
     most = max(float(abs(c - c.mean()).max()) for c in columns.values())
     rows = []
     for k, name in enumerate(answer.policies):
@@ -98,7 +100,7 @@ def _payoffs(answer: Tournament) -> str:
 
 def _settles(answer: Tournament) -> str:
     figures = []
-    for (number,), part in answer.equilibrium.group_by("number", maintain_order=True):
+    for (number,), part in answer.equilibrium.group_by("equilibrium", maintain_order=True):
         title = say("lab.tournament.equilibrium", number=number)
         drawn = intervals(
             f"equilibrium-{number}",
@@ -112,7 +114,7 @@ def _settles(answer: Tournament) -> str:
         )
         gain = plain(3)(float(part["gain"].max() or 0.0))  # type: ignore[arg-type]
         figures.append(picture(drawn, title, say("lab.tournament.equilibrium_hint", gain=gain)))
-    moves = answer.dynamics
+    moves = answer.dynamics.pivot("policy", index="time", values="share")
     largest = {name: float(moves[name].to_numpy().max()) for name in answer.policies}
     shown = sorted(answer.policies, key=lambda name: -largest[name])[:MOST_LINES]
     shown.sort(key=lambda name: -float(moves[name][-1]))

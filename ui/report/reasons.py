@@ -20,7 +20,7 @@ NATIONS = 3
 
 
 def reasons(facts: Facts) -> str:
-    """A waterfall a figure, for the first nations; the rest stands in causes.parquet."""
+    """A waterfall a figure, for the first nations; the rest stands in the table of causes."""
     parts = [_nation(facts, code, k == 0) for k, code in enumerate(facts.codes[:NATIONS])]
     return section("causes", say("page.causes"), paragraph(say("page.causes_hint")), *parts)
 

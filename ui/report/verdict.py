@@ -1,11 +1,11 @@
 """Who won and why, and what became of the world."""
 
+from sim.outcome import COMPONENT_NAMES
 from ui.report.bars import bar, score_bar
 from ui.report.facts import Facts, Row
 from ui.report.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.report.numbers import in_words, percent, plain, points, signed
 from ui.report.svg import Format
-from ui.tables import COMPONENT_NAMES
 from ui.words import name_of, say
 
 EXPLAINED = 3  # nations whose score is explained in sentences
