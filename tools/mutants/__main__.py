@@ -18,7 +18,7 @@ from queue import SimpleQueue
 from files.writing import write_file
 from tools.mutants.edits import Edit, edits, parses
 from tools.mutants.ledger import Ledger, equivalents, row, table
-from tools.mutants.rooms import ROOMS, Room, room_of
+from tools.mutants.rooms import OWN, ROOMS, Room, Stage, room_of
 from tools.mutants.trial import Bench, Misuse, clean_copy
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -49,11 +49,21 @@ def wanted(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="trials at a time")
     parser.add_argument("--out", type=Path, default=HOUSE / "build" / "mutants")
     parser.add_argument("--again", action="store_true", help="try survivors once more")
+    parser.add_argument("--own", action="store_true", help="own tests only, for a first look")
     parser.add_argument(
         "--interpreted", action="store_true", help="leave out what needs the compiler, for now"
     )
     parser.add_argument("--list", action="store_true", help="show, try nothing")
     return parser.parse_args(argv)
+
+
+def chosen(stages: list[Stage], asked: argparse.Namespace) -> list[Stage]:
+    """The stages that are wanted; a mutant that gets past them may be tried with all `--again`."""
+    return [
+        stage
+        for stage in stages
+        if not (asked.own and stage.name != OWN) and not (asked.interpreted and stage.compiled)
+    ]
 
 
 def try_all(asked: argparse.Namespace, drawn: dict[Room, list[Edit]], ledger: Ledger) -> None:
@@ -76,9 +86,10 @@ def try_all(asked: argparse.Namespace, drawn: dict[Room, list[Edit]], ledger: Le
         room, edit = work
         bench = benches.get()
         try:
-            stages = room.stages(edit.file, HOUSE)
-            now = [stage for stage in stages if not (asked.interpreted and stage.compiled)]
-            verdict = bench.judge(edit, now)
+            stages = chosen(room.stages(edit.file, HOUSE), asked)
+            if not stages:
+                return
+            verdict = bench.judge(edit, stages)
         finally:
             benches.put(bench)
         ledger.note(edit, verdict)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tools.mutants.edits import Edit
+from tools.mutants.rooms import OWN
 from tools.mutants.trial import Verdict
 
 EQUIVALENTS = Path(__file__).parent / "equivalents.toml"
@@ -75,7 +76,7 @@ def row(room: str, drawn: Iterable[Edit], ledger: Ledger, equal: dict[str, str])
         sum(name in equal for name in names),
         len(judged),
         len(killed),
-        sum(verdict.stage == "own tests" for verdict in killed),
+        sum(verdict.stage == OWN for verdict in killed),
         sum(verdict.by == "timeout" for verdict in killed),
         sum(ledger.first[name].killed for name in judged),
     )

@@ -7,6 +7,8 @@ Most of it runs interpreted, because compiling one mutant takes longer than a hu
 from dataclasses import dataclass, field
 from pathlib import Path
 
+OWN = "own tests"
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -41,7 +43,7 @@ class Room:
         own = [test for test in (*self.own.get(file, ()), named) if (house / test).exists()]
         tests = tuple(dict.fromkeys(own))
         emits = file in self.emitters
-        first = [Stage("own tests", tests, emits or self.compiled)] if own else []
+        first = [Stage(OWN, tests, emits or self.compiled)] if own else []
         return [*first, *((COMPILED,) if emits else self.then)]
 
 
