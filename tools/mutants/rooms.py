@@ -40,7 +40,7 @@ class Room:
     def stages(self, file: str, house: Path) -> list[Stage]:
         """What a mutant of `file` must get past to survive."""
         named = f"{self.tests}/test_{Path(file).stem}.py"
-        own = [test for test in (*self.own.get(file, ()), named) if (house / test).exists()]
+        own = [test for test in (named, *self.own.get(file, ())) if (house / test).exists()]
         tests = tuple(dict.fromkeys(own))
         emits = file in self.emitters
         first = [Stage(OWN, tests, emits or self.compiled)] if own else []
@@ -54,6 +54,10 @@ COMPILED = Stage(
 EMITTERS = ("sim/lanes.py", "sim/primitives.py", "sim/sheet_type.py", "sim/jit.py")
 HOST = ("agents/replicates.py", "agents/desk.py", "agents/workbench.py", "agents/opening.py")
 SESSION = "tests/ui/session"
+SCENARIOS = tuple(
+    f"tests/scenarios/test_{name}.py"
+    for name in ("limits", "bad_files", "schema", "parameters", "library")
+)
 WHOLE = tuple(
     f"tests/sim/test_{name}.py" for name in ("tick", "causes", "levers", "baseline", "docking")
 )
@@ -102,11 +106,14 @@ ROOMS = (
             "scenarios/sound.py",
         ),
         "tests/scenarios",
-        (Stage("room", ("tests/scenarios",)),),
-        dict.fromkeys(
-            ("scenarios/checks_dated.py", "scenarios/quantity.py", "scenarios/ranged.py"),
-            ("tests/scenarios/test_checks.py",),
-        ),
+        (Stage("room", SCENARIOS),),
+        {
+            "scenarios/checks_dated.py": ("tests/scenarios/test_checks.py",),
+            "scenarios/quantity.py": ("tests/scenarios/test_checks.py",),
+            "scenarios/sound.py": ("tests/scenarios/test_checks.py",),
+            "scenarios/ranged.py": ("tests/scenarios/test_limits.py",),
+            "scenarios/limits.py": ("tests/scenarios/test_checks.py",),
+        },
     ),
     Room(
         "session",
