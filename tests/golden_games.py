@@ -101,7 +101,7 @@ def in_blocks(many: int) -> Figures:
     width = 0 if numba.config.DISABLE_JIT else LANES
     lineups = np.empty((len(world.codes), many), dtype=np.int64)
     random_lineups(1, 0, lineups)
-    outcomes, _ = Host(world, width).play(1, 0, many, lineups, world.ticks_per_turn)
+    outcomes = Host(world, width).play(1, 0, many, lineups, world.ticks_per_turn).outcomes
     scores = outcomes[:, : len(world.codes)]  # the first field of an outcome
     digest = hashlib.sha256(np.ascontiguousarray(scores).tobytes()).hexdigest()
     return {"scores": digest, "score": [float(score) for score in scores[-1]]}

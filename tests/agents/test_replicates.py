@@ -135,6 +135,25 @@ def test_notes_are_the_states_of_the_run(quick, width):
 
 
 @ANY_WIDTH
+def test_notes_of_a_game_in_play_begin_where_it_stands(quick, width):
+    """Every second quarter from the sixth on: after the sixth there are 8, 10 and 12."""
+    n = len(quick.codes)
+    board = Race(quick, 1).board
+    for _ in range(6):
+        board.play_tick()
+    start = Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
+    seats = lineup_of(("human",) * n)
+    host = Host(quick, width, start)
+    notes = host.play(1, 0, 2, seats, 40, last_tick=12, sample=sample_of(n, 2)).notes
+    assert notes.shape[:2] == (2, 3)
+    for sample in range(3):
+        board.play_tick()
+        board.play_tick()
+        assert (notes[0, sample, :n] == board.now.gdp).all()
+    assert (notes[1, 0, :n] != notes[0, 0, :n]).any()
+
+
+@ANY_WIDTH
 def test_a_seat_of_a_human_keeps_its_orders_in_force(quick, width):
     seats = ("human", *mixed(quick)[1:])
     host = Host(quick, width)
