@@ -4,7 +4,7 @@ The command line, the window, the lab, the environments and a researcher's own s
 by these limits, so that none plays what another refuses.  Nothing heavy is imported here.
 """
 
-from numbers import Integral
+from numbers import Integral, Real
 from typing import Any
 
 LARGEST_SEED = 2**32 - 1
@@ -51,9 +51,21 @@ def checked_replicate(value: Any, name: str = "replicate") -> int:
     return whole(name, value, 0, LARGEST_SEED)
 
 
+def checked_replicates(count: Any, first: Any = 0) -> int:
+    """How many replicates, numbered from `first` on.  Raises ArgumentError."""
+    return whole("replicates", count, 1, LARGEST_SEED + 1 - checked_replicate(first, "first"))
+
+
 def checked_turns(value: Any, name: str = "turns") -> int:
     """The length of a game.  Raises ArgumentError."""
     return whole(name, value, 1, LONGEST_GAME)
+
+
+def checked_share(name: str, value: Any) -> float:
+    """A share.  Raises ArgumentError for what is no number, or out of 0 to 1."""
+    if not (isinstance(value, Real) and 0.0 <= float(value) <= 1.0):
+        raise ArgumentError(f"{name} is {shown(value)}; it must be a number from 0 to 1")
+    return float(value)
 
 
 def checked_flag(name: str, value: Any) -> bool:

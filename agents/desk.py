@@ -5,7 +5,8 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from agents.lineup import HUMAN
+from agents.arguments import checked_replicate, checked_seed, checked_turns
+from agents.lineup import HUMAN, check_policy, seats
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
 from agents.workbench import HELD, LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
@@ -90,7 +91,7 @@ def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
 
 def lineup_of(policies: tuple[str, ...]) -> Whole:
     """One lineup for all replicates, [N, 1]; humans, who are not here to ask, hold their orders."""
-    numbers = [HELD if name == HUMAN else number_of(name) for name in policies]
+    numbers = [HELD if check_policy(name) == HUMAN else number_of(name) for name in policies]
     return np.array(numbers, dtype=np.int64).reshape(-1, 1)
 
 
@@ -142,7 +143,11 @@ class Host:
         varied: Varied = NOTHING_VARIED,
         sample: Sample = NO_NOTES,
     ) -> Played:
-        """Play to `last_tick` of a game of `ticks` quarters."""
+        """Play to `last_tick` of a game of `ticks` quarters.
+
+        Raises ArgumentError for a seed or a first replicate that there is not.
+        """
+        seed, first = checked_seed(seed), checked_replicate(first, "first")
         last = ticks if last_tick is None else last_tick
         span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
         outcomes = np.empty((replicates, len(self.memory.outcome) // self.width))
@@ -191,6 +196,7 @@ def run_block(
 
     Returns their final states and outcomes, one a lane.
     """
-    host = Host(world, width)
-    host.play(seed, replicate, host.width, lineup_of(policies), turns * world.ticks_per_turn)
+    host, ticks = Host(world, width), checked_turns(turns) * world.ticks_per_turn
+    lineup = lineup_of(seats(world.codes, world.policies, policies))
+    host.play(seed, checked_replicate(replicate), host.width, lineup, ticks)
     return host.desk.stocks, host.desk.outcome

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from agents.arguments import checked_replicate
 from agents.nation import Script
 from agents.race import Race
 from agents.world import World
@@ -35,6 +36,7 @@ def play_scripted(
 
     Each is played in its world and line-up.
     """
+    checked_replicate(first, "first")
     functions = {code: script_of(address) for code, address in scripts.items()}
     outcomes, faults = [], []
     for r, (world, lineup) in enumerate(zip(worlds, policies, strict=True)):

@@ -13,7 +13,7 @@ from typing import Literal
 
 import polars as pl
 
-from agents.lineup import HUMAN, lineup
+from agents.lineup import HUMAN, lineup, table
 from agents.world import World
 from files.reading import plain_files
 from lab.files import saying
@@ -93,8 +93,9 @@ def make_plan(
         world = pack(loaded)
         if uncertain is None and loaded.uncertainties is not None:
             uncertain, free = loaded.uncertainties, free or loaded.beyond_evidence
-    scripts = {code: policy for code, policy in (chosen or {}).items() if ":" in policy}
-    compiled = {code: policy for code, policy in (chosen or {}).items() if code not in scripts}
+    fixed = table("chosen", chosen, "a policy")
+    scripts = {code: policy for code, policy in fixed.items() if ":" in str(policy)}
+    compiled = {code: policy for code, policy in fixed.items() if code not in scripts}
     policies = lineup(world.codes, world.policies, everyone, compiled)
     if HUMAN in policies or not set(scripts) <= set(world.codes):
         lineup(world.codes, world.policies, None, dict.fromkeys(scripts, world.policies[0]))
@@ -102,7 +103,6 @@ def make_plan(
     if scripts and trajectories != "none":
         raise BatchError("trajectories are not written of games with a policy in Python")
     if mix is not None:
-        fixed = chosen or {}
         policies = tuple(
             policy if code in fixed else DRAWN
             for code, policy in zip(world.codes, policies, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from agents.lineup import lineup
+from agents.lineup import lineup, seats
 from agents.world import World
 from lab.answer import Answer
 from lab.columns import table_of
@@ -90,9 +90,11 @@ def _seats(world: World, chosen: Sequence[str] | Mapping[str, str] | str | None)
         changes = {code.upper(): policy(name) for code, name in chosen.items()}
         everyone = changes.pop("*", None)
         return lineup(world.codes, world.policies, everyone, changes)
-    if len(chosen) != len(world.codes):
+    if isinstance(chosen, Sequence) and len(chosen) != len(world.codes):
         raise QuestionError(say("error.seats", given=len(chosen), seats=len(world.codes)))
-    return tuple(policy(name) for name in chosen)
+    if isinstance(chosen, Sequence):
+        chosen = [policy(name) for name in chosen]
+    return seats(world.codes, world.policies, chosen)
 
 
 def _policies(job: Job) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from agents.arguments import checked_replicates, checked_seed, checked_turns
 from agents.lineup import lineup
 from lab.errors import QuestionError, nearest, one_of
 from lab.games import play_games
@@ -57,6 +58,13 @@ class Experiment:
     seed: int = 1
     turns: int | None = None
     beyond_evidence: bool = False  # whether parameters may leave their evidence
+
+    def __post_init__(self) -> None:
+        """Raise ArgumentError for numbers that no game can be played with."""
+        checked_replicates(self.replicates)
+        checked_seed(self.seed)
+        if self.turns is not None:
+            checked_turns(self.turns)
 
     def __call__(self, **values: Any) -> dict[str, float]:
         """Mean outcomes over the replicates: those of the world, and `score_CODE` in points.

@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Iterable
 from typing import Any
 
+from agents.arguments import fits, shown
 from lab.words import say
 
 
@@ -38,9 +39,9 @@ def one_of(what: str, word: str, known: Iterable[str]) -> str:
 
 def between(what: str, value: int, low: int, high: int) -> int:
     """The number itself, if it lies in the range.  Raises QuestionError."""
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise QuestionError(say("error.between", what=what, value=value, low=low, high=high))
-    return value
+    if not fits(value, low, high):
+        raise QuestionError(say("error.between", what=what, value=shown(value), low=low, high=high))
+    return int(value)
 
 
 def fetch(module: str, package: str) -> Any:

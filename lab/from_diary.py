@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from agents.arguments import fits, shown
 from agents.desk import Start
 from agents.diary import replay
-from agents.lineup import lineup
+from agents.lineup import lineup, table
 from agents.world import World
 from lab.beginning import Beginning
 from lab.formats import Format
@@ -43,9 +44,9 @@ def plan_from(
     policy of the diary.  One that a person or a mind has played gets its scenario's policy; chosen
     to be "human", it keeps its last orders in force.  Raises BatchError or LineupError.
     """
-    fixed = dict(chosen or {})
+    fixed = table("chosen", chosen, "a policy")
     for code, policy in fixed.items():
-        if ":" in policy:
+        if ":" in str(policy):
             raise BatchError(
                 f"the policy of {code} is in Python, and games with such a policy are played from "
                 "their start; a batch that goes on with a game takes policies of the menu"
@@ -77,10 +78,10 @@ def begun(saved: DiaryFile, turn: int | None = None) -> tuple[World, tuple[str, 
     diary = saved.diary()
     played = len(diary.moves) if turn is None else turn
     last = min(len(diary.moves), diary.turns - 1)
-    if not 0 <= played <= last:
+    if not fits(played, 0, last):
         raise BatchError(
-            f"the turn is {played}; this game of {diary.turns} turns, of which the diary holds "
-            f"{len(diary.moves)}, can be gone on with after 0 to {last}"
+            f"the turn is {shown(played)}; this game of {diary.turns} turns, of which the diary "
+            f"holds {len(diary.moves)}, can be gone on with after 0 to {last}"
         )
     try:
         world = pack(saved.scenario)

@@ -16,10 +16,17 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from agents.arguments import (
+    LARGEST_SEED,
+    checked_replicate,
+    checked_replicates,
+    checked_seed,
+    checked_turns,
+)
 from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
-from agents.lineup import HUMAN
+from agents.lineup import HUMAN, seats
 from agents.workbench import HELD, LANES, Sample, Whole
-from agents.world import World
+from agents.world import World, checked_world
 from lab.columns import table, words
 from lab.cores import usable_cores
 from lab.validity import Census, census
@@ -29,7 +36,7 @@ from sim.outcome import Ending, Outcome
 from sim.sheet import NATIONS, Array, Field
 from sim.validity import FAULT
 
-LONGEST = 2**32
+LONGEST = LARGEST_SEED + 1
 """Replicates are numbered below this; it is a word of the dice."""
 CHUNK = 256
 """Replicates that a thread plays before it says so: some 30 ms of the default scenario."""
@@ -145,7 +152,7 @@ ENDINGS = tuple(ending.name.lower() for ending in Ending)
 
 def play_games(
     world: World,
-    policies: Sequence[str] | Whole | None = None,
+    policies: Sequence[str] | Mapping[str, str] | str | Whole | None = None,
     *,
     seed: int = 1,
     first: int = 0,
@@ -161,22 +168,21 @@ def play_games(
 ) -> Games:
     """Play replicates `first` to `first + replicates − 1` to the end.
 
-    `policies` names one policy a nation (default: the scenario's), or gives places on the menu as
-    [N, R] where lineups differ.  `varied` has values [R] by the path of a figure, such as
-    "params.talent.mobility" or "nations.USA.gdp"; parameters stay within their evidence, or with
-    `beyond_evidence` within what the equations bear.  `progress` is told how many more are done.
-    With `start` all go on with that game, in which nothing can vary any more.
+    `policies` names one policy for all nations, some by code, or one for each (default: the
+    scenario's), or gives places on the menu as [N, R] where lineups differ.  `varied` has values
+    [R] by the path of a figure, such as "params.talent.mobility" or "nations.USA.gdp"; parameters
+    stay within their evidence, or with `beyond_evidence` within what the equations bear.
+    `progress` is told how many more are done.  With `start` all go on with that game, in which
+    nothing can vary any more.  Raises ValueError or TypeError, in one sentence.
     """
     if start is not None and varied:
         raise ValueError("figures vary at the start of a game, and this one has begun")
-    if replicates < 1 or first < 0 or first + replicates > LONGEST:
-        raise ValueError(
-            f"replicates {first} to {first + replicates - 1} cannot be played; "
-            f"there must be at least one, numbered from 0 to {LONGEST - 1}"
-        )
+    checked_world(world)
+    seed, first = checked_seed(seed), checked_replicate(first, "first")
+    replicates = checked_replicates(replicates, first)
     names, lineups = _lineups(world, policies, replicates)
     plan = resolve(world, varied or {}, replicates, beyond_evidence)
-    ticks = (turns or world.turns) * world.ticks_per_turn
+    ticks = (world.turns if turns is None else checked_turns(turns)) * world.ticks_per_turn
     threads = max(1, min(threads or usable_cores(), -(-replicates // CHUNK)))
     opening = opening_of(world, start)
     hosts: SimpleQueue[Host] = SimpleQueue()
@@ -234,7 +240,7 @@ def outcome_table(outcomes: Array, nations: int) -> dict[str, Array]:
 
 
 def _lineups(
-    world: World, policies: Sequence[str] | Whole | None, replicates: int
+    world: World, policies: Sequence[str] | Mapping[str, str] | str | Whole | None, replicates: int
 ) -> tuple[tuple[str, ...], Whole]:
     n = len(world.codes)
     if isinstance(policies, np.ndarray):
@@ -246,11 +252,7 @@ def _lineups(
             for row, same in zip(policies, alike, strict=True)
         )
         return names, np.ascontiguousarray(policies, dtype=np.int64)
-    named = tuple(policies or world.policies)
-    if len(named) != n:
-        raise ValueError(
-            f"there are {len(named)} policies; there must be one for each of {n} nations"
-        )
+    named = seats(world.codes, world.policies, policies)
     return named, lineup_of(named)
 
 

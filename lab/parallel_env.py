@@ -8,34 +8,42 @@ luck of `sixpillars run --seed s --replicate r`.  Needs the extra `rl`; Mesa is 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-import numpy as np
 from gymnasium import spaces
 from pettingzoo import ParallelEnv
 
+from agents.arguments import (
+    checked_flag,
+    checked_replicate,
+    checked_seed,
+    checked_share,
+    checked_turns,
+    shown,
+)
 from agents.board import Board
 from agents.human import Mailbox
-from agents.lineup import LineupError, lineup
+from agents.lineup import LineupError, lineup, table
 from agents.standing import standing
-from agents.world import World
+from agents.world import World, checked_world
 from lab.encoding import Action, ActionRefused, Encoding
-from lab.senses import Observation, observation_space, observe
+from lab.senses import Numbers, Seen, flat_space, flattened, observation_space, observe
+from lab.whole_state import state_of, state_space
 from policies.decide import decide
 from policies.menu import number_of
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.dice import LARGEST_SEED
 from sim.move import Move
 
 Info = dict[str, Any]
 
 
-class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # ships no types
+class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no types
     """Agents are the ISO codes of all nations that no policy of `policies` plays.
 
     The reward of a turn is the change of (1 − `collective`) × own running score + `collective` ×
     the world's welfare, in points of 100; without discount the rewards of a game add up to that
     sum at its end less that at its start.  A game ends by truncation after its last turn.
-    `programmes` are "actions", or the "habits" of the scenario.
+    `programmes` are "actions", or the "habits" of the scenario.  With `flat` an observation is one
+    vector, in the order of `lab.senses.names`.  Raises ValueError or TypeError, in one sentence.
     """
 
     metadata: ClassVar[dict[str, Any]] = {
@@ -53,22 +61,23 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
         turns: int | None = None,
         programmes: Literal["actions", "habits"] = "actions",
         collective: float = 0.0,
+        flat: bool = False,
         seed: int = 1,
         render_mode: str | None = None,
     ) -> None:
-        self.world = world
-        self.turns = _whole("turns", world.turns if turns is None else turns, 1, 200)
-        self.scripted = _scripted(world, policies or {})
-        self.possible_agents = [code for code in world.codes if code not in (policies or {})]
+        self.world = checked_world(world)
+        self.turns = world.turns if turns is None else checked_turns(turns)
+        given = table("policies", policies, "a policy")
+        self.scripted = _scripted(world, given)
+        self.possible_agents = [code for code in world.codes if code not in given]
         if not self.possible_agents:
             raise LineupError("policies play every nation; leave at least one for a learner")
-        if not 0.0 <= collective <= 1.0:
-            raise ValueError(f"collective is {collective}; it must be from 0 to 1")
         if programmes not in ("actions", "habits"):
-            raise ValueError(f"programmes is {programmes!r}; it must be 'actions' or 'habits'")
+            raise ValueError(f"programmes is {shown(programmes)}; it must be 'actions' or 'habits'")
         if render_mode not in (None, "ansi"):
-            raise ValueError(f"render_mode is {render_mode!r}; it must be None or 'ansi'")
-        self.collective = collective
+            raise ValueError(f"render_mode is {shown(render_mode)}; it must be None or 'ansi'")
+        self.collective = checked_share("collective", collective)
+        self.flat = checked_flag("flat", flat)
         self.render_mode = render_mode
         self.agents: list[str] = []
         self.place = {code: i for i, code in enumerate(world.codes)}
@@ -76,14 +85,16 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
             code: Encoding(world, self.place[code], programmes == "actions")
             for code in self.possible_agents
         }
-        self.observation_spaces = {
-            code: observation_space(len(world.codes)) for code in self.possible_agents
+        space = flat_space if self.flat else observation_space
+        self.observation_spaces: dict[str, spaces.Space[Any]] = {
+            code: space(len(world.codes)) for code in self.possible_agents
         }
+        self.state_space = state_space(world)
         self.action_spaces = {code: self.encodings[code].space() for code in self.possible_agents}
-        self.board = self._new_board(_whole("seed", seed, 0, LARGEST_SEED), 0)
+        self.board = self._new_board(checked_seed(seed), 0)
         self._begun = False
 
-    def observation_space(self, agent: str) -> spaces.Dict:
+    def observation_space(self, agent: str) -> spaces.Space[Any]:
         """What this agent may observe; always the same object."""
         return self.observation_spaces[agent]
 
@@ -93,7 +104,7 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
 
     def reset(
         self, seed: int | None = None, options: Mapping[str, Any] | None = None
-    ) -> tuple[dict[str, Observation], dict[str, Info]]:
+    ) -> tuple[dict[str, Seen], dict[str, Info]]:
         """Start a game: replicate 0 of a given seed, else the next replicate of the seed in use.
 
         `options={"replicate": r}` asks for replicate r; other options are ignored.
@@ -101,9 +112,9 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
         replicate = self.board.replicate + 1 if self._begun else 0
         if seed is not None:
             replicate = 0
-        seed = self.board.seed if seed is None else _whole("seed", seed, 0, LARGEST_SEED)
+        seed = self.board.seed if seed is None else checked_seed(seed)
         replicate = (options or {}).get("replicate", replicate)
-        self.board = self._new_board(seed, _whole("replicate", replicate, 0, LARGEST_SEED))
+        self.board = self._new_board(seed, checked_replicate(replicate))
         self._begun = True
         self.agents = list(self.possible_agents)
         self._scores, self._welfare = standing(self.board)
@@ -112,7 +123,7 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
     def step(
         self, actions: Mapping[str, Action | Move]
     ) -> tuple[
-        dict[str, Observation],
+        dict[str, Seen],
         dict[str, float],
         dict[str, bool],
         dict[str, bool],
@@ -122,8 +133,10 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
 
         Nothing is played when an action is refused: ActionRefused or MoveRefused says why.
         """
-        if not self.agents:
+        if not self.agents and not actions:
             return {}, {}, {}, {}, {}
+        if not self.agents:
+            raise ActionRefused("the game is over, or has not begun; call reset() first")
         self._order(self._moves(actions))
         for _ in range(self.world.ticks_per_turn):
             self.board.play_tick()
@@ -138,6 +151,10 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
         if over:
             self.agents = []
         return answer
+
+    def state(self) -> Numbers:
+        """The whole state of the game as one array of `state_space`; see lab.whole_state."""
+        return state_of(self.board)
 
     def render(self) -> str | None:
         """The standings as plain text (render mode "ansi")."""
@@ -201,8 +218,9 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
             for agent in self.agents
         }
 
-    def _observations(self) -> dict[str, Observation]:
-        return {agent: observe(self.board, self.place[agent], self.turns) for agent in self.agents}
+    def _observations(self) -> dict[str, Seen]:
+        seen = {agent: observe(self.board, self.place[agent], self.turns) for agent in self.agents}
+        return {agent: flattened(one) if self.flat else one for agent, one in seen.items()}
 
     def _infos(self) -> dict[str, Info]:
         """The same facts of the game for everybody, and the own score, to log and to reproduce."""
@@ -218,14 +236,6 @@ class RaceEnv(ParallelEnv[str, Observation, Action]):  # type: ignore[misc]  # s
             agent: {**game, "score": float(self._scores[self.place[agent]])}
             for agent in self.agents
         }
-
-
-def _whole(name: str, value: Any, low: int, high: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | np.integer):
-        raise ValueError(f"{name} is {value!r}; it must be a whole number")
-    if not low <= value <= high:
-        raise ValueError(f"{name} is {value}; it must be from {low} to {high}")
-    return int(value)
 
 
 def _scripted(world: World, policies: Mapping[str, str]) -> dict[int, int]:

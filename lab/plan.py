@@ -10,15 +10,16 @@ from typing import Any, Literal
 
 import numpy as np
 
+from agents.arguments import ArgumentError, checked_replicates, checked_seed, checked_turns
 from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
 from agents.workbench import LANES, Sample, Whole
-from agents.world import World
+from agents.world import World, checked_world
 from files.reading import sha256_of
 from files.trouble import Trouble
 from lab.beginning import Beginning
 from lab.formats import Format
-from lab.games import LONGEST, Games, Progress, outcome_table, play_games
+from lab.games import Games, Progress, outcome_table, play_games
 from lab.layout import Layout, Shard, digest
 from lab.uncertainty import Sampler
 from lab.varied import resolve
@@ -70,11 +71,15 @@ class Plan:
     format: Format = "parquet"
 
     def __post_init__(self) -> None:
-        """Raise BatchError for a number of replicates that cannot be."""
-        if not 1 <= self.replicates <= LONGEST:
-            raise BatchError(
-                f"{self.replicates} replicates were asked for; there must be 1 to {LONGEST}"
-            )
+        """Raise BatchError for a number that cannot be; TypeError for a world that is none."""
+        checked_world(self.world)
+        try:
+            checked_seed(self.seed)
+            checked_replicates(self.replicates)
+            if self.turns is not None:
+                checked_turns(self.turns)
+        except ArgumentError as error:
+            raise BatchError(str(error)) from None
 
     @property
     def ticks(self) -> int:

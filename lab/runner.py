@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from agents.arguments import LARGEST_SEED, LONGEST_GAME
 from agents.desk import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
 from agents.workbench import Varied
@@ -41,8 +42,6 @@ Source = str | Scenario | World
 MOST_REPLICATES = 1_000_000
 CHUNK = 256  # replicates that a thread plays before it says so
 MOST_GAMES = 20_000_000
-MOST_TURNS = 200
-LARGEST_SEED = 2**32 - 1
 
 
 class Job(NamedTuple):
@@ -67,7 +66,7 @@ class Runner:
         between(say("word.seed"), self.seed, 0, LARGEST_SEED)
         between(say("word.replicates"), self.replicates, 4, MOST_REPLICATES)
         if self.turns is not None:
-            between(say("word.turns"), self.turns, 1, MOST_TURNS)
+            between(say("word.turns"), self.turns, 1, LONGEST_GAME)
 
     def play(self, jobs: Sequence[Job]) -> list[Results]:
         """The outcomes of every job, in order; a job that comes twice is played once.

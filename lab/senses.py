@@ -7,8 +7,8 @@ squashed as its natural logarithm.
 """
 
 import math
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world
 
 Numbers = npt.NDArray[np.float32]
 Observation = dict[str, Numbers]
+Seen = Observation | Numbers
+"""An observation by its parts, or as one vector."""
 Scale = Callable[[float], float]
 
 SIGNED = ("lead", "gdp_ratio")
@@ -59,6 +61,28 @@ def observation_space(nations: int) -> spaces.Dict:
     if nations > 1:
         parts["rivals"] = _bounds(Rival._fields, nations - 1)
     return spaces.Dict(parts)
+
+
+def flat_space(nations: int) -> spaces.Box:
+    """The box of a flat observation, [15 (N − 1) + 22]."""
+    return cast(spaces.Box, spaces.flatten_space(observation_space(nations)))
+
+
+def flattened(seen: Observation) -> Numbers:
+    """An observation as one vector, as Gymnasium flattens it."""
+    return np.concatenate([seen[part].ravel() for part in sorted(seen)])
+
+
+def names(codes: Sequence[str], nation: int) -> tuple[str, ...]:
+    """What each number of a flat observation is, such as `rivals.USA.trust` or `self.turn`.
+
+    Rivals stand first: Gymnasium flattens by the letters of the parts.
+    """
+    rivals = [code for j, code in enumerate(codes) if j != nation]
+    return (
+        *(f"rivals.{rival}.{fact}" for rival in rivals for fact in Rival._fields),
+        *(f"self.{fact}" for fact in Self._fields),
+    )
 
 
 def _scaled(facts: Self | Rival, turns: int) -> list[float]:

@@ -9,11 +9,11 @@ from typing import Any, cast
 import gymnasium
 from gymnasium import spaces
 
-from agents.lineup import lineup
-from agents.world import World
+from agents.lineup import HUMAN, lineup, table
+from agents.world import World, checked_world
 from lab.encoding import Action, Encoding
 from lab.parallel_env import Info, RaceEnv
-from lab.senses import Observation
+from lab.senses import Seen
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.move import Move
@@ -22,10 +22,10 @@ NAME = "SixPillars-v0"
 """What `register` calls the environment."""
 
 
-class NationEnv(gymnasium.Env[Observation, Action]):
+class NationEnv(gymnasium.Env[Seen, Action]):
     """The game of one learner; `policies` replace those of the scenario for other nations.
 
-    Further options (turns, programmes, collective, seed, render_mode) are those of RaceEnv.
+    Further options (turns, programmes, collective, flat, seed, render_mode) are those of RaceEnv.
     """
 
     metadata = RaceEnv.metadata
@@ -37,16 +37,16 @@ class NationEnv(gymnasium.Env[Observation, Action]):
         policies: Mapping[str, str] | None = None,
         **options: Any,
     ) -> None:
-        seats = lineup(world.codes, world.policies, chosen={nation: "human", **(policies or {})})
+        checked_world(world)
+        given = table("policies", policies, "a policy")
+        seats = lineup(world.codes, world.policies, chosen={nation: HUMAN, **given})
         others = dict(zip(world.codes, seats, strict=True))
-        if others.pop(nation) != "human":
+        if others.pop(nation) != HUMAN:
             raise ValueError(f"{nation} is the learner; leave it out of policies")
         self.race = RaceEnv(world, others, **options)
         self.nation = nation
         self.render_mode = self.race.render_mode
-        self.observation_space = cast(
-            spaces.Space[Observation], self.race.observation_space(nation)
-        )
+        self.observation_space = cast(spaces.Space[Seen], self.race.observation_space(nation))
         self.action_space = cast(spaces.Space[Action], self.race.action_space(nation))
 
     @property
@@ -56,13 +56,13 @@ class NationEnv(gymnasium.Env[Observation, Action]):
 
     def reset(
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
-    ) -> tuple[Observation, Info]:
+    ) -> tuple[Seen, Info]:
         """Start a game, as RaceEnv does."""
         super().reset(seed=seed)
         observations, infos = self.race.reset(seed, options)
         return observations[self.nation], infos[self.nation]
 
-    def step(self, action: Action | Move) -> tuple[Observation, float, bool, bool, Info]:
+    def step(self, action: Action | Move) -> tuple[Seen, float, bool, bool, Info]:
         """Play a turn.  Raises RuntimeError when the game is over or has not begun."""
         if not self.race.agents:
             raise RuntimeError("the game is over, or has not begun; call reset() first")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.arguments import checked_replicates, checked_seed
+from agents.lineup import seats
 from agents.world import World
 from policies.decide import decide
 from policies.menu import number_of
@@ -40,8 +42,12 @@ def play(
     seed: int = 1,
     replicates: int = 32,
 ) -> Games:
-    """Play `replicates` games (rounded up to whole blocks of lanes) to the end."""
-    numbers = [number_of(name) for name in policies or world.policies]
+    """Play `replicates` games (rounded up to whole blocks of lanes) to the end.
+
+    Raises ArgumentError or LineupError, in one sentence.
+    """
+    seed, replicates = checked_seed(seed), checked_replicates(replicates)
+    numbers = [number_of(name) for name in seats(world.codes, world.policies, policies)]
     blocks = [
         _play_block(world, numbers, edit, seed, first) for first in range(0, replicates, LANES)
     ]

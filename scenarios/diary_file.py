@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NoReturn, Self
 
 from pydantic import Field, StrictInt, ValidationError, model_validator
 
+from agents.arguments import LARGEST_SEED, LONGEST_GAME, LONGEST_TURN
 from agents.diary import Diary
 from files.reading import read_bytes
 from files.trouble import Trouble
@@ -22,7 +23,6 @@ from sim.move import check
 LARGEST_FILE = 64 * 1024 * 1024
 """A game of 64 nations and 200 turns takes some 30 MiB."""
 FORMAT = 1
-LARGEST_SEED = 2**32 - 1
 LARGEST_NUMBER = 10**12
 HEAD = 256  # bytes at the beginning of a file, in which its number stands
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -60,16 +60,16 @@ class DiaryFile(Strict):
     replicate: Seed
     policies: Annotated[list[Line], Field(max_length=64)]
     """Who played each nation of the roster; the replay needs only the moves."""
-    turns: Annotated[StrictInt, Field(ge=1, le=200)]
+    turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]
     """Length of the whole game; fewer turns may have been played."""
     source_digest: Digest
     """Of the rules that it was played with."""
     scenario: Scenario
     beyond_evidence: Annotated[list[Noted], Field(max_length=1000)] | None = None
     """Its parameters outside their evidence, for who reads the file; a replay takes no notice."""
-    moves: Annotated[list[list[MoveFile]], Field(max_length=200)]
+    moves: Annotated[list[list[MoveFile]], Field(max_length=LONGEST_GAME)]
     """One row a turn, one entry a nation."""
-    hashes: Annotated[list[Digest], Field(max_length=4001)]
+    hashes: Annotated[list[Digest], Field(max_length=LONGEST_GAME * LONGEST_TURN + 1)]
     """sha256 of the state: first the start's, then one after each quarter."""
     in_play: TurnFile | None = None
     """What has been drafted of the turn after the last one played."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, StrictInt, Tag
 
+from agents.arguments import LONGEST_GAME, LONGEST_TURN
 from scenarios.fields import (
     MandateCard,
     Nation,
@@ -55,9 +56,9 @@ class Scenario(Strict):
     """The year that the figures are of."""
     first_quarter: Quarter
     """The first tick."""
-    turns: Annotated[StrictInt, Field(ge=1, le=200)] = 10
+    turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)] = 10
     """Turns of a game."""
-    ticks_per_turn: Annotated[StrictInt, Field(ge=1, le=20)] = 4
+    ticks_per_turn: Annotated[StrictInt, Field(ge=1, le=LONGEST_TURN)] = 4
     """Quarters of a turn."""
     extends: Key | None = None
     """The library scenario that it changes."""

@@ -51,10 +51,12 @@ def test_bad_actions_are_refused_and_nothing_is_played(quick):
 @pytest.mark.parametrize(
     ("options", "error", "sentence"),
     [
-        ({"turns": 0}, ValueError, "turns is 0; it must be from 1 to 200"),
+        ({"turns": 0}, ValueError, "turns is 0; it must be a whole number from 1 to 200"),
         ({"seed": -1}, ValueError, "seed is -1"),
         ({"seed": 1.5}, ValueError, "whole number"),
         ({"collective": float("nan")}, ValueError, "collective is nan"),
+        ({"collective": "all"}, ValueError, "collective is 'all'; it must be a number from 0 to 1"),
+        ({"flat": 1}, TypeError, "flat is 1; it must be True or False"),
         ({"programmes": "none"}, ValueError, "'actions' or 'habits'"),
         ({"render_mode": "human"}, ValueError, "None or 'ansi'"),
         ({"policies": {"GBX": "hegemon"}}, LineupError, "GBR"),
@@ -65,6 +67,16 @@ def test_bad_actions_are_refused_and_nothing_is_played(quick):
 def test_wrong_options_are_refused_in_a_sentence(quick, options, error, sentence):
     with pytest.raises(error, match=sentence):
         RaceEnv(quick, **options)
+
+
+def test_a_step_needs_a_game(quick):
+    env = RaceEnv(quick, turns=1)
+    actions = {agent: np.full(env.action_space(agent).shape, 0.5) for agent in quick.codes}
+    for _ in range(2):
+        with pytest.raises(ActionRefused, match=r"is over, or has not begun; call reset\(\) first"):
+            env.step(actions)
+        env.reset()
+        env.step(actions)
 
 
 def test_somebody_must_be_left_to_learn(quick):

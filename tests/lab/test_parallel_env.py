@@ -7,13 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from gymnasium import spaces
 from pettingzoo.test import api_test, parallel_api_test, parallel_seed_test
-from pettingzoo.utils.conversions import parallel_to_aec
+from pettingzoo.utils.conversions import aec_to_parallel, parallel_to_aec
 
 from agents.board import Board
 from agents.race import Race
+from agents.standing import standing
 from agents.world import World
-from lab.parallel_env import RaceEnv, parallel_env, standing
+from lab.parallel_env import RaceEnv, parallel_env
+from lab.senses import names
 from policies.decide import decide
 from policies.menu import number_of
 from scenarios.load import load
@@ -80,6 +83,40 @@ def test_parallel_api_with_scripted_nations(quick, capsys):
     env = RaceEnv(quick, {"USA": "hegemon", "CHN": "grudger"}, programmes="habits", collective=0.5)
     parallel_api_test(env, num_cycles=40)
     assert "Passed Parallel API test" in capsys.readouterr().out
+
+
+NATIONS_HAVE_NAMES = "ignore:We recommend"
+
+
+@pytest.mark.filterwarnings(NATIONS_HAVE_NAMES)
+def test_flat_observations_pass_without_a_remark(quick):
+    api_test(parallel_to_aec(RaceEnv(quick, turns=2, flat=True)), num_cycles=20)
+    parallel_api_test(RaceEnv(quick, turns=2, flat=True), num_cycles=20)
+    parallel_seed_test(lambda: RaceEnv(quick, flat=True), num_cycles=20)
+
+
+@pytest.mark.filterwarnings(NATIONS_HAVE_NAMES)
+def test_it_converts_to_turns_of_one_agent_and_back(quick):
+    back = aec_to_parallel(parallel_to_aec(RaceEnv(quick, turns=2)))
+    parallel_api_test(back, num_cycles=20)
+    straight = RaceEnv(quick, turns=2)
+    back.reset(seed=4)
+    straight.reset(seed=4)
+    np.testing.assert_array_equal(back.state(), straight.state())
+    for k in range(2):
+        ours, theirs = straight.step(sampled(straight, k)), back.step(sampled(back, k))
+        assert ours[1:4] == theirs[1:4]
+        np.testing.assert_array_equal(back.state(), straight.state())
+
+
+def test_spaces_are_always_the_same_objects(quick):
+    env = RaceEnv(quick)
+    for agent in env.possible_agents:
+        assert env.action_space(agent) is env.action_space(agent)
+        assert env.observation_space(agent) is env.observation_space(agent)
+    assert env.possible_agents == list(quick.codes)
+    assert env.unwrapped is env
+    assert env.metadata["name"] == "six_pillars_v0"
 
 
 @pytest.mark.filterwarnings("ignore:(Observation|We recommend)")  # a Dict; names of nations
@@ -217,6 +254,20 @@ def test_observations_are_those_of_policies_and_bounded_in_every_turn(quick):
             assert seen["rivals"].shape == (len(quick.codes) - 1, len(Rival._fields))
         observations = env.step(sampled(env, env.board.turn))[0]
     assert all(seen["self"][0] == 1.0 for seen in observations.values())
+
+
+def test_a_flat_observation_is_the_one_of_gymnasium_and_has_names(quick):
+    parts, flat = RaceEnv(quick), RaceEnv(quick, flat=True)
+    seen, vectors = parts.reset(seed=3)[0], flat.reset(seed=3)[0]
+    for i, agent in enumerate(quick.codes):
+        space, vector = flat.observation_space(agent), vectors[agent]
+        assert isinstance(space, spaces.Box)
+        assert vector in space
+        assert np.array_equal(vector, spaces.flatten(parts.observation_space(agent), seen[agent]))
+        told = dict(zip(names(quick.codes, i), vector, strict=True))
+        assert told["self.approval"] == seen[agent]["self"][Self._fields.index("approval")]
+        last = [code for code in quick.codes if code != agent][-1]
+        assert told[f"rivals.{last}.trust"] == seen[agent]["rivals"][-1, 0]
 
 
 def test_a_world_of_one_has_no_rivals(tmp_path):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from agents.arguments import LARGEST_SEED, LONGEST_GAME
 from ui.commands.play import (
-    LARGEST_SEED,
-    LONGEST_GAME,
     BeyondEvidence,
     Everyone,
     FormatOption,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from lab.batch import Backend, Batch
     from lab.plan import Plan
 
-MOST_REPLICATES = 2**32
+MOST_REPLICATES = LARGEST_SEED + 1
 MOST_WORKERS = 1024
 SCENARIO, SEED = "default", 1
 PLAY, MERGE = "play", "merge"

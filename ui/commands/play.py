@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from agents.arguments import LARGEST_SEED, LONGEST_GAME
 from ui.refusal import Refusal
 from ui.request import Request
 from ui.streams import tell
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from ui.saving import Folder
 
 DEMO_FOLDER = Path("sixpillars-demo")
-LARGEST_SEED = 2**32 - 1
-LONGEST_GAME = 200
 
 
 class TableFormat(StrEnum):

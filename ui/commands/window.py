@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ui.commands.play import LARGEST_SEED, BeyondEvidence, whole
+from agents.arguments import LARGEST_SEED
+from ui.commands.play import BeyondEvidence, whole
 from ui.refusal import Refusal
 from ui.words import say
 

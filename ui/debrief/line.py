@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.arguments import LARGEST_SEED
 from agents.board import Board
 from agents.lineup import HUMAN
 from policies.decide import decide
 from policies.menu import NAMES, number_of
-from scenarios.diary_file import LARGEST_SEED
 from sim.move import LARGEST_BUDGET, Move, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from agents.arguments import LARGEST_SEED, LONGEST_GAME, fits, shown
 from agents.lineup import HUMAN, LineupError, lineup
 from agents.world import World
-from scenarios.diary_file import LARGEST_SEED
 from scenarios.errors import ScenarioError
 from scenarios.load import load
 from scenarios.pack import pack
@@ -12,8 +12,6 @@ from scenarios.schema import Scenario
 from ui.refusal import Refusal
 from ui.session.game import Mind
 from ui.words import say
-
-MOST_TURNS = 200
 
 
 def load_scenario(name: str, beyond_evidence: bool = False) -> Scenario:
@@ -32,13 +30,14 @@ def pack_scenario(scenario: Scenario) -> World:
         raise Refusal(str(error)) from error
 
 
-def check_numbers(seed: int, replicate: int, turns: int) -> None:
-    """Refuse what a diary could not hold."""
+def check_numbers(seed: int, replicate: int, turns: int) -> tuple[int, int, int]:
+    """The numbers themselves, as a diary holds them.  Raises Refusal for what it could not hold."""
     for name, value in (("seed", seed), ("replicate", replicate)):
-        if not 0 <= value <= LARGEST_SEED:
-            raise Refusal(say("session.seed", name=name, value=value, largest=LARGEST_SEED))
-    if not 1 <= turns <= MOST_TURNS:
-        raise Refusal(say("session.turns", turns=turns))
+        if not fits(value, 0, LARGEST_SEED):
+            raise Refusal(say("session.seed", name=name, value=shown(value), largest=LARGEST_SEED))
+    if not fits(turns, 1, LONGEST_GAME):
+        raise Refusal(say("session.turns", turns=shown(turns)))
+    return int(seed), int(replicate), int(turns)
 
 
 def seats(

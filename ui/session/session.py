@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agents.diary import Diary
 from agents.human import Mailbox, MoveRefused
-from agents.lineup import HUMAN
+from agents.lineup import HUMAN, table
 from agents.world import World
 from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
@@ -83,11 +83,11 @@ class Session:
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)
         default = [scenario.nations[code].policy for code in scenario.roster]
-        chosen = dict(policies or {}) | dict.fromkeys(humans, HUMAN)
+        chosen = table("policies", policies, "a policy") | dict.fromkeys(humans, HUMAN)
         seated = seats(scenario.roster, default, chosen, minds or {})
         world = world or pack_scenario(scenario)
         length = scenario.turns if turns is None else turns
-        check_numbers(seed, replicate, length)
+        seed, replicate, length = check_numbers(seed, replicate, length)
         return cls(scenario, Game(world, seated, length, seed, replicate, minds), autosave)
 
     @classmethod

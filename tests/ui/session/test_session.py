@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from agents.arguments import LONGEST_GAME
 from agents.desk import Host, lineup_of
 from agents.diary import replay
 from agents.race import Race
@@ -19,7 +20,6 @@ from tests.ui.session.conftest import SCENARIO, WORLD, make_session
 from ui.cli import start
 from ui.refusal import Refusal
 from ui.session.commands import EndTurn, SetBudget, SetLever, SetMove, TakeSeat, Undo
-from ui.session.opening import MOST_TURNS
 from ui.session.session import Did, Session
 
 INDIA = WORLD.codes.index("IND")
@@ -148,7 +148,7 @@ def test_a_diary_of_other_rules_is_refused():
         ({"policies": {"CHN": "hegemnon"}}, "did you mean 'hegemon'?"),
         ({"scenario": "nowhere"}, "the library has no scenario"),
         ({"turns": 0}, "A game of 0 turns is not possible"),
-        ({"turns": MOST_TURNS + 1}, "A game of 201 turns is not possible"),
+        ({"turns": LONGEST_GAME + 1}, "A game of 201 turns is not possible"),
         ({"seed": -1}, "seed is -1; it must be a whole number"),
         ({"replicate": 2**32}, "replicate is 4294967296"),
     ],

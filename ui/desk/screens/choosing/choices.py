@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from agents.arguments import LARGEST_SEED
 from ui.desk.actions import Action
 from ui.desk.catalogue import NationCard, ScenarioCard
 from ui.refusal import Refusal
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 LEVELS = ("easy", "normal", "hard")
 PRESETS = (20, 45, 90)  # minutes
-LARGEST_SEED = 2**32 - 1
 SHORT_SEEDS = 10_000  # of those that are drawn: easy to write on a board
 SEED_DIGITS = 10
 HOME = "IND"
