@@ -145,6 +145,15 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         return self.board.replicate
 
     @property
+    def fault(self) -> str:
+        """The first number that means nothing, and when; "" while all are sound."""
+        found = self.board.fault
+        if found is None:
+            return ""
+        of = "/".join(self.world.codes[k] for k in (found.nation, found.partner) if k is not None)
+        return f"{found.figure}{of and f' of {of}'} is {found.value:.4g} in quarter {found.quarter}"
+
+    @property
     def year(self) -> float:
         """The date now, as a decimal year."""
         return self.world.year(self.board.tick)

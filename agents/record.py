@@ -17,7 +17,15 @@ def figure(name: str, holder: Any) -> Any:
 
 OF_WORLD = {
     name: partial(figure, name)
-    for name in ("seed", "replicate", "year", "world_gdp", "survival", "collective_welfare")
+    for name in (
+        "seed",
+        "replicate",
+        "year",
+        "world_gdp",
+        "survival",
+        "collective_welfare",
+        "fault",
+    )
 }
 OF_NATION = {
     name: partial(figure, name)

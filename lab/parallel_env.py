@@ -26,6 +26,7 @@ from agents.standing import standing
 from agents.world import World, checked_world
 from lab.encoding import Action, ActionRefused, Encoding
 from lab.senses import Numbers, Seen, flat_space, flattened, observation_space, observe
+from lab.validity import census
 from lab.whole_state import state_of, state_space
 from policies.decide import decide
 from policies.menu import number_of
@@ -131,7 +132,8 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
     ]:
         """Play a turn; an action is a vector of the agent's box or, exactly, a Move.
 
-        Nothing is played when an action is refused: ActionRefused or MoveRefused says why.
+        Nothing is played when an action is refused: ActionRefused or MoveRefused says why.  Raises
+        InvalidGames when the world comes to numbers that mean nothing.
         """
         if not self.agents and not actions:
             return {}, {}, {}, {}, {}
@@ -140,6 +142,7 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
         self._order(self._moves(actions))
         for _ in range(self.world.ticks_per_turn):
             self.board.play_tick()
+        census(self.board.tally.fault.memory[None], self.world.codes).refuse()
         before = self._values()
         self._scores, self._welfare = standing(self.board)
         after = self._values()

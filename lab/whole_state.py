@@ -22,6 +22,7 @@ from sim.outcome import Tally
 from sim.pillars import Pact, Pillar, Programme, Sector
 from sim.sheet import NATIONS, Array, Field, Sheet
 from sim.stocks import Stocks
+from sim.validity import FAULT
 
 WORDS: dict[str, Any] = {
     "programme": Programme,
@@ -46,7 +47,8 @@ def names(world: World) -> tuple[str, ...]:
 
 def state_of(board: Board) -> Numbers:
     """The state now, float32, in the order of `names`."""
-    figures = np.concatenate(([board.tick], board.now.memory, board.tally.memory))
+    sums = board.tally.memory[:-FAULT]  # without what was found wrong: no state is given of that
+    figures = np.concatenate(([board.tick], board.now.memory, sums))
     return np.arcsinh(figures).astype(np.float32)
 
 

@@ -4,6 +4,7 @@ import copy
 import gc
 import pickle
 import weakref
+from dataclasses import replace
 from functools import partial
 
 import mesa
@@ -18,7 +19,7 @@ from scenarios.load import load
 from scenarios.pack import pack
 
 FIGURES = {"nation", "policy", "gdp", "capability", "sovereignty", "approval", "score"}
-WORLDS = {"seed", "replicate", "year", "world_gdp", "survival", "collective_welfare"}
+WORLDS = {"seed", "replicate", "year", "world_gdp", "survival", "collective_welfare", "fault"}
 
 
 def runs(cls, parameters, **options):
@@ -147,6 +148,17 @@ def test_a_batch_of_a_subclass_with_its_own_collector(quick, period):
     race = Race(quick, turns=2)
     race.play()
     assert [row["gdp"] for row in nations] == list(race.board.now.gdp)
+
+
+def test_a_batch_names_the_world_that_means_nothing(quick):
+    params = quick.params.copy()
+    params.step = 200.0
+    absurd = replace(quick, params=params)
+    rows = runs(Race, {"world": [absurd, quick], "turns": 4}, data_collection_period=1)
+    wrong = [row for row in rows if row["RunId"] == 0]
+    assert " is " in wrong[-1]["fault"]
+    assert wrong[-1]["Step"] < 4
+    assert {row["fault"] for row in rows if row["RunId"] == 1} == {""}
 
 
 # Steps

@@ -10,6 +10,7 @@ from agents.lineup import LineupError
 from agents.world import World
 from lab.encoding import ActionRefused
 from lab.parallel_env import RaceEnv
+from lab.validity import InvalidGames
 from policies.menu import UnknownPolicy
 from scenarios.load import load
 from scenarios.pack import pack
@@ -77,6 +78,16 @@ def test_a_step_needs_a_game(quick):
             env.step(actions)
         env.reset()
         env.step(actions)
+
+
+def test_a_world_that_means_nothing_is_no_lesson(quick):
+    params = quick.params.copy()
+    params.step = 200.0
+    env = RaceEnv(replace(quick, params=params))
+    env.reset()
+    with pytest.raises(InvalidGames, match="1 of 1 games came to numbers that mean nothing"):
+        while env.agents:
+            env.step({agent: np.full(env.action_space(agent).shape, 0.5) for agent in quick.codes})
 
 
 def test_somebody_must_be_left_to_learn(quick):
