@@ -86,7 +86,7 @@ def try_all(asked: argparse.Namespace, drawn: dict[Room, list[Edit]], ledger: Le
         room, edit = work
         bench = benches.get()
         try:
-            stages = chosen(room.stages(edit.file, HOUSE), asked)
+            stages = chosen(room.stages(edit.file, clean), asked)
             if not stages:
                 return
             verdict = bench.judge(edit, stages)
