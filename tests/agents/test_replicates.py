@@ -135,6 +135,20 @@ def test_notes_are_the_states_of_the_run(quick, width):
 
 
 @ANY_WIDTH
+def test_what_a_scenario_has_nations_offer_is_offered_here_too(quick, width):
+    """Offers that have no mirror image, so that who offers whom cannot be mixed up."""
+    offers = np.random.default_rng(4).random(quick.standing_offers.shape) < 0.4
+    offers[np.arange(len(offers)), np.arange(len(offers))] = False
+    world = replace(quick, standing_offers=offers.astype(float))
+    policies = ("always-isolate",) * len(quick.codes)  # who offers nothing
+    host = Host(world, width)
+    outcomes = host.play(2, 1, 1, lineup_of(policies), 2 * world.ticks_per_turn).outcomes
+    assert outcomes[0].tobytes() == mesa_game(world, policies, 2, 1, turns=2)[1]
+    orders = host.desk.orders.lane(0) if width else host.desk.orders
+    assert (orders.offer == offers).all()
+
+
+@ANY_WIDTH
 def test_notes_of_a_game_in_play_begin_where_it_stands(quick, width):
     """Every second quarter from the sixth on: after the sixth there are 8, 10 and 12."""
     n = len(quick.codes)

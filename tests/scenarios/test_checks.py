@@ -9,10 +9,12 @@ import pytest
 from scenarios.checks import ROUNDING, check
 from scenarios.checks_dated import LONGEST_GAME, quarter_number
 from scenarios.errors import ScenarioError, Wrong
+from scenarios.limits import limits
 from scenarios.load import LIBRARY, load
 from scenarios.pack import pack
 from scenarios.parse import parse
 from scenarios.quantity import Figure, FigureTable, Grid, Quantity
+from scenarios.ranged import Ranged
 from scenarios.schema import Scenario
 from scenarios.sound import LARGEST, check_world
 
@@ -513,3 +515,74 @@ def test_holders_of_choke_points_earn_at_most_what_is_paid() -> None:
     with pytest.raises(ScenarioError, match="the column of IND") as caught:
         check_world(world)
     assert "must be at most 1" in str(caught.value)
+
+
+# ---- changed parameters --------------------------------------------------------------------------
+
+
+def changed_parameter(section: str, name: str, **figure: Any) -> list[tuple[str, Any, str]]:
+    tables = changed(parameters={section: {name: {**PLAIN, **figure}}})
+    return [(".".join(wrong.path), wrong.value, wrong.remedy) for wrong in found(tables)]
+
+
+def test_a_table_of_a_parameter_has_its_own_names() -> None:
+    worn = {"energy": 0.03, "enegry": 0.03}
+    (said,) = changed_parameter("pillars", "depreciation", values=worn, unit="1/quarter")
+    assert said[:2] == ("parameters.pillars.depreciation.values.enegry", 0.03)
+    assert said[2] == 'there is no such name, did you mean "energy"?'
+
+
+def test_a_parameter_is_one_value_or_values_by_name() -> None:
+    (said,) = changed_parameter("pillars", "depreciation", value=0.03, unit="1/quarter")
+    assert said[0] == "parameters.pillars.depreciation"
+    assert said[2] == "it must be a figure of values by name"
+    (said,) = changed_parameter("economy", "trade_income", values={"energy": 0.5}, unit="ratio")
+    assert said[0] == "parameters.economy.trade_income"
+    assert said[2] == "it must be a figure of one value"
+
+
+def test_a_parameter_has_its_unit_and_a_rule_that_reads_it() -> None:
+    (said,) = changed_parameter("economy", "trade_income", value=0.5, unit="share")
+    assert said == ("parameters.economy.trade_income.unit", "share", 'it must be "ratio"')
+    (said,) = changed_parameter("economy", "trade_incone", value=0.5, unit="ratio")
+    assert said[:2] == ("parameters.economy.trade_incone", 0.5)
+    (said,) = changed_parameter("econmy", "trade_income", value=0.5, unit="ratio")
+    assert said[0] == "parameters.econmy"
+    assert 'did you mean "economy"' in said[2]
+
+
+def test_only_a_number_that_there_is_has_limits() -> None:
+    assert limits("economy", "trade_income").evidence.unit == "ratio"
+    assert limits("pillars", "depreciation", "energy").evidence.unit == "1/quarter"
+    for path in (
+        ("economy", "trade_income", "energy"),
+        ("pillars", "depreciation", ""),
+        ("pillars", "depreciation", "enegry"),
+        ("economy", "trade_incone"),
+    ):
+        with pytest.raises(KeyError):
+            limits(*path)
+
+
+def test_what_an_equation_bears_is_the_less_of_what_is_known() -> None:
+    """Ten times the highest of the evidence, but no more than the unit means, unless it is said."""
+    words: dict[str, Any] = {"source": "estimate", "confidence": "estimate"}
+
+    def bears(unit: str, high: float, **borne: float) -> tuple[float, float]:
+        one = Ranged(value=0.1, low=0.05, high=high, unit=unit, **words, **borne)
+        assert one.limits().evidence == Quantity(unit, 0.05, high)
+        return one.limits().bearable.low, one.limits().bearable.high
+
+    assert bears("share", 0.3) == (0.0, 1.0)
+    assert bears("share", 0.0625) == (0.0, 0.625)
+    assert bears("ratio", 0.3) == (0.0, 3.0)
+    assert bears("ratio", 0.3, most=0.75) == (0.0, 0.75)
+    assert bears("share", 0.3, least=0.01) == (0.01, 1.0)
+
+
+def test_editors_are_told_what_every_field_is() -> None:
+    """Every field of every part has a description, in its docstring or by its kind."""
+    parts = Scenario.model_json_schema()["$defs"]
+    assert parts["Shock"]["properties"]["whom"]["description"].startswith("The other nation")
+    for part in ("Nation", "Pairs", "StatusQuo", "Shock", "StandingOffer"):
+        assert all("description" in field for field in parts[part]["properties"].values()), part

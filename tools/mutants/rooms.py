@@ -111,7 +111,7 @@ ROOMS = (
             "scenarios/checks_dated.py": ("tests/scenarios/test_checks.py",),
             "scenarios/quantity.py": ("tests/scenarios/test_checks.py",),
             "scenarios/sound.py": ("tests/scenarios/test_checks.py",),
-            "scenarios/ranged.py": ("tests/scenarios/test_limits.py",),
+            "scenarios/ranged.py": ("tests/scenarios/test_checks.py",),
             "scenarios/limits.py": ("tests/scenarios/test_checks.py",),
         },
     ),
