@@ -98,16 +98,17 @@ class Board:
         """Where the last quarter's changes came from."""
         causes = Causes(self.now.nations)
         world = self.world
-        explain(
-            self.was,
-            self.orders,
-            world.nations,
-            world.params,
-            self.past,
-            self.flows,
-            self.now,
-            causes,
-        )
+        with machine_numbers():
+            explain(
+                self.was,
+                self.orders,
+                world.nations,
+                world.params,
+                self.past,
+                self.flows,
+                self.now,
+                causes,
+            )
         return causes
 
     def outcome(self) -> Outcome:

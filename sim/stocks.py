@@ -12,8 +12,8 @@ from sim.sheet import Sheet, each, pair, world
 
 STUDENT_STAGES = 3
 FAB_STAGES = 3
-SOME_MONEY = (1e-6, 1e12)
-"""Bounds of what every nation has some of; a thousand dollars a year at least."""
+SOME_MONEY = (1e-9, 1e12)
+"""Bounds of what every nation has some of; a dollar a year at least."""
 
 
 class Stocks(Sheet):

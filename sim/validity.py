@@ -6,6 +6,7 @@ number shows in a nation's figure within two quarters, since rules sum people to
 shares to access, and distrust to threat.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -29,18 +30,18 @@ SANE: dict[str, tuple[float, float]] = {
     "MH/quarter": (0.0, 1e40),
     "quarters": (0.0, 1e4),
     "count": (0.0, 1e4),
-    "1/quarter": (0.0, 1e4),
-    "ln": (-100.0, 100.0),
-    "index": (0.0, 1e9),
-    "ratio": (0.0, 1e9),
+    "1/quarter": (0.0, 1e9),
+    "ln": (-500.0, 500.0),
+    "index": (0.0, 1e15),
+    "ratio": (0.0, 1e15),
 }
 """Unit -> the smallest and the largest number that can mean something; a field may have its own."""
 ROUNDING = 1e-9
 SCRATCH = ("weight", "total")
 """Flows that hold no figure."""
-PARTS, POWER, WHEN, LOW, HIGH = range(5)
-"""Columns of a table of bounds: a field has parts x nations^power numbers."""
-NEVER, AT_LAST, QUARTERLY = range(3)
+START, SIZE, LOW, HIGH = 0, 3, 6, 7
+"""Columns of a table of bounds; where a field starts and how many numbers it has are each three
+numbers: a constant, and what multiplies the number of nations and its square."""
 
 
 class Fault(Sheet):
@@ -65,74 +66,79 @@ def figures(kind: type[Sheet]) -> dict[str, Field]:
     return {name: field for name, field in kind.fields.items() if isinstance(field, Field)}
 
 
-def _bounds(kind: type[Sheet]) -> Array:
-    """A row per field in the order of its numbers: PARTS, POWER, WHEN, LOW, HIGH."""
-    rows = []
+def of_nations(kind: type[Sheet]) -> tuple[str, ...]:
+    """The figures that are one number a nation, or one of the world."""
+    return tuple(n for n, field in figures(kind).items() if field.axes in ((NATIONS,), (1,)))
+
+
+def _bounds(kind: type[Sheet], names: Collection[str]) -> Array:
+    """A row for each of these fields: START, SIZE, LOW, HIGH."""
+    rows, start = [], np.zeros(3)
     for name, field in figures(kind).items():
-        parts = np.prod([float(axis) for axis in field.axes if axis != NATIONS])
-        when = QUARTERLY if field.axes in ((NATIONS,), (1,)) else AT_LAST
-        if kind is Flows:
-            when = NEVER if name in SCRATCH else AT_LAST
-        low, high = (0.0, 0.0) if when == NEVER else bounds_of(field)
-        rows.append((parts, field.axes.count(NATIONS), when, low - ROUNDING, high + ROUNDING))
+        size = np.zeros(3)
+        parts = [float(axis) for axis in field.axes if axis != NATIONS]
+        size[field.axes.count(NATIONS)] = np.prod(parts)
+        if name in names:
+            low, high = bounds_of(field)
+            rows.append([*start, *size, low - ROUNDING, high + ROUNDING])
+        start = start + size
     return np.array(rows)
 
 
-STOCKS, FLOWS = _bounds(Stocks), _bounds(Flows)
+EACH_QUARTER = _bounds(Stocks, of_nations(Stocks))
+STOCKS = _bounds(Stocks, figures(Stocks))
+FLOWS = _bounds(Flows, figures(Flows).keys() - SCRATCH)
 
 
 @kernel
-def sound(numbers: Array, nations: int, bounds: Array, least: int) -> bool:
-    """Whether all numbers that are looked at lie in their bounds; NaN lies in none."""
+def count(bounds: Array, field: int, column: int, nations: int) -> int:
+    """The start or the size of a field with so many nations."""
+    square = bounds[field, column + 2] * nations
+    return int(bounds[field, column] + (bounds[field, column + 1] + square) * nations)
+
+
+@kernel
+def sound(numbers: Array, nations: int, bounds: Array) -> bool:
+    """Whether all numbers of the bounded fields lie in their bounds; NaN lies in none."""
     good: bool = numbers[0] >= bounds[0, LOW]
-    start = 0
     for f in range(bounds.shape[0]):
-        size = int(bounds[f, PARTS])
-        for _ in range(int(bounds[f, POWER])):
-            size *= nations
-        if bounds[f, WHEN] >= least:
-            low = bounds[f, LOW]
-            high = bounds[f, HIGH]
-            for k in range(start, start + size):
-                good = good & (numbers[k] >= low) & (numbers[k] <= high)
-        start += size
+        start = count(bounds, f, START, nations)
+        low = bounds[f, LOW]
+        high = bounds[f, HIGH]
+        for k in range(start, start + count(bounds, f, SIZE, nations)):
+            good = good & (numbers[k] >= low) & (numbers[k] <= high)
     return good
 
 
 @kernel
 def find(
-    numbers: Array, nations: int, bounds: Array, least: int, before: int, quarter: int, fault: Fault
+    numbers: Array, nations: int, bounds: Array, before: int, quarter: int, fault: Fault
 ) -> None:
     """Note the first number out of its bounds, where no fault was noted; `before` it lie others."""
-    start = 0
     for f in range(bounds.shape[0]):
-        size = int(bounds[f, PARTS])
-        for _ in range(int(bounds[f, POWER])):
-            size *= nations
-        if bounds[f, WHEN] >= least:
-            for k in range(start, start + size):
-                x = numbers[k]
-                good = (x >= bounds[f, LOW]) & (x <= bounds[f, HIGH])
-                bad = where(good, 0.0, 1.0) > fault.quarter[0]
-                fault.quarter[0] = where(bad, quarter, fault.quarter[0])
-                fault.place[0] = where(bad, before + k, fault.place[0])
-                fault.value[0] = where(bad, x, fault.value[0])
-        start += size
+        start = count(bounds, f, START, nations)
+        for k in range(start, start + count(bounds, f, SIZE, nations)):
+            x = numbers[k]
+            good = (x >= bounds[f, LOW]) & (x <= bounds[f, HIGH])
+            bad = where(good, 0.0, 1.0) > fault.quarter[0]
+            fault.quarter[0] = where(bad, quarter, fault.quarter[0])
+            fault.place[0] = where(bad, before + k, fault.place[0])
+            fault.value[0] = where(bad, x, fault.value[0])
 
 
 @kernel
 def watch(then: Stocks, flows: Flows, quarter: int, last: bool, fault: Fault) -> None:
     """Look at the state after `quarter` quarters, the `last` of the game or not; note a fault."""
     n = then.nations
-    least = AT_LAST if last else QUARTERLY
-    good = sound(then.numbers, n, STOCKS, least)
+    good = sound(then.numbers, n, EACH_QUARTER)
     if last:
-        good = good & sound(flows.numbers, n, FLOWS, least)
+        good = sound(then.numbers, n, STOCKS) & sound(flows.numbers, n, FLOWS)
     # a fault that is known costs no second search: its quarter is at least 1
     if anywhere(where(good, 0.0, 1.0) > fault.quarter[0]):
-        find(then.numbers, n, STOCKS, least, 0, quarter, fault)
+        find(then.numbers, n, EACH_QUARTER, 0, quarter, fault)
         if last:
-            find(flows.numbers, n, FLOWS, least, len(then.numbers), quarter, fault)
+            find(then.numbers, n, STOCKS, 0, quarter, fault)
+            find(flows.numbers, n, FLOWS, len(then.numbers), quarter, fault)
 
 
 class Finding(NamedTuple):

@@ -19,6 +19,7 @@ from sim.validity import (
     bounds_of,
     figures,
     finding,
+    of_nations,
     watch,
 )
 from tests.world import World, world
@@ -29,7 +30,7 @@ FIGURES = [
     for name in figures(kind)
     if not (kind is Flows and name in SCRATCH)
 ]
-QUARTERLY = [name for name, field in figures(Stocks).items() if field.axes in ((NATIONS,), (1,))]
+QUARTERLY = of_nations(Stocks)
 PAIRS_WITH_A_SUM = ("people", "supplier_share", "trust")
 
 

@@ -211,3 +211,9 @@ def test_nobody_overtakes_by_imitating(gap: float, link: float, step: float) -> 
     p = world(1).params.ideas
     p.catch_up = p.link_catch_up = 2.0
     assert 0.0 <= ideas.imitation(gap, link * gap, 1.0, step, p) <= gap
+
+
+def test_a_step_finds_no_more_than_its_bound() -> None:
+    p = world(1).params.ideas
+    assert ideas.invention(1.0, 0.0, 1.0, 1.0, p) == p.discovery
+    assert ideas.invention(1e12, -8.0, 1.0, 1.0, p) == ideas.MOST_FOUND
