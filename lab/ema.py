@@ -70,7 +70,7 @@ class Experiment:
         """Mean outcomes over the replicates: those of the world, and `score_CODE` in points.
 
         Raises QuestionError for parameters that there are not or that the rules cannot bear,
-        LineupError for unknown policies or nations.
+        LineupError for unknown policies or nations, InvalidGames if a game came to mean nothing.
         """
         chosen = {n.removeprefix(POLICY): p for n, p in values.items() if n.startswith(POLICY)}
         numbers = {n: number for n, number in values.items() if not n.startswith(POLICY)}
@@ -83,6 +83,7 @@ class Experiment:
             turns=self.turns,
             threads=1,  # the workbench's evaluators spread experiments
         )
+        games.census.refuse()
         answer = {name: float(np.mean(games.outcomes[name])) for name in WORLD_OUTCOMES}
         for code, scores in zip(world.codes, games.outcomes["score"], strict=True):
             answer[SCORE + code] = float(np.mean(scores))

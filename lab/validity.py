@@ -91,6 +91,12 @@ class Census:
         return cls(games, int(plain.get("invalid", 0)), First(**first) if first else None)
 
 
+def refuse_game(fault: Finding | None, codes: Sequence[str]) -> None:
+    """Raise InvalidGames, naming quarter, nation, figure and value, if a game has a fault."""
+    if fault is not None:
+        raise InvalidGames(say("validity.game", told=First.of(fault, codes).told()))
+
+
 def census(faults: Array, codes: Sequence[str]) -> Census:
     """The census of games whose faults are [R, FAULT]."""
     quarters = faults[:, 0]

@@ -12,6 +12,7 @@ import numpy as np
 from agents.arguments import checked_replicates, checked_seed
 from agents.lineup import seats
 from agents.world import World
+from lab.validity import census
 from policies.decide import decide
 from policies.menu import number_of
 from sim.flows import Flows
@@ -22,6 +23,7 @@ from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
+from sim.validity import watch
 
 LANES = 8
 Edit = Callable[[Orders], None]
@@ -44,7 +46,8 @@ def play(
 ) -> Games:
     """Play `replicates` games (rounded up to whole blocks of lanes) to the end.
 
-    Raises ArgumentError or LineupError, in one sentence.
+    Raises ArgumentError, LineupError, or InvalidGames if a game came to mean nothing, in one
+    sentence.
     """
     seed, replicates = checked_seed(seed), checked_replicates(replicates)
     numbers = [number_of(name) for name in seats(world.codes, world.policies, policies)]
@@ -81,7 +84,9 @@ def _play_block(
         advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
         now, then = then, now
         note(now, flows, params.society, tick, world.ticks, tally)
+        watch(now, flows, tick + 1, tick + 1 == world.ticks, tally.fault)
         gdp += 0.25 * params.step * now.gdp
+    census(tally.fault.numbers.T, world.codes).refuse()
     measure(now, nations, params.outcome, tally, outcome)
     return outcome, gdp
 

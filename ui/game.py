@@ -16,6 +16,7 @@ from ui.recording import Recorder
 from ui.refusal import Refusal
 from ui.request import Request
 from ui.results import Results
+from ui.soundness import refuse_invalid
 from ui.words import say
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def _fetch_mesa() -> None:
 
 
 def play_game(request: Request, progress: "Progress") -> Results:
-    """Play the game that was asked for to its end."""
+    """Play the game that was asked for to its end.
+
+    Raises Refusal when its numbers come to mean nothing.
+    """
     scenario = load_scenario(request.scenario, request.beyond_evidence)
     policies = seats(scenario, request)
     turns = request.turns or scenario.turns
@@ -89,6 +93,7 @@ def _play(
         progress.step()
 
     outcome = race.play(watch)
+    refuse_invalid(race.board)
     from ui.tables import make_tables  # noqa: PLC0415
 
     return Results(

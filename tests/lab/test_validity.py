@@ -97,7 +97,7 @@ def faults(*rows: tuple[float, float, float]) -> np.ndarray:
 def test_the_earliest_of_several_faults_is_the_first() -> None:
     one = census(faults((0, 0, 0), (9, 0, -2.0), (4, 2, math.inf)), ("USA", "CHN", "GBR"))
     assert (one.games, one.invalid) == (3, 2)
-    assert one.first == First(4, "gdp", "GBR", "inf", "$bn/yr", 1e-6, 1e12)
+    assert one.first == First(4, "gdp", "GBR", "inf", "$bn/yr", 1e-9, 1e12)
     other = census(faults((2, 1, -7.0)), ("USA", "CHN", "GBR"))
     both = together([one, Census(5), other])
     assert (both.games, both.invalid) == (9, 3)

@@ -27,6 +27,7 @@ from sim.stocks import Stocks
 from sim.validity import FAULT
 from ui.advice.position import Position
 from ui.advice.scoring import scored, weighed
+from ui.soundness import refuse_games
 
 LUCK = 3_000_000_000
 """The number of the first replicate that rollouts play; games are numbered from 0 upwards."""
@@ -123,7 +124,7 @@ class Rollouts:
 
         Notes are taken each `every` quarters (default: a turn; 0: never).  `skip` leaves out
         so many draws of luck, for an answer that must not meet those of another.  Raises Superseded
-        when `stale` says so meanwhile, InvalidGames if a continuation came to mean nothing.
+        when `stale` says so meanwhile, Refusal if a continuation came to mean nothing.
         """
         note = self.world.ticks_per_turn if every is None else every
         last = position.start.tick + min(ticks, position.ticks_left)
@@ -167,7 +168,7 @@ class Rollouts:
                 for order in range(len(moves))
             ),
         )
-        together(census(table.faults, self.world.codes) for table in tables).refuse()
+        refuse_games(together(census(table.faults, self.world.codes) for table in tables))
         noted = range(position.start.tick + 1, last + 1)
         at = tuple(tick for tick in noted if note and tick % note == 0)
         return [self._read(table, position.nation, at) for table in tables]

@@ -27,6 +27,7 @@ from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.sheet import Array
 from ui.session.game import Game
+from ui.soundness import refuse_invalid
 
 Edit = Callable[[int, Move], Move]
 """The nation's orders of a turn, given what they were in the game."""
@@ -93,7 +94,8 @@ class Lines:
     def play(self, turn: int, edit: Edit, trace: bool = False, luck: int = 0) -> Line:
         """The line that leaves the game in turn number `turn`, counted from 0.
 
-        `luck` 1, 2, ... is other luck from that turn on, 0 the game's own.
+        `luck` 1, 2, ... is other luck from that turn on, 0 the game's own.  Raises Refusal for a
+        line that comes to mean nothing.
         """
         board = self._laid_out(turn)
         own = board.replicate
@@ -110,6 +112,7 @@ class Lines:
                 if trace:
                     scores.append(standing(board))
                     sovereignty.append(board.now.sovereignty.copy())
+        refuse_invalid(board)
         if not trace:
             none = np.empty((0, board.now.nations))
             return Line(board.outcome(), none, none)

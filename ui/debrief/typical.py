@@ -18,13 +18,14 @@ from ui.debrief.data import Histogram, SameLuck, Typicality
 from ui.debrief.line import Lines
 from ui.debrief.measuring import ending_of
 from ui.session.game import Game
+from ui.soundness import refuse_games
 
 WORLDS = 1000
 BINS = 24
 
 
 def typicality(game: Game, lines: Lines, worlds: int = WORLDS) -> Typicality:
-    """Where the game stands among so many worlds."""
+    """Where the game stands among so many worlds.  Raises Refusal if one came to mean nothing."""
     from lab.games import LONGEST, play_games  # noqa: PLC0415  (polars comes with it)
 
     world, nation = lines.world, lines.nation
@@ -43,6 +44,7 @@ def typicality(game: Game, lines: Lines, worlds: int = WORLDS) -> Typicality:
         replicates=worlds + 1,
         turns=lines.turns,
     )
+    refuse_games(played.census)
     place = own - first
     others = np.arange(worlds + 1) != place
     found = played.outcomes

@@ -15,6 +15,7 @@ from ui.advice.position import position_of
 from ui.advice.rollouts import Rollouts, Superseded
 from ui.desk.crew import QUICK, SLOW, Crew
 from ui.desk.table import Table
+from ui.refusal import Refusal
 
 Answer = TypeVar("Answer")
 
@@ -30,8 +31,10 @@ class Word(Generic[Answer]):
 class Counsel:
     """The advice on one game."""
 
-    def __init__(self, table: Table, crew: Crew) -> None:
-        self.table, self.crew = table, crew
+    def __init__(
+        self, table: Table, crew: Crew, tell: Callable[[str], object] = lambda _: None
+    ) -> None:
+        self.table, self.crew, self.tell = table, crew, tell
         rollouts = Rollouts(table.session.game.world)
         beside = Rollouts(table.session.game.world)  # for the slow lane
         self.outlook = Outlook(rollouts)
@@ -67,7 +70,9 @@ class Counsel:
             return self._asked.get(name) != key
 
         def failed(error: BaseException) -> None:
-            if not isinstance(error, Superseded):
+            if isinstance(error, Refusal):
+                self.tell(str(error))
+            elif not isinstance(error, Superseded):
                 raise error
 
         self.crew.ask(

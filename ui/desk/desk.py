@@ -267,7 +267,7 @@ class Desk:
 
         if self.counsel is not None:
             self.counsel.close()
-        self.table, self.counsel = table, Counsel(table, self.crew)
+        self.table, self.counsel = table, Counsel(table, self.crew, self.tell)
         self.keeper = Keeper(table, self.crew, self.tell)
         self.screens = self.screens[:1]
         self.go("ending" if table.session.over else "world")

@@ -5,17 +5,21 @@ about half a millisecond a quarter.
 """
 
 from collections.abc import Callable, Mapping
+from typing import NoReturn
 
 from agents.board import Board
 from agents.diary import Diary
 from agents.lineup import HUMAN
 from agents.world import World
+from lab.validity import First
 from policies.decide import decide
 from policies.menu import number_of
 from sim.move import Move, check, read_move
 from sim.orders import Orders
+from sim.validity import Finding
 from ui.recording import Recorder
 from ui.refusal import Refusal
+from ui.soundness import refuse_invalid
 from ui.words import say
 
 Mind = Callable[[Board, int], Move]
@@ -91,19 +95,38 @@ class Game:
         return read_move(self.board.orders, nation)
 
     def play_turn(self, moves: Mapping[int, Move]) -> None:
-        """Everybody decides; `moves` have the last word for their nations; the world moves once."""
+        """Everybody decides; `moves` have the last word for their nations; the world moves once.
+
+        A turn that leads to a number that means nothing is taken back; then raises Refusal.
+        """
+        played = self.board.turn
         self.decide()
         for nation, move in moves.items():
             self.board.order(nation, move)
         self.board.add_standing_offers()
         self._pass_time()
+        if self.board.fault is not None:
+            self._take_back(self.board.fault, played)
+
+    def _take_back(self, fault: Finding, played: int) -> NoReturn:
+        """Be the game that it was after `played` turns.  Raises Refusal with the fault."""
+        board, diary = self.board, self.diary
+        self.board = Board(self.world, board.seed, board.replicate, board.ticks)
+        self.notes = Recorder(self.board, self.policies, self.turns)
+        self.repeat(diary, played)
+        told = First.of(fault, self.world.codes).told()
+        raise Refusal(say("session.taken_back", told=told))
 
     def repeat(self, diary: Diary, turns: int) -> None:
-        """Play the first turns of a diary again.  Raises Refusal where it comes out differently."""
+        """Play the first turns of a diary again.
+
+        Raises Refusal where it comes out differently, or to a number that means nothing.
+        """
         for turn in range(turns):
             for nation, move in enumerate(diary.moves[turn]):
                 self.board.order(nation, move)
             self._pass_time()
+            refuse_invalid(self.board)
         for tick, found in enumerate(self.diary.hashes):
             if found != diary.hashes[tick]:
                 raise Refusal(say("session.parts", tick=tick))
@@ -112,3 +135,5 @@ class Game:
         for _ in range(self.world.ticks_per_turn):
             self.board.play_tick()
             self.notes(self.board)
+            if self.board.fault is not None:
+                return
