@@ -8,6 +8,7 @@ polars.scan_parquet("out/outcomes/*.parquet")
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,7 @@ from lab.plan import DRAWN, BatchError, Plan, Trajectories
 from lab.runner import Source
 from lab.shards import Folder, Tell
 from lab.uncertainty import sampler
+from lab.validity import Census
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.uncertainty import Uncertainties
@@ -40,6 +42,7 @@ class Batch:
     plan: Plan
     complete: bool
     computed: int  # replicates computed now; the others were there
+    census: Census  # of all replicates of the slice: how many are invalid
 
     def outcomes(self) -> pl.LazyFrame:
         """A row per replicate and nation."""
@@ -61,7 +64,12 @@ class Batch:
             return scan(plain_files(self.path / table, f"*.{form}"), form)
 
     def _repr_html_(self) -> str:
-        """For notebooks: the mean of every outcome by nation and policy."""
+        """For notebooks: the mean of every outcome by nation and policy.
+
+        Of invalid games there is only the sentence that says so.
+        """
+        if invalid := self.census.sentence():
+            return f"<p>{escape(invalid)}</p>"
         figures = pl.selectors.float()
         mean = self.outcomes().group_by("nation", "policy").agg(figures.mean()).sort("nation")
         return str(mean.collect()._repr_html_())
@@ -184,7 +192,8 @@ def compute(
             report(shard.count, True)
         if writing is not None:
             writing.result()
-    return Batch(out, plan, folder.finish(), computed)
+    complete = folder.finish()
+    return Batch(out, plan, complete, computed, folder.census(plan.slice(*piece)))
 
 
 def threads(workers: int | None = None) -> Backend:

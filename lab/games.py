@@ -29,6 +29,7 @@ from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World, checked_world
 from lab.columns import table, words
 from lab.cores import usable_cores
+from lab.marked import fault_columns
 from lab.validity import Census, census
 from lab.varied import resolve
 from policies.menu import NAMES
@@ -104,12 +105,12 @@ class Games:
         return table(columns)
 
     def worlds(self) -> pl.DataFrame:
-        """A row per replicate: the figures of the world, `invalid_quarter`, the varied figures."""
+        """A row per replicate: figures of the world, what makes it invalid, the varied figures."""
         columns: dict[str, Any] = {"replicate": self.replicates}
         for name in figures(of_nations=False):
             columns[name] = self.outcomes[name][0]
         columns["ending"] = words(self.outcomes["ending"][0].astype(np.int64), ENDINGS)
-        columns["invalid_quarter"] = self._invalid_quarters
+        columns |= fault_columns(self.faults, self.codes)
         return table(columns | self.varied)
 
     def summary(self) -> pl.DataFrame:

@@ -139,6 +139,7 @@ class Runner:
             "seed": self.seed,
             "replicates": self.replicates,
             "turns": self.turns or max(world.turns for world in worlds),
+            "invalid": 0,  # or `play` would have refused
             **({"beyond_evidence": "; ".join(dict.fromkeys(noted))} if noted else {}),
         }
 

@@ -15,20 +15,22 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from files.half import is_ours, sweep_below
 from files.place import refuse_address
 from files.trouble import reason
-from lab.files import saying, write_whole
-from lab.formats import as_bytes
+from lab.files import read_whole, saying, write_whole
+from lab.formats import TableError, as_bytes, frame_of
 from lab.games import Games
-from lab.layout import MANIFEST, Shard, digest
+from lab.layout import MANIFEST, Layout, Shard, digest
+from lab.marked import census_of
 from lab.plan import FORMAT, BatchError, Plan
-from lab.receipts import as_json, find, read_json, receipt_of
+from lab.receipts import LARGEST_TABLE, as_json, find, read_json, receipt_of
 from lab.trajectories import trajectory_frame
+from lab.validity import Census, together
 
 Tell = Callable[[str], object]
 
@@ -42,6 +44,7 @@ class Folder:
         self.sound: set[int] = set()
         """Shards found whole, or written, by this process."""
         self.claims_all = False
+        self._counted: dict[int, Census] = {}
         self._claim()
 
     def _claim(self) -> None:
@@ -112,7 +115,17 @@ class Folder:
             write_whole(self.path / name, data)
             sums[name] = hashlib.sha256(data).hexdigest()
         write_whole(self.path / shard.receipt, as_json(receipt_of(layout, shard, sums)))
+        self._counted[shard.index] = games.census
         self.sound.add(shard.index)
+
+    def census(self, shards: Iterable[Shard]) -> Census:
+        """How many games of these shards, which are there, are invalid."""
+        return together(self._count(shard) for shard in shards)
+
+    def _count(self, shard: Shard) -> Census:
+        if shard.index not in self._counted:
+            self._counted[shard.index] = count(self.path, self.plan.layout, shard)
+        return self._counted[shard.index]
 
     def _missing(self) -> bool:
         """Whether a shard is not there, whole; those of other processes are looked at now."""
@@ -143,7 +156,8 @@ class Folder:
         }
         shards = [layout.shard(i) for i in layout.shards] if complete else []
         receipts = [read_json(self.path / shard.receipt) for shard in shards]
-        write_whole(self.path / MANIFEST, as_json(sealed(facts, receipts)))
+        found = self.census(shards) if complete else None
+        write_whole(self.path / MANIFEST, as_json(sealed(facts, receipts, found)))
 
 
 def check_format(folder: Path, manifest: dict[str, Any]) -> None:
@@ -161,9 +175,23 @@ def short(manifest: dict[str, Any]) -> str:
     return held[:16] if re.fullmatch("[0-9a-f]{64}", held) else "none"
 
 
-def sealed(facts: dict[str, Any], shards: list[dict[str, Any] | None]) -> dict[str, Any]:
-    """A manifest: the facts with a seal over them, and the receipts of a batch that is complete."""
-    return facts | {"seal": digest(facts), "complete": bool(shards), "shards": shards}
+def sealed(
+    facts: dict[str, Any], shards: list[dict[str, Any] | None], found: Census | None
+) -> dict[str, Any]:
+    """A manifest: the facts with a seal over them; of a batch that is complete also the receipts,
+    how many games are invalid, and the first number of those.
+    """
+    counted = found.plain() if found is not None else {}
+    return facts | {"seal": digest(facts), "complete": bool(shards), "shards": shards} | counted
+
+
+def count(folder: Path, layout: Layout, shard: Shard) -> Census:
+    """The census of a shard that is there, whole.  Raises BatchError when it is so no more."""
+    name = next(name for name, table in layout.files(shard).items() if table == "worlds")
+    try:
+        return census_of(frame_of(read_whole(folder / name, LARGEST_TABLE) or b"", layout.format))
+    except TableError as error:
+        raise BatchError(f"{folder / name} cannot be read: {error}") from error
 
 
 def read_manifest(path: Path) -> dict[str, Any] | None:

@@ -10,11 +10,12 @@ from lab.files import have_too, saying, write_whole
 from lab.layout import MANIFEST, Layout, Shard, digest
 from lab.plan import BatchError
 from lab.receipts import as_json, find
-from lab.shards import check_format, read_manifest, sealed, short
+from lab.shards import check_format, count, read_manifest, sealed, short
+from lab.validity import together
 
 LISTED = 8
 """Missing shards that are named."""
-OPEN = ("seal", "complete", "shards")
+OPEN = ("seal", "complete", "shards", "invalid", "first_invalid")
 """What a manifest says beside its facts."""
 
 
@@ -31,7 +32,8 @@ def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
     layout = _layout(facts)
     found: list[dict[str, Any] | None] = []
     missing: list[str] = []
-    for shard in map(layout.shard, layout.shards):
+    shards = [layout.shard(index) for index in layout.shards]
+    for shard in shards:
         receipt = next((r for f in [out, *folders] if (r := _take(f, out, layout, shard))), None)
         if receipt is None:
             missing.append(shard.name)
@@ -42,7 +44,8 @@ def merge(folders: Sequence[Path], out: Path) -> dict[str, Any]:
             f"{out} holds {name}, which is no part of these {layout.replicates} replicates; "
             f"remove it, or choose another folder"
         )
-    merged = sealed(facts, [] if missing else found)
+    counted = None if missing else together(count(out, layout, one) for one in shards)
+    merged = sealed(facts, [] if missing else found, counted)
     write_whole(out / MANIFEST, as_json(merged))
     if missing:
         listed = ", ".join(missing[:LISTED]) + (", …" if missing[LISTED:] else "")

@@ -82,7 +82,7 @@ def start(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except Refusal as refusal:
         complain(str(refusal))
-        return BAD_INPUT
+        return refusal.code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except typer.TyperException as error:

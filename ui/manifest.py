@@ -27,6 +27,7 @@ def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
         "version": version(),
         "scenario": {"name": world.name, "sha256": world.sha256},
         "beyond_evidence": [one._asdict() for one in beyond_of(world.params)],
+        "invalid": 0,  # a game that comes to mean nothing has no results
         "python": platform.python_version(),
         "numpy": importlib.metadata.version("numpy"),
         "numba": importlib.metadata.version("numba"),

@@ -18,13 +18,14 @@ from ui.commands.play import (
     chosen_policies,
     whole,
 )
-from ui.refusal import Refusal
+from ui.refusal import Refusal, Unsound
 from ui.streams import tell
 from ui.words import say
 
 if TYPE_CHECKING:
     from lab.batch import Backend, Batch
     from lab.plan import Plan
+    from lab.validity import Census
 
 MOST_REPLICATES = LARGEST_SEED + 1
 MOST_WORKERS = 1024
@@ -221,6 +222,13 @@ def _say_done(done: "Batch", shard: str) -> None:
     else:
         text = say("batch.slice", shard=shard, folder=done.path)
     tell(text)
+    _say_invalid(done.census)
+
+
+def _say_invalid(found: "Census") -> None:
+    """Raise Unsound if games are invalid: what was computed is there, and marked in the tables."""
+    if found.invalid:
+        raise Unsound(say("batch.invalid", games=found.sentence()))
 
 
 @app.command(MERGE, help=say("batch.merge"))
@@ -231,9 +239,11 @@ def merge_slices(
     """Put the slices of a batch together and check that nothing is missing."""
     from lab.plan import BatchError  # noqa: PLC0415
     from lab.slices import merge  # noqa: PLC0415
+    from lab.validity import Census  # noqa: PLC0415
 
     try:
         manifest = merge(folders, out)
     except BatchError as error:
         raise Refusal(str(error)) from error
     tell(say("batch.complete", replicates=f"{manifest['replicates']:,}", folder=out))
+    _say_invalid(Census.read(manifest["replicates"], manifest))
