@@ -40,7 +40,7 @@ class Room:
     def stages(self, file: str, house: Path) -> list[Stage]:
         """What a mutant of `file` must get past to survive."""
         named = f"{self.tests}/test_{Path(file).stem}.py"
-        own = [test for test in (named, *self.own.get(file, ())) if (house / test).exists()]
+        own = [test for test in (*self.own.get(file, ()), named) if (house / test).exists()]
         tests = tuple(dict.fromkeys(own))
         emits = file in self.emitters
         first = [Stage(OWN, tests, emits or self.compiled)] if own else []
@@ -93,7 +93,10 @@ ROOMS = (
             GOLDENS,
             COMPILED,
         ),
-        dict.fromkeys(HOST, ("tests/agents/test_blocks.py", "tests/agents/test_replicates.py")),
+        dict.fromkeys(
+            HOST,
+            tuple(f"tests/agents/test_{name}.py" for name in ("opening", "blocks", "replicates")),
+        ),
     ),
     Room(
         "checks",
