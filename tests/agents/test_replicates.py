@@ -104,6 +104,18 @@ def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick, width):
     for r in (0, many // 2, many - 1):
         world = varied_world(quick, varied, r)
         assert outcomes[r].tobytes() == mesa_game(world, quick.policies, 4, r)[1]
+        drawn = {path: column[r] for path, column in values.items()}
+        held = {
+            "params.talent.mobility": world.params.talent.mobility,
+            "params.pillars.depreciation.energy": world.params.pillars.depreciation[1],
+            "params.adoption.sector_rate.energy": world.params.adoption.sector_rate[0],
+            f"nations.{quick.codes[0]}.gdp": world.stocks.gdp[0],
+            f"nations.{quick.codes[1]}.talent": world.stocks.talent[1],
+            f"nations.{quick.codes[1]}.habits.energy": world.status_quo.programme[1, 1],
+            f"pairs.trust.{quick.codes[0]}.{quick.codes[1]}": world.stocks.trust[0, 1],
+            f"stocks.{quick.codes[2]}.unemployment": world.stocks.unemployment[2],
+        }
+        assert held == pytest.approx(drawn, rel=1e-12)
     plain = host.play(4, 0, 1, lineup, quick.ticks).outcomes
     assert (outcomes[0] != plain[0]).any()
 

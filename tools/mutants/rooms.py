@@ -127,6 +127,7 @@ ROOMS = (
             "ui/session/commands.py": (f"{SESSION}/test_session.py",),
             "ui/session/session.py": (f"{SESSION}/test_session.py",),
             "ui/session/in_play.py": (f"{SESSION}/test_in_play.py",),
+            "ui/session/opponents.py": (f"{SESSION}/test_wishes.py",),
             "ui/session/opening.py": (f"{SESSION}/test_session.py",),
             "ui/session/draft.py": (f"{SESSION}/test_drafts.py",),
             "ui/session/pad.py": (f"{SESSION}/test_drafts.py",),
