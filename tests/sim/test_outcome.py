@@ -50,6 +50,44 @@ def test_components_at_known_points() -> None:
     assert security(1.0) == 0.5
 
 
+@pytest.mark.parametrize(
+    ("approval", "jobless", "natural", "stable"),
+    [
+        (0.6, 0.15, 0.05, 0.48),  # a tenth more without jobs takes a fifth
+        (0.6, 0.0, 0.05, 0.66),
+        (0.95, 0.0, 0.1, 1.0),
+        (0.6, 0.7, 0.05, 0.0),
+    ],
+)
+def test_jobs_lost_cost_stability_twice(approval, jobless, natural, stable) -> None:
+    assert stability(approval, jobless, natural) == pytest.approx(stable)
+
+
+def test_the_second_half_is_summed_tick_by_tick() -> None:
+    """Of a game of six ticks, the fourth to sixth; incidents count from the first."""
+    tally, w = Tally(3), world(3, 2)
+    w.params.incidents.rate = 100.0
+    sums = {name: np.zeros(3) for name in (*COMPONENT_NAMES, "incidents")}
+    for tick in range(6):
+        w.run()
+        note(w.stocks, w.flows, w.params.society, tick, 6, tally)
+        s = w.stocks
+        sums["incidents"] += w.flows.incident
+        if tick >= 3:
+            sums["sovereignty"] += s.sovereignty
+            sums["pillars"] += s.pillar.mean(axis=1)
+            sums["prosperity"] += [prosperity(s.gdp[i], s.potential[i]) for i in range(3)]
+            natural = w.params.society.natural_unemployment
+            sums["stability"] += [
+                stability(s.approval[i], s.unemployment[i], natural) for i in range(3)
+            ]
+            sums["security"] += [security(s.threat[i]) for i in range(3)]
+    assert tally.ticks[0] == 3.0
+    assert sums["incidents"].any()
+    for name, expected in sums.items():
+        assert getattr(tally, name) == pytest.approx(expected, rel=1e-12), name
+
+
 def test_attainment_is_the_mean_of_what_nations_have() -> None:
     w, tally, outcome = game()
     assert tally.ticks[0] == 4.0, "the second half counts"
