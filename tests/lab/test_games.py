@@ -103,7 +103,7 @@ def test_refusals(quick):
     with pytest.raises(ValueError, match="finite"):
         play_games(quick, replicates=2, varied={"params.talent.mobility": np.array([1.0, np.nan])})
     for first, replicates in ((0, 0), (-1, 3), (2**32 - 1, 2)):
-        with pytest.raises(ValueError, match="at least one"):
+        with pytest.raises(ValueError, match="it must be a whole number from"):
             play_games(quick, first=first, replicates=replicates)
     with pytest.raises(ValueError, match="one for each"):
         play_games(quick, ["grudger"], replicates=1)

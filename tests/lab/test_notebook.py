@@ -129,4 +129,4 @@ def test_notebook_is_stored_without_outputs(notebook):
 
 
 def test_there_is_a_notebook():
-    assert [path.name for path in NOTEBOOKS] == ["first-experiment.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == ["first-experiment.ipynb", "mesa.ipynb"]
