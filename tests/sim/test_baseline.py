@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sim.baseline import calibrate
+from sim.rules.capability import capability
 from tests.world import leaves, quiet, world
 
 
@@ -78,3 +79,30 @@ def test_calibrating_again_changes_nothing() -> None:
     calibrate(w.stocks, w.orders, w.nations, w.params)
     assert np.array_equal(w.stocks.memory, once)
     assert np.array_equal(w.nations.gdp_norm, norm)
+
+
+def test_what_calibration_sets_is_what_a_calm_quarter_finds() -> None:
+    """Levels that rules derive are those of the policy-free quarter, at the data's own stocks."""
+    w = world(4, 5)
+    s, p = w.stocks, w.params
+    level = [
+        capability(s.algorithms[i], s.compute_usable[i], p.ideas.compute_reference, p.capability)
+        for i in range(4)
+    ]
+    assert s.capability == pytest.approx(level, rel=1e-14)
+    assert s.supplier_share.sum(axis=1) == pytest.approx(1.0)
+    again = w.copy()
+    quiet(again.params)
+    again.run()
+    shared = again.stocks.compute_usable / again.stocks.compute
+    assert s.compute_usable / s.compute == pytest.approx(shared, rel=0.05)
+    for name in ("own_service", "ai_access", "resilience", "sovereignty", "pillar", "threat"):
+        assert getattr(s, name).any(), name
+        assert getattr(s, name) == pytest.approx(getattr(again.stocks, name), rel=0.2, abs=0.02)
+
+
+def test_output_without_trade_income_is_the_data_s() -> None:
+    w = world(4, 5, calibrated=False)
+    flows = calibrate(w.stocks, w.orders, w.nations, w.params)
+    home = flows.output / w.nations.gdp_norm
+    assert home + flows.trade_income == pytest.approx(w.stocks.gdp, rel=1e-12)
