@@ -4,12 +4,12 @@ import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from files import checking, folder, writing
 from files.trouble import Trouble, written
 from ui.refusal import Refusal
+from ui.streams import stop
 from ui.words import say
 
 TABLES = (
@@ -23,8 +23,6 @@ FILES = (
     "report.html",
 )
 """Everything that a run writes; a folder with anything else in it is never written over."""
-
-TERMINATED = 143
 
 
 def refusal(trouble: Trouble) -> Refusal:
@@ -80,14 +78,10 @@ def check_file(path: Path) -> None:
         checking.check_file(path)
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(TERMINATED)
-
-
 @contextmanager
 def _tidy_when_terminated() -> Iterator[None]:
     """Let a polite request to end clean up first."""
-    earlier = signal.signal(signal.SIGTERM, _stop)
+    earlier = signal.signal(signal.SIGTERM, stop)
     try:
         yield
     finally:

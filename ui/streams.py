@@ -54,7 +54,7 @@ def _is_broken_pipe(error: OSError) -> bool:
 @contextmanager
 def gate() -> Iterator[None]:
     """Make the standard streams fit to use.  Raises SystemExit when a reader is gone."""
-    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGTERM, stop)
     for number in range(3):
         _occupy(number)
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115  (until the end)
@@ -73,7 +73,8 @@ def gate() -> Iterator[None]:
             sys.exit(READER_GONE)
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Answer a polite request to end.  Raises SystemExit, so that what is begun is tidied up."""
     raise SystemExit(TERMINATED)
 
 

@@ -15,6 +15,7 @@ from tests.ui.conftest import HOUSE
 from tools import streams
 from ui import cli
 from ui.letters import ALIKE
+from ui.refusal import Refusal, Unsound
 from ui.streams import READER_GONE, ROOM, TERMINATED, measure
 
 PARTS = ("command", "encoding", "stream", "language")
@@ -201,4 +202,5 @@ def test_the_exit_codes_are_those_of_the_docs():
     codes = {int(code) for code in re.findall(r"^\| (\d+) \|", table, re.M)}
     from ui.commands.replay import PARTED  # noqa: PLC0415
 
-    assert codes == {0, PARTED, cli.BAD_INPUT, cli.INTERRUPTED, READER_GONE, TERMINATED}
+    refused = {Refusal.code, Unsound.code, cli.BAD_INPUT}
+    assert codes == refused | {0, PARTED, cli.INTERRUPTED, READER_GONE, TERMINATED}
