@@ -60,7 +60,7 @@ def test_a_key_names_the_replicates(quick):
 
 @pytest.mark.parametrize("replicates", [0, -1, 2**32 + 1])
 def test_impossible_numbers(quick, replicates):
-    with pytest.raises(BatchError, match="there must be 1 to"):
+    with pytest.raises(BatchError, match="it must be a whole number from 1 to"):
         Plan(quick, quick.policies, replicates=replicates)
 
 
