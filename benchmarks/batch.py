@@ -22,6 +22,7 @@ from agents.world import World
 from benchmarks.timing import machine, show
 from lab.batch import compute, make_plan, threads
 from lab.forecast import Forecaster
+from lab.formats import FORMATS, as_bytes, frame_of
 from lab.games import play_games
 from lab.shards import Folder
 from scenarios.load import load
@@ -184,6 +185,21 @@ def writing() -> list[tuple[str, str, str]]:
     ]
 
 
+def formats() -> list[tuple[str, str, str]]:
+    """What a shard takes in each format: room, and the processor's time to write and to check."""
+    plan = make_plan("default", replicates=10_000)
+    games = plan.play(plan.shard(0))
+    frame = games.frame()
+    rows = []
+    for form in FORMATS:
+        data = as_bytes(frame, form)
+        write = median(lambda f=form: as_bytes(frame, f), time.process_time)
+        read = median(lambda d=data, f=form: frame_of(d, f), time.process_time)
+        told = f"written in {write * 1e3:.0f} ms, read in {read * 1e3:.0f} ms"
+        rows.append((f"10,000 games as {form}", f"{len(data) / 1e6:.1f} MB", told))
+    return rows
+
+
 def sizes(world: World) -> list[tuple[str, str, str]]:
     """How cost grows with the number of nations."""
     rows = []
@@ -252,6 +268,7 @@ def main(arguments: list[str]) -> None:
     show("Against Mesa", against_mesa(world))
     show("Forecast", forecasts(world))
     show("Writing", writing())
+    show("Formats", formats())
     show("Nations", sizes(world))
     show("Varied, drawn, noted", varied())
 
