@@ -81,8 +81,10 @@ KEYS = {
 }
 GAME = {
     "invalid_quarter": Column(WHOLE, "quarters", "from which on nothing counts; 0 in a valid game"),
-    "invalid_figure": Column(WORD, "name", "the first that means nothing; empty in a valid game"),
-    "invalid_nation": Column(WORD, "name", "whose it is, or both of a pair; empty for the world"),
+    "invalid_figure": Column(WORD, "name", "the first that means nothing; `none` in a valid game"),
+    "invalid_nation": Column(
+        WORD, "name", "whose it is: one, both of a pair, or `world`; or `none`"
+    ),
     "invalid_value": Column(NUMBER, "as the figure", "what it is; 0 in a valid game"),
     "pacts": Column(WHOLE, "count", "pacts in force between the two"),
     **{kind.name.lower(): Column(YES, "yes/no", "whether this pact is in force") for kind in Pact},

@@ -7,11 +7,15 @@ import numpy as np
 import polars as pl
 
 from lab.columns import words
+from lab.measures import WORLD
 from lab.validity import Census, First
 from sim.flows import Flows
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.validity import bounds_of, figures, finding
+
+NOTHING = "none"
+"""Of a valid game; pandas and R would take an empty cell of a CSV file for a missing value."""
 
 
 def fault_columns(faults: Array, codes: Sequence[str]) -> dict[str, Any]:
@@ -19,13 +23,13 @@ def fault_columns(faults: Array, codes: Sequence[str]) -> dict[str, Any]:
 
     `faults` are [R, FAULT]; see sim.validity.
     """
-    told = [("", "")]
+    told = [(NOTHING, NOTHING)]
     places = np.zeros(len(faults), dtype=np.int64)
     for row in np.flatnonzero(faults[:, 0] > 0.0):
         found = finding(faults[row], len(codes))
         assert found is not None
         first = First.of(found, codes)
-        mark = first.figure, first.nation
+        mark = first.figure, first.nation or WORLD
         if mark not in told:
             told.append(mark)
         places[row] = told.index(mark)
@@ -48,7 +52,7 @@ def census_of(worlds: pl.DataFrame) -> Census:
     first = First(
         quarter=row["invalid_quarter"],
         figure=row["invalid_figure"],
-        nation=row["invalid_nation"],
+        nation="" if row["invalid_nation"] == WORLD else row["invalid_nation"],
         value=f"{row['invalid_value']:.4g}",
         unit=field.unit,
         low=low,

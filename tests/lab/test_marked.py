@@ -42,8 +42,8 @@ def test_rows_are_marked_and_counted_again_from_the_table() -> None:
     faults[3] = (5.0, 2.0, np.inf)
     columns = fault_columns(faults, codes)
     assert columns["invalid_quarter"].tolist() == [0, 7, 0, 5]
-    assert columns["invalid_figure"].to_list() == ["", "gdp", "", "gdp"]
-    assert columns["invalid_nation"].to_list() == ["", "CHN", "", "GBR"]
+    assert columns["invalid_figure"].to_list() == ["none", "gdp", "none", "gdp"]
+    assert columns["invalid_nation"].to_list() == ["none", "CHN", "none", "GBR"]
     assert columns["invalid_value"].tolist() == [0.0, -3.0, 0.0, np.inf]
     assert census_of(pl.DataFrame(columns)) == census(faults, codes)
     assert census_of(pl.DataFrame(fault_columns(np.zeros((6, FAULT)), codes))) == Census(6)
