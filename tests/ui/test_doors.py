@@ -183,7 +183,7 @@ def half_a_batch(tmp_path):
     files = dict.fromkeys(layout.files(shard), rows)
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     files |= {
-        "manifest.json": as_json(sealed(facts, [])),
+        "manifest.json": as_json(sealed(facts, [], None)),
         shard.receipt: as_json(receipt_of(layout, shard, sums)),
     }
     for name, data in files.items():
