@@ -86,6 +86,9 @@ GAME = {
         WORD, "name", "whose it is: one, both of a pair, or `world`; or `none`"
     ),
     "invalid_value": Column(NUMBER, "as the figure", "what it is; 0 in a valid game"),
+    "fault": Column(
+        WORD, "sentence", "what means nothing in a game, for Mesa; empty in a valid one"
+    ),
     "pacts": Column(WHOLE, "count", "pacts in force between the two"),
     **{kind.name.lower(): Column(YES, "yes/no", "whether this pact is in force") for kind in Pact},
     "world_gdp": Column(NUMBER, "$bn/yr", "gross world product"),
