@@ -24,8 +24,8 @@ if [ ! -e "$system/etc/debian_version" ]; then
 fi
 # whatever authorities this computer trusts, for example those of a proxy
 cp /etc/ssl/certs/ca-certificates.crt "$system/etc/ssl/certs/ca-certificates.crt"
-rm -rf "$system/root/sixpillars"
-git clone --quiet --no-hardlinks "$house" "$system/root/sixpillars"
+rm -rf "$system/srv/sixpillars"
+git clone --quiet --no-hardlinks "$house" "$system/srv/sixpillars"
 
 inside='
 set -eu
@@ -37,7 +37,7 @@ command -v "$1" >/dev/null && "$1" -c "import ensurepip, venv" 2>/dev/null || {
     apt-get update -qq
     apt-get install -y -qq --no-install-recommends "$1" "$1-venv" >/dev/null
 }
-cd /root/sixpillars
+cd /srv/sixpillars
 "$1" --version
 python="$1"
 shift

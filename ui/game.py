@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 from agents.lineup import HUMAN, LineupError, lineup
 from agents.world import World
 from scenarios.diary_file import DiaryFile
-from scenarios.errors import ScenarioError
-from scenarios.load import load
-from scenarios.pack import pack
 from scenarios.schema import Scenario
 from sim.jit import cache_is_warm
+from ui.loading import load_scenario, pack_scenario
 from ui.manifest import make_manifest
 from ui.recording import Recorder
 from ui.refusal import Refusal
@@ -22,22 +20,6 @@ from ui.words import say
 if TYPE_CHECKING:
     from agents.board import Board
     from ui.progress import Progress
-
-
-def load_scenario(name: str, beyond_evidence: bool = False) -> Scenario:
-    """A scenario by name or from a file.  Raises Refusal when it cannot be used."""
-    try:
-        return load(name, beyond_evidence=beyond_evidence)
-    except (ValueError, OSError) as error:
-        raise Refusal(str(error)) from error
-
-
-def pack_scenario(scenario: Scenario) -> World:
-    """The world of a scenario.  Raises Refusal when its parameters cannot be used."""
-    try:
-        return pack(scenario)
-    except ScenarioError as error:
-        raise Refusal(str(error)) from error
 
 
 def seats(scenario: Scenario, request: Request) -> tuple[str, ...]:

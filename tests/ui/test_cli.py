@@ -131,6 +131,6 @@ def test_interruption_is_130(monkeypatch, capsys):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ui.game.load_scenario", interrupt)
+    monkeypatch.setattr("ui.loading.load_scenario", interrupt)
     assert start(["scenarios", "show", "quick"]) == 130
     assert "Traceback" not in capsys.readouterr().err

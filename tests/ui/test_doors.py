@@ -18,7 +18,7 @@ from lab.receipts import as_json, receipt_of
 from lab.shards import sealed
 from scenarios.load import load
 from scenarios.pack import pack
-from ui.cli import start
+from tests.ui.refused import refused
 from ui.desk.settings import Settings, read_settings
 from ui.session.slots import Slots
 
@@ -121,20 +121,6 @@ def _close(path, monkeypatch):
         return real(place, *arguments, **more)
 
     monkeypatch.setattr(os, "open", closed)
-
-
-def refused(arguments, capsys):
-    """The one sentence that is said."""
-    capsys.readouterr()
-    code = start([str(word) for word in arguments])
-    said = capsys.readouterr()
-    assert code == 2, said
-    assert said.out == ""
-    assert "Traceback" not in said.err
-    lines = said.err.strip().splitlines()
-    assert len(lines) == 1, said.err
-    assert lines[0].startswith("sixpillars: ")
-    return lines[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)

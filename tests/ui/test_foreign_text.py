@@ -121,7 +121,7 @@ PLAIN = st.text(st.characters(exclude_categories=("Z", "M")), min_size=1, max_si
 )
 @given(title=st.one_of(PLAIN, st.sampled_from(LITERAL)))
 def test_any_title_is_refused_or_shown(title, tmp_path, capsys):
-    import ui.game  # noqa: PLC0415
+    import ui.loading  # noqa: PLC0415
 
     file = tmp_path / "mine.toml"
     written = "".join(f"\\U{ord(mark):08x}" for mark in title)
@@ -136,7 +136,7 @@ def test_any_title_is_refused_or_shown(title, tmp_path, capsys):
     else:
         assert code == 0
         assert title in said.out
-        assert ui.game.load_scenario(str(file)).title == title
+        assert ui.loading.load_scenario(str(file)).title == title
 
 
 def test_a_title_with_brackets_plays(tmp_path, capsys):

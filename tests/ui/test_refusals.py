@@ -6,20 +6,7 @@ import os
 import pytest
 
 from lab.layout import digest
-from ui.cli import start
-
-
-def refused(arguments, capsys):
-    """The one line that is said."""
-    code = start([str(word) for word in arguments])
-    said = capsys.readouterr()
-    assert code == 2
-    assert said.out == ""
-    assert "Traceback" not in said.err
-    lines = said.err.strip().splitlines()
-    assert len(lines) == 1, said.err
-    assert lines[0].startswith("sixpillars: ")
-    return lines[0]
+from tests.ui.refused import refused
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 def list_scenarios() -> None:
     """Show every scenario of the library."""
     from scenarios.load import names  # noqa: PLC0415
-    from ui.game import load_scenario  # noqa: PLC0415
+    from ui.loading import load_scenario  # noqa: PLC0415
     from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
     table = narrow_table("scenario title", "nations turns minutes")
@@ -41,7 +41,7 @@ def show_scenario(
     beyond_evidence: BeyondEvidence = False,
 ) -> None:
     """Show what a scenario asks, its nations and its credits."""
-    from ui.game import load_scenario  # noqa: PLC0415
+    from ui.loading import load_scenario  # noqa: PLC0415
     from ui.terminal import narrow_table, terminal  # noqa: PLC0415
 
     one = load_scenario(name, beyond_evidence)
@@ -90,7 +90,7 @@ def check_scenario(
     beyond_evidence: BeyondEvidence = False,
 ) -> None:
     """Say whether a scenario file can be played."""
-    from ui.game import load_scenario  # noqa: PLC0415
+    from ui.loading import load_scenario  # noqa: PLC0415
 
     one = load_scenario(file, beyond_evidence)
     tell(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))

@@ -22,7 +22,7 @@ def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> Non
         raise Refusal(str(error)) from error
     from agents.diary import replay as play_again  # noqa: PLC0415
     from sim.jit import SOURCE_DIGEST, cache_is_warm  # noqa: PLC0415
-    from ui.game import pack_scenario  # noqa: PLC0415
+    from ui.loading import pack_scenario  # noqa: PLC0415
     from ui.progress import Progress  # noqa: PLC0415
 
     with Progress() as progress:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from agents.opponents import LEVELS, minds
 from scenarios.diary_file import DiaryFile
 from sim.move import Move
+from ui.loading import load_scenario, pack_scenario
 from ui.session.autosave import Autosave
 from ui.session.commands import Command
 from ui.session.draft import Draft
 from ui.session.facts import Facts
-from ui.session.opening import load_scenario, pack_scenario
 from ui.session.session import Did, Session
 from ui.session.slots import Slots
 from ui.words import spoken

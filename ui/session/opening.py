@@ -1,33 +1,12 @@
-"""What a game is opened with: a scenario, its world, the seats, the numbers."""
+"""What a game is opened with: the seats and the numbers."""
 
 from collections.abc import Mapping, Sequence
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME, fits, shown
 from agents.lineup import HUMAN, LineupError, lineup
-from agents.world import World
-from scenarios.errors import ScenarioError
-from scenarios.load import load
-from scenarios.pack import pack
-from scenarios.schema import Scenario
 from ui.refusal import Refusal
 from ui.session.game import Mind
 from ui.words import say
-
-
-def load_scenario(name: str, beyond_evidence: bool = False) -> Scenario:
-    """A scenario by name or from a file.  Raises Refusal when it cannot be used."""
-    try:
-        return load(name, beyond_evidence=beyond_evidence)
-    except (ValueError, OSError) as error:
-        raise Refusal(str(error)) from error
-
-
-def pack_scenario(scenario: Scenario) -> World:
-    """The world of a scenario.  Raises Refusal when its parameters cannot be used."""
-    try:
-        return pack(scenario)
-    except ScenarioError as error:
-        raise Refusal(str(error)) from error
 
 
 def check_numbers(seed: int, replicate: int, turns: int) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
 from scenarios.schema import Scenario
 from sim.move import Move
+from ui.loading import load_scenario, pack_scenario
 from ui.refusal import Refusal
 from ui.saving import saying
 from ui.session.branch import branch_moves
@@ -26,7 +27,7 @@ from ui.session.facts import Facts
 from ui.session.game import Game, Mind
 from ui.session.hotseat import Hotseat
 from ui.session.in_play import take_up, written
-from ui.session.opening import check_numbers, load_scenario, pack_scenario, seats
+from ui.session.opening import check_numbers, seats
 from ui.session.pad import Pad
 from ui.words import say
 
