@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from files.text import visible
+from ui import interruption
 from ui.commands import batch, debrief, explain, library, play, questions, replay, report, window
 from ui.refusal import Refusal
 from ui.saving import saying
@@ -80,22 +81,30 @@ def start(arguments: list[str] | None = None) -> int:
         with saying():
             code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
         sys.stdout.flush()
-    except Refusal as refusal:
-        complain(str(refusal))
-        return refusal.code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except typer.TyperException as error:
-        problem = getattr(error, "format_message", error.__str__)()
-        complain(say("usage", problem=problem.rstrip(".")))
-        return BAD_INPUT
-    except OSError as error:
-        # what commands foresee is a Refusal by now; this is a full disk behind standard output
-        place = error.filename or say("output")
-        complain(say("unwritable", place=place, reason=(error.strerror or "").lower()))
-        lead_nowhere(sys.stdout.fileno())
-        return BAD_INPUT
+    except Exception as error:
+        return INTERRUPTED if interruption.asked() else answer(error)
     return code if isinstance(code, int) else 0
+
+
+def answer(error: Exception) -> int:
+    """Say what went wrong, and return the exit code.  Raises what nobody foresaw."""
+    match error:
+        case Refusal():
+            complain(str(error))
+            return error.code
+        case typer.TyperException():
+            problem = getattr(error, "format_message", error.__str__)()
+            complain(say("usage", problem=problem.rstrip(".")))
+        case OSError():
+            # what commands foresee is a Refusal by now; this is a full disk behind standard output
+            place = error.filename or say("output")
+            complain(say("unwritable", place=place, reason=(error.strerror or "").lower()))
+            lead_nowhere(sys.stdout.fileno())
+        case _:
+            raise error
+    return BAD_INPUT
 
 
 def main() -> None:

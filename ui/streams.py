@@ -18,6 +18,7 @@ from types import FrameType
 from typing import NoReturn, TextIO
 
 from files.text import visible
+from ui import interruption
 from ui.letters import ALIKE
 
 READER_GONE = 141
@@ -55,6 +56,7 @@ def _is_broken_pipe(error: OSError) -> bool:
 def gate() -> Iterator[None]:
     """Make the standard streams fit to use.  Raises SystemExit when a reader is gone."""
     signal.signal(signal.SIGTERM, stop)
+    interruption.watch()
     for number in range(3):
         _occupy(number)
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115  (until the end)
@@ -64,6 +66,7 @@ def gate() -> Iterator[None]:
     try:
         yield
     finally:
+        interruption.over()
         for number, stream in ((1, sys.stdout), (2, sys.stderr)):
             try:
                 stream.flush()

@@ -1,10 +1,8 @@
 """The command line itself: help, versions, lists, and what it does not import."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -102,29 +100,6 @@ def test_a_full_disk_behind_standard_output():
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "standard output" in done.stderr
-
-
-@pytest.mark.parametrize("seconds", [0.2, 1.8])
-def test_a_real_interruption_is_clean(seconds, tmp_path):
-    # counted from when the command line is there: before, the interruption is Python's own
-    program = "from ui.cli import main; print('here', flush=True); main()"
-    command = [sys.executable, "-c", program, "run", "large"]
-    environment = os.environ | {"PYTHONPATH": str(HOUSE)}
-    with subprocess.Popen(
-        [*command, "--turns", "200", "--out", str(tmp_path / "out")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "here\n"
-        time.sleep(seconds)
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "Traceback" not in said
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_interruption_is_130(monkeypatch, capsys):

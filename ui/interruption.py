@@ -1,0 +1,53 @@
+"""Ctrl+C ends a command, whatever a library makes of it.
+
+Python raises KeyboardInterrupt wherever it happens to be.  In the middle of an import, libraries
+turn it into an error of their own; in a call back from compiled code it is swallowed, and only told
+to the hook for errors that cannot be raised.
+"""
+
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+AGAIN = 0.05
+"""Seconds until a swallowed interruption is repeated: by then the call back is over."""
+_asked = threading.Event()
+
+
+def watch() -> None:
+    """Notice interruptions from now on, unless the shell had them ignored (`nohup`, `&`)."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
+        sys.unraisablehook = repeat
+
+
+def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Note that the person wants to end.  Raises KeyboardInterrupt."""
+    _asked.set()
+    raise KeyboardInterrupt
+
+
+def asked() -> bool:
+    """Whether an error may come from an interruption."""
+    return _asked.is_set()
+
+
+def repeat(swallowed: "UnraisableHookArgs") -> None:
+    """Interrupt once more where the first time led nowhere; tell of other errors as Python does."""
+    if not issubclass(swallowed.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(swallowed)
+        return
+    later = threading.Timer(AGAIN, signal.raise_signal, [signal.SIGINT])
+    later.daemon = True
+    later.start()
+
+
+def over() -> None:
+    """Ignore what comes once the answer is given: there is nothing left to end."""
+    if signal.getsignal(signal.SIGINT) is interrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
