@@ -15,7 +15,7 @@ from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.stocks import Stocks, state_hash
 from sim.tick import advance
-from sim.validity import Finding, finding, watch
+from sim.validity import Finding, Watched, finding, watch, watched
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Board:
     flows: Flows = field(init=False)
     orders: Orders = field(init=False)
     tally: Tally = field(init=False)
+    watched: Watched = field(init=False)
 
     def __post_init__(self) -> None:
         """Lay out the world's own sheets, copied.  Raises ValueError or TypeError."""
@@ -48,6 +49,7 @@ class Board:
         self.flows = self.world.opening_flows.copy()
         self.orders = self.world.status_quo.copy()
         self.tally = Tally(nations)
+        self.watched = watched(nations)
 
     @property
     def turn(self) -> int:
@@ -87,7 +89,8 @@ class Board:
             )
             note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
         self.tick += 1
-        watch(self.now, self.flows, self.tick, self.tick == self.ticks, self.tally.fault)
+        last = self.tick == self.ticks
+        watch(self.now, self.flows, self.tick, last, self.watched, self.tally.fault)
 
     @property
     def fault(self) -> Finding | None:

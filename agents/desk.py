@@ -20,7 +20,7 @@ from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
-from sim.validity import FAULT
+from sim.validity import FAULT, watched
 
 Kind = TypeVar("Kind", bound=Sheet)
 NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(4, np.int64))
@@ -85,6 +85,7 @@ def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
         Tally(n, width),
         Outcome(n, width),
         Seats(n, width),
+        watched(n),
     )
     return desk, Memory(**{name: getattr(desk, name).memory for name in Memory._fields})
 

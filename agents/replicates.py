@@ -142,7 +142,8 @@ def play(
             tick, desk.flows, then,
         )  # fmt: skip
         note(then, desk.flows, desk.params.society, tick, span.ticks, desk.tally)
-        watch(then, desk.flows, tick + 1, tick + 1 == span.ticks, desk.tally.fault)
+        last = tick + 1 == span.ticks
+        watch(then, desk.flows, tick + 1, last, desk.watched, desk.tally.fault)
         if sample.every > 0 and (tick + 1) % sample.every == 0:
             keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
             kept += 1

@@ -14,6 +14,7 @@ from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.sheet import Array, Sheet, each
 from sim.stocks import Stocks
+from sim.validity import Watched
 
 Whole = npt.NDArray[np.int64]
 HELD = -1
@@ -45,6 +46,7 @@ class Desk(NamedTuple):
     tally: Tally
     outcome: Outcome
     seats: Seats
+    watched: Watched
 
 
 class Memory(NamedTuple):

@@ -25,7 +25,7 @@ from sim.validity import watch
 
 TICKS, TICKS_PER_TURN = 40, 4
 ROUNDS = 61
-NATIONS = (2, 5, 12, 32, 64)
+NATIONS = (2, 5, 8, 12, 32, 64)
 
 
 @kernel
@@ -45,7 +45,7 @@ def quarters(desk: Desk, calendar: Array, policies: Whole, span: Span, times: in
 def looks(desk: Desk, last: bool, times: int) -> None:
     """As many looks at the state after such a quarter."""
     for k in range(times):
-        watch(desk.spare, desk.flows, k + 1, last, desk.tally.fault)
+        watch(desk.spare, desk.flows, k + 1, last, desk.watched, desk.tally.fault)
 
 
 def measured(world: World) -> tuple[float, float, float, float]:

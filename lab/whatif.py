@@ -23,7 +23,7 @@ from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
-from sim.validity import watch
+from sim.validity import watch, watched
 
 LANES = 8
 Edit = Callable[[Orders], None]
@@ -71,6 +71,7 @@ def _play_block(
     nations, params = world.nations.spread(LANES), world.params.spread(LANES)
     traits, orders = world.traits.spread(LANES), world.status_quo.spread(LANES)
     flows, tally, outcome = Flows(n, LANES), Tally(n, LANES), Outcome(n, LANES)
+    looked_at = watched(n)
     gdp = np.zeros((n, LANES))
     standing = world.standing_offers[..., None]
     for tick in range(world.ticks):
@@ -84,7 +85,7 @@ def _play_block(
         advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
         now, then = then, now
         note(now, flows, params.society, tick, world.ticks, tally)
-        watch(now, flows, tick + 1, tick + 1 == world.ticks, tally.fault)
+        watch(now, flows, tick + 1, tick + 1 == world.ticks, looked_at, tally.fault)
         gdp += 0.25 * params.step * now.gdp
     census(tally.fault.numbers.T, world.codes).refuse()
     measure(now, nations, params.outcome, tally, outcome)

@@ -39,9 +39,6 @@ SANE: dict[str, tuple[float, float]] = {
 ROUNDING = 1e-9
 SCRATCH = ("weight", "total")
 """Flows that hold no figure."""
-START, SIZE, LOW, HIGH = 0, 3, 6, 7
-"""Columns of a table of bounds; where a field starts and how many numbers it has are each three
-numbers: a constant, and what multiplies the number of nations and its square."""
 
 
 class Fault(Sheet):
@@ -71,55 +68,86 @@ def of_nations(kind: type[Sheet]) -> tuple[str, ...]:
     return tuple(n for n, field in figures(kind).items() if field.axes in ((NATIONS,), (1,)))
 
 
-def _bounds(kind: type[Sheet], names: Collection[str]) -> Array:
-    """A row for each of these fields: START, SIZE, LOW, HIGH."""
-    rows, start = [], np.zeros(3)
+class Run(NamedTuple):
+    """Figures beside each other with the same bounds."""
+
+    start: int
+    end: int  # behind the last number
+    low: float
+    high: float
+
+
+def runs(kind: type[Sheet], names: Collection[str], nations: int) -> list[Run]:
+    """Where the named fields stand, in their order; neighbours of the same bounds are one run."""
+    found: list[Run] = []
+    start = 0
     for name, field in figures(kind).items():
-        size = np.zeros(3)
-        parts = [float(axis) for axis in field.axes if axis != NATIONS]
-        size[field.axes.count(NATIONS)] = np.prod(parts)
+        end = start + field.size(nations)
         if name in names:
-            low, high = bounds_of(field)
-            rows.append([*start, *size, low - ROUNDING, high + ROUNDING])
-        start = start + size
-    return np.array(rows)
+            run = Run(start, end, *bounds_of(field))
+            if found and found[-1].end == start and found[-1][2:] == run[2:]:
+                run = found.pop()._replace(end=end)
+            found.append(run)
+        start = end
+    return found
 
 
-EACH_QUARTER = _bounds(Stocks, of_nations(Stocks))
-STOCKS = _bounds(Stocks, figures(Stocks))
-FLOWS = _bounds(Flows, figures(Flows).keys() - SCRATCH)
+def all_runs(nations: int) -> tuple[list[Run], list[Run], list[Run]]:
+    """What is looked at: stocks after each quarter, and stocks and flows after the last one."""
+    return (
+        runs(Stocks, of_nations(Stocks), nations),
+        runs(Stocks, figures(Stocks), nations),
+        runs(Flows, figures(Flows).keys() - SCRATCH, nations),
+    )
+
+
+_EACH, _STOCKS, _FLOWS = (len(part) for part in all_runs(1))
+QUARTER = (0, _EACH)
+STOCKS = (_EACH, _EACH + _STOCKS)
+FLOWS = (_EACH + _STOCKS, _EACH + _STOCKS + _FLOWS)
+"""The rows of `Watched` for each of them: the first, and behind the last."""
+
+
+class Watched(Sheet):
+    """The runs of a game of so many nations, a row each; in a sheet, which kernels take free."""
+
+    start = world("number", "where a run starts", FLOWS[1])
+    end = world("number", "behind its last number", FLOWS[1])
+    low = world("as the figure", "the smallest number that it may hold", FLOWS[1])
+    high = world("as the figure", "the largest one", FLOWS[1])
+
+
+def watched(nations: int) -> Watched:
+    """What `watch` looks at."""
+    rows = np.array([run for part in all_runs(nations) for run in part])
+    sheet = Watched()
+    sheet.start[:], sheet.end[:], sheet.low[:], sheet.high[:] = rows.T
+    sheet.low[:] -= ROUNDING
+    sheet.high[:] += ROUNDING
+    return sheet
 
 
 @kernel
-def count(bounds: Array, field: int, column: int, nations: int) -> int:
-    """The start or the size of a field with so many nations."""
-    square = bounds[field, column + 2] * nations
-    return int(bounds[field, column] + (bounds[field, column + 1] + square) * nations)
-
-
-@kernel
-def sound(numbers: Array, nations: int, bounds: Array) -> bool:
-    """Whether all numbers of the bounded fields lie in their bounds; NaN lies in none."""
-    good: bool = numbers[0] >= bounds[0, LOW]
-    for f in range(bounds.shape[0]):
-        start = count(bounds, f, START, nations)
-        low = bounds[f, LOW]
-        high = bounds[f, HIGH]
-        for k in range(start, start + count(bounds, f, SIZE, nations)):
+def sound(numbers: Array, watched: Watched, rows: tuple[int, int]) -> bool:
+    """Whether all numbers of these runs lie in their bounds; NaN lies in none."""
+    good: bool = numbers[0] >= watched.low[0]
+    for r in range(rows[0], rows[1]):
+        low = watched.low[r]
+        high = watched.high[r]
+        for k in range(int(watched.start[r]), int(watched.end[r])):
             good = good & (numbers[k] >= low) & (numbers[k] <= high)
     return good
 
 
 @kernel
 def find(
-    numbers: Array, nations: int, bounds: Array, before: int, quarter: int, fault: Fault
+    numbers: Array, watched: Watched, rows: tuple[int, int], before: int, quarter: int, fault: Fault
 ) -> None:
     """Note the first number out of its bounds, where no fault was noted; `before` it lie others."""
-    for f in range(bounds.shape[0]):
-        start = count(bounds, f, START, nations)
-        for k in range(start, start + count(bounds, f, SIZE, nations)):
+    for r in range(rows[0], rows[1]):
+        for k in range(int(watched.start[r]), int(watched.end[r])):
             x = numbers[k]
-            good = (x >= bounds[f, LOW]) & (x <= bounds[f, HIGH])
+            good = (x >= watched.low[r]) & (x <= watched.high[r])
             bad = where(good, 0.0, 1.0) > fault.quarter[0]
             fault.quarter[0] = where(bad, quarter, fault.quarter[0])
             fault.place[0] = where(bad, before + k, fault.place[0])
@@ -127,18 +155,19 @@ def find(
 
 
 @kernel
-def watch(then: Stocks, flows: Flows, quarter: int, last: bool, fault: Fault) -> None:
+def watch(
+    then: Stocks, flows: Flows, quarter: int, last: bool, watched: Watched, fault: Fault
+) -> None:
     """Look at the state after `quarter` quarters, the `last` of the game or not; note a fault."""
-    n = then.nations
-    good = sound(then.numbers, n, EACH_QUARTER)
+    good = sound(then.numbers, watched, QUARTER)
     if last:
-        good = sound(then.numbers, n, STOCKS) & sound(flows.numbers, n, FLOWS)
+        good = sound(then.numbers, watched, STOCKS) & sound(flows.numbers, watched, FLOWS)
     # a fault that is known costs no second search: its quarter is at least 1
     if anywhere(where(good, 0.0, 1.0) > fault.quarter[0]):
-        find(then.numbers, n, EACH_QUARTER, 0, quarter, fault)
+        find(then.numbers, watched, QUARTER, 0, quarter, fault)
         if last:
-            find(then.numbers, n, STOCKS, 0, quarter, fault)
-            find(flows.numbers, n, FLOWS, len(then.numbers), quarter, fault)
+            find(then.numbers, watched, STOCKS, 0, quarter, fault)
+            find(flows.numbers, watched, FLOWS, len(then.numbers), quarter, fault)
 
 
 class Finding(NamedTuple):

@@ -21,6 +21,7 @@ from sim.validity import (
     finding,
     of_nations,
     watch,
+    watched,
 )
 from tests.world import World, world
 
@@ -36,7 +37,7 @@ PAIRS_WITH_A_SUM = ("people", "supplier_share", "trust")
 
 def looked_at(w: World, quarter: int = 1, last: bool = False, fault: Fault | None = None) -> Fault:
     fault = fault or Fault()
-    watch(w.stocks, w.flows, quarter, last, fault)
+    watch(w.stocks, w.flows, quarter, last, watched(w.stocks.nations), fault)
     return fault
 
 
@@ -153,10 +154,10 @@ def test_each_lane_has_its_own_fault(width: int) -> None:
     stocks, flows = w.stocks.spread(width), w.flows.spread(width)
     fault = Fault(0, width)
     stocks.talent[1, 2] = math.nan
-    watch(stocks, flows, 5, False, fault)
+    watch(stocks, flows, 5, False, watched(3), fault)
     stocks.talent[1, 2] = 1.0
     stocks.trust[0, 1, 3] = -1.0
-    watch(stocks, flows, 6, True, fault)
+    watch(stocks, flows, 6, True, watched(3), fault)
     lanes = [finding(fault.lane(k).memory, 3) for k in range(width)]
     assert [k for k, one in enumerate(lanes) if one is not None] == [2, 3]
     one, other = lanes[2], lanes[3]
@@ -176,7 +177,7 @@ def test_lanes_and_floats_find_the_same() -> None:
         for _ in range(3):
             stocks.numbers[rng.integers(len(stocks.numbers)), lane] = rng.choice([math.nan, -1e3])
     fault = Fault(0, 8)
-    watch(stocks, flows, 9, True, fault)
+    watch(stocks, flows, 9, True, watched(3), fault)
     for lane in range(8):
         w.stocks.memory[:] = stocks.lane(lane).memory
         alone = looked_at(w, quarter=9, last=True)
