@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from scenarios.errors import Wrong, nearest
 from scenarios.fields import MandateCard, Nation, Pairs, Shock, StandingOffer, StatusQuo
+from scenarios.limits import known, misnamed
 from scenarios.parse import MOST_ERRORS
 from scenarios.quantity import Figure, FigureTable, Grid, Quantity, Source
 from scenarios.schema import Scenario
@@ -57,6 +58,10 @@ def _problem(detail: ErrorDetails) -> Wrong:
     problem = context.get("error")
     if isinstance(problem, Wrong):
         return Wrong((*path, *problem.path), problem.value, problem.remedy)
+    if path[:1] == ("parameters",) and len(path) > len(("parameters", "rule")):
+        remedy = misnamed(path[1], path[2])
+        if remedy:
+            return Wrong(path, value, remedy)
     if kind == "missing":
         return Wrong(path, Missing(), _wanted(path))
     if kind == "extra_forbidden":
@@ -137,20 +142,38 @@ def _field(path: tuple[str, ...]) -> tuple[FieldInfo | None, Quantity | None]:
 
 def _wanted(path: tuple[str, ...]) -> str:
     """What should stand at a place: a figure of which unit, or a field's meaning."""
-    field, quantity = _field(path)
-    if field is None:
-        return "it must be given" if path else "it must hold a scenario"
+    if not path:
+        return "it must hold a scenario"
     if path[-1] == "unit":
-        above = _field(path[:-1])[1]
-        return f'it must be "{above.unit}"' if above else "it must be the parameter's unit"
-    if path[-1] == "confidence":
+        above = _quantity(path[:-1])
+        return f'it must be "{above[0]}"' if above else "it must be given"
+    if path[-1] == "confidence" and (field := _field(path)[0]):
         return f"it must be one of {', '.join(get_args(field.annotation))}"
-    if quantity is None:
-        meaning = (field.description or "it must be given").split("\n")[0].rstrip(".")
-        return f"it must be given: {meaning[0].lower()}{meaning[1:]}"
-    rest = {Grid: "default, of", FigureTable: "values"}.get(_kind_of(field), "")
-    kind = {Grid: "grid", FigureTable: "table"}.get(_kind_of(field), "figure")
-    shape = f'unit = "{quantity.unit}", source, confidence'
+    quantity = _quantity(path)
+    if quantity is not None:
+        return _shape(*quantity)
+    field = _field(path)[0]
+    meaning = (field.description if field else None) or ""
+    meaning = meaning.split("\n")[0].rstrip(".")
+    return f"it must be given: {meaning[0].lower()}{meaning[1:]}" if meaning else "it must be given"
+
+
+def _quantity(path: tuple[str, ...]) -> tuple[str, type[BaseModel]] | None:
+    """The unit of the figure at a place, and its sort."""
+    if path[:1] == ("parameters",):
+        if len(path) != len(("parameters", "rule", "name")):
+            return None
+        parameter = known()[path[1]][path[2]]
+        return parameter.unit, FigureTable if parameter.axes else Figure
+    field, quantity = _field(path)
+    return (quantity.unit, _kind_of(field)) if field and quantity else None
+
+
+def _shape(unit: str, sort: type[BaseModel]) -> str:
+    """How a figure of this unit and sort is written."""
+    rest = {Grid: "default, of", FigureTable: "values"}.get(sort, "")
+    kind = {Grid: "grid", FigureTable: "table"}.get(sort, "figure")
+    shape = f'unit = "{unit}", source, confidence'
     parts = f"{shape}, {rest}" if rest else f"value, {shape}"
     return f"it must be a {kind} {{{parts}}}"
 

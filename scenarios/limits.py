@@ -9,6 +9,7 @@ equations bear.  Both ranges stand beside the value in scenarios/library/paramet
 
 import math
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scenarios.errors import Wrong, nearest
@@ -85,22 +86,37 @@ def check_changes(changes: Changes, held: Collection[tuple[str, str]] = ()) -> I
 
     Those in `held`, as (section, name), must stay within their evidence.
     """
-    known: dict[str, dict[str, Field]] = {}
-    for section, name, field in fields():
-        known.setdefault(section, {})[name] = field
     for section, parameters in changes.items():
-        if section not in known:
-            remedy = f"no rule has this name, {nearest(section, known)}"
-            yield Wrong(("parameters", section), dict(parameters), remedy)
+        if section not in known():
+            yield Wrong(("parameters", section), dict(parameters), misnamed(section, ""))
             continue
         for name, parameter in parameters.items():
             path = ("parameters", section, name)
-            if name not in known[section]:
-                remedy = f"the rule has no such parameter, {nearest(name, known[section])}"
+            remedy = misnamed(section, name)
+            if remedy:
                 value = parameter.value if isinstance(parameter, Figure) else parameter.values
                 yield Wrong(path, value, remedy)
             else:
-                yield from _check(path, known[section][name], parameter, (section, name) in held)
+                yield from _check(path, known()[section][name], parameter, (section, name) in held)
+
+
+@lru_cache(maxsize=1)
+def known() -> Mapping[str, Mapping[str, Field]]:
+    """The parameters of each rule."""
+    found: dict[str, dict[str, Field]] = {}
+    for section, name, field in fields():
+        found.setdefault(section, {})[name] = field
+    return found
+
+
+def misnamed(section: str, name: str) -> str:
+    """What is right where no rule has such a parameter; "" where one has."""
+    rules = known()
+    if section not in rules:
+        return f"no rule has this name, {nearest(section, rules)}"
+    if name not in rules[section]:
+        return f"the rule has no such parameter, {nearest(name, rules[section])}"
+    return ""
 
 
 def _check(

@@ -2,10 +2,14 @@
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
+from scenarios.explain import explain
+from scenarios.load import load
 from scenarios.parameters import NAMES, build, fields, library, sources
 from scenarios.quantity import Figure, FigureTable
 from scenarios.ranged import Ranged, RangedTable
+from scenarios.schema import Scenario
 from sim.params import Params
 
 ALL = list(fields())
@@ -72,3 +76,25 @@ def test_evidence_backs_a_good_part() -> None:
         if entry.source not in {"estimate", "prototype"}
     ]
     assert len(backed) >= 40
+
+
+@pytest.mark.parametrize("bare", [100, "much", [], {}])
+def test_a_bare_value_is_told_how_a_figure_is_written(bare: object) -> None:
+    for section, name, field in ALL:
+        with pytest.raises(ValidationError) as error:
+            Scenario.model_validate(
+                load("quick").model_dump() | {"parameters": {section: {name: bare}}}
+            )
+        sentence = explain(error.value, "mine.toml")[0]
+        assert f"parameters.{section}.{name}" in sentence
+        assert f'"{field.unit}"' in sentence
+
+
+def test_names_that_no_rule_has_are_told_before_their_values() -> None:
+    for section, name in (("economi", "trade_income"), ("economy", "trade_incom")):
+        with pytest.raises(ValidationError) as error:
+            Scenario.model_validate(
+                load("quick").model_dump() | {"parameters": {section: {name: 3}}}
+            )
+        sentence = explain(error.value, "mine.toml")[0]
+        assert sentence.endswith(('did you mean "economy"?', 'did you mean "trade_income"?'))
