@@ -1,9 +1,10 @@
 """Start Six Pillars on a fresh machine with Python 3.11 to 3.15 and nothing else.
 
-`python3 run.py demo` plays a game and writes a report, `python3 run.py test` runs all tests, and
-`python3 run.py ANYTHING` is `sixpillars ANYTHING`.  The first start makes an environment in .venv
-with uv.  uv comes from PATH or is installed by pip into its own small environment in .venv-uv,
-because many systems refuse pip outside of one; which uv that is, `tools/uv.txt` says by its hashes.
+`python3 run.py demo` plays a game and writes a report, `python3 run.py test` runs all tests,
+`python3 run.py install lab` adds an extra, and `python3 run.py ANYTHING` is `sixpillars ANYTHING`.
+The first start makes an environment in .venv with uv.  uv comes from PATH or is installed by pip
+into its own small environment in .venv-uv, because many systems refuse pip outside of one; which
+uv that is, `tools/uv.txt` says by its hashes.
 """
 
 from __future__ import annotations
@@ -145,20 +146,19 @@ def wanted_stamp() -> str:
     return digest.hexdigest()
 
 
-def up_to_date(stamp: str, tools: bool) -> bool:
-    """Whether .venv is there, made from these files, and has the test tools if they are needed."""
+def noted() -> list[str]:
+    """What .venv was made from, then what it has beyond the packages: "tools" and extras."""
     try:
-        words = STAMP.read_text().split()
+        return STAMP.read_text().split()
     except OSError:
-        return False
-    fits = words[:1] == [stamp] and (not tools or words[1:] == ["tools"])
-    return fits and program(ENVIRONMENT, "sixpillars").exists()
+        return []
 
 
-def prepare(tools: bool) -> None:
-    """Make .venv what uv.lock says; `tools` adds what the tests need."""
-    stamp = wanted_stamp()
-    if up_to_date(stamp, tools):
+def prepare(*wanted: str) -> None:
+    """Make .venv what uv.lock says, with the `wanted` extras; "tools" are what the tests need."""
+    stamp, (made_from, *has) = wanted_stamp(), noted() or [""]
+    whole = program(ENVIRONMENT, "sixpillars").exists()
+    if whole and made_from == stamp and set(wanted) <= set(has):
         return
     check_python()
     uv = find_uv()
@@ -170,13 +170,36 @@ def prepare(tools: bool) -> None:
     environ["UV_PYTHON"] = getattr(sys, "_base_executable", "") or sys.executable
     environ["UV_PYTHON_DOWNLOADS"] = "never"
     environ["UV_NO_PROGRESS"] = "1"
+    tools = "tools" in wanted or (made_from == stamp and "tools" in has)
     # the tools of an earlier test run may stay
     extent = [] if tools else ["--no-dev", "--inexact"]
+    extras = sorted({*wanted, *has} & set(known_extras()))  # those of before must fit the lock too
+    for extra in extras:
+        extent += ["--extra", extra]
     code, output = stream([uv, "sync", "--locked", *extent], environ)
     if code:
         raise refuse(output, "installing the packages")
-    write(STAMP, stamp + (" tools" if tools else "") + "\n")
+    write(STAMP, " ".join([stamp, *(["tools"] if tools else []), *extras]) + "\n")
     say("ready")
+
+
+def known_extras() -> list[str]:
+    """The extras of the project."""
+    import tomllib  # noqa: PLC0415  (older Pythons, which have none, must come to their refusal)
+
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return sorted(project["optional-dependencies"])
+
+
+def install(extras: list[str]) -> None:
+    """Add extras of the project to .venv."""
+    known = known_extras()
+    for extra in extras or [""]:
+        if extra not in known:
+            raise Trouble(f"install: {extra!r} is no extra; it must be one of {', '.join(known)}")
+    prepare(*extras)
+    python = os.path.relpath(program(ENVIRONMENT, "python"))
+    say(f"{python} is the Python that has {' and '.join(extras)}.")
 
 
 def become(command: list[str]) -> int:
@@ -194,7 +217,10 @@ def main(arguments: list[str]) -> int:
     testing = arguments[:1] == ["test"]
     try:
         check_python()
-        prepare(tools=testing)
+        if arguments[:1] == ["install"]:
+            install(arguments[1:])
+            return 0
+        prepare(*(["tools"] if testing else []))
     except Trouble as trouble:
         say(f"{trouble}.")
         return 2

@@ -16,6 +16,7 @@ from lab.cores import usable_cores
 from lab.games import Games
 from lab.layout import Shard
 from lab.plan import BatchError, Plan
+from lab.words import say
 from sim.jit import SOURCE_DIGEST
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def _client(address: str) -> "Client":
     try:
         from distributed import Client  # noqa: PLC0415
     except ImportError:
-        raise BatchError(
-            'Dask is not installed; install it with pip install "sixpillars[cluster]"'
-        ) from None
+        raise BatchError(say("error.extra", package="Dask", extra="cluster")) from None
     try:
         return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

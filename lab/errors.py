@@ -49,4 +49,4 @@ def fetch(module: str, package: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise MissingExtra(say("error.extra", package=package)) from error
+        raise MissingExtra(say("error.extra", package=package, extra="lab")) from error

@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).resolve().parent.parent
+PROJECT = """
+[project]
+optional-dependencies = {lab = [], rl = []}
+"""
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def starter(tmp_path):
     module.BOOTSTRAP = tmp_path / ".venv-uv"
     module.STAMP = module.ENVIRONMENT / "sixpillars-stamp"
     (tmp_path / "uv.lock").write_text("lock")
-    (tmp_path / "pyproject.toml").write_text("project")
+    (tmp_path / "pyproject.toml").write_text(PROJECT)
     yield module
     del sys.modules["starter"]
 
@@ -187,9 +191,43 @@ def test_tests_need_tools_and_pass_arguments_on(starter, fake_uv, monkeypatch):
 def test_a_changed_lock_is_noticed(name, starter, fake_uv, monkeypatch, tmp_path):
     become(starter, monkeypatch)
     starter.main(["demo"])
-    (tmp_path / name).write_text("changed")
+    (tmp_path / name).write_text(PROJECT + "# changed")
     starter.main(["demo"])
     assert fake_uv.read_text().count("\n") == 2
+
+
+def test_an_extra_is_added_once_and_stays(starter, fake_uv, monkeypatch, capsys, tmp_path):
+    become(starter, monkeypatch)
+    assert starter.main(["install", "lab"]) == 0
+    python = os.path.relpath(starter.program(starter.ENVIRONMENT, "python"))
+    assert capsys.readouterr().err.endswith(f"{python} is the Python that has lab.\n")
+    for words in (["install", "lab"], ["demo"], ["install", "rl"], ["test"], ["demo"]):
+        assert starter.main(words) == 0
+    (tmp_path / "uv.lock").write_text("changed")
+    assert starter.main(["demo"]) == 0
+    assert fake_uv.read_text().splitlines() == [
+        "sync --locked --no-dev --inexact --extra lab",
+        "sync --locked --no-dev --inexact --extra lab --extra rl",
+        "sync --locked --extra lab --extra rl",
+        "sync --locked --no-dev --inexact --extra lab --extra rl",
+    ]
+
+
+def test_an_extra_that_is_no_more_is_forgotten(starter, fake_uv, monkeypatch, tmp_path):
+    become(starter, monkeypatch)
+    assert starter.main(["install", "lab", "rl"]) == 0
+    (tmp_path / "pyproject.toml").write_text(PROJECT.replace("rl", "ml"))
+    assert starter.main(["demo"]) == 0
+    assert fake_uv.read_text().splitlines()[-1] == "sync --locked --no-dev --inexact --extra lab"
+
+
+@pytest.mark.parametrize("words", [[], ["labs"], ["lab", "--upgrade"], [""]])
+def test_what_is_no_extra_is_refused(words, starter, fake_uv, capsys):
+    assert starter.main(["install", *words]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.endswith("is no extra; it must be one of lab, rl.\n")
+    assert not fake_uv.exists()
 
 
 def test_the_lock_names_the_public_index_only():

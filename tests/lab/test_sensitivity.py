@@ -97,7 +97,7 @@ def test_a_missing_extra_is_named(monkeypatch):
         raise ImportError
 
     monkeypatch.setattr("lab.errors.importlib.import_module", missing)
-    refused(["SALib", "sixpillars[lab]"], sensitivity, "quick", parameters=FEW, **SMALL)
+    refused(["SALib", "run.py install lab"], sensitivity, "quick", parameters=FEW, **SMALL)
 
 
 def test_nothing_moves_what_nothing_touches():

@@ -123,7 +123,7 @@ def test_a_missing_extra_is_one_sentence(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "nashpy", None)
     monkeypatch.setitem(sys.modules, "nashpy.algorithms.support_enumeration", None)
     said = refused(["tournament", *ASKED["tournament"], *SMALL], capsys)
-    assert "sixpillars[lab]" in said
+    assert "run.py install lab" in said
 
 
 def test_a_notebook_has_questions_and_pictures():

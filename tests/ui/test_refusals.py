@@ -7,6 +7,7 @@ import pytest
 
 from lab.layout import digest
 from tests.ui.refused import refused
+from ui.cli import start
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,13 @@ def test_replay_of_something_else(data, tmp_path, capsys):
     file = tmp_path / "diary.json"
     file.write_bytes(data)
     assert "diary.json" in refused(["replay", file], capsys)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+@pytest.mark.parametrize("words", [["explain", "talnet"], ["policies", "show", "grugder"]])
+def test_a_question_ends_the_sentence(language, words, monkeypatch, capsys):
+    monkeypatch.setenv("SIXPILLARS_LANGUAGE", language)
+    assert start(words) == 2
+    said = capsys.readouterr().err
+    assert said.rstrip().endswith("?")
+    assert said.count("\n") == 1
