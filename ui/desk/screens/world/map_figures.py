@@ -92,6 +92,8 @@ def map_figure(table: Table, key: str) -> MapFigure:
 
 def figure_name(key: str) -> str:
     """What a figure is called."""
+    if key == "score":
+        return say("desk.world.map.standing")
     return say(f"desk.world.map.{key}") if key in RELATIONS else name_of_figure(key)
 
 

@@ -15,7 +15,7 @@ def nation_title(table: Table, code: str) -> str:
 
 
 def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
-    """The figure of the map, the score, and the relation with a nation."""
+    """The figure of the map, the standing of this quarter, and the relation with a nation."""
     facts = table.facts
     lines = []
     if code in figure.values:
@@ -27,7 +27,7 @@ def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
         rank=standing.rank,
         count=len(facts.world.codes),
     )
-    lines.append(_named(say("desk.world.score"), score))
+    lines.append(_named(say("desk.world.map.standing"), score))
     row = next((row for row in facts.relations if row.code == code), None)
     if row is not None:
         trust = say(
