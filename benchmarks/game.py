@@ -23,7 +23,7 @@ def seconds(arguments: list[str], cache: str | None = None) -> float:
         environment["SIXPILLARS_CACHE"] = cache
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-c", "from ui.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from ui.__main__ import main; main()", *arguments],
         check=True,
         env=environment,
         stdout=subprocess.DEVNULL,

@@ -18,7 +18,7 @@ KILLS = 20
 REPLICATES = 1_000_000  # long enough that the last kill still finds work undone
 EARLIEST, LATEST = 1.5, 4.5  # s after the start, of which start-up takes the first two
 COMMAND = [
-    sys.executable, "-c", "from ui.cli import main; main()",
+    sys.executable, "-c", "from ui.__main__ import main; main()",
     "batch", "default", "--replicates", str(REPLICATES),
 ]  # fmt: skip
 

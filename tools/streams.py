@@ -125,7 +125,7 @@ def prepare(material: Path) -> None:
     (material / "parted.json").write_text(diary.replace(last, "0" * 64), encoding="utf-8")
 
 
-PROGRAM = (sys.executable, "-c", "from ui.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from ui.__main__ import main; main()")
 HOUSE = Path(__file__).resolve().parent.parent
 
 

@@ -11,6 +11,7 @@ from lab.formats import Format, as_bytes
 from lab.runner import Progress
 from scenarios.errors import ScenarioError
 from sim.jit import cache_is_warm
+from ui.interruption import heed
 from ui.lab_pages import make_page
 from ui.progress import Progress as Bar
 from ui.refusal import Refusal
@@ -37,6 +38,7 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
             progress.tell(say("progress.compile"))
 
         def tell(done: int, total: int) -> None:
+            heed()
             progress.bar.update(
                 progress.task, description=say("progress.play"), completed=done, total=total
             )

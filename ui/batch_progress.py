@@ -11,6 +11,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from files.text import visible
+from ui.interruption import heed
 from ui.terminal import terminal
 from ui.words import say
 
@@ -62,7 +63,11 @@ class BatchProgress:
         self.bar.update(self.task, total=games)
 
     def done(self, games: int, now: bool) -> None:
-        """So many more are there; those of an earlier run do not count for the rate."""
+        """So many more are there; those of an earlier run do not count for the rate.
+
+        Raises KeyboardInterrupt when the person ended it.
+        """
+        heed()
         if now:
             self.bar.advance(self.task, games)
         else:

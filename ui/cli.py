@@ -18,7 +18,6 @@ from ui.streams import gate, lead_nowhere, tell
 from ui.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
 BAD_INPUT = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="sixpillars",
@@ -82,9 +81,9 @@ def start(arguments: list[str] | None = None) -> int:
             code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        return interruption.INTERRUPTED
     except Exception as error:
-        return INTERRUPTED if interruption.asked() else answer(error)
+        return interruption.INTERRUPTED if interruption.asked() else answer(error)
     return code if isinstance(code, int) else 0
 
 

@@ -1,8 +1,8 @@
 """Ctrl+C ends a command, whatever a library makes of it.
 
 Python raises KeyboardInterrupt wherever it happens to be.  In the middle of an import, libraries
-turn it into an error of their own; in a call back from compiled code it is swallowed, and only told
-to the hook for errors that cannot be raised.
+turn it into an error of their own; in a call back from compiled code it is swallowed, and at best
+told to the hook for errors that cannot be raised.
 """
 
 import signal
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
+INTERRUPTED = 130
+"""What the shell reports for a program that was interrupted."""
 AGAIN = 0.05
 """Seconds until a swallowed interruption is repeated: by then the call back is over."""
 _asked = threading.Event()
@@ -35,6 +37,15 @@ def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
 def asked() -> bool:
     """Whether an error may come from an interruption."""
     return _asked.is_set()
+
+
+def heed() -> None:
+    """End where a library has swallowed an interruption without a word; called at each step.
+
+    Raises KeyboardInterrupt.
+    """
+    if asked():
+        raise KeyboardInterrupt
 
 
 def repeat(swallowed: "UnraisableHookArgs") -> None:

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 
 from files.text import visible
+from ui.interruption import heed
 from ui.terminal import terminal
 from ui.words import say
 
@@ -53,5 +54,6 @@ class Progress:
         self.bar.update(self.task, description=say("progress.play"), total=quarters)
 
     def step(self) -> None:
-        """One more quarter has been played."""
+        """One more quarter has been played.  Raises KeyboardInterrupt when the person ended it."""
+        heed()
         self.bar.advance(self.task)

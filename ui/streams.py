@@ -24,6 +24,8 @@ from ui.letters import ALIKE
 READER_GONE = 141
 """What the shell reports for a program that wrote into a closed pipe."""
 TERMINATED = 143
+ERRORS = 2
+"""The descriptor of standard error."""
 ROOM = {"COLUMNS": (40, 1000), "LINES": (10, 1000)}
 """The least and the most that the size of a terminal is taken for."""
 _gone: set[int] = set()
@@ -42,7 +44,10 @@ class Pipe(io.FileIO):
             return super().write(data)  # type: ignore[arg-type]
         except OSError as error:
             if not _is_broken_pipe(error):
-                raise
+                if self.fileno() != ERRORS:
+                    raise
+                lead_nowhere(ERRORS)  # a full disk: what is said there is no result
+                return memoryview(data).nbytes  # type: ignore[arg-type]
             lead_nowhere(self.fileno())
             _gone.add(self.fileno())
             raise SystemExit(READER_GONE) from None

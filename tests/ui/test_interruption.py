@@ -4,10 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
+
+from ui import interruption
+from ui.cli import start
 
 HOUSE = Path(__file__).resolve().parents[2]
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(HOUSE)}
@@ -113,3 +117,62 @@ def test_an_interruption_after_the_answer_changes_nothing():
         "sys.exit(7)",
     )
     assert (done.returncode, done.stderr) == (7, "")
+
+
+@pytest.mark.parametrize("name", ["typer", "files.text", "ui.words", "tomllib"])
+@pytest.mark.parametrize("how", ["raise", "import error", "swallow"])
+def test_an_interruption_while_the_command_line_is_imported_is_130(name, how, tmp_path):
+    """A finder stands before all others and is interrupted where one module is looked for."""
+    program = f"""
+import ctypes, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == {name!r}:
+            sys.meta_path.remove(self)
+            if {how!r} == "swallow":
+                ctypes.CFUNCTYPE(None)(lambda: signal.raise_signal(signal.SIGINT))()
+                import time
+                for _ in range(100):
+                    time.sleep(0.05)
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                if {how!r} == "raise":
+                    raise
+                raise ImportError("in a library") from None
+
+from ui.__main__ import main
+sys.meta_path.insert(0, Finder())
+sys.argv = ["sixpillars", "policies", "list"]
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "quick", "--turns", "2", "--out", "out"],
+        ["batch", "quick", "--turns", "1", "--replicates", "20", "--out", "out"],
+        ["compare", "quick", "quick", "--a-all", "grudger", "--replicates", "8", "--out", "out"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_one_that_left_no_trace_is_heeded_at_the_next_step(words, monkeypatch, tmp_path):
+    """A library may clear the error without telling anybody; then only our note is left."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ui.interruption._asked", threading.Event())
+    interruption._asked.set()
+    assert start(words) == interruption.INTERRUPTED
+    left = ["out"] if words[0] == "batch" else []  # a batch goes on in its folder
+    assert [path.name for path in tmp_path.iterdir()] == left

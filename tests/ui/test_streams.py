@@ -14,6 +14,7 @@ from rich.console import Console
 from tests.ui.conftest import HOUSE
 from tools import streams
 from ui import cli
+from ui.interruption import INTERRUPTED
 from ui.letters import ALIKE
 from ui.refusal import Refusal, Unsound
 from ui.streams import READER_GONE, ROOM, TERMINATED, measure
@@ -132,6 +133,20 @@ def test_a_stream_that_takes_nothing_is_refused_in_one_sentence():
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full disk")
+@pytest.mark.parametrize(
+    ("line", "code"), [("policies show nope", 2), ("replay nope.json", 2), ("policies list", 0)]
+)
+def test_errors_that_cannot_be_written_change_no_exit_code(line, code):
+    command = [*streams.PROGRAM, *line.split()]
+    environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=full, env=environment, check=False
+        )
+    assert done.returncode == code
+
+
 def test_a_polite_request_to_end_is_143():
     program = "from ui.streams import gate\nwith gate():\n    print(1, flush=True)\n    input()"
     line = [sys.executable, "-c", program]
@@ -203,4 +218,4 @@ def test_the_exit_codes_are_those_of_the_docs():
     from ui.commands.replay import PARTED  # noqa: PLC0415
 
     refused = {Refusal.code, Unsound.code, cli.BAD_INPUT}
-    assert codes == refused | {0, PARTED, cli.INTERRUPTED, READER_GONE, TERMINATED}
+    assert codes == refused | {0, PARTED, INTERRUPTED, READER_GONE, TERMINATED}

@@ -1,0 +1,24 @@
+"""Where the command begins: an interruption is minded before anything that takes time is there."""
+
+import sys
+
+from ui import interruption
+
+
+def main() -> None:
+    """Import the command line and start it; an interruption on the way ends with 130, quietly."""
+    interruption.watch()
+    try:
+        from ui.cli import main as command  # noqa: PLC0415
+
+        command()
+    except SystemExit:
+        raise
+    except BaseException:
+        if interruption.asked():
+            sys.exit(interruption.INTERRUPTED)
+        raise
+
+
+if __name__ == "__main__":
+    main()
