@@ -80,7 +80,7 @@ class Slots:
         """
         path = self._named(name)
         if os.path.lexists(path):
-            if not overwrite:
+            if path.is_file() and not overwrite:
                 raise Refusal(say("session.slot_taken", name=path.stem))
             problem = self._slot(path).problem
             if problem:
@@ -134,10 +134,24 @@ class Slots:
             except Trouble as trouble:
                 raise self._unusable(trouble) from trouble
             largest = max(map(_number, self._files()), default=0)
-            number = min(largest + 1, LARGEST_NUMBER)
-            data = dump(saved.model_copy(update={"save_number": number}))
+            if largest >= LARGEST_NUMBER:
+                largest = self._count_anew()
+            data = dump(saved.model_copy(update={"save_number": largest + 1}))
             replace_file(path, data)
         return data
+
+    def _count_anew(self) -> int:
+        """Give the saves the numbers from 1 in their order; returns the largest.  Raises Refusal.
+
+        Nobody writes so many: a file from elsewhere brought the number.
+        """
+        largest = 0
+        for path in reversed(self.in_order()):
+            with suppress(DiaryError):  # a damaged save stays as it is
+                anew = read(path).model_copy(update={"save_number": largest + 1})
+                replace_file(path, dump(anew))
+                largest += 1
+        return largest
 
     def _files(self) -> list[Path]:
         try:

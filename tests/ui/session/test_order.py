@@ -191,6 +191,33 @@ def test_the_largest_number_there_can_be_stops_no_saving(slots):
     assert all(not slot.problem for slot in slots.listing())
 
 
+@pytest.mark.parametrize("short", [0, 1, 3])
+def test_a_gift_with_the_largest_number_upsets_no_order(slots, short):
+    """Order is kept, the game played last is gone on with, and the oldest makes room."""
+    play(slots, 100)
+    gift = json.loads((slots.folder / "autosave.json").read_bytes())
+    gift["save_number"] = LARGEST_NUMBER - short
+    (slots.folder / "gift.json").write_text(json.dumps(gift))
+    for seed in range(KEPT + 4):
+        session = play(slots, seed)
+        assert Autosave(slots).read_latest().seed == seed
+        assert seeds(slots)[0] == seed
+    kept = [slot.seed for slot in slots.listing() if slot.place]
+    assert kept == list(range(KEPT + 3, 3, -1))
+    session.apply(EndTurn())
+    assert [slot.seed for slot in slots.listing() if slot.place] == kept
+
+
+def test_a_damaged_gift_with_the_largest_number_upsets_no_order(slots):
+    play(slots, 100)
+    head = f'{{"save_number": {LARGEST_NUMBER}, "seed": "damaged'
+    (slots.folder / "gift.json").write_text(head)
+    for seed in range(KEPT + 2):
+        play(slots, seed)
+        assert Autosave(slots).read_latest().seed == seed
+    assert (slots.folder / "gift.json").read_text() == head
+
+
 def test_the_head_of_a_file_tells_what_the_whole_tells(slots):
     numbered = slots.save("a", make_session().saved()).read_bytes()
     plain = dump(make_session().saved())

@@ -305,3 +305,28 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path):
     session.apply(EndTurn())
     assert session.notice == ""
     assert len(Autosave(Slots(tmp_path / "saves")).read_latest().moves) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no pipes in folders")
+@pytest.mark.parametrize("name", ["game", "autosave", "autosave-3"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "link to nowhere"])
+def test_what_stands_in_the_place_of_a_save_is_left(kind, name, tmp_path, session):
+    slots = Slots(tmp_path)
+    path = tmp_path / f"{name}.json"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path if kind == "loop" else tmp_path / "nowhere")
+    assert slots.listing() == ()
+    for overwrite in (False, True):
+        if name == "game":
+            with pytest.raises(Refusal, match="cannot be read and is left as it is; use another"):
+                slots.save(name, session.saved(), overwrite)
+    for seed in range(KEPT + 1):
+        make_session(seed=seed, autosave=Autosave(slots)).apply(EndTurn())
+    assert os.path.lexists(path)
+    assert not path.is_file()
+    assert Autosave(slots).read_latest().seed == KEPT
+    assert len(slots.listing()) == KEPT
