@@ -8,28 +8,23 @@
 The folder itself stays, whoever stands in it or has mounted a disk there.  Sealing is one renaming.
 Before it, the folder is what it was.  After it, the new files are the folder's: whoever reads or
 writes it through here finishes the moving first, and a file that has not been moved yet is read
-where it is.
+where it is.  What only has the name of sealed files is not taken for them (files/sealed.py).
 """
 
-import hashlib
 import json
 import os
-import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from files.checking import check_folder
-from files.half import CREATE, OURS, begin, is_ours, sweep, write_all
+from files.half import CREATE, begin, is_ours, remove_flat, sweep, write_all
+from files.manifest import LARGEST_MANIFEST, MANIFEST, as_json, listed_in, sums
 from files.place import real, refuse_address
 from files.reading import read_bytes
+from files.sealed import WHOLE, Sealed
 from files.trouble import Kind, Trouble, unwritable
-from files.writing import flush_folder, make_folder, unmake
-
-MANIFEST = "manifest.json"
-WHOLE = f"{OURS}whole"
-LARGEST_MANIFEST = 4 << 20
+from files.writing import flush_folder, make_folder, unmake, write_file
 
 
 class Folder:
@@ -44,21 +39,27 @@ class Folder:
         return real(self.path)
 
     @property
-    def sealed(self) -> Path:
+    def sealed(self) -> Sealed:
         """Where new files wait until they are moved in."""
-        return self.place / WHOLE
+        return Sealed(self.place, self.known)
 
     def check(self, replace: bool = False) -> None:
         """Raise Trouble now if the files could not be put there later.
 
-        With `replace`, files of the known names may be there already.
+        With `replace`, files of the known names may be there already.  It is the writing itself
+        that is tried out, with no files; a folder that is not there is removed again.
         """
+        made: list[Path] = []
         try:
             refuse_address(self.path)
             self._refuse_occupied(replace)
-            check_folder(self.place)
+            made = make_folder(self.place)
+            self._seal({}, replace)
+            self.settle()
         except (OSError, ValueError) as error:
             raise self._told(error) from error
+        finally:
+            unmake(made)
 
     def write(
         self, contents: Mapping[str, bytes], manifest: Mapping[str, Any], replace: bool = False
@@ -83,14 +84,14 @@ class Folder:
     def renew(self, name: str, data: bytes) -> None:
         """Put one file in place anew, with its sum in the manifest.  Raises Trouble."""
         manifest = self.read([], 0)[MANIFEST]
-        listed = _listed(manifest)
-        changed = {name: data}
-        if listed is not None:
-            renewed = json.loads(manifest) | {"files": listed | sums(changed)}
-            changed[MANIFEST] = as_json(renewed)
+        listed = listed_in(manifest)
         try:
+            self._refuse_occupied(replace=True)
+            if listed is None:
+                return write_file(self.place / name, data)
+            renewed = json.loads(manifest) | {"files": listed | sums({name: data})}
             sweep(self.place)
-            self._seal(changed, replace=True)
+            self._seal({name: data, MANIFEST: as_json(renewed)}, replace=True)
             self.settle()
         except (OSError, ValueError) as error:
             raise self._told(error) from error
@@ -112,21 +113,23 @@ class Folder:
                     raise  # nobody is putting other files in place meanwhile
 
     def settle(self) -> None:
-        """Move in what has been sealed, as its writer would have done.  Raises OSError."""
-        try:
-            waiting = sorted(os.listdir(self.sealed))
-        except (FileNotFoundError, NotADirectoryError):
+        """Move in what has been sealed, as its writer would have done.
+
+        Raises OSError; Trouble of kind FOREIGN for what only has the name of sealed files.
+        """
+        sealed = self.sealed
+        waiting = sealed.waiting()
+        if waiting is None:
             return
         for name in waiting:
             if name != MANIFEST:
-                self._move_in(name)
+                sealed.move_in(name)
         if MANIFEST in waiting:
             self._drop_what_is_gone()
             flush_folder(self.place)
-            self._move_in(MANIFEST)
+            sealed.move_in(MANIFEST)
         flush_folder(self.place)
-        with suppress(FileNotFoundError):
-            os.rmdir(self.sealed)
+        sealed.remove()
 
     # writing
 
@@ -135,12 +138,14 @@ class Folder:
             if not os.path.isdir(self.place):
                 os.lstat(self.place)
                 raise Trouble(Kind.NOT_FOLDER, self.path)
-            self.settle()
-            inside = sorted(name for name in os.listdir(self.place) if not is_ours(name))
+            waiting = self.sealed.waiting() or []
+            there = (name for name in os.listdir(self.place) if not is_ours(name) and name != WHOLE)
+            inside = sorted({*there, *waiting})
             if inside and not replace:
                 raise Trouble(Kind.NOT_EMPTY, self.path)
             for name in inside:
-                if name not in self.known or not os.path.isfile(self.place / name):
+                place = self.place / name
+                if name not in self.known or (os.path.lexists(place) and not os.path.isfile(place)):
                     raise Trouble(Kind.FOREIGN, self.path, name)
 
     def _seal(self, contents: Mapping[str, bytes], replace: bool) -> None:
@@ -152,19 +157,16 @@ class Folder:
                     _write_through(half.folder / name, data)
                 flush_folder(half.folder)
                 self._refuse_occupied(replace)  # something may have come here meanwhile
-                os.rename(half.folder, self.sealed)
+                self.settle()
+                os.rename(half.folder, self.sealed.path)
                 flush_folder(self.place)
             finally:
-                shutil.rmtree(half.folder, ignore_errors=True)
-
-    def _move_in(self, name: str) -> None:
-        with suppress(FileNotFoundError):  # somebody else has moved it
-            os.replace(self.sealed / name, self.place / name)
+                remove_flat(half.folder)
 
     def _drop_what_is_gone(self) -> None:
         """Remove known files that the manifest to come does not have."""
         with suppress(Trouble):  # somebody else has moved the manifest
-            listed = _listed(read_bytes(self.sealed / MANIFEST, LARGEST_MANIFEST))
+            listed = listed_in(read_bytes(self.sealed.path / MANIFEST, LARGEST_MANIFEST))
             for name in self.known - {MANIFEST} - set(listed or self.known):
                 with suppress(FileNotFoundError):
                     os.unlink(self.place / name)
@@ -177,7 +179,7 @@ class Folder:
 
     def _read(self, names: Collection[str], most: int) -> dict[str, bytes]:
         found = {MANIFEST: self._bytes(MANIFEST, LARGEST_MANIFEST)}
-        listed = _listed(found[MANIFEST])
+        listed = listed_in(found[MANIFEST])
         for name in names:
             found[name] = self._bytes(name, most)
             if listed is not None and listed.get(name) != sums({name: found[name]})[name]:
@@ -185,35 +187,16 @@ class Folder:
         return found
 
     def _bytes(self, name: str, most: int) -> bytes:
-        try:
-            return read_bytes(self.sealed / name, most)
-        except Trouble as trouble:
-            if trouble.kind is not Kind.MISSING:
-                raise
+        sealed, waits = self.sealed, False
+        with suppress(OSError):  # what is not ours is as if it were not there
+            waits = bool(sealed.waiting())
+        if waits:
+            try:
+                return read_bytes(sealed.path / name, most)
+            except Trouble as trouble:
+                if trouble.kind is not Kind.MISSING:
+                    raise
         return read_bytes(self.path / name, most)
-
-
-def sums(contents: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
-    """The size and the sha256 of every file."""
-    return {
-        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in contents.items()
-    }
-
-
-def as_json(manifest: Mapping[str, Any]) -> bytes:
-    """A manifest as the bytes of its file."""
-    return (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def _listed(manifest: bytes) -> dict[str, Any] | None:
-    """The sums in a manifest; None in those of earlier versions, and in what is none."""
-    try:
-        plain = json.loads(manifest)
-    except (ValueError, RecursionError):
-        return None
-    listed = plain.get("files") if isinstance(plain, dict) else None
-    return listed if isinstance(listed, dict) else None
 
 
 def _write_through(path: Path, data: bytes) -> None:

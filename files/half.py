@@ -7,13 +7,15 @@ A name holds the host, a digest of host, boot and container, and the process.  I
 the name of the target, which may be as long as the disk allows.  Whether a writer still lives is
 not asked of the process number, which means something else in another container: a writer holds a
 lock on its .partial, and the system takes the lock from a process that is gone.
+
+What is swept has a name of exactly this form, and is a plain file or a folder of plain files: a
+name that only resembles ours is somebody else's.
 """
 
 import hashlib
 import os
 import re
 import secrets
-import shutil
 import socket
 import stat
 import sys
@@ -27,8 +29,9 @@ OURS = ".sixpillars."
 PARTIAL, FOLDER = ".partial", ".folder"
 STALE = 24 * 3600.0  # seconds after which what another machine has left belongs to nobody
 TRIES = 20
-EARLIER = re.compile(r"\..+\.(json|parquet|html)\.([^.]+\.)?\d+\.(partial|tmp)")
-"""What versions up to 0.1 left half-written: .settings.json.4711.partial and its like."""
+NAME = re.compile(
+    r"\.sixpillars\.[A-Za-z0-9]{0,24}-[0-9a-f]{8}\.[0-9]{1,10}\.[0-9a-f]{8}\.(partial|folder)"
+)
 CREATE = (
     os.O_RDWR
     | os.O_CREAT
@@ -62,7 +65,7 @@ def _boot(place: str) -> str:
 
 def is_ours(name: str) -> bool:
     """Whether something in a folder is on its way there, and not yet part of it."""
-    return name.startswith(OURS) or EARLIER.fullmatch(name) is not None
+    return NAME.fullmatch(name) is not None
 
 
 class Half:
@@ -129,9 +132,7 @@ def sweep(folder: Path) -> None:
     """Remove what writers that are gone have left half-written in a folder."""
     with suppress(OSError):
         for name in sorted(os.listdir(folder)):
-            if EARLIER.fullmatch(name):
-                _sweep_earlier(folder / name)
-            elif is_ours(name) and name.endswith((PARTIAL, FOLDER)):
+            if is_ours(name):
                 _sweep_one(folder / name)
 
 
@@ -146,23 +147,32 @@ def _sweep_one(path: Path) -> None:
     if path == partial:
         with suppress(OSError), _abandoned(path) as gone:
             if gone:
-                shutil.rmtree(Half(path, -1).folder, ignore_errors=True)
+                remove_flat(Half(path, -1).folder)
                 os.unlink(path)
     elif not os.path.lexists(partial):
-        shutil.rmtree(path, ignore_errors=True)  # the .partial is there as long as its writer is
+        remove_flat(path)  # the .partial is there as long as its writer is
 
 
-def _sweep_earlier(path: Path) -> None:
+def remove_flat(folder: Path) -> None:
+    """Remove a folder on its way, which holds plain files alone; any other stays as it is."""
     with suppress(OSError):
-        found = os.lstat(path)
-        if stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > STALE:
-            os.unlink(path)
+        if stat.S_ISDIR(os.lstat(folder).st_mode):
+            with os.scandir(folder) as entries:
+                inside = list(entries)
+            if all(entry.is_file(follow_symlinks=False) for entry in inside):
+                for entry in inside:
+                    os.unlink(entry.path)
+                os.rmdir(folder)
 
 
 @contextmanager
 def _abandoned(path: Path) -> Iterator[bool]:
     """Whether nobody writes to this file any more; nobody will while this is asked."""
-    old = time.time() - os.lstat(path).st_mtime > STALE
+    found = os.lstat(path)
+    if not stat.S_ISREG(found.st_mode):
+        yield False
+        return
+    old = time.time() - found.st_mtime > STALE
     if sys.platform == "win32":
         yield old  # and what is open cannot be removed there
         return

@@ -8,7 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from files.folder import MANIFEST, Folder
+from files.folder import Folder
+from files.manifest import MANIFEST
 from files.text import all_plain
 from files.trouble import Kind, Trouble
 from lab.formats import Format, TableError, as_bytes, frame_of

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from files.folder import MANIFEST, Folder
+from files.folder import Folder
+from files.manifest import MANIFEST
 from files.trouble import Kind, Trouble
 from files.writing import write_file, write_new
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from files.folder import MANIFEST, WHOLE, Folder
+from files.folder import Folder
+from files.manifest import MANIFEST
+from files.sealed import WHOLE
 from files.trouble import Kind, Trouble
 from tests.files.killer import killed_at_every_call
 

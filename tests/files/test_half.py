@@ -107,24 +107,62 @@ def test_swept_between_making_and_locking(tmp_path, monkeypatch):
     assert len(calls) > 2
 
 
-def test_what_earlier_versions_left_is_swept_after_a_day(tmp_path):
-    old = [
-        ".settings.json.4711.partial",
-        ".game.json.12.partial",
-        ".report.html.9.partial",
-        ".part-000001.parquet.host.4711.tmp",
-        ".manifest.json.4711.tmp",
-    ]
-    others = ["settings.json", ".settings.json", ".notes.partial", "a.json.1.partial", ".x.1.tmp"]
-    yesterday = time.time() - 1.1 * half.STALE
-    for name in (*old, *others):
-        (tmp_path / name).write_text("x")
+OWN = f"{OURS}desk-3f2a91c0.4711.9c41e0d2"
+ALMOST = (
+    # what versions up to 0.1 called their own, and other programs do, too
+    ".settings.json.4711.partial",
+    ".thesis.json.4711.tmp",
+    ".page.html.bak.12.partial",
+    ".part-000001.parquet.host.4711.tmp",
+    ".manifest.json.4711.tmp",
+    f"{OURS}mine",
+    f"{OURS}mine{PARTIAL}",
+    f"{OURS}whole",
+    f"{OURS}desk-3f2a91c0.4711{PARTIAL}",
+    f"{OURS}desk-3f2a91c0.4711.9c41e0d2e{PARTIAL}",
+    f"{OURS}desk-3f2a91c0.four.9c41e0d2{PARTIAL}",
+    f"{OURS}desk.4711.9c41e0d2{PARTIAL}",
+    f"{OURS}de.sk-3f2a91c0.4711.9c41e0d2{PARTIAL}",
+    f"{OWN}{PARTIAL}.bak",
+    f"{OWN}{PARTIAL}\n",
+    f"x{OWN}{PARTIAL}",
+)
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_a_name_that_resembles_ours_is_somebody_elses(tmp_path, as_folder):
+    long_ago = time.time() - 100 * half.STALE
+    for name in (*ALMOST, *(name.replace(PARTIAL, FOLDER) for name in ALMOST)):
+        path = tmp_path / name
+        if as_folder:
+            path.mkdir(exist_ok=True)
+            (path / "thesis.txt").write_text("years of work")
+        else:
+            path.write_text("x")
+        os.utime(path, (long_ago, long_ago))
+        assert not half.is_ours(name)
+    before = names(tmp_path)
+    sweep_below(tmp_path)
+    assert names(tmp_path) == before
+    if as_folder:
+        assert all((tmp_path / name / "thesis.txt").exists() for name in before)
+
+
+def test_what_no_writer_of_ours_makes_is_left_whatever_its_name(tmp_path):
+    """A folder that is no flat one, one behind a link, and what is called a file and is none."""
+    precious = tmp_path / "precious"
+    (precious / "deep").mkdir(parents=True)
+    (precious / "thesis.txt").write_text("years of work")
+    forms = [f"{OURS}{machine()}.1.0000000{k}" for k in range(5)]
+    for form in forms[:2]:
+        (tmp_path / f"{form}{FOLDER}" / "deep").mkdir(parents=True)
+        (tmp_path / f"{form}{FOLDER}" / "thesis.txt").write_text("years of work")
+    (tmp_path / f"{forms[2]}{FOLDER}").symlink_to(precious)
+    os.mkfifo(tmp_path / f"{forms[3]}{PARTIAL}")
+    (tmp_path / f"{forms[4]}{PARTIAL}").mkdir()
+    before = sorted(tmp_path.rglob("*"))
     sweep(tmp_path)
-    assert names(tmp_path) == sorted((*old, *others))
-    for name in (*old, *others):
-        os.utime(tmp_path / name, (yesterday, yesterday))
-    sweep(tmp_path)
-    assert names(tmp_path) == sorted(others)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_folders_below_are_swept_too(tmp_path):

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 
-from files.folder import sums
+from files.manifest import sums
 from files.text import strange_mark, visible
 from scenarios.load import load
 from tests.nasties import LITERAL, STRANGE
