@@ -12,7 +12,7 @@ from agents.diary import Diary
 from files.reading import read_bytes
 from files.trouble import Trouble
 from scenarios.checks import check as check_scenario
-from scenarios.errors import Wrong, shown
+from scenarios.errors import MISSING, State, Wrong, shown
 from scenarios.limits import beyond_of
 from scenarios.move_file import MoveFile, TurnFile
 from scenarios.parameters import build
@@ -93,7 +93,8 @@ class DiaryFile(Strict):
             for nation, saved in enumerate(row):
                 wrong = check(saved.move(), nation, codes)
                 if wrong:
-                    raise Wrong(("moves", str(turn), codes[nation]), "refused", wrong[0])
+                    path = ("moves", str(turn), codes[nation])
+                    raise Wrong(path, State("not possible"), wrong[0])
         self._check_in_play()
         return self
 
@@ -101,7 +102,7 @@ class DiaryFile(Strict):
         if self.in_play is None:
             return
         if len(self.moves) == self.turns:
-            _refuse("in_play", "there", "a game that is over has no turn in play")
+            _refuse("in_play", "given", "a game that is over has no turn in play")
         try:
             self.in_play.check(self.scenario.roster, self.policies)
         except Wrong as wrong:
@@ -139,7 +140,7 @@ class DiaryFile(Strict):
 
 
 def _refuse(field: str, found: str, remedy: str) -> NoReturn:
-    raise Wrong((field,), found, remedy)
+    raise Wrong((field,), State(found), remedy)
 
 
 def dump(saved: DiaryFile) -> bytes:
@@ -237,7 +238,11 @@ def _sentence(error: ValidationError, name: str) -> str:
     """The first thing wrong, and how many more there are."""
     first = error.errors(include_url=False)[0]
     cause = first.get("ctx", {}).get("error")
-    if isinstance(cause, Wrong):
+    if first["type"] == "json_invalid":
+        return f"{name} is damaged: {cause}; use an unchanged copy"
+    if first["type"] == "missing":
+        said = Wrong((), MISSING, "it must be given").sentence(name, first["loc"])
+    elif isinstance(cause, Wrong):
         said = cause.sentence(name, first["loc"])
     else:
         problem = first["msg"][:1].lower() + first["msg"][1:]

@@ -36,6 +36,20 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"it must be one of {listed}" if names else "nothing may be given here"
 
 
+class State:
+    """Stands in the place of a value and is said as it is, not as a text that was given."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+
+    def __str__(self) -> str:
+        """As in "nations.USA.gdp is missing"."""
+        return self.said
+
+
+MISSING = State("missing")
+
+
 class Wrong(ValueError):
     """Something wrong at a place inside a part of a scenario; `path` is relative to that part."""
 

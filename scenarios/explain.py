@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from scenarios.errors import Wrong, nearest
+from scenarios.errors import MISSING, Wrong, nearest
 from scenarios.fields import MandateCard, Nation, Pairs, Shock, StandingOffer, StatusQuo
 from scenarios.limits import known, misnamed
 from scenarios.parse import MOST_ERRORS
@@ -63,7 +63,7 @@ def _problem(detail: ErrorDetails) -> Wrong:
         if remedy:
             return Wrong(path, value, remedy)
     if kind == "missing":
-        return Wrong(path, Missing(), _wanted(path))
+        return Wrong(path, MISSING, _wanted(path))
     if kind == "extra_forbidden":
         known = _model(path[:-1]).model_fields
         return Wrong(path, value, f"there is no such field, {nearest(path[-1], known)}")
@@ -71,14 +71,6 @@ def _problem(detail: ErrorDetails) -> Wrong:
         word = value if isinstance(value, str) else str(value)
         return Wrong(path, value, nearest(word, _choices(str(context.get("expected", "")))))
     return Wrong(path, value, _remedy(kind, context, detail["msg"], path))
-
-
-class Missing:
-    """Stands where a value is not."""
-
-    def __str__(self) -> str:
-        """As in "nations.USA.gdp is missing"."""
-        return "missing"
 
 
 def _choices(expected: str) -> list[str]:

@@ -48,7 +48,7 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
 
 def load_file(path: Path, library: Path = LIBRARY, *, beyond_evidence: bool = False) -> Scenario:
     """A scenario from a file, which may extend one of the library; see `load`."""
-    file = path.name or str(path)
+    file = path.name if path.parent == library else str(path)
     try:
         own = parse(path, file)
         scenario = Scenario.model_validate(extended(own, library))

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictInt
 
 from agents.lineup import HUMAN
-from scenarios.errors import Wrong
+from scenarios.errors import State, Wrong
 from scenarios.quantity import Code, Finite, Name, Strict
 from sim.move import Move, check
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, Pillar, Programme
@@ -97,7 +97,7 @@ class TurnFile(Strict):
 def _check_draft(draft: DraftFile, code: str, codes: Sequence[str]) -> None:
     wrong = check(draft.move.move(), codes.index(code), codes)
     if wrong:
-        raise Wrong(("drafts", code), "refused", wrong[0])
+        raise Wrong(("drafts", code), State("not possible"), wrong[0])
     _check_locks(("drafts", code, "locked_pillars"), draft.locked_pillars, Pillar)
     _check_locks(("drafts", code, "locked_programmes"), draft.locked_programmes, Programme)
 

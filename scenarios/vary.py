@@ -61,7 +61,7 @@ def load_vary(name_or_path: str, library: Path = LIBRARY) -> VaryFile:
         path = library / f"{name_or_path}.toml"
     else:
         path = Path(name_or_path)
-    file = path.name or str(path)
+    file = str(path)
     try:
         return VaryFile.model_validate(parse(path, file))
     except ValidationError as error:

@@ -19,12 +19,11 @@ from ui.manifest import facts_of
 from ui.refusal import Refusal
 from ui.report.page import make_page
 from ui.results import Results
-from ui.saving import FILES, refusal
+from ui.saving import DIARY, FILES, refusal
 from ui.tables import Tables
 from ui.words import say
 
 LARGEST_FILE = 1 << 30
-DIARY = "diary.json"
 BESIDE = ("files", "seal")
 """What stands in a manifest beside its facts."""
 TOLD = ("version", "format", "python", "numpy", "numba")

@@ -16,9 +16,10 @@ TABLES = (
     *("trajectory", "start", "relations", "start_relations"),
     *("outcomes", "world", "causes"),
 )
+DIARY = "diary.json"
 FILES = (
     "manifest.json",
-    "diary.json",
+    DIARY,
     *(f"{table}.{form}" for form in ("parquet", "csv") for table in TABLES),
     "report.html",
 )

@@ -147,3 +147,48 @@ def test_unreadable(tmp_path):
         read(tmp_path)
     with pytest.raises(DiaryError, match="is not there"):
         read(tmp_path / "nothing.json")
+
+
+def fields_of(table, path=()):
+    """Every field of the file's tables, the first of each list alone."""
+    items = table.items() if isinstance(table, dict) else list(enumerate(table))[:1]
+    for key, value in items:
+        yield (*path, key)
+        if isinstance(value, dict | list):
+            yield from fields_of(value, (*path, key))
+
+
+def test_a_field_that_is_missing_is_named_itself(data):
+    """Not what it is missing from, nor what stands there."""
+    known = json.loads(data)
+    missed = 0
+    for path in fields_of({"moves": known["moves"]} | known):
+        if isinstance(path[-1], int) or path[-1] in {"kind", "format"} or "scenario" in path[:-1]:
+            continue
+        diary = json.loads(data)
+        table = diary
+        for key in path[:-1]:
+            table = table[key]
+        del table[path[-1]]
+        said = sentence_of(diary)
+        if said:
+            missed += 1
+            named = ".".join(map(str, path))
+            assert said.startswith(f"diary.json: {named} is missing; it must be given")
+    assert missed > 10
+
+
+def sentence_of(diary):
+    """What is wrong with it; "" where nothing is, as where a field may be left out."""
+    try:
+        parse(json.dumps(diary).encode(), "diary.json")
+    except DiaryError as error:
+        return str(error)
+    return ""
+
+
+def test_half_a_letter_is_damage(data):
+    spoilt = data.replace(b'"note":"', b'"note":"\\ud800', 1)
+    spoilt = spoilt if spoilt != data else data.replace(b'"title":"', b'"title":"\\ud800', 1)
+    with pytest.raises(DiaryError, match=r"^diary\.json is damaged: .*; use an unchanged copy$"):
+        parse(spoilt, "diary.json")

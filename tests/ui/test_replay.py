@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from ui.cli import start
 
 
@@ -45,7 +47,49 @@ def test_other_sources_are_told_and_played(copied, capsys):
     def change(diary):
         diary["source_digest"] = "ab" * 32
 
+    (copied / "manifest.json").unlink()  # whose sum it no longer has
     assert start(["replay", changed(copied / "diary.json", change)]) == 0
     said = capsys.readouterr()
     assert "other rules" in said.err
     assert "agree" in said.out
+
+
+def par(diary):
+    diary["scenario"]["nations"]["USA"]["par"]["values"]["sovereignty"] = 1e-9
+
+
+def policy(diary):
+    diary["policies"][0] = "x"
+
+
+def title(diary):
+    diary["scenario"]["title"] = "Another world"
+
+
+@pytest.mark.parametrize("change", [par, policy, title])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["replay", "{diary}"],
+        ["debrief", "{diary}", "--nation", "USA", "--out", "{out}"],
+        ["batch", "--from-diary", "{diary}", "--replicates", "8", "--out", "{out}"],
+        ["play", "--load", "{diary}"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_states_do_not_show_is_held_against_the_manifest(
+    change, words, copied, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    diary, out = changed(copied / "diary.json", change), tmp_path / "out.html"
+    assert start([word.format(diary=diary, out=out) for word in words]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert f"{diary} is damaged" in said.err
+    assert not out.exists()
+
+
+def test_a_diary_alone_may_have_been_changed(copied, tmp_path, capsys):
+    diary = tmp_path / "diary.json"
+    diary.write_bytes((copied / "diary.json").read_bytes())
+    assert start(["replay", changed(diary, par)]) == 0

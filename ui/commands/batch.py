@@ -195,9 +195,9 @@ def _refuse_beside_diary(others: dict[str, object]) -> None:
 
 def _plan_from(diary: Path, turn: int | None, seed: int | None, how: Any) -> "Plan":
     from lab.from_diary import plan_from  # noqa: PLC0415
-    from scenarios.diary_file import read  # noqa: PLC0415
+    from ui.diaries import read_game  # noqa: PLC0415
 
-    return plan_from(read(diary), turn=turn, seed=seed, **how)
+    return plan_from(read_game(diary), turn=turn, seed=seed, **how)
 
 
 def _backend(

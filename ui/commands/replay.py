@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from ui.refusal import Refusal
 from ui.streams import tell
 from ui.words import say
 
@@ -14,12 +13,9 @@ PARTED = 1
 
 def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> None:
     """Play a diary's moves again and say whether every quarter agrees."""
-    from scenarios.diary_file import DiaryError, read  # noqa: PLC0415
+    from ui.diaries import hold_against_manifest, read_moves  # noqa: PLC0415
 
-    try:
-        saved = read(file)
-    except DiaryError as error:
-        raise Refusal(str(error)) from error
+    saved = read_moves(file)
     from agents.diary import replay as play_again  # noqa: PLC0415
     from sim.jit import SOURCE_DIGEST, cache_is_warm  # noqa: PLC0415
     from ui.loading import pack_scenario  # noqa: PLC0415
@@ -34,6 +30,7 @@ def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> Non
         progress.expect(len(saved.hashes) - 1)
         board, parting = play_again(world, saved.diary(), lambda _: progress.step())
     if parting is None:
+        hold_against_manifest(file)
         tell(say("replay.agree", quarters=board.tick, hash=saved.hashes[-1][:16]))
         return
     where = say("replay.start") if parting.tick == 0 else say("replay.quarter", tick=parting.tick)

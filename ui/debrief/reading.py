@@ -6,18 +6,14 @@ from typing import NoReturn
 from agents.board import Board
 from agents.lineup import HUMAN
 from policies.menu import NAMES
-from scenarios.diary_file import DiaryError, DiaryFile, read
-from ui.refusal import Refusal
+from scenarios.diary_file import DiaryFile
+from ui.diaries import read_game
 from ui.session.session import Session
 
 
 def read_session(path: Path) -> Session:
     """The game in a file, whoever played it.  Raises Refusal with one sentence."""
-    try:
-        saved = read(path)
-    except DiaryError as error:
-        raise Refusal(str(error)) from error
-    return session_of(saved)
+    return session_of(read_game(path))
 
 
 def session_of(saved: DiaryFile) -> Session:

@@ -41,7 +41,9 @@ def start(asked: Asked) -> None:
     made: on the command line.
     """
     need_display()
-    saved = _saved(asked.load) if asked.load is not None else None
+    from ui.diaries import read_game  # noqa: PLC0415
+
+    saved = read_game(asked.load) if asked.load is not None else None
     humans = _players(asked) if asked.scenario or asked.nations else ()
     desk = Desk(default_folder())
     window = Window(desk)
@@ -88,15 +90,6 @@ def close(desk: Desk) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
-
-
-def _saved(path: Path) -> "DiaryFile":
-    from scenarios.diary_file import DiaryError, read  # noqa: PLC0415
-
-    try:
-        return read(path)
-    except DiaryError as error:
-        raise Refusal(str(error)) from error
 
 
 def _players(asked: Asked) -> tuple[str, ...]:
