@@ -1,4 +1,4 @@
-"""Reading a game that somebody names: a diary or a save, held against the run that it is part of."""
+"""Reading a game that somebody names: a diary or a save, held against the run it is part of."""
 
 from pathlib import Path
 
