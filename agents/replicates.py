@@ -142,9 +142,10 @@ def play(
             tick, desk.flows, then,
         )  # fmt: skip
         note(then, desk.flows, desk.params.society, tick, span.ticks, desk.tally)
-        last = tick + 1 == span.ticks
-        watch(then, desk.flows, tick + 1, last, desk.watched, desk.tally.fault)
-        if sample.every > 0 and (tick + 1) % sample.every == 0:
+        sampled = sample.every > 0 and (tick + 1) % sample.every == 0
+        published = sampled or tick + 1 == span.last_tick
+        watch(then, desk.flows, tick + 1, published, desk.watched, desk.tally.fault)
+        if sampled:
             keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
             kept += 1
     if (span.last_tick - span.first_tick) % 2 == 1:

@@ -85,7 +85,8 @@ def _play_block(
         advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
         now, then = then, now
         note(now, flows, params.society, tick, world.ticks, tally)
-        watch(now, flows, tick + 1, tick + 1 == world.ticks, looked_at, tally.fault)
+        published = tick + 1 == world.ticks
+        watch(now, flows, tick + 1, published, looked_at, tally.fault)
         gdp += 0.25 * params.step * now.gdp
     census(tally.fault.numbers.T, world.codes).refuse()
     measure(now, nations, params.outcome, tally, outcome)

@@ -1,9 +1,10 @@
 """Whether a world still means anything: every number finite, of its sign and of a sane size.
 
 Hosts call `watch` after every quarter.  It looks at the figures of nations and of the world, and
-after the last quarter at all numbers: parts of figures, pairs and flows too.  A pair that holds no
-number shows in a nation's figure within two quarters, since rules sum people to talent, suppliers'
-shares to access, and distrust to threat.
+at the `whole` of the numbers, parts of figures, pairs and flows too, wherever a host publishes a
+quarter: a single game publishes each, a batch those that it samples and the last.  In between, a
+pair that holds no number shows in a nation's figure within two quarters, since rules sum people to
+talent, suppliers' shares to access, and distrust to threat.
 """
 
 from collections.abc import Collection
@@ -93,7 +94,7 @@ def runs(kind: type[Sheet], names: Collection[str], nations: int) -> list[Run]:
 
 
 def all_runs(nations: int) -> tuple[list[Run], list[Run], list[Run]]:
-    """What is looked at: stocks after each quarter, and stocks and flows after the last one."""
+    """What is looked at: some stocks after each quarter, all stocks and flows of a whole look."""
     return (
         runs(Stocks, of_nations(Stocks), nations),
         runs(Stocks, figures(Stocks), nations),
@@ -156,16 +157,16 @@ def find(
 
 @kernel
 def watch(
-    then: Stocks, flows: Flows, quarter: int, last: bool, watched: Watched, fault: Fault
+    then: Stocks, flows: Flows, quarter: int, whole: bool, watched: Watched, fault: Fault
 ) -> None:
-    """Look at the state after `quarter` quarters, the `last` of the game or not; note a fault."""
+    """Look at the state after `quarter` quarters, at the `whole` of it or not; note a fault."""
     good = sound(then.numbers, watched, QUARTER)
-    if last:
+    if whole:
         good = sound(then.numbers, watched, STOCKS) & sound(flows.numbers, watched, FLOWS)
     # a fault that is known costs no second search: its quarter is at least 1
     if anywhere(where(good, 0.0, 1.0) > fault.quarter[0]):
         find(then.numbers, watched, QUARTER, 0, quarter, fault)
-        if last:
+        if whole:
             find(then.numbers, watched, STOCKS, 0, quarter, fault)
             find(flows.numbers, watched, FLOWS, len(then.numbers), quarter, fault)
 

@@ -35,14 +35,14 @@ QUARTERLY = of_nations(Stocks)
 PAIRS_WITH_A_SUM = ("people", "supplier_share", "trust")
 
 
-def looked_at(w: World, quarter: int = 1, last: bool = False, fault: Fault | None = None) -> Fault:
+def looked_at(w: World, quarter: int = 1, whole: bool = False, fault: Fault | None = None) -> Fault:
     fault = fault or Fault()
-    watch(w.stocks, w.flows, quarter, last, watched(w.stocks.nations), fault)
+    watch(w.stocks, w.flows, quarter, whole, watched(w.stocks.nations), fault)
     return fault
 
 
-def found(w: World, quarter: int = 1, last: bool = False) -> Finding | None:
-    return finding(looked_at(w, quarter, last).memory, w.stocks.nations)
+def found(w: World, quarter: int = 1, whole: bool = False) -> Finding | None:
+    return finding(looked_at(w, quarter, whole).memory, w.stocks.nations)
 
 
 def wrong_numbers(field: Field) -> list[float]:
@@ -64,13 +64,13 @@ def test_every_figure_has_bounds(kind: type[Sheet], name: str) -> None:
 def test_a_sound_world_has_no_fault(n: int) -> None:
     w = world(n, seed=n).run(3)
     assert found(w) is None
-    assert found(w, last=True) is None
-    assert not looked_at(w, last=True).memory.any()
+    assert found(w, whole=True) is None
+    assert not looked_at(w, whole=True).memory.any()
 
 
 @pytest.mark.parametrize(("kind", "name"), FIGURES)
 def test_every_wrong_number_is_found_and_named(kind: type[Sheet], name: str) -> None:
-    """After the last quarter; figures of nations and the world after any."""
+    """In a look at the whole; figures of nations and of the world in any look."""
     w = world(3, seed=1).run(2)
     sheet = w.stocks if kind is Stocks else w.flows
     numbers = getattr(sheet, name)
@@ -81,9 +81,9 @@ def test_every_wrong_number_is_found_and_named(kind: type[Sheet], name: str) -> 
     at_once = kind is Stocks and name in QUARTERLY
     for wrong in wrong_numbers(field):
         numbers[place] = wrong
-        for last in (False, True):
-            here = found(w, quarter=7, last=last)
-            if not (last or at_once):
+        for whole in (False, True):
+            here = found(w, quarter=7, whole=whole)
+            if not (whole or at_once):
                 assert here is None
                 continue
             assert here is not None
@@ -92,7 +92,7 @@ def test_every_wrong_number_is_found_and_named(kind: type[Sheet], name: str) -> 
             assert here.value == wrong or math.isnan(wrong)
             assert (here.unit, here.low, here.high) == (field.unit, *bounds_of(field))
     numbers[place] = kept
-    assert found(w, last=True) is None
+    assert found(w, whole=True) is None
 
 
 def test_rounding_is_no_fault() -> None:
@@ -107,7 +107,7 @@ def test_the_first_fault_is_kept() -> None:
     w.stocks.approval[2] = 1.5
     fault = looked_at(w, quarter=4)
     w.stocks.gdp[0] = math.nan
-    looked_at(w, quarter=5, last=True, fault=fault)
+    looked_at(w, quarter=5, whole=True, fault=fault)
     here = finding(fault.memory, 3)
     assert here is not None
     assert (here.quarter, here.figure, here.nation, here.value) == (4, "approval", 2, 1.5)
@@ -180,5 +180,5 @@ def test_lanes_and_floats_find_the_same() -> None:
     watch(stocks, flows, 9, True, watched(3), fault)
     for lane in range(8):
         w.stocks.memory[:] = stocks.lane(lane).memory
-        alone = looked_at(w, quarter=9, last=True)
+        alone = looked_at(w, quarter=9, whole=True)
         assert np.array_equal(fault.lane(lane).memory, alone.memory, equal_nan=True)
