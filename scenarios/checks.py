@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterator, Mapping
 
+from policies import menu
 from scenarios.checks_dated import check_calendar, check_offers, check_pacts
 from scenarios.errors import Wrong, nearest
 from scenarios.limits import check_changes
@@ -37,6 +38,7 @@ def check(scenario: Scenario, held: Collection[tuple[str, str]] = ()) -> Iterato
             yield from _names((*path, "par"), nation.par, SCORES)
         if nation.usual_step is not None:
             yield from _names((*path, "usual_step"), nation.usual_step, SCORES)
+    yield from unknown_policies(scenario)
     yield from _sums_to_one(("score",), scenario.score, SCORES)
     for name, card in scenario.mandates.items():
         yield from _sums_to_one(("mandates", name, "weights"), card.weights, SCORES)
@@ -50,6 +52,14 @@ def check(scenario: Scenario, held: Collection[tuple[str, str]] = ()) -> Iterato
         yield from check_calendar(scenario)
         yield from check_pacts(scenario)
         yield from check_offers(scenario)
+
+
+def unknown_policies(scenario: Scenario) -> Iterator[Wrong]:
+    """The nations whose policy the menu does not have."""
+    for code, nation in scenario.nations.items():
+        if nation.policy not in menu.NAMES:
+            remedy = f"there is no such policy, {nearest(nation.policy, menu.NAMES)}"
+            yield Wrong(("nations", code, "policy"), nation.policy, remedy)
 
 
 def _roster(scenario: Scenario) -> Iterator[Wrong]:

@@ -182,9 +182,11 @@ def parse(data: bytes, name: str) -> DiaryFile:
     """The diary in these bytes; `name` is said in errors."""
     _diary(data, name)
     try:
-        return DiaryFile.model_validate_json(data)
+        saved = DiaryFile.model_validate_json(data)
     except ValidationError as error:
         raise DiaryError(_sentence(error, name)) from error
+    saved.scenario.read_from(name)
+    return saved
 
 
 def _diary(data: bytes, name: str) -> dict[str, Any]:

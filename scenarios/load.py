@@ -51,7 +51,7 @@ def load_file(path: Path, library: Path = LIBRARY, *, beyond_evidence: bool = Fa
     file = path.name if path.parent == library else str(path)
     try:
         own = parse(path, file)
-        scenario = Scenario.model_validate(extended(own, library))
+        scenario = Scenario.model_validate(extended(own, library)).read_from(file)
         free = beyond_evidence or own.get(BEYOND) is True
         held = set() if free else set(_changed(own))
         wrong = [problem.sentence(file) for problem in _first(check(scenario, held))]

@@ -78,7 +78,7 @@ def pack(scenario: Scenario) -> World:
         opening_flows=opening_flows,
         cards=tuple(nation.card or "" for nation in _in_order(scenario)),
     )
-    check_world(world)
+    check_world(world, scenario.file)
     return world
 
 

@@ -1,8 +1,8 @@
 """A scenario as people write it: strict, every figure with unit, range, source and confidence."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Discriminator, Field, StrictInt, Tag
+from pydantic import Discriminator, Field, PrivateAttr, StrictInt, Tag
 
 from agents.arguments import LONGEST_GAME, LONGEST_TURN
 from scenarios.fields import (
@@ -41,7 +41,7 @@ Parameter = Annotated[
 ]
 
 
-class Scenario(Strict):
+class Scenario(Strict):  # noqa: PLW1641  # what holds tables has no hash
     """A whole scenario, after `extends` has been filled in."""
 
     name: Key
@@ -91,6 +91,22 @@ class Scenario(Strict):
     """Whether it changes parameters to values that their evidence does not have."""
     uncertainties: Uncertainties | None = None
     """What is uncertain, for batches; a single game is played with the figures as they stand."""
+
+    _file: str = PrivateAttr("")
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it was read from, for whatever refuses it; "" of none."""
+        return self._file
+
+    def read_from(self, file: str) -> Self:
+        """This scenario, which now says from which file it is."""
+        self._file = file
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal, whatever file they are from."""
+        return isinstance(other, Scenario) and vars(self) == vars(other)
 
     @property
     def roster_is_whole(self) -> bool:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from agents.world import World
-from policies import menu
-from scenarios.errors import ScenarioError, Wrong, nearest
+from scenarios.checks import unknown_policies
+from scenarios.derived import FLOWS, FOLLOWS_FROM, origin
+from scenarios.errors import ScenarioError, Wrong
 from scenarios.schema import Scenario
+from sim.flows import Flows
 from sim.sheet import Field, Sheet
+from sim.stocks import Stocks
+from sim.validity import ROUNDING, SCRATCH, bounds_of
 
 LARGEST = 1e9
 MAY_BE_NEGATIVE = {"growth", "algorithms", "capability"}
@@ -16,39 +20,54 @@ MAY_BE_NEGATIVE = {"growth", "algorithms", "capability"}
 
 def check_policies(scenario: Scenario) -> None:
     """Refuse a policy that the menu does not have."""
-    for code in scenario.roster:
-        policy = scenario.nations[code].policy
-        if policy not in menu.NAMES:
-            path = ("nations", code, "policy")
-            problem = Wrong(path, policy, f"there is no such policy, {nearest(policy, menu.NAMES)}")
-            raise ScenarioError(problem.sentence(scenario.name))
+    for problem in unknown_policies(scenario):
+        raise ScenarioError(problem.sentence(scenario.file or scenario.name))
 
 
-def check_world(world: World) -> None:
-    """Refuse numbers that the rules cannot bear."""
+def check_world(world: World, file: str = "") -> None:
+    """Refuse numbers that the rules cannot bear, of a scenario from this file, or by its name."""
     problems = [
         *_unsound(world.stocks, world.codes),
         *_unsound(world.nations, world.codes),
         *_unsound(world.status_quo, world.codes),
         *_unsound(world.traits, world.codes),
+        *_unsound(world.opening_flows, world.codes),
         *_rents(world),
     ]
     if problems:
-        sentences = [problem.sentence(world.name) for problem in problems]
+        sentences = [problem.sentence(file or world.name) for problem in problems]
         raise ScenarioError(sentences[0], sentences[1:])
 
 
 def _unsound(sheet: Sheet, codes: tuple[str, ...]) -> Iterator[Wrong]:
     for name, field in sheet.fields.items():
-        if isinstance(field, Field) and field.axes:
+        if isinstance(field, Field) and field.axes and not (_flows(sheet) and name in SCRATCH):
             numbers = np.asarray(getattr(sheet, name))
-            low = -LARGEST if name in MAY_BE_NEGATIVE else 0.0
-            bad = ~(np.isfinite(numbers) & (numbers >= low) & (numbers <= LARGEST))
+            low, high = _limits(sheet, name, field)
+            slack = ROUNDING if _flows(sheet) else 0.0
+            bad = ~((numbers >= low - slack) & (numbers <= high + ROUNDING))
             if bad.any():
                 place = tuple(int(index[0]) for index in np.nonzero(bad))
                 nation = codes[place[0]] if field.axes[0] == "nations" else "the world"
-                remedy = f"it must be finite and from {low:g} to {LARGEST:g} {field.unit}"
+                remedy = f"it must be finite and from {low:g} to {high:g} {field.unit}"
+                paths = FLOWS if _flows(sheet) else FOLLOWS_FROM.get(name)
+                if paths is not None:
+                    remedy += f"; {origin(paths, nation)}"
                 yield Wrong((nation, name), float(numbers[place]), remedy)
+
+
+def _flows(sheet: Sheet) -> bool:
+    return isinstance(sheet, Flows)
+
+
+def _limits(sheet: Sheet, name: str, field: Field) -> tuple[float, float]:
+    """What a figure may be at the start; one of the state no more than in a game."""
+    if _flows(sheet):
+        return bounds_of(field)
+    low = -LARGEST if name in MAY_BE_NEGATIVE else 0.0
+    if not isinstance(sheet, Stocks):
+        return low, LARGEST
+    return max(low, min(bounds_of(field)[0], 0.0)), min(bounds_of(field)[1], LARGEST)
 
 
 def _rents(world: World) -> Iterator[Wrong]:

@@ -90,9 +90,15 @@ def check_scenario(
     beyond_evidence: BeyondEvidence = False,
 ) -> None:
     """Say whether a scenario file can be played."""
-    from ui.loading import load_scenario  # noqa: PLC0415
+    from sim.jit import cache_is_warm  # noqa: PLC0415
+    from ui.loading import load_scenario, pack_scenario  # noqa: PLC0415
+    from ui.progress import Progress  # noqa: PLC0415
 
     one = load_scenario(file, beyond_evidence)
+    with Progress() as progress:
+        if not cache_is_warm():
+            progress.tell(say("progress.compile"))
+        pack_scenario(one)  # refuses what the game would refuse
     tell(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
     beyond = [name for name, _, _, far in _changed(one) if far]
     if beyond:
