@@ -26,6 +26,7 @@ class Kind(StrEnum):
     NO_ROOM = "no_room"
     NOT_EMPTY = "not_empty"
     NOT_FOLDER = "not_folder"
+    OTHERS = "others"
     PIPE = "pipe"
     SOCKET = "socket"
     UNREADABLE = "unreadable"
@@ -47,6 +48,7 @@ CLAUSES = {
     Kind.NO_ROOM: "cannot be written: there is no room left on the disk",
     Kind.NOT_EMPTY: "is not empty",
     Kind.NOT_FOLDER: "is not a folder",
+    Kind.OTHERS: "is there already and is not ours, so it is not written over",
     Kind.PIPE: "is a pipe, not a file",
     Kind.SOCKET: "is a socket, not a file",
     Kind.UNREADABLE: "cannot be read: {detail}",

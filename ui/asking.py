@@ -1,6 +1,6 @@
 """Asking the lab from the command line: progress, refusals, the files of an answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +13,25 @@ from scenarios.errors import ScenarioError
 from sim.jit import cache_is_warm
 from ui.interruption import heed
 from ui.lab_pages import make_page
+from ui.page_file import PageFile
 from ui.progress import Progress as Bar
 from ui.refusal import Refusal
-from ui.saving import Folder, check_file, replace_file
+from ui.saving import Folder
 from ui.words import say
 
 PAGE = "answer.html"
 
 
-def place_for(out: Path | None) -> "Path | Folder | None":
-    """Where the answer will be written.  Raises Refusal now if it could not be written later."""
+def place_for(out: Path | None, reads: Iterable[str]) -> PageFile | Folder | None:
+    """Where the answer to a question about `reads`, names of scenarios or files, will be written.
+
+    Raises Refusal now if it could not be written later.
+    """
     if out is None:
         return None
     if out.suffix.lower() not in {".html", ".htm"}:
         return Folder(out)
-    check_file(out)
-    return out
+    return PageFile(out, reads)
 
 
 def answered(ask: Callable[[Progress], Answer]) -> Answer:
@@ -49,13 +52,13 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
             raise Refusal(str(error)) from error
 
 
-def write(answer: Answer, place: "Path | Folder", form: Format = "parquet") -> Path:
+def write(answer: Answer, place: PageFile | Folder, form: Format = "parquet") -> Path:
     """Write the page, or the page with every table and how it was made; returns the page's path."""
-    page = make_page(answer).encode()
-    if isinstance(place, Path):
-        replace_file(place, page)
-        return place
-    files = {PAGE: page}
+    page = make_page(answer)
+    if isinstance(place, PageFile):
+        place.write(page)
+        return place.path
+    files = {PAGE: page.encode()}
     for name, frame in answer.tables.items():
         files[f"{name}.{form}"] = as_bytes(frame, form)
     place.write(files, _manifest(answer))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from files import checking, folder, writing
+from files import folder, writing
 from files.trouble import Trouble, written
 from ui.refusal import Refusal
 from ui.streams import stop
@@ -71,12 +71,6 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     with saying():
         writing.write_file(path, data)
-
-
-def check_file(path: Path) -> None:
-    """Raise Refusal now if a file could not be written there later."""
-    with saying():
-        checking.check_file(path)
 
 
 @contextmanager

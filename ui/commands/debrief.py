@@ -19,13 +19,13 @@ def debrief(
     """Look back on a game from one nation's side."""
     from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.debrief.make import make_debrief  # noqa: PLC0415
-    from ui.debrief.page import write_page  # noqa: PLC0415
+    from ui.debrief.page import make_page  # noqa: PLC0415
     from ui.debrief.reading import read_session  # noqa: PLC0415
     from ui.debrief.sentences import choice_said, mandate_said  # noqa: PLC0415
+    from ui.page_file import PageFile  # noqa: PLC0415
     from ui.progress import Progress  # noqa: PLC0415
-    from ui.saving import check_file  # noqa: PLC0415
 
-    check_file(out)
+    page = PageFile(out, [file])
     with Progress() as progress:
         if not cache_is_warm():
             progress.tell(say("progress.compile"))
@@ -37,7 +37,7 @@ def debrief(
             )
 
         made = make_debrief(session, nation.upper(), move)
-    write_page(made, out)
+    page.write(make_page(made))
     for sentence in mandate_said(made):
         tell(sentence)
     for choice in made.choices.decisive if made.choices else ():

@@ -1,6 +1,6 @@
 """Options that the questions to the lab share, and how an answer is shown and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -54,11 +54,13 @@ def source(name: str, beyond_evidence: bool) -> "Source":
     return load(name, beyond_evidence=True) if beyond_evidence else name
 
 
-def answer_to(ask: Callable[[Any], "Answer"], out: Path | None, form: TableFormat) -> None:
-    """Ask, show the sentences, write the page."""
+def answer_to(
+    ask: Callable[[Any], "Answer"], out: Path | None, form: TableFormat, reads: Iterable[str | None]
+) -> None:
+    """Ask about `reads`, names of scenarios or files; show the sentences, write the page."""
     from ui.asking import answered, place_for, write  # noqa: PLC0415
 
-    place = place_for(out)
+    place = place_for(out, [one for one in reads if one is not None])
     answer = answered(ask)
     for sentence in (answer.title, "", *answer.summary):
         tell(sentence)

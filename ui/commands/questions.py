@@ -73,7 +73,7 @@ def compare(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, [a, b])
 
 
 def _played(everyone: str | None, pairs: list[str] | None) -> dict[str, str] | str | None:
@@ -113,7 +113,7 @@ def tournament(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, [scenario])
 
 
 def regret(
@@ -147,7 +147,7 @@ def regret(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, regimes or [])
 
 
 def pays(
@@ -184,7 +184,7 @@ def pays(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, scenario or [])
 
 
 REGISTER: tuple[tuple[str, Callable[..., None]], ...] = (

@@ -68,7 +68,7 @@ def sensitivity(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, [scenario])
 
 
 def discover(
@@ -104,7 +104,7 @@ def discover(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, [scenario])
 
 
 def best_response(
@@ -138,7 +138,7 @@ def best_response(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, [scenario])
 
 
 def dilemmas(
@@ -166,4 +166,4 @@ def dilemmas(
             progress=progress,
         )
 
-    answer_to(ask, out, form)
+    answer_to(ask, out, form, scenarios or [])

@@ -11,7 +11,6 @@ from ui.debrief.sentences import called, played_by, titled
 from ui.manifest import version
 from ui.report.document import document
 from ui.report.html import paragraph, section, tag, text
-from ui.saving import replace_file
 from ui.words import say
 
 STYLES = (
@@ -51,8 +50,3 @@ def make_page(debrief: Debrief) -> str:
     headings = {part: say(f"debrief.{part}") for part, _ in PARTS}
     parts = [section(part, headings[part], inside(debrief)) for part, inside in PARTS]
     return document(title, STYLES, masthead, list(headings.items()), "".join(parts), version())
-
-
-def write_page(debrief: Debrief, path: Path) -> None:
-    """Write the page, all of it or nothing.  Raises Refusal when the disk does not take it."""
-    replace_file(path, make_page(debrief).encode())

@@ -2,15 +2,26 @@
 
 Its Content-Security-Policy lets a browser use the page's own style sheet, by its digest, and
 nothing more: no script, no picture, no other address, and no style inside an element.
+A mark at its head says who made it, by which a page of ours is told from those of others.
 """
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from ui.report.html import paragraph, tag, text
 from ui.words import say
+
+HEAD = 500
+"""Bytes of a page within which its mark stands."""
+_BEGINNING = "<!DOCTYPE html>\n"
+_MARKED = re.compile(
+    f'{_BEGINNING}<html lang="[^"]*"><head><meta charset="utf-8">'
+    '<meta name="generator" content="Six Pillars [^"]*">'.encode()
+)
 
 
 def document(
@@ -26,6 +37,7 @@ def document(
     head = tag(
         "head",
         '<meta charset="utf-8">',
+        f'<meta name="generator" content="Six Pillars {escape(version)}">',
         f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
@@ -41,7 +53,12 @@ def document(
         tag("main", main, id="main"),
         tag("footer", paragraph(say("page.footer", version=version))),
     )
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=say('page.language'))}\n"
+    return f"{_BEGINNING}{tag('html', head, body, lang=say('page.language'))}\n"
+
+
+def is_page(head: bytes) -> bool:
+    """Whether a file that begins so is a page that Six Pillars has written."""
+    return _MARKED.match(head) is not None
 
 
 def _allowed(style: str) -> str:

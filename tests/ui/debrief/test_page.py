@@ -8,7 +8,7 @@ from tests.ui.pages import blocked
 from tests.ui.test_report import Page
 from ui.cli import start
 from ui.debrief.make import steps
-from ui.debrief.page import PARTS, make_page, write_page
+from ui.debrief.page import PARTS, make_page
 from ui.debrief.sentences import (
     asked,
     card_said,
@@ -16,6 +16,7 @@ from ui.debrief.sentences import (
     mandate_said,
     typicality_said,
 )
+from ui.page_file import PageFile
 from ui.refusal import Refusal
 from ui.report.html import text
 from ui.words import speak
@@ -94,14 +95,14 @@ def test_a_language_without_words_of_its_own_falls_back_to_english(made):
 
 def test_it_is_written_whole_or_not_at_all(made, tmp_path):
     place = tmp_path / "debrief.html"
-    place.write_text("old")
-    write_page(made, place)
-    assert place.read_text() == make_page(made)
+    for _ in range(2):
+        PageFile(place, []).write(make_page(made))
+        assert place.read_text() == make_page(made)
     assert [path.name for path in tmp_path.iterdir()] == ["debrief.html"]
     with pytest.raises(Refusal, match="is a folder"):
-        write_page(made, tmp_path)
+        PageFile(tmp_path, [])
     with pytest.raises(Refusal, match="cannot be written"):
-        write_page(made, tmp_path / "nowhere" / "debrief.html")
+        PageFile(tmp_path / "nowhere" / "debrief.html", [])
 
 
 def test_the_command_writes_the_page_of_a_run(written, tmp_path, capsys):
