@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -132,10 +133,12 @@ def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
 
 def main(folder: Path) -> None:
     """Draw them all."""
+    folder = folder.absolute()
     make_folder(folder)
     for size in SIZES:
-        with tempfile.TemporaryDirectory() as saves:
-            desk = Desk(Path(saves) / "saves")
+        # inside it, so that no picture shows where
+        with tempfile.TemporaryDirectory() as place, chdir(place):
+            desk = Desk(Path("saves"))
             window = Window(desk, size)
             desk.warm_up()
             desk.crew.wait()

@@ -32,6 +32,7 @@ def draw_options(flow: Flow, chosen: Choices) -> None:
     flow.space(10)
     flow.text(say("desk.setup.luck"), Style.HEADING)
     flow.text(say("desk.setup.luck_line"), Style.SMALL, dim)
+    flow.space(8)
     _seed(flow, chosen)
 
 
