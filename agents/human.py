@@ -20,6 +20,7 @@ class Mailbox:
         self.nation = nation
         self.codes = tuple(codes)
         self._move: Move | None = None
+        self.used = False  # whether anybody has ever posted
 
     def post(self, move: Move) -> None:
         """Put the orders for the coming turn in, over any earlier ones.
@@ -30,6 +31,7 @@ class Mailbox:
         if wrong:
             raise MoveRefused(wrong)
         self._move = move
+        self.used = True
 
     def take(self) -> Move | None:
         """Take the orders out; None leaves last turn's orders in force."""

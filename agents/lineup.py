@@ -8,6 +8,10 @@ from agents.arguments import shown
 from policies.menu import UnknownPolicy, number_of
 
 HUMAN = "human"
+TAKEN_APART = (
+    "it must be a table from the code of a nation, and as Mesa's batch_run takes tables and lists "
+    "apart, a list with such tables there"
+)
 
 
 class LineupError(ValueError):
@@ -44,7 +48,7 @@ def lineup(
 
     Raises LineupError for an unknown nation or policy.
     """
-    seats = dict(zip(codes, [everyone] * len(codes) if everyone else default, strict=True))
+    seats = dict(zip(codes, default if everyone is None else [everyone] * len(codes), strict=True))
     for code, policy in table("policies", chosen, "a policy").items():
         seats[check_nation(code, codes)] = policy
     return tuple(check_policy(policy) for policy in seats.values())
@@ -59,11 +63,13 @@ def seats(
 
     Raises LineupError for too many or too few, or an unknown nation or policy.
     """
+    if isinstance(asked, str) and asked in codes:
+        raise LineupError(f"policies is {shown(asked)}, a nation and no policy; {TAKEN_APART}")
     if asked is None or isinstance(asked, str):
         return lineup(codes, default, everyone=asked)
     if isinstance(asked, Mapping):
         return lineup(codes, default, chosen=asked)
-    if not isinstance(asked, Sequence):
+    if not isinstance(asked, Sequence) or isinstance(asked, bytes | bytearray):
         raise LineupError(f"policies is {shown(asked)}; it must be a name for each nation")
     if len(asked) != len(codes):
         raise LineupError(
@@ -78,6 +84,8 @@ def check_scripts(codes: Sequence[str], scripts: Any) -> dict[str, Callable[...,
 
     Raises LineupError for an unknown nation, TypeError for what is no function.
     """
+    if isinstance(scripts, str) and scripts in codes:
+        raise TypeError(f"scripts is {shown(scripts)}, a nation and no table; {TAKEN_APART}")
     found = table("scripts", scripts, "a function")
     for code, script in found.items():
         check_nation(code, codes)

@@ -7,7 +7,7 @@ import mesa
 
 from agents.arguments import shown
 from agents.human import Mailbox, MoveRefused
-from agents.lineup import HUMAN
+from agents.lineup import HUMAN, LineupError
 from agents.standing import standing
 from policies.decide import decide
 from policies.menu import number_of
@@ -42,6 +42,11 @@ class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
             self._post(self.script(*self.view()))
         elif self.mailbox is not None:
             move = self.mailbox.take()
+            if race.unattended and not self.mailbox.used:
+                raise LineupError(
+                    f"the policy of {self.code} is human, and nobody is there to post its orders; "
+                    "post a move before the race is played, or give it another policy"
+                )
             if move is not None:
                 board.order(self.index, move)
         else:

@@ -12,7 +12,7 @@ from agents.arguments import (
     checked_turns,
     shown,
 )
-from agents.batch_run import hides, wants_one_step_more
+from agents.batch_run import Signature, made_by_batch_run, wants_one_step_more
 from agents.board import Board
 from agents.lineup import check_nation, check_scripts, seats
 from agents.nation import Nation, Script
@@ -35,14 +35,17 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
     figures of world and nations at the start, which is step 0, and after each turn; a subclass
     that puts a collector of its own in that place collects for itself.
 
+    A nation whose policy is "human" plays what is posted to its mailbox before a step, else its
+    last orders.  In `play` and `batch_run` it is refused if none has ever been posted.
+
     Agents of one's own may stand beside the nations and are left alone.  A nation that is removed
     keeps its last orders in force.  Raises ValueError or TypeError, in one sentence that names the
     argument.
     """
 
     _numbered = 0
+    __signature__ = Signature()
 
-    @hides("seed")
     def __init__(
         self,
         world: World,
@@ -69,6 +72,7 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         self.policies = named
         self._watch: Watch | None = None
         self._one_step_more = wants_one_step_more()
+        self.unattended = made_by_batch_run()
         for index, code in enumerate(world.codes):
             Nation(self, index, named[index], own.get(code))
         self.datacollector = self._record = Record() if keeps else mesa.DataCollector()
@@ -119,14 +123,17 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
     def play(self, watch: Watch | None = None) -> Outcome:
         """Play to the end, or until a step stops `running`; `watch` is called after each quarter.
 
-        Returns what the game has come to.
+        Returns what the game has come to.  Raises LineupError when nobody has posted a
+        move of a human nation and there is no `watch` that could.
         """
         self._watch = watch
+        attended, self.unattended = not self.unattended, watch is None
         try:
             while self.running and not self.over:
                 self.step()
         finally:
             self._watch = None
+            self.unattended = not attended
         self.running = False
         return self.board.outcome()
 

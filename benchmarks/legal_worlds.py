@@ -37,7 +37,7 @@ from sim.params import Params
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
 from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
-from sim.validity import FAULT, Finding, finding
+from sim.validity import FAULT, Finding, finding, watched
 
 SIZES = ((1, 8, 0.80), (9, 16, 0.14), (17, 32, 0.05), (33, 64, 0.01))
 """Nations, from and to, and the share of worlds that have so many."""
@@ -201,6 +201,7 @@ def desk_for(n: int, width: int) -> tuple[Desk, Memory]:
         Tally(n, width),
         Outcome(n, width),
         Seats(n, width),
+        watched(n),
     )
     return desk, Memory(**{name: getattr(desk, name).memory for name in Memory._fields})
 

@@ -114,6 +114,15 @@ def test_a_batch_keeps_the_seeds_it_is_given(quick):
     assert [row["gdp"] for row in rows if row["seed"] == 4] == list(race.board.now.gdp)
 
 
+@pytest.mark.parametrize("word", ["seed", "rng"])
+@pytest.mark.parametrize("asked", [[3, 4], 4])
+def test_a_batch_keeps_the_seeds_that_parameters_have(quick, word, asked):
+    rows = runs(Race, {"world": quick, "turns": 1, word: asked})
+    assert [row["seed"] for row in rows[:: len(quick.codes)]] == (
+        asked if isinstance(asked, list) else [asked]
+    )
+
+
 def test_a_batch_that_stops_early_reports_where_it_stopped(quick):
     rows = runs(Race, {"world": quick}, max_steps=2)
     assert {row["Step"] for row in rows} == {2}
@@ -137,6 +146,12 @@ def test_a_batch_of_one_policy_for_all_and_of_one_for_each(quick):
     assert set(played[0]) == {"hegemon"}
     assert played[1][3] == "grudger"
     assert played[2] == each
+
+
+@pytest.mark.parametrize("name", ["policies", "scripts"])
+def test_a_table_that_batch_run_takes_apart_is_refused_with_what_to_do(quick, name):
+    with pytest.raises((LineupError, TypeError), match=f"{name} is 'GBR', a nation.*a list"):
+        runs(Race, {"world": quick, "turns": 1, name: {"GBR": "grudger"}})
 
 
 @pytest.mark.parametrize("period", [-1, 1])

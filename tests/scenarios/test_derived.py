@@ -136,7 +136,7 @@ def test_the_file_is_named_and_not_the_scenario(tmp_path):
     with pytest.raises(ScenarioError) as caught:
         pack(load_file(file))
     said = str(caught.value)
-    assert said.startswith("mine.toml: EUU.revenue_ratio is ")
+    assert said.startswith(f"{file}: EUU.revenue_ratio is ")
     assert "nations.EUU.adoption" in said
     assert "parameters.economy.service_floor" in said
 
@@ -146,7 +146,7 @@ def test_of_which_file_a_scenario_is_makes_no_difference(tmp_path):
     file.write_text('extends = "quick"\nname = "mine"\n')
     one = load_file(file)
     other = Scenario.model_validate_json(one.model_dump_json())
-    assert (one.file, other.file) == ("mine.toml", "")
+    assert (one.file, other.file) == (str(file), "")
     assert one == other
-    assert one.model_copy().file == "mine.toml"
+    assert one.model_copy().file == str(file)
     assert pack(one).sha256 == pack(other).sha256

@@ -28,7 +28,7 @@ def test_what_cannot_be_played_is_not_approved(text, tmp_path, capsys) -> None:
         said.append(capsys.readouterr())
         assert said[-1].out == ""
     assert len({one.err for one in said}) == 1
-    assert said[0].err.startswith("sixpillars: told.toml: ")
+    assert said[0].err.startswith(f"sixpillars: {file}: ")
     assert said[0].err.count("\n") == 1
 
 
