@@ -15,7 +15,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
 from ui.desk.screens.screen import Screen, make_screen
-from ui.desk.settings import Settings, read_settings, settings_file, write_settings
+from ui.desk.settings import Settings, obstacle, read_settings, settings_file, write_settings
 from ui.desk.sound import Sound
 from ui.refusal import Refusal
 from ui.words import say, speak
@@ -45,7 +45,8 @@ class Desk:
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes a minute
         self.busy = ""  # what is being done that nothing else may happen meanwhile
-        self.notice = ""  # a sentence that has to be read
+        self.notice = obstacle(settings_file(saves))  # a sentence that has to be read
+        self.kept = not self.notice  # whether settings are, as far as has been told
         self.question: Question | None = None  # what has to be answered
         self.closing = False  # the window is to be closed as soon as nothing is being done
         self.begun: dict[str, object] = {}  # what was chosen or written on screens that were left
@@ -207,9 +208,10 @@ class Desk:
         """Change a setting and keep it."""
         self.settings = self.settings.changed(setting, value)
         speak(self.settings.language)
-        trouble = write_settings(settings_file(self.saves), self.settings)
-        if trouble:
-            self.tell(say("desk.settings_not_kept", reason=trouble))
+        unkept = write_settings(settings_file(self.saves), self.settings)
+        if unkept and self.kept:  # said once
+            self.tell(unkept)
+        self.kept = not unkept
 
     # the game
 

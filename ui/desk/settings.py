@@ -1,19 +1,27 @@
-"""Settings of the window, kept between games in one small file of this computer."""
+"""Settings of the window, kept between games in one small file of this computer.
+
+It lies beside a folder that a person may have named, where another program may keep settings, too:
+ours have a mark, those of versions without it are known by their names alone, and any other file
+is neither read nor written over.
+"""
 
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from files.reading import read_bytes
-from files.writing import make_folder, write_file
+from files.single import SingleFile
+from files.trouble import Kind, Trouble
+from files.writing import make_folder
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
-from ui.refusal import Refusal
-from ui.saving import saying
-from ui.words import LANGUAGES
+from ui.saving import refusal
+from ui.words import LANGUAGES, say
 
 LARGEST_FILE = 10_000
+MARK = {"product": "sixpillars", "kind": "settings"}
 CHOICES: dict[str, tuple[object, ...]] = {
     "theme": tuple(THEMES),
     "text_scale": SCALES,
@@ -56,11 +64,7 @@ def read_settings(path: Path) -> Settings:
     settings = Settings(language=os.environ.get("SIXPILLARS_LANGUAGE", "en"))
     if settings.language not in LANGUAGES:
         settings = Settings()
-    try:
-        found = json.loads(read_bytes(path, LARGEST_FILE))
-    except (OSError, ValueError, RecursionError):
-        return settings
-    for setting, value in found.items() if isinstance(found, dict) else ():
+    for setting, value in _found(path).items():
         try:
             settings = settings.changed(setting, value)
         except (ValueError, TypeError):
@@ -69,11 +73,53 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> str:
-    """Keep the settings; returns what went wrong, or nothing."""
+    """Keep the settings, beside what newer versions have in the file.
+
+    Returns why they could not be kept, in a sentence, or nothing.
+    """
+    contents = _found(path) | MARK | asdict(settings)
     try:
-        with saying():
-            make_folder(path.parent)
-            write_file(path, json.dumps(asdict(settings), indent=2).encode() + b"\n")
-    except Refusal as refusal:
-        return str(refusal)
+        make_folder(path.parent)
+        _file(path).write(json.dumps(contents, indent=2).encode() + b"\n")
+    except Trouble as trouble:
+        return _unkept(trouble)
     return ""
+
+
+def obstacle(path: Path) -> str:
+    """Why settings will not be kept there, in a sentence; nothing where that is not known yet."""
+    try:
+        _file(path).refuse_other()
+    except Trouble as trouble:
+        return _unkept(trouble)
+    return ""
+
+
+def _unkept(trouble: Trouble) -> str:
+    if trouble.kind is Kind.OTHERS:
+        return say("desk.settings_of_another", file=trouble.path)
+    return say("desk.settings_not_kept", reason=str(refusal(trouble)))
+
+
+def _file(path: Path) -> SingleFile:
+    return SingleFile(path, lambda data: _ours(data) is not None, LARGEST_FILE)
+
+
+def _found(path: Path) -> dict[str, Any]:
+    """What our own file holds; nothing where there is none."""
+    try:
+        return _ours(read_bytes(path, LARGEST_FILE)) or {}
+    except Trouble:
+        return {}
+
+
+def _ours(data: bytes) -> dict[str, Any] | None:
+    """The settings in a file of ours; None in any other."""
+    try:
+        plain = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(plain, dict):
+        return None
+    marked = plain.items() >= MARK.items()
+    return plain if marked or plain.keys() <= {field.name for field in fields(Settings)} else None

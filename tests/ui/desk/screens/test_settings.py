@@ -1,15 +1,17 @@
 """Settings: in effect at once and kept; a damaged or closed file does no harm."""
 
-from dataclasses import fields
+import json
+from dataclasses import asdict, fields
 
 import pytest
 
 from tests.ui.desk.audit import everywhere, texts
 from tests.ui.desk.bot import Bot
+from ui.desk.actions import Dismiss
 from ui.desk.crew import Crew
 from ui.desk.desk import Desk
 from ui.desk.look.palette import THEMES
-from ui.desk.settings import CHOICES, Settings, read_settings, settings_file
+from ui.desk.settings import CHOICES, MARK, Settings, read_settings, settings_file
 from ui.desk.window import Window
 from ui.words import say, spoken
 
@@ -82,8 +84,73 @@ def test_a_damaged_file_means_the_defaults(tmp_path, found):
 
 def test_what_can_be_read_of_a_file_counts(tmp_path):
     file = settings_file(tmp_path / "saves")
-    file.write_text('{"theme": "light", "text_scale": 3, "unheard": true}')
+    file.write_text(json.dumps(MARK | {"theme": "light", "text_scale": 3, "unheard": True}))
     assert read_settings(file) == Settings(theme="light")
+    Desk(tmp_path / "saves", Crew()).change("sound", True)
+    assert read_settings(file) == Settings(theme="light", sound=True)
+    assert json.loads(file.read_text())["unheard"] is True  # of a newer version
+
+
+@pytest.mark.parametrize("found", ["", "{}", '{"theme": "light"}', json.dumps(asdict(Settings()))])
+def test_settings_of_versions_without_a_mark_are_ours(tmp_path, found):
+    file = settings_file(tmp_path / "saves")
+    file.write_text(found)
+    desk = Desk(tmp_path / "saves", Crew())
+    assert not desk.notice
+    desk.change("sound", True)
+    assert not desk.notice
+    assert json.loads(file.read_text()).items() >= (MARK | {"sound": True}).items()
+
+
+OTHERS = {
+    "an editor's": '{"theme": "light", "editor.fontSize": 14}',
+    "damaged": '{"theme": "light", "sou',
+    "a list": "[]",
+    "no JSON": "theme = light",
+    "of another product": '{"product": "another", "kind": "settings", "theme": "light"}',
+    "too deep": "[" * 5000,
+    "too long": json.dumps(MARK | {"theme": "light", "unheard": "x" * 20_000}),
+}
+
+
+@pytest.mark.parametrize("found", OTHERS.values(), ids=OTHERS)
+def test_a_file_of_another_is_neither_read_nor_written_and_that_is_said_once(tmp_path, found):
+    file = settings_file(tmp_path / "saves")
+    file.write_text(found)
+    desk = Desk(tmp_path / "saves", Crew())
+    assert desk.settings == Settings()
+    assert str(file) in desk.notice
+    assert "SIXPILLARS_SAVES" in desk.notice
+    desk.do(Dismiss())
+    for theme in ("light", "dark"):
+        desk.change("theme", theme)
+        assert desk.settings.theme == theme
+        assert not desk.notice
+    assert file.read_text() == found
+
+
+def test_what_comes_in_the_way_later_is_said_then_and_again_only_after_it_was_gone(desk):
+    file = settings_file(desk.saves)
+    for _ in range(2):
+        desk.change("sound", True)
+        assert not desk.notice
+        file.write_text("mine")
+        for told in (True, False):
+            desk.change("sound", False)
+            assert bool(desk.notice) is told
+            desk.do(Dismiss())
+        file.unlink()
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_link_to_the_settings_is_followed_and_stays(tmp_path, there):
+    file, far = settings_file(tmp_path / "saves"), tmp_path / "dotfiles.json"
+    file.symlink_to(far)
+    if there:
+        far.write_text('{"theme": "light"}')
+    Desk(tmp_path / "saves", Crew()).change("sound", True)
+    assert file.is_symlink()
+    assert read_settings(far) == Settings(theme="light" if there else "dark", sound=True)
 
 
 def test_settings_that_cannot_be_kept_hold_and_say_so(desk):
