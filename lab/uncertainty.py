@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from agents.arguments import checked_flag, checked_text
 from agents.quantiles import exps, normal_quantiles
 from agents.world import World
 from lab.varied import places
@@ -33,6 +34,11 @@ EDGE = 2.0**-54
 """Keeps evenly spread numbers off 0 and 1, where quantiles are infinite."""
 DIGITS = 12
 """Decimals of the probabilities at which a distribution is cut off: the same on any processor."""
+NARROW = 2e-4
+"""Deviations between two ends round the mean, below which a normal distribution is taken as even.
+
+It is so to a share of 1e-8 of the way between them; nearer, the decimals above would be steps.
+"""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,9 @@ def sampler(
     Parameters stay within their evidence unless `beyond_evidence` or the file says otherwise.
     """
     name = world.name
-    if isinstance(uncertain, str):
+    checked_flag("beyond_evidence", beyond_evidence)
+    if not isinstance(uncertain, Uncertainties):
+        uncertain = checked_text("vary", uncertain)
         name, file = uncertain.rsplit("/", maxsplit=1)[-1], load_vary(uncertain)
         uncertain, beyond_evidence = file.uncertainties, beyond_evidence or file.beyond_evidence
     check_uncertainties(uncertain, places(world), name, beyond_evidence)
@@ -125,7 +133,7 @@ def quantile(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
 
 def _uniform(one: Uncertainty, _: Quantity, p: Array) -> Array:
     low, high = _ends(one)
-    return low + (high - low) * p
+    return np.clip(low + (high - low) * p, low, high)
 
 
 def _loguniform(one: Uncertainty, _: Quantity, p: Array) -> Array:
@@ -139,7 +147,7 @@ def _triangular(one: Uncertainty, _: Quantity, p: Array) -> Array:
     turn = (mode - low) / (high - low)
     rising = low + np.sqrt(p * (high - low) * (mode - low))
     falling = high - np.sqrt((1.0 - p) * (high - low) * (high - mode))
-    return np.where(p < turn, rising, falling)
+    return np.clip(np.where(p < turn, rising, falling), low, high)
 
 
 def _normal(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
@@ -160,8 +168,11 @@ def _lognormal(one: Uncertainty, allowed: Quantity, p: Array) -> Array:
 def _choice(one: Uncertainty, _: Quantity, p: Array) -> Array:
     values = np.array(one.values)
     weights = np.array(one.weights or [1.0] * len(values))
-    bounds = np.cumsum(weights) / weights.sum()
-    return values[np.minimum(np.searchsorted(bounds, p, side="right"), len(values) - 1)]
+    # by a power of two, which is exact: a sum of large weights would be infinite
+    weights = np.ldexp(weights, -int(np.frexp(weights.max())[1]))
+    bounds = np.cumsum(weights)
+    # the last bound is 1, so that no rounding reaches a choice of no weight behind it
+    return values[np.searchsorted(bounds / bounds[-1], p, side="right")]
 
 
 QUANTILES: Mapping[str, Callable[[Uncertainty, Quantity, Array], Array]] = {
@@ -187,7 +198,9 @@ def _cut(one: Uncertainty, allowed: Quantity) -> tuple[float, float]:
 
 
 def _standard(low: float, high: float, p: Array) -> Array:
-    """Standard normal values between two ends, at evenly spread numbers p."""
+    """Standard normal values between two ends round 0, at evenly spread numbers p."""
+    if high - low < NARROW:
+        return low + (high - low) * p
     under, over = (round(0.5 * math.erfc(-end / math.sqrt(2.0)), DIGITS) for end in (low, high))
     inside = np.clip(under + (over - under) * p, EDGE, 1.0 - 2.0**-53)
     made = np.empty_like(inside)

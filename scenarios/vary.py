@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents.arguments import checked_text
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
 from scenarios.figures import limits_of
@@ -29,6 +30,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
 """What each distribution must be given."""
 MAY = {"normal": ("low", "high"), "lognormal": ("low", "high"), "choice": ("weights",)}
 """What it may be given: bounds that cut it off, or weights (else all choices weigh the same)."""
+SMALLEST = 1e-150
+"""No number of a distribution but 0 is smaller: ratios and products of two must be numbers, too."""
 NUMBERS = ("low", "high", "mode", "mean", "deviation", "median", "sigma", "values", "weights")
 
 
@@ -51,7 +54,8 @@ def names(library: Path = LIBRARY) -> tuple[str, ...]:
 
 
 def load_vary(name_or_path: str, library: Path = LIBRARY) -> VaryFile:
-    """By name in the library, or from a file.  Raises ScenarioError."""
+    """By name in the library, or from a file.  Raises ScenarioError, TypeError for no text."""
+    name_or_path = checked_text("uncertainties", name_or_path)
     if _NAME.fullmatch(name_or_path):
         if name_or_path not in names(library):
             raise ScenarioError(
@@ -126,12 +130,23 @@ def _wrong(one: Uncertainty, limits: Limits, beyond_evidence: bool) -> Iterator[
             remedy = f"a {one.distribution} distribution has only {', '.join((*needs, *may))}"
             yield Wrong((name,), given, remedy)
             return
+    yield from _too_small(one)
     yield from _unordered(one)
     given = [(name, getattr(one, name)) for name in ("low", "high", "mode", "mean", "median")]
     for name, value in [*given, *(("values", value) for value in one.values or ())]:
         remedy = "" if value is None else limits.remedy(value, beyond_evidence)
         if remedy:
             yield Wrong((name,), value, remedy)
+
+
+def _too_small(one: Uncertainty) -> Iterator[Wrong]:
+    """Numbers with which nothing can be computed; weights are scaled and may be any."""
+    for name in NUMBERS[: NUMBERS.index("weights")]:
+        given = getattr(one, name)
+        for value in given if isinstance(given, list) else [given]:
+            if value is not None and 0.0 < abs(value) < SMALLEST:
+                yield Wrong((name,), value, f"it must be 0, or {SMALLEST:g} or more in size")
+                return
 
 
 def _unordered(one: Uncertainty) -> Iterator[Wrong]:
@@ -148,5 +163,5 @@ def _unordered(one: Uncertainty) -> Iterator[Wrong]:
     if one.weights is not None and one.values is not None:
         if len(one.weights) != len(one.values):
             yield Wrong(("weights",), one.weights, f"there must be {len(one.values)}, as of values")
-        elif min(one.weights) < 0.0 or sum(one.weights) <= 0.0:
+        elif min(one.weights) < 0.0 or max(one.weights) <= 0.0:
             yield Wrong(("weights",), one.weights, "none may be below 0, and one must be above")
