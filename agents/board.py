@@ -5,7 +5,15 @@ Every host (Mesa race, replay, window) moves the world through this one place.
 
 from dataclasses import dataclass, field
 
-from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicate, checked_seed, whole
+from agents.arguments import (
+    LONGEST_GAME,
+    LONGEST_TURN,
+    checked_kind,
+    checked_place,
+    checked_replicate,
+    checked_seed,
+    whole,
+)
 from agents.world import World, checked_world
 from sim.causes import Causes, explain
 from sim.flows import Flows
@@ -56,9 +64,13 @@ class Board:
         """Turns played."""
         return self.tick // self.world.ticks_per_turn
 
-    def order(self, nation: int, move: Move) -> None:
-        """Put a nation's move on the board."""
-        move.write(self.orders, nation)
+    def order(self, nation: int | str, move: Move) -> None:
+        """Put a nation's move on the board; the nation by its place or its code.
+
+        Raises ArgumentError or TypeError for what is neither.
+        """
+        place = checked_place("nation", nation, self.world.codes)
+        checked_kind("move", move, Move).write(self.orders, place)
 
     def moves(self) -> tuple[Move, ...]:
         """The orders on the board, nation by nation."""

@@ -5,12 +5,30 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from agents.arguments import checked_replicate, checked_seed, checked_turns
+from agents.arguments import (
+    LARGEST_SEED,
+    ArgumentError,
+    checked_kind,
+    checked_replicate,
+    checked_replicates,
+    checked_seed,
+    checked_turns,
+    checked_width,
+    whole,
+)
+from agents.handed import (
+    LONGEST,
+    checked_lineups,
+    checked_sample,
+    checked_span,
+    checked_start,
+    checked_varied,
+)
 from agents.lineup import HUMAN, check_policy, seats
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
 from agents.workbench import HELD, LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
-from agents.world import World
+from agents.world import World, checked_world
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
 from sim.flows import Flows
@@ -46,7 +64,10 @@ class Played(NamedTuple):
 
 
 def opening_of(world: World, start: Start | None = None) -> Opening:
-    """What every block begins with."""
+    """What every block begins with.  Raises TypeError or ArgumentError."""
+    checked_world(world)
+    if start is not None:
+        checked_start(world, start, Start)
     ones = Params()
     ones.memory[:] = 1.0
     n = world.stocks.nations
@@ -66,8 +87,11 @@ def opening_of(world: World, start: Start | None = None) -> Opening:
 
 
 def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
-    """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats)."""
-    n = world.stocks.nations
+    """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats).
+
+    Raises TypeError for what is no world, ArgumentError for a width that cannot be played.
+    """
+    n, width = checked_world(world).stocks.nations, checked_width(width)
 
     def wide(sheet: Kind) -> Kind:
         return sheet.spread(width) if width else sheet.copy()
@@ -108,7 +132,8 @@ def nation_stocks() -> dict[str, tuple[str | int, ...]]:
 
 
 def sample_of(nations: int, every: int) -> Sample:
-    """Note every stock of each nation after each `every` quarters."""
+    """Note every stock of each nation after each `every` quarters.  Raises ArgumentError."""
+    whole("every", every, 1, LONGEST)
     wanted, ranges, start = nation_stocks(), [], 0
     for name, field in Stocks.fields.items():
         size = field.size(nations)
@@ -128,10 +153,10 @@ class Host:
         start: Start | None = None,
         opening: Opening | None = None,
     ) -> None:
-        self.world = world
-        self.first_tick = start.tick if start else 0
-        self.opening = opening or opening_of(world, start)
         self.desk, self.memory = desk_of(world, width)
+        self.world = world
+        self.first_tick = checked_start(world, start, Start).tick if start is not None else 0
+        self.opening = opening_of(world, start) if opening is None else opening
 
     def play(
         self,
@@ -146,10 +171,16 @@ class Host:
     ) -> Played:
         """Play to `last_tick` of a game of `ticks` quarters.
 
-        Raises ArgumentError for a seed or a first replicate that there is not.
+        `lineups` are places on the menu, [N, 1] or [N, replicates].  Raises ArgumentError or
+        TypeError, in one sentence: nothing that is not looked at reaches compiled code.
         """
         seed, first = checked_seed(seed), checked_replicate(first, "first")
-        last = ticks if last_tick is None else last_tick
+        replicates = checked_replicates(replicates, first)
+        lineups = checked_lineups(lineups, len(self.world.codes), replicates, "lineups")
+        ticks, last = checked_span(ticks, last_tick, self.first_tick)
+        self._refuse_other_opening()
+        varied = checked_varied(varied, self.opening, replicates)
+        sample = checked_sample(sample, len(self.opening.stocks))
         span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
         outcomes = np.empty((replicates, len(self.memory.outcome) // self.width))
         samples = last // sample.every - self.first_tick // sample.every if sample.every else 0
@@ -170,16 +201,29 @@ class Host:
             )
         return played
 
+    def _refuse_other_opening(self) -> None:
+        """Raise TypeError or ArgumentError for an opening that does not fit these sheets."""
+        opening = checked_kind("opening", self.opening, Opening)
+        for name in ("stocks", "nations", "params", "traits", "orders", "tally"):
+            if len(getattr(opening, name)) * self.width != len(getattr(self.memory, name)):
+                raise ArgumentError(f"opening has {name} of another world; it must be of this one")
+
     @property
     def width(self) -> int:
         """Lanes; 1 on floats."""
-        return len(self.memory.stocks) // len(self.opening.stocks)
+        return max(self.desk.stocks.width, 1)
 
 
 def varied_world(world: World, varied: Varied, column: int) -> World:
-    """The world of one replicate of a batch that varies figures, to be played by any host."""
+    """The world of one replicate of a batch that varies figures, to be played by any host.
+
+    Raises ArgumentError or TypeError.
+    """
     desk, memory = desk_of(world, 0)
-    open_games(desk, memory, opening_of(world), varied, column, 1)
+    opening = opening_of(world)
+    column = whole("column", column, 0, LARGEST_SEED)
+    varied = checked_varied(varied, opening, column + 1)
+    open_games(desk, memory, opening, varied, column, 1)
     return replace(
         world,
         stocks=desk.stocks,
@@ -195,7 +239,8 @@ def run_block(
 ) -> tuple[Stocks, Outcome]:
     """Play replicates `replicate` to `replicate + width − 1` to the end (width 0: one, on floats).
 
-    Returns their final states and outcomes, one a lane.
+    Returns their final states and outcomes, one a lane.  Raises ArgumentError, LineupError or
+    TypeError.
     """
     host, ticks = Host(world, width), checked_turns(turns) * world.ticks_per_turn
     lineup = lineup_of(seats(world.codes, world.policies, policies))

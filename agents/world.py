@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from agents.arguments import shown
+import numpy as np
+
+from agents.arguments import LONGEST_GAME, LONGEST_TURN, ArgumentError, shown, whole
 from policies.traits import TraitSheet
 from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
-from sim.sheet import Array
+from sim.pillars import PACTS
+from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
+
+DATED = 5
+"""Numbers of a dated shock: tick, event, who, whom, quarters."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,34 @@ class World:
     base_year: int  # the year of the figures
     first_quarter: str  # of the game, "2025-Q1"
     cards: tuple[str, ...] = ()  # the mandate card of each nation, "" where it has none
+
+    def __post_init__(self) -> None:
+        """Raise ArgumentError for sheets that do not belong together: kernels trust all sizes."""
+        n = len(self.codes)
+        whole("turns", self.turns, 1, LONGEST_GAME)
+        whole("ticks_per_turn", self.ticks_per_turn, 1, LONGEST_TURN)
+        for name, part in vars(self).items():
+            if not isinstance(part, Sheet):
+                continue
+            right = 0 if isinstance(part, Params) else n
+            if (part.nations, part.width) != (right, 0):
+                raise ArgumentError(
+                    f"{name} is a sheet of {part.nations} nations and {part.width} lanes; "
+                    f"it must be of {right} nations and no lanes"
+                )
+        if self.standing_offers.shape != (n, n, PACTS):
+            raise ArgumentError(
+                f"standing_offers has shape {self.standing_offers.shape}; "
+                f"it must be {(n, n, PACTS)}"
+            )
+        dates = self.calendar
+        if dates.ndim != 2 or dates.shape[1] != DATED:
+            raise ArgumentError(f"calendar has shape {dates.shape}; it must be (dates, {DATED})")
+        among = dates[:, 2:4]
+        if not (np.isfinite(dates).all() and (among >= 0).all() and (among < n).all()):
+            raise ArgumentError(
+                f"calendar must have whole numbers, with nations from 0 to {n - 1} in columns 2, 3"
+            )
 
     def year(self, tick: int) -> float:
         """The date at which quarter number `tick` begins, as a decimal year; 2025.25 is Q2."""

@@ -14,6 +14,7 @@ from typing import Literal
 
 import polars as pl
 
+from agents.arguments import checked_flag, checked_text, checked_threads, checked_word
 from agents.lineup import HUMAN, lineup, table
 from agents.world import World
 from files.reading import plain_files
@@ -28,6 +29,7 @@ from lab.uncertainty import sampler
 from lab.validity import Census
 from scenarios.load import load
 from scenarios.pack import pack
+from scenarios.schema import Scenario
 from scenarios.uncertainty import Uncertainties
 
 Backend = Callable[[Plan, Iterable[Shard]], Iterator[tuple[Shard, Games]]]
@@ -94,10 +96,15 @@ def make_plan(
     With `beyond_evidence` parameters may be what the equations bear, whatever the files say.
     """
     uncertain, free = vary, beyond_evidence
+    checked_flag("beyond_evidence", beyond_evidence)
+    if mix is not None:
+        checked_word("mix", mix, ("random",))
     if isinstance(scenario, World):
         world = scenario
     else:
-        loaded = load(scenario, beyond_evidence=free) if isinstance(scenario, str) else scenario
+        loaded = (
+            scenario if isinstance(scenario, Scenario) else load(scenario, beyond_evidence=free)
+        )
         world = pack(loaded)
         if uncertain is None and loaded.uncertainties is not None:
             uncertain, free = loaded.uncertainties, free or loaded.beyond_evidence
@@ -144,7 +151,11 @@ def batch(
     format: Format = "parquet",
     workers: int | None = None,
 ) -> Batch:
-    """Compute a batch into a folder, or what of it is not there yet, on this machine's cores."""
+    """Compute a batch into a folder, or what of it is not there yet, on this machine's cores.
+
+    Raises BatchError, ScenarioError, LineupError, ArgumentError or TypeError, in one sentence.
+    """
+    folder = Path(checked_text("out", out))
     plan = make_plan(
         scenario,
         replicates=replicates,
@@ -158,7 +169,7 @@ def batch(
         beyond_evidence=beyond_evidence,
         format=format,
     )
-    return compute(plan, Path(out), threads(workers))
+    return compute(plan, folder, threads(workers))
 
 
 def compute(
@@ -197,7 +208,9 @@ def compute(
 
 
 def threads(workers: int | None = None) -> Backend:
-    """Threads of this process: the fastest on one machine."""
+    """Threads of this process: the fastest on one machine.  Raises ArgumentError."""
+    if workers is not None:
+        checked_threads(workers, "workers")
 
     def play(plan: Plan, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Games]]:
         for shard in shards:

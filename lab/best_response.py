@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from agents.arguments import checked_names
 from lab.answer import Answer
 from lab.columns import table_of
-from lab.measures import measure
+from lab.measures import measure, nations_asked
 from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
 from lab.statistics import halves, holm, paired
 from lab.words import listed, say
@@ -54,8 +55,10 @@ def best_response(
     """
     world = world_of(scenario)
     names = policies(only, NAMES)
-    fields = tuple(dict.fromkeys(f if f == OWN else policy(f) for f in lineups))
-    wanted = [nations] if isinstance(nations, str) else nations
+    fields = tuple(
+        dict.fromkeys(f if f == OWN else policy(f) for f in checked_names("lineups", lineups))
+    )
+    wanted = nations_asked(nations)
     asked = [measure(outcome, code, world.codes) for code in (wanted or world.codes)]
     runner = Runner(seed, replicates, turns, progress)
     jobs = [

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from agents.arguments import checked_threads
 from lab.batch import Backend
 from lab.cores import usable_cores
 from lab.games import Games
@@ -40,13 +41,13 @@ def play_shard(plan: Plan, shard: Shard) -> Games:
 
 
 def processes(workers: int | None = None) -> Backend:
-    """Processes on this machine, one thread each."""
+    """Processes on this machine, one thread each.  Raises ArgumentError."""
+    many = usable_cores() if workers is None else checked_threads(workers, "workers")
 
     def play(plan: Plan, shards: Iterable[Shard]) -> Iterator[tuple[Shard, Games]]:
-        count = workers or usable_cores()
         left = iter(shards)
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(count, mp_context=context) as pool:
+        with ProcessPoolExecutor(many, mp_context=context) as pool:
             running: dict[Future[Games], Shard] = {}
 
             def send(number: int) -> None:
@@ -54,7 +55,7 @@ def processes(workers: int | None = None) -> Backend:
                     running[pool.submit(play_shard, plan, shard)] = shard
 
             try:
-                send(AHEAD * count)
+                send(AHEAD * many)
                 while running:
                     done, _ = wait(running, return_when=FIRST_COMPLETED)
                     for one in done:

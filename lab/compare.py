@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from agents.arguments import checked_name
 from agents.lineup import lineup, seats
 from agents.world import World
 from lab.answer import Answer
@@ -87,7 +88,9 @@ def _seats(world: World, chosen: Sequence[str] | Mapping[str, str] | str | None)
     if isinstance(chosen, str):
         return lineup(world.codes, world.policies, everyone=policy(chosen))
     if isinstance(chosen, Mapping):
-        changes = {code.upper(): policy(name) for code, name in chosen.items()}
+        changes = {
+            checked_name("a nation", code).upper(): policy(name) for code, name in chosen.items()
+        }
         everyone = changes.pop("*", None)
         return lineup(world.codes, world.policies, everyone, changes)
     if isinstance(chosen, Sequence) and len(chosen) != len(world.codes):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.arguments import checked_name
 from agents.world import World
 from lab.errors import QuestionError
 from lab.measures import LESS_IS_BETTER, Measure, measure
@@ -47,7 +48,7 @@ class Condition:
 
 def condition(text: str, codes: tuple[str, ...]) -> Condition:
     """Read a condition.  Raises QuestionError (LineupError for a policy) in one sentence."""
-    words = " ".join(text.split())[:LONGEST]
+    words = " ".join(checked_name("text", text).split())[:LONGEST]
     if found := _BEATS.fullmatch(words):
         better, worse = policy(found[1]), policy(found[2])
         if better == worse:

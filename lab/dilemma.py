@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from agents.arguments import checked_call, checked_list
 from agents.world import World
 from lab.answer import Answer
 from lab.columns import table_of
@@ -65,8 +66,9 @@ def dilemmas(
 
     Raises QuestionError (or ScenarioError, LineupError) in one sentence.
     """
+    checked_call("progress", progress)
     names = policies(only, NAMES)
-    worlds = [world_of(source) for source in scenarios]
+    worlds = [world_of(source) for source in checked_list("scenarios", scenarios)]
     found, tempted = [], []
     for number, world in enumerate(worlds):
         part = _part(progress, number, len(worlds))

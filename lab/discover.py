@@ -19,6 +19,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy.stats import qmc
 
+from agents.arguments import checked_share
 from lab.answer import Answer
 from lab.columns import table, table_of
 from lab.condition import condition
@@ -83,6 +84,7 @@ def discover(
     the EMA workbench is not installed.
     """
     between(say("word.points"), points, 20, 1_000_000)
+    checked_share("density", density)
     world = world_of(scenario, beyond_evidence)
     asked = condition(text, world.codes)
     rest = None if others is None else policy(others)

@@ -15,7 +15,13 @@ from typing import Any
 
 import numpy as np
 
-from agents.arguments import checked_replicates, checked_seed, checked_turns
+from agents.arguments import (
+    checked_flag,
+    checked_kind,
+    checked_replicates,
+    checked_seed,
+    checked_turns,
+)
 from agents.lineup import lineup
 from lab.errors import QuestionError, nearest, one_of
 from lab.games import play_games
@@ -61,6 +67,8 @@ class Experiment:
 
     def __post_init__(self) -> None:
         """Raise ArgumentError for numbers that no game can be played with."""
+        checked_kind("scenario", self.scenario, Scenario)
+        checked_flag("beyond_evidence", self.beyond_evidence)
         checked_replicates(self.replicates)
         checked_seed(self.seed)
         if self.turns is not None:

@@ -24,7 +24,9 @@ import numpy as np
 import numpy.typing as npt
 from gymnasium import spaces
 
-from agents.world import World
+from agents.arguments import checked_flag, checked_place
+from agents.handed import numeric
+from agents.world import World, checked_world
 from sim.move import LARGEST_BUDGET, LEVERS, Move
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar, Programme
 
@@ -47,11 +49,15 @@ def _add_up_to_one(values: Sequence[float]) -> list[float]:
 
 
 class Encoding:
-    """The actions of nation number `nation` of a world; `parts` says where what stands."""
+    """The actions of a nation, by its number or code; `parts` says where what stands.
 
-    def __init__(self, world: World, nation: int, programmes: bool = True) -> None:
-        self.codes = world.codes
-        self.nation = nation
+    Raises ArgumentError or TypeError.
+    """
+
+    def __init__(self, world: World, nation: int | str, programmes: bool = True) -> None:
+        self.codes = checked_world(world).codes
+        self.nation = nation = checked_place("nation", nation, self.codes)
+        checked_flag("programmes", programmes)
         self.rivals = [j for j in range(len(self.codes)) if j != nation]
         self.habits = tuple(map(float, world.status_quo.programme[nation]))
         lengths = {
@@ -120,10 +126,9 @@ class Encoding:
 
     def _numbers(self, action: Any) -> list[float]:
         code = self.codes[self.nation]
-        try:
-            array = np.asarray(action, dtype=np.float64)
-        except (TypeError, ValueError):
-            raise ActionRefused(f"the action of {code} must be {self.size} numbers") from None
+        array = numeric(action)
+        if array is None:
+            raise ActionRefused(f"the action of {code} must be {self.size} numbers")
         if array.shape != (self.size,):
             raise ActionRefused(
                 f"the action of {code} has shape {array.shape}; it must be ({self.size},)"

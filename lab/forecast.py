@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicates, checked_threads, whole
 from agents.desk import Host, Start, lineup_of, nation_stocks, opening_of, sample_of
-from agents.world import World
+from agents.lineup import seats
+from agents.world import World, checked_world
 from lab.cores import usable_cores
 from lab.games import CHUNK, Chunk, in_threads, outcome_table
 from lab.validity import census
@@ -33,8 +35,8 @@ class Forecaster:
     """Plays continuations of games of one world; keeps its desks, so that the next is fast."""
 
     def __init__(self, world: World, threads: int | None = None) -> None:
-        self.world = world
-        self.threads = threads or usable_cores()
+        self.world = checked_world(world)
+        self.threads = usable_cores() if threads is None else checked_threads(threads)
         self.hosts = [Host(world) for _ in range(self.threads)]
 
     def forecast(
@@ -52,11 +54,14 @@ class Forecaster:
         """Continue `start` for `ticks` quarters, `replicates` times, noting each `every` quarters.
 
         Give other replicates than the game's own as `first`, or one continuation is the game.
-        Raises InvalidGames if a continuation came to mean nothing.
+        Raises InvalidGames if a continuation came to mean nothing, ArgumentError, LineupError or
+        TypeError.
         """
-        every = every or self.world.ticks_per_turn
+        every = self.world.ticks_per_turn if every is None else every
+        replicates = checked_replicates(replicates, first)
+        ticks = whole("ticks", ticks, 1, LONGEST_GAME * LONGEST_TURN)
         opening = opening_of(self.world, start)
-        lineup = lineup_of(tuple(policies))
+        lineup = lineup_of(seats(self.world.codes, self.world.policies, policies))
         last = start.tick + ticks
         sample = sample_of(len(self.world.codes), every)
         free = list(self.hosts)

@@ -18,12 +18,18 @@ import polars as pl
 
 from agents.arguments import (
     LARGEST_SEED,
+    ArgumentError,
+    checked_call,
+    checked_flag,
     checked_replicate,
     checked_replicates,
     checked_seed,
+    checked_threads,
     checked_turns,
+    checked_width,
 )
 from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
+from agents.handed import checked_lineups, checked_sample
 from agents.lineup import HUMAN, seats
 from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World, checked_world
@@ -173,21 +179,31 @@ def play_games(
     scenario's), or gives places on the menu as [N, R] where lineups differ.  `varied` has values
     [R] by the path of a figure, such as "params.talent.mobility" or "nations.USA.gdp"; parameters
     stay within their evidence, or with `beyond_evidence` within what the equations bear.
-    `progress` is told how many more are done.  With `start` all go on with that game, in which
-    nothing can vary any more.  Raises ValueError or TypeError, in one sentence.
+    `progress` is told how many more are done.  `width` lanes are played beside each other, one of
+    `agents.arguments.WIDTHS`.  With `start` all go on with that game, in which nothing can vary any
+    more.  Raises ValueError or TypeError, in one sentence.
     """
     if start is not None and varied:
         raise ValueError("figures vary at the start of a game, and this one has begun")
     checked_world(world)
+    width = checked_width(width)
+    checked_call("progress", progress)
+    checked_flag("beyond_evidence", beyond_evidence)
+    sample = checked_sample(sample, len(world.stocks.memory))
     seed, first = checked_seed(seed), checked_replicate(first, "first")
     replicates = checked_replicates(replicates, first)
     names, lineups = _lineups(world, policies, replicates)
-    plan = resolve(world, varied or {}, replicates, beyond_evidence)
+    plan = resolve(world, {} if varied is None else varied, replicates, beyond_evidence)
     ticks = (world.turns if turns is None else checked_turns(turns)) * world.ticks_per_turn
-    threads = max(1, min(threads or usable_cores(), -(-replicates // CHUNK)))
+    workers = usable_cores() if threads is None else checked_threads(threads)
+    workers = min(workers, -(-replicates // CHUNK))
     opening = opening_of(world, start)
+    if start is not None and start.tick >= ticks:
+        raise ArgumentError(
+            f"start is after {start.tick} quarters; it must be before the end, after {ticks}"
+        )
     hosts: SimpleQueue[Host] = SimpleQueue()
-    for _ in range(threads):
+    for _ in range(workers):
         hosts.put(Host(world, width, start, opening))
 
     def chunk(begin: int) -> Chunk:
@@ -211,7 +227,7 @@ def play_games(
     first_tick = start.tick if start else 0
     samples = ticks // sample.every - first_tick // sample.every if sample.every else 0
     notes = np.empty((replicates, samples, sample.size))
-    for begin, part in in_threads(chunk, range(0, replicates, CHUNK), threads):
+    for begin, part in in_threads(chunk, range(0, replicates, CHUNK), workers):
         rows = slice(begin, begin + len(part.outcomes))
         outcomes[rows], faults[rows], notes[rows] = part
         if progress is not None:
@@ -222,7 +238,7 @@ def play_games(
         seed=seed,
         replicates=np.arange(first, first + replicates),
         outcomes=outcome_table(outcomes, len(world.codes)),
-        varied={name: np.asarray(values) for name, values in (varied or {}).items()},
+        varied=dict(zip(varied or {}, plan.values, strict=True)),
         lineups=lineups,
         faults=faults,
         notes=notes,
@@ -245,14 +261,13 @@ def _lineups(
 ) -> tuple[tuple[str, ...], Whole]:
     n = len(world.codes)
     if isinstance(policies, np.ndarray):
-        if policies.shape not in ((n, replicates), (n, 1)):
-            raise ValueError(f"lineups have shape {policies.shape}; it must be {(n, replicates)}")
-        alike = (policies == policies[:, :1]).all(axis=1)
+        places = checked_lineups(policies, n, replicates)
+        alike = (places == places[:, :1]).all(axis=1)
         names = tuple(
             (HUMAN if row[0] == HELD else NAMES[row[0]]) if same else ""
-            for row, same in zip(policies, alike, strict=True)
+            for row, same in zip(places, alike, strict=True)
         )
-        return names, np.ascontiguousarray(policies, dtype=np.int64)
+        return names, places
     named = seats(world.codes, world.policies, policies)
     return named, lineup_of(named)
 

@@ -1,10 +1,12 @@
 """What can be asked about: the outcomes by name, which way is better, and reading them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from agents.arguments import checked_name, checked_names
 from lab.errors import QuestionError, nearest, one_of
 from lab.words import say
 from sim.outcome import Outcome
@@ -47,9 +49,21 @@ class Measure(NamedTuple):
         return self.outcome not in LESS_IS_BETTER
 
 
+def nations_asked(nations: str | Sequence[str] | None) -> list[str] | None:
+    """The nations that are asked about: one, some, or None for all.  Raises TypeError."""
+    if nations is None or isinstance(nations, str):
+        return None if nations is None else [nations]
+    return checked_names("nations", nations)
+
+
 def measure(outcome: str, nation: str | None, codes: tuple[str, ...]) -> Measure:
-    """A checked measure.  Raises QuestionError for unknown names, or a nation where none fits."""
-    name = outcome.replace("-", "_")
+    """A checked measure.  Raises QuestionError for unknown names, or a nation where none fits.
+
+    Raises TypeError for what is no name.
+    """
+    if nation is not None:
+        checked_name("nation", nation)
+    name = checked_name("outcome", outcome).replace("-", "_")
     if name not in (*NATIONAL, *WORLDLY):
         raise QuestionError(
             say(

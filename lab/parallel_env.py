@@ -17,6 +17,7 @@ from agents.arguments import (
     checked_seed,
     checked_share,
     checked_turns,
+    checked_word,
     shown,
 )
 from agents.board import Board
@@ -73,8 +74,7 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
         self.possible_agents = [code for code in world.codes if code not in given]
         if not self.possible_agents:
             raise LineupError("policies play every nation; leave at least one for a learner")
-        if programmes not in ("actions", "habits"):
-            raise ValueError(f"programmes is {shown(programmes)}; it must be 'actions' or 'habits'")
+        checked_word("programmes", programmes, ("actions", "habits"))
         if render_mode not in (None, "ansi"):
             raise ValueError(f"render_mode is {shown(render_mode)}; it must be None or 'ansi'")
         self.collective = checked_share("collective", collective)
@@ -108,12 +108,17 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
     ) -> tuple[dict[str, Seen], dict[str, Info]]:
         """Start a game: replicate 0 of a given seed, else the next replicate of the seed in use.
 
-        `options={"replicate": r}` asks for replicate r; other options are ignored.
+        `options={"replicate": r}` asks for replicate r; other options are ignored.  Raises
+        ArgumentError or TypeError.
         """
         replicate = self.board.replicate + 1 if self._begun else 0
         if seed is not None:
             replicate = 0
         seed = self.board.seed if seed is None else checked_seed(seed)
+        if options is not None and not isinstance(options, Mapping):
+            raise TypeError(
+                f"options is {shown(options)}; it must be a table such as {{'replicate': 3}}"
+            )
         replicate = (options or {}).get("replicate", replicate)
         self.board = self._new_board(seed, checked_replicate(replicate))
         self._begun = True
@@ -135,6 +140,10 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
         Nothing is played when an action is refused: ActionRefused or MoveRefused says why.  Raises
         InvalidGames when the world comes to numbers that mean nothing.
         """
+        if not isinstance(actions, Mapping):
+            raise ActionRefused(
+                f"actions is {shown(actions)}; it must be a table with an action of each agent"
+            )
         if not self.agents and not actions:
             return {}, {}, {}, {}, {}
         if not self.agents:
@@ -182,7 +191,7 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
 
     def _moves(self, actions: Mapping[str, Action | Move]) -> dict[int, Move]:
         if set(actions) != set(self.agents):
-            wrong = sorted(set(actions) ^ set(self.agents))[0]
+            wrong = sorted(set(actions) ^ set(self.agents), key=str)[0]
             verb = "is missing" if wrong in self.agents else "is not asked for"
             raise ActionRefused(f"the action of {wrong} {verb}; give one for each of `agents`")
         moves = {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from agents.arguments import checked_list, checked_names
 from lab.answer import Answer
 from lab.best_response import OWN
 from lab.columns import table_of
@@ -58,8 +59,10 @@ def pays(
     p, q = policy(policy_name), policy(instead_of)
     if p == q:
         raise QuestionError(say("error.itself", policy=p))
-    worlds = [world_of(source) for source in scenarios]
-    fields = tuple(dict.fromkeys(f if f == OWN else policy(f) for f in lineups))
+    worlds = [world_of(source) for source in checked_list("scenarios", scenarios)]
+    fields = tuple(
+        dict.fromkeys(f if f == OWN else policy(f) for f in checked_names("lineups", lineups))
+    )
     name = measure(outcome, worlds[0].codes[0], worlds[0].codes).outcome
     if name not in NATIONAL:
         raise QuestionError(say("error.national", outcome=name))

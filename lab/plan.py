@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
-from agents.arguments import ArgumentError, checked_replicates, checked_seed, checked_turns
+from agents.arguments import (
+    ArgumentError,
+    checked_replicates,
+    checked_seed,
+    checked_turns,
+    checked_word,
+)
 from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
 from agents.workbench import LANES, Sample, Whole
@@ -78,6 +84,8 @@ class Plan:
             checked_replicates(self.replicates)
             if self.turns is not None:
                 checked_turns(self.turns)
+            checked_word("trajectories", self.trajectories, get_args(Trajectories))
+            checked_word("format", self.format, get_args(Format))
         except ArgumentError as error:
             raise BatchError(str(error)) from None
 

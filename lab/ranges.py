@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from agents.arguments import checked_names
 from lab.errors import QuestionError, nearest
 from lab.words import say
 from scenarios.limits import Beyond, limits
@@ -80,7 +81,7 @@ def ranges(names: Sequence[str] | None = None, beyond_evidence: bool = False) ->
     """
     there = known()
     chosen: dict[str, Range] = {}
-    for word in names or CORE:
+    for word in CORE if names is None else checked_names("parameters", names):
         name, equals, span = word.partition("=")
         name = name.strip().replace("-", "_")
         if equals:

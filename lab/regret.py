@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from agents.arguments import checked_list
 from lab.answer import Answer
 from lab.columns import table_of
 from lab.errors import QuestionError
-from lab.measures import Measure, measure
+from lab.measures import Measure, measure, nations_asked
 from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
 from lab.statistics import percentiles, resamples
 from lab.words import listed, say
@@ -57,12 +58,13 @@ def regret(
     `others` is the policy of all other nations (None: each regime's own).  Raises QuestionError
     (or ScenarioError, LineupError) in one sentence.
     """
+    regimes = checked_list("regimes", regimes)
     if len(regimes) < 2:
         raise QuestionError(say("error.two_regimes"))
     worlds = [world_of(source) for source in regimes]
     names = policies(only, NAMES)
     rest = None if others is None else policy(others)
-    wanted = [nations] if isinstance(nations, str) else nations
+    wanted = nations_asked(nations)
     shared = [c for c in worlds[0].codes if all(c in world.codes for world in worlds)]
     if not shared:
         raise QuestionError(say("error.no_common", a=worlds[0].name, b=worlds[-1].name))

@@ -15,7 +15,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from agents.arguments import LARGEST_SEED, LONGEST_GAME
+from agents.arguments import (
+    LARGEST_SEED,
+    LONGEST_GAME,
+    checked_call,
+    checked_flag,
+    checked_name,
+    checked_names,
+)
 from agents.desk import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
 from agents.workbench import Varied
@@ -62,11 +69,12 @@ class Runner:
     progress: Progress | None = None
 
     def __post_init__(self) -> None:
-        """Raise QuestionError for counts that make no sense."""
+        """Raise QuestionError for counts that make no sense, TypeError for no function."""
         between(say("word.seed"), self.seed, 0, LARGEST_SEED)
         between(say("word.replicates"), self.replicates, 4, MOST_REPLICATES)
         if self.turns is not None:
             between(say("word.turns"), self.turns, 1, LONGEST_GAME)
+        checked_call("progress", self.progress)
 
     def play(self, jobs: Sequence[Job]) -> list[Results]:
         """The outcomes of every job, in order; a job that comes twice is played once.
@@ -157,6 +165,7 @@ def world_of(source: Source, beyond_evidence: bool = False) -> World:
 
     With `beyond_evidence` a file's parameters may be what the equations bear, whatever it says.
     """
+    checked_flag("beyond_evidence", beyond_evidence)
     if isinstance(source, World):
         return source
     return pack(
@@ -171,13 +180,13 @@ def policy(name: str) -> str:
     """
     if name == HUMAN:
         raise QuestionError(say("error.human"))
-    short = f"always-{name}"
-    return short if name in {"cooperate", "isolate"} else check_policy(name)
+    return f"always-{name}" if name in ("cooperate", "isolate") else check_policy(name)
 
 
 def policies(names: Iterable[str] | None, known: Iterable[str]) -> tuple[str, ...]:
     """The chosen policies, each once, or all known ones.  Raises for unknown or too few."""
-    chosen = tuple(dict.fromkeys(policy(name) for name in (names or known)))
+    named = known if names is None else checked_names("only", names)
+    chosen = tuple(dict.fromkeys(policy(name) for name in named))
     if len(chosen) < 2:
         raise QuestionError(say("error.two_policies", count=len(chosen)))
     return chosen
@@ -198,4 +207,5 @@ def seated(
 def seat_of(world: World, nation: str) -> int:
     """The place of a nation.  Raises QuestionError naming the nearest code."""
 
-    return world.codes.index(one_of(say("word.nation"), nation.upper(), world.codes))
+    code = checked_name("nation", nation).upper()
+    return world.codes.index(one_of(say("word.nation"), code, world.codes))

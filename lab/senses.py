@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from gymnasium import spaces
 
+from agents.arguments import checked_place, checked_turns
 from agents.board import Board
 from sim.pillars import PACTS
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
@@ -92,8 +93,12 @@ def _scaled(facts: Self | Rival, turns: int) -> list[float]:
     ]
 
 
-def observe(board: Board, nation: int, turns: int) -> Observation:
-    """What nation number `nation` sees now, float32; rivals in the order of the sheets."""
+def observe(board: Board, nation: int | str, turns: int) -> Observation:
+    """What nation number `nation` sees now, float32; rivals in the order of the sheets.
+
+    Raises ArgumentError for a nation or a number of turns that there is not.
+    """
+    nation, turns = checked_place("nation", nation, board.world.codes), checked_turns(turns)
     now, best = board.now, leader_capability(board.now)
     me = see_self(nation, board.turn, now, best)
     seen = {"self": np.array(_scaled(me, turns), dtype=np.float32)}

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from agents.arguments import checked_name
 from lab.answer import Answer
 from lab.columns import table
 from lab.errors import QuestionError, between, fetch, one_of
@@ -64,7 +65,7 @@ def sensitivity(
     `points` must be a power of two.  Raises QuestionError in one sentence, and MissingExtra when
     SALib is not installed.
     """
-    one_of(say("word.method"), method, METHODS)
+    one_of(say("word.method"), checked_name("method", method), METHODS)
     between(say("word.trajectories"), trajectories, 2, 10_000)
     between(say("word.points"), points, 2, 1 << 20)
     if points & (points - 1):

@@ -9,7 +9,7 @@ from typing import Any, cast
 import gymnasium
 from gymnasium import spaces
 
-from agents.lineup import HUMAN, lineup, table
+from agents.lineup import HUMAN, check_nation, lineup, table
 from agents.world import World, checked_world
 from lab.encoding import Action, Encoding
 from lab.parallel_env import Info, RaceEnv
@@ -38,6 +38,7 @@ class NationEnv(gymnasium.Env[Seen, Action]):
         **options: Any,
     ) -> None:
         checked_world(world)
+        nation = check_nation(nation, world.codes)
         given = table("policies", policies, "a policy")
         seats = lineup(world.codes, world.policies, chosen={nation: HUMAN, **given})
         others = dict(zip(world.codes, seats, strict=True))

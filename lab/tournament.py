@@ -19,7 +19,7 @@ from lab.answer import Answer
 from lab.columns import table, table_of
 from lab.equilibrium import equilibria, exploitability, gain, replicator
 from lab.errors import between
-from lab.measures import measure
+from lab.measures import measure, nations_asked
 from lab.runner import Job, Progress, Runner, Source, policies, seated, world_of
 from lab.statistics import percentiles, resamples
 from lab.words import listed, say
@@ -63,7 +63,10 @@ def tournament(
     """
     world = world_of(scenario)
     names = policies(only, NAMES)
-    codes = [measure(outcome, code, world.codes).nation for code in (nations or world.codes)]
+    codes = [
+        measure(outcome, code, world.codes).nation
+        for code in (nations_asked(nations) or world.codes)
+    ]
     between(say("word.lineups"), lineups, 2, 100_000)
     runner = Runner(seed, replicates, turns, progress)
     seats = [world.codes.index(code) for code in codes]

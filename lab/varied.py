@@ -13,9 +13,12 @@ with these figures would play, apart from roundings of the last digit.
 import difflib
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 
+from agents.arguments import shown
+from agents.handed import numeric
 from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
 from agents.workbench import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
@@ -83,9 +86,9 @@ class UnknownFigure(ValueError):
     """A path that names no figure, with the nearest that does."""
 
     def __init__(self, path: str, known: Mapping[str, object]) -> None:
-        near = difflib.get_close_matches(path, known, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(str(path), known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]!r}?" if near else "such as 'params.talent.mobility'"
-        super().__init__(f"no figure is called {path!r}; {hint}")
+        super().__init__(f"no figure is called {shown(path)}; {hint}")
 
 
 def places(world: World) -> dict[str, tuple[Target, ...]]:
@@ -152,9 +155,13 @@ def resolve(
     """Where the varied values go.
 
     Parameters stay within their evidence, or with `beyond_evidence` within what the equations bear.
-    Raises UnknownFigure, or ValueError for values that are not [replicates] finite numbers or that
-    lie outside these limits.
+    Raises UnknownFigure, TypeError for what is no table, or ValueError for values that are not
+    [replicates] finite numbers or that lie outside these limits.
     """
+    if not isinstance(varied, Mapping):
+        raise TypeError(
+            f"varied is {shown(varied)}; it must be a table from the path of a figure to its values"
+        )
     known = places(world) if varied else {}
     targets: list[tuple[int, int, int]] = []
     again = np.zeros(4, dtype=np.int64)
@@ -162,19 +169,25 @@ def resolve(
     for row, (path, drawn) in enumerate(varied.items()):
         if path not in known:
             raise UnknownFigure(path, known)
-        if np.shape(drawn) != (replicates,):
-            raise ValueError(
-                f"{path} has values of shape {np.shape(drawn)}; it must be ({replicates},)"
-            )
-        if not np.isfinite(drawn).all():
-            raise ValueError(f"{path} has a value that is not a finite number; all must be")
-        _refuse_outside(path, drawn, beyond_evidence)
-        values[row] = drawn
+        values[row] = _values(path, drawn, replicates)
+        _refuse_outside(path, values[row], beyond_evidence)
         targets += [(row, sheet, place) for sheet, place in known[path]]
         general = ".".join("*" if part in world.codes else part for part in path.split("."))
         for flag, starts in FILL_AGAIN.items():
             again[flag] |= any(general == s or general.startswith(f"{s}.") for s in starts)
     return Varied(np.array(targets, dtype=np.int64).reshape(-1, 3), values, again)
+
+
+def _values(path: str, drawn: Any, replicates: int) -> Array:
+    """The values as doubles [replicates].  Raises ValueError."""
+    values = numeric(drawn)
+    if values is None:
+        raise ValueError(f"{path} is {shown(drawn)}; it must be {replicates} numbers")
+    if values.shape != (replicates,):
+        raise ValueError(f"{path} has values of shape {values.shape}; it must be ({replicates},)")
+    if not np.isfinite(values).all():
+        raise ValueError(f"{path} has a value that is not a finite number; all must be")
+    return values
 
 
 def _refuse_outside(path: str, drawn: Array, beyond_evidence: bool) -> None:

@@ -9,23 +9,36 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.arguments import checked_replicates, checked_seed
+from agents.arguments import (
+    ArgumentError,
+    checked_call,
+    checked_number,
+    checked_place,
+    checked_replicates,
+    checked_seed,
+    checked_word,
+    whole,
+)
 from agents.lineup import seats
-from agents.world import World
+from agents.world import World, checked_world
 from lab.validity import census
 from policies.decide import decide
 from policies.menu import number_of
 from sim.flows import Flows
-from sim.move import LEVERS
+from sim.move import LARGEST_BUDGET, LEVERS, check, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
-from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
+from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Programme
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
 from sim.validity import watch, watched
 
 LANES = 8
+TINY = 1e-12
+MOST_NATIONS = 64
+"""Nations of the largest world."""
+PROGRAMME_NAMES = tuple(programme.name.lower() for programme in Programme)
 Edit = Callable[[Orders], None]
 
 
@@ -46,9 +59,11 @@ def play(
 ) -> Games:
     """Play `replicates` games (rounded up to whole blocks of lanes) to the end.
 
-    Raises ArgumentError, LineupError, or InvalidGames if a game came to mean nothing, in one
-    sentence.
+    Raises ArgumentError, LineupError or TypeError, or InvalidGames if a game came to mean nothing,
+    in one sentence.  An edit may order no more than a nation may.
     """
+    checked_world(world)
+    checked_call("edit", edit)
     seed, replicates = checked_seed(seed), checked_replicates(replicates)
     numbers = [number_of(name) for name in seats(world.codes, world.policies, policies)]
     blocks = [
@@ -81,7 +96,9 @@ def _play_block(
                 decide(i, policies[i], now, nations, traits, seed, first, tick, turn, orders)
             orders.offer[:] = np.maximum(orders.offer, standing)
             if edit is not None:
+                before = orders.copy()
                 edit(orders)
+                _refuse_beyond(before, orders, world.codes, turn)
         advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
         now, then = then, now
         note(now, flows, params.society, tick, world.ticks, tally)
@@ -93,10 +110,42 @@ def _play_block(
     return outcome, gdp
 
 
-def extra_money(nation: int, programme: int, share: float) -> Edit:
-    """Spend a further `share` of GDP a year on one programme, and on all others as before."""
+def _refuse_beyond(before: Orders, after: Orders, codes: Sequence[str], turn: int) -> None:
+    """Raise ArgumentError where an edit orders what no nation may."""
+    old, new = before.memory.reshape(-1, LANES), after.memory.reshape(-1, LANES)
+    for lane in np.flatnonzero((old != new).any(axis=0)):
+        was, now = before.lane(int(lane)), after.lane(int(lane))
+        for nation, code in enumerate(codes):
+            move = read_move(now, nation)
+            # compared as numbers: NaN is no number, and so never what it was
+            if move == read_move(was, nation):
+                continue
+            wrong = check(move, nation, codes)
+            if not np.isin(now.offer[nation], (0.0, 1.0)).all():
+                wrong = ["an offer of a pact must be 0 or 1"]
+            if wrong:
+                raise ArgumentError(
+                    f"the edit of {code} in turn {turn + 1} is no order: {wrong[0]}"
+                )
+
+
+def _nation_in(orders: Orders, nation: int) -> int:
+    """The place of a nation in the orders.  Raises ArgumentError."""
+    return whole("nation", nation, 0, orders.nations - 1)
+
+
+def extra_money(nation: int, programme: int | str, share: float) -> Edit:
+    """Spend a further `share` of GDP a year on one programme, and on all others as before.
+
+    `nation` is its place in the world's codes, `programme` a place or a name such as "fabs".
+    Raises ArgumentError; `play` does so where the budget would exceed what a nation may order.
+    """
+    nation = whole("nation", nation, 0, MOST_NATIONS - 1)
+    programme = checked_place("programme", programme, PROGRAMME_NAMES)
+    share = checked_number("share", share, 0.0, LARGEST_BUDGET)
 
     def edit(orders: Orders) -> None:
+        _nation_in(orders, nation)
         budget = orders.budget[nation]
         spent = np.stack(
             [
@@ -109,21 +158,25 @@ def extra_money(nation: int, programme: int, share: float) -> Edit:
         for pillar in range(PILLARS):
             members = list(PROGRAMMES_OF[pillar])
             total = spent[members].sum(axis=0)
-            orders.split[nation, pillar] = total / orders.budget[nation]
+            orders.split[nation, pillar] = total / np.maximum(orders.budget[nation], TINY)
             for q in members:
-                orders.programme[nation, q] = spent[q] / np.maximum(total, 1e-12)
+                # a pillar without money has shares too, and they add up to 1
+                share_of = spent[q] / np.maximum(total, TINY)
+                orders.programme[nation, q] = np.where(
+                    total > TINY, share_of, orders.programme[nation, q]
+                )
 
     return edit
 
 
 def set_lever(nation: int, lever: str, value: float) -> Edit:
-    """Hold one lever at a value from 0 to 1.  Raises ValueError for what no nation can order."""
-    if lever not in LEVERS:
-        raise ValueError(f"no lever is called {lever!r}; it must be one of {', '.join(LEVERS)}")
-    if not 0.0 <= value <= 1.0:
-        raise ValueError(f"{lever} is {value:g}; it must be from 0 to 1")
+    """Hold one lever at a value from 0 to 1.  Raises ArgumentError for what no nation can order."""
+    nation = whole("nation", nation, 0, MOST_NATIONS - 1)
+    lever = checked_word("lever", lever, LEVERS)
+    value = checked_number(lever, value, 0.0, 1.0)
 
     def edit(orders: Orders) -> None:
+        _nation_in(orders, nation)
         getattr(orders, lever)[nation] = value
 
     return edit

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents.arguments import checked_flag, checked_text
 from scenarios.checks import check
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
@@ -34,6 +35,8 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
 
     With `beyond_evidence` its parameters may be what the equations bear, whatever the file says.
     """
+    beyond_evidence = checked_flag("beyond_evidence", beyond_evidence)
+    name_or_path = checked_text("scenario", name_or_path)
     if _NAME.fullmatch(name_or_path):
         path = library / f"{name_or_path}.toml"
         if name_or_path not in names(library):

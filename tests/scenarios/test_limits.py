@@ -192,7 +192,7 @@ def test_varied_figures_have_the_same_limits() -> None:
 
 
 def test_an_edit_orders_what_a_nation_can_order() -> None:
-    with pytest.raises(ValueError, match="it must be from 0 to 1"):
+    with pytest.raises(ValueError, match=r"visa is 1\.5; it must be a number from 0 to 1"):
         set_lever(0, "visa", 1.5)
-    with pytest.raises(ValueError, match="no lever is called 'visum'"):
+    with pytest.raises(ValueError, match="lever is 'visum'; it must be 'visa' or 'strictness'"):
         set_lever(0, "visum", 0.5)
