@@ -91,7 +91,8 @@ def security(threat: float) -> float:
 @kernel
 def note(then: Stocks, flows: Flows, p: SocietyParams, tick: int, ticks: int, tally: Tally) -> None:
     """Add a tick to the tally: incidents always, components in the second half of the game."""
-    counts = 2 * tick >= ticks
+    # a game of one quarter has no second half but that quarter
+    counts = 2 * tick >= ticks or tick + 1 == ticks
     if counts:
         tally.ticks[0] += 1.0
     for i in range(then.nations):

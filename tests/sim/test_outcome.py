@@ -88,6 +88,15 @@ def test_the_second_half_is_summed_tick_by_tick() -> None:
         assert getattr(tally, name) == pytest.approx(expected, rel=1e-12), name
 
 
+@pytest.mark.parametrize("ticks", [1, 2, 3, 4, 7])
+def test_the_last_quarter_of_a_game_counts_however_short_it_is(ticks: int) -> None:
+    tally, w = Tally(2), world(2, 3)
+    for tick in range(ticks):
+        w.run()
+        note(w.stocks, w.flows, w.params.society, tick, ticks, tally)
+    assert tally.ticks[0] == max(ticks // 2, 1)
+
+
 def test_attainment_is_the_mean_of_what_nations_have() -> None:
     w, tally, outcome = game()
     assert tally.ticks[0] == 4.0, "the second half counts"

@@ -21,7 +21,7 @@ KINDS = (
 def relations(facts: Facts) -> str:
     """The matrices at the end, and how many pacts of each kind there were."""
     frame = facts.tables.relations
-    last = frame.filter(pl.col("tick") == frame["tick"].max())
+    last = frame.filter(pl.col("tick") == _last(frame))
     cells = {(row["nation"], row["partner"]): row for row in last.iter_rows(named=True)}
     return section(
         "relations",
@@ -36,6 +36,11 @@ def relations(facts: Facts) -> str:
         tag("h3", text(say("page.kinds"))),
         _kinds(facts),
     )
+
+
+def _last(frame: pl.DataFrame) -> int:
+    """The last quarter of a table; 0 where there is no row, as in a world of one nation."""
+    return int(frame["tick"].max() or 0)  # type: ignore[arg-type]
 
 
 Cells = dict[tuple[str, str], dict[str, float]]
@@ -75,7 +80,7 @@ def _pacts(facts: Facts, cells: Cells) -> str:
 def _kinds(facts: Facts) -> str:
     """Pairs bound by each kind of pact at the start, half-way and at the end."""
     frame = facts.tables.relations
-    last = int(frame["tick"].max() or 0)  # type: ignore[arg-type]
+    last = _last(frame)
     moments = {
         say("page.at_start"): facts.tables.start_relations,
         say("page.half_way"): frame.filter(pl.col("tick") == max(last // 2, 1)),
