@@ -8,12 +8,32 @@ from pathlib import Path
 from files.trouble import Kind, Trouble
 
 # two letters or more: C:\ is a drive
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:[/\\]")
+_ADDRESS = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.\-]+:[/\\]|(https?|ftps?|sftp|ssh|file|s3|gs|az|abfss?|hdfs):",
+    re.IGNORECASE,
+)
+NOTHING = Path('""')
 KINDS = (
     (stat.S_ISDIR, Kind.FOLDER),
     (stat.S_ISFIFO, Kind.PIPE),
     (stat.S_ISSOCK, Kind.SOCKET),
 )
+
+
+def typed(word: str | Path) -> Path:
+    """The path that somebody has written.
+
+    What begins with ./ or / is a path, whatever follows; a Path by itself forgets the ./ of one
+    that is an address without it.  Raises Trouble of kind EMPTY or ADDRESS.
+    """
+    if isinstance(word, Path):
+        return word
+    if not word:
+        raise Trouble(Kind.EMPTY, NOTHING)
+    path = Path(word)
+    if _ADDRESS.match(word):
+        raise Trouble(Kind.ADDRESS, path)
+    return path.absolute() if _ADDRESS.match(str(path)) else path
 
 
 def refuse_address(path: Path) -> None:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     ADDRESS = "address"
     DAMAGED = "damaged"
     DEVICE = "device"
+    EMPTY = "empty"
     FOLDER = "folder"
     FOREIGN = "foreign"
     LARGE = "large"
@@ -37,6 +38,7 @@ CLAUSES = {
     Kind.ADDRESS: "is an address, and only files of this computer can be used",
     Kind.DAMAGED: "is damaged",
     Kind.DEVICE: "is a device, not a file",
+    Kind.EMPTY: "is empty, and no name of a file or folder",
     Kind.FOLDER: "is a folder, not a file",
     Kind.FOREIGN: "holds {detail}, which is not ours",
     Kind.LARGE: "is larger than {detail}",

@@ -17,6 +17,7 @@ import polars as pl
 from agents.arguments import checked_flag, checked_text, checked_threads, checked_word
 from agents.lineup import HUMAN, lineup, table
 from agents.world import World
+from files.place import typed
 from files.reading import plain_files
 from lab.files import saying
 from lab.formats import Format, scan
@@ -155,7 +156,8 @@ def batch(
 
     Raises BatchError, ScenarioError, LineupError, ArgumentError or TypeError, in one sentence.
     """
-    folder = Path(checked_text("out", out))
+    with saying():
+        folder = typed(checked_text("out", out))
     plan = make_plan(
         scenario,
         replicates=replicates,

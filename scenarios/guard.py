@@ -8,6 +8,7 @@ lines and 345,000 marks.  The slowest file that they let through takes the parse
 import re
 from pathlib import Path
 
+from files.place import typed
 from files.reading import read_bytes
 from files.text import strange_mark
 from files.trouble import Kind, Trouble, written
@@ -37,6 +38,14 @@ _HEADING = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
+def path_of(word: str) -> Path:
+    """The path that somebody has written.  Raises ScenarioError for none, and for an address."""
+    try:
+        return typed(word)
+    except Trouble as trouble:
+        raise _refused(trouble, written(trouble.path)) from None
+
+
 def read_text(path: Path, file: str) -> str:
     """The text of a file that is small, plain, shallow UTF-8; `file` is its name in sentences."""
     data = _bytes(path, file)
@@ -62,7 +71,11 @@ def _bytes(path: Path, file: str) -> bytes:
         return read_bytes(path, LARGEST_FILE)
     except Trouble as trouble:
         name = written(path) if trouble.kind is Kind.ADDRESS else file
-        raise ScenarioError(f"{name}: it {trouble.clause}; it must be a TOML file") from None
+        raise _refused(trouble, name) from None
+
+
+def _refused(trouble: Trouble, name: str) -> ScenarioError:
+    return ScenarioError(f"{name}: it {trouble.clause}; it must be a TOML file")
 
 
 def _refuse_strange(text: str, file: str) -> None:

@@ -10,6 +10,7 @@ from agents.arguments import checked_flag, checked_text
 from scenarios.checks import check
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
+from scenarios.guard import path_of
 from scenarios.merge import Tables, merge
 from scenarios.parse import MOST_ERRORS, parse
 from scenarios.schema import Scenario
@@ -45,7 +46,7 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
                 f"{nearest(name_or_path, names(library))}"
             )
     else:
-        path = Path(name_or_path)
+        path = path_of(name_or_path)
     return load_file(path, library, beyond_evidence=beyond_evidence)
 
 

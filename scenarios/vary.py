@@ -10,6 +10,7 @@ from agents.arguments import checked_text
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
 from scenarios.figures import limits_of
+from scenarios.guard import path_of
 from scenarios.limits import Beyond
 from scenarios.parse import parse
 from scenarios.quantity import Key, Line, Strict
@@ -64,7 +65,7 @@ def load_vary(name_or_path: str, library: Path = LIBRARY) -> VaryFile:
             )
         path = library / f"{name_or_path}.toml"
     else:
-        path = Path(name_or_path)
+        path = path_of(name_or_path)
     file = str(path)
     try:
         return VaryFile.model_validate(parse(path, file))

@@ -4,13 +4,17 @@ import errno
 import os
 import pickle
 import socket
+from pathlib import Path
 
 import pytest
 
 from files.checking import check_file, check_folder
+from files.place import typed
 from files.reading import read_bytes
 from files.trouble import Kind, Trouble
 from files.writing import copy_file, make_folder, write_file, write_new
+
+HERE = Path()
 
 
 def names(folder):
@@ -63,6 +67,29 @@ def test_an_address_is_no_path(tmp_path, monkeypatch, address):
         check_file(path)
     assert str(caught.value).startswith(address)
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["s3://bucket/x", "file:x", "http:x", "HTTPS:x", r"gs:\x", "s3:/x"]
+)
+def test_what_is_written_with_a_dot_or_from_the_root_is_a_path(tmp_path, monkeypatch, word):
+    monkeypatch.chdir(tmp_path)
+    assert trouble(typed, word) is Kind.ADDRESS
+    for path in (f"./{word}", f"{tmp_path}/{word}"):
+        check_folder(typed(path))
+        assert typed(path).absolute() == tmp_path / word
+    assert typed(tmp_path / word) == tmp_path / word
+
+
+@pytest.mark.parametrize(
+    "word", ["x", "./x", "../x", "a/b", "C:\\x", "a:b", "12:30", " ", "files:x"]
+)
+def test_what_is_written_is_the_path(word):
+    assert typed(word) == type(HERE)(word)
+
+
+def test_an_empty_path_is_none():
+    assert trouble(typed, "") is Kind.EMPTY
 
 
 @pytest.mark.parametrize("name", ["C:", "a:b", "C:\\x", "12:30", "x:y:z"])

@@ -6,8 +6,10 @@ import os
 import signal
 import socket
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
+import typer
 
 from files import reading
 from lab.columns import table
@@ -19,7 +21,9 @@ from lab.shards import sealed
 from scenarios.load import load
 from scenarios.pack import pack
 from tests.ui.refused import refused
+from ui.cli import app, start
 from ui.desk.settings import Settings, read_settings
+from ui.paths import path
 from ui.session.slots import Slots
 
 LONGEST = 300  # seconds; a door that waits would wait for ever
@@ -146,6 +150,51 @@ def test_an_address_is_refused_before_anything_is_played(door, tmp_path, capsys,
         assert f"{address}" in said
         assert "is an address" in said
         assert list(tmp_path.iterdir()) == []
+
+
+EMPTY_DOORS = {
+    **{f"read: {door}": words for door, words in FILE_DOORS.items()},
+    **{f"write: {door}": w for door, w in WRITING_DOORS.items() if door != "compare page"},
+    "report": ["report", "{bad}"],
+    "batch merge FOLDER": ["batch", "merge", "{bad}", "--out", "{here}/out"],
+}
+
+
+@pytest.mark.parametrize("door", EMPTY_DOORS)
+def test_an_empty_path_is_no_place(door, tmp_path, capsys, monkeypatch):
+    """What a shell makes of "$UNSET" is not the folder that one stands in."""
+    monkeypatch.chdir(tmp_path)
+    diary = tmp_path / "diary.json"
+    words = [word.format(bad="", here=tmp_path, diary=diary) for word in EMPTY_DOORS[door]]
+    assert '"" is empty' in refused(words, capsys).replace(": it is", " is")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_path_is_read_by_one_reader():
+    """So that no command takes an empty one, or an address, for a place."""
+    seen = []
+
+    def look(command):
+        hints = get_type_hints(command.callback, include_extras=True) if command.callback else {}
+        for name, hint in hints.items():
+            if "pathlib" in str(get_args(hint)[:1]):
+                assert get_args(hint)[1].parser is path, (command.name, name)
+                seen.append((command.name, name))
+        for inner in getattr(command, "commands", {}).values():
+            look(inner)
+
+    look(typer.main.get_command(app))
+    assert len(seen) >= 18
+
+
+@pytest.mark.parametrize("name", ["s3://bucket/x", "http:x", r"gs:\\x"])
+def test_a_folder_may_have_any_name_behind_a_dot(name, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "is an address" in refused(["run", "quick", "--turns", "1", "--out", name], capsys)
+    for place in (f"./{name}", f"{tmp_path}/full/{name}"):
+        assert start(["run", "quick", "--turns", "1", "--out", place]) == 0
+        assert start(["report", place]) == 0
+        assert (tmp_path / place / "report.html").is_file()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "address"])

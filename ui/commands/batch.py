@@ -18,6 +18,7 @@ from ui.commands.play import (
     chosen_policies,
     whole,
 )
+from ui.paths import path
 from ui.refusal import Refusal, Unsound
 from ui.streams import tell
 from ui.words import say
@@ -75,7 +76,8 @@ SeedOrNone = Annotated[
     ),
 ]
 FromDiary = Annotated[
-    Path | None, typer.Option("--from-diary", metavar="FILE", help=say("batch.from_diary"))
+    Path | None,
+    typer.Option("--from-diary", parser=path, metavar="FILE", help=say("batch.from_diary")),
 ]
 Turn = Annotated[
     int | None,
@@ -96,7 +98,9 @@ Workers = Annotated[
         parser=whole("--workers", 1, MOST_WORKERS), metavar="W", help=say("batch.workers")
     ),
 ]
-OutFolder = Annotated[Path, typer.Option("--out", metavar="DIR", help=say("batch.out"))]
+OutFolder = Annotated[
+    Path, typer.Option("--out", parser=path, metavar="DIR", help=say("batch.out"))
+]
 Vary = Annotated[str | None, typer.Option(metavar="FILE", help=say("batch.vary"))]
 MixOption = Annotated[Mix | None, typer.Option(help=say("batch.mix"))]
 TrajectoriesOption = Annotated[Trajectories, typer.Option(help=say("batch.trajectories"))]
@@ -164,7 +168,7 @@ def play(
                 plan = _plan_from(from_diary, turn, seed, how)
             else:
                 plan = make_plan(
-                    scenario or SCENARIO,
+                    SCENARIO if scenario is None else scenario,
                     seed=SEED if seed is None else seed,
                     turns=turns,
                     vary=vary,
@@ -233,7 +237,7 @@ def _say_invalid(found: "Census") -> None:
 
 @app.command(MERGE, help=say("batch.merge"))
 def merge_slices(
-    folders: Annotated[list[Path], typer.Argument(help=say("batch.folders"))],
+    folders: Annotated[list[Path], typer.Argument(parser=path, help=say("batch.folders"))],
     out: OutFolder,
 ) -> None:
     """Put the slices of a batch together and check that nothing is missing."""

@@ -5,13 +5,16 @@ from typing import Annotated
 
 import typer
 
+from ui.paths import path
 from ui.streams import tell
 from ui.words import say
 
 
 def debrief(
-    file: Annotated[Path, typer.Argument(help=say("help.debrief_file"))],
-    out: Annotated[Path, typer.Option(metavar="FILE.html", help=say("help.debrief_out"))],
+    file: Annotated[Path, typer.Argument(parser=path, help=say("help.debrief_file"))],
+    out: Annotated[
+        Path, typer.Option(parser=path, metavar="FILE.html", help=say("help.debrief_out"))
+    ],
     nation: Annotated[
         str, typer.Option(metavar="NATION", help=say("help.debrief_nation"), show_default=False)
     ] = "",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME
+from ui.paths import path
 from ui.refusal import Refusal
 from ui.request import Request
 from ui.streams import tell
@@ -59,7 +60,7 @@ Policies = Annotated[
     typer.Option("--policy", metavar="NATION=POLICY", help=say("help.policy")),
 ]
 Everyone = Annotated[str | None, typer.Option("--all", metavar="POLICY", help=say("help.all"))]
-Out = Annotated[Path | None, typer.Option(help=say("help.out"))]
+Out = Annotated[Path | None, typer.Option(parser=path, metavar="DIR", help=say("help.out"))]
 Force = Annotated[bool, typer.Option("--force", help=say("help.force"))]
 FormatOption = Annotated[TableFormat, typer.Option("--format", help=say("help.format"))]
 Json = Annotated[bool, typer.Option("--json", help=say("help.json"))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui.commands.play import FormatOption, TableFormat, whole
+from ui.paths import path
 from ui.streams import tell
 from ui.words import say
 
@@ -25,7 +26,9 @@ def count(option: str, low: int, high: int, help_key: str) -> Any:
 
 
 Replicates = Annotated[int, count("--replicates", 4, MOST, "help.replicates")]
-Out = Annotated[Path | None, typer.Option(metavar="FILE.html|FOLDER", help=say("help.page_out"))]
+Out = Annotated[
+    Path | None, typer.Option(parser=path, metavar="FILE.html|FOLDER", help=say("help.page_out"))
+]
 Scenario = Annotated[str, typer.Argument(help=say("help.scenario"))]
 Scenarios = Annotated[list[str] | None, typer.Argument(help=say("help.scenario_list"))]
 Only = Annotated[

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from ui.paths import path
 from ui.streams import tell
 from ui.words import say
 
 PARTED = 1
 
 
-def replay(file: Annotated[Path, typer.Argument(help=say("help.diary"))]) -> None:
+def replay(file: Annotated[Path, typer.Argument(parser=path, help=say("help.diary"))]) -> None:
     """Play a diary's moves again and say whether every quarter agrees."""
     from ui.diaries import hold_against_manifest, read_moves  # noqa: PLC0415
 

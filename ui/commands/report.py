@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from ui.paths import path
 from ui.streams import tell
 from ui.words import say
 
 REPORT = "report.html"
 
 
-def report(folder: Annotated[Path, typer.Argument(help=say("help.folder"))]) -> None:
+def report(folder: Annotated[Path, typer.Argument(parser=path, help=say("help.folder"))]) -> None:
     """Write report.html of a run again, from its other files."""
     from ui.files import read_results  # noqa: PLC0415
     from ui.report.page import make_page  # noqa: PLC0415

@@ -7,6 +7,7 @@ import typer
 
 from agents.arguments import LARGEST_SEED
 from ui.commands.play import BeyondEvidence, whole
+from ui.paths import path
 from ui.refusal import Refusal
 from ui.words import say
 
@@ -27,13 +28,13 @@ def play(
     ] = "normal",
     beyond_evidence: BeyondEvidence = False,
     load: Annotated[
-        Path | None, typer.Option("--load", metavar="FILE", help=say("help.load"))
+        Path | None, typer.Option("--load", parser=path, metavar="FILE", help=say("help.load"))
     ] = None,
 ) -> None:
     """Open the window: at its title, or at once in the game that is named."""
     if opponents not in LEVELS:
         raise Refusal(say("refuse.level", level=opponents, levels=", ".join(LEVELS)))
-    if load is not None and (scenario or nation):
+    if load is not None and (scenario is not None or nation):
         raise Refusal(say("refuse.load_and_new"))
     from ui.desk.start import Asked, start  # noqa: PLC0415  (pygame is for who plays)
 

@@ -44,7 +44,7 @@ def start(asked: Asked) -> None:
     from ui.diaries import read_game  # noqa: PLC0415
 
     saved = read_game(asked.load) if asked.load is not None else None
-    humans = _players(asked) if asked.scenario or asked.nations else ()
+    humans = _players(asked) if asked.scenario is not None or asked.nations else ()
     desk = Desk(default_folder())
     window = Window(desk)
     window.frame()
@@ -97,7 +97,7 @@ def _players(asked: Asked) -> tuple[str, ...]:
     from scenarios.load import load  # noqa: PLC0415
 
     try:
-        named = asked.scenario or "default"
+        named = "default" if asked.scenario is None else asked.scenario
         roster = load(named, beyond_evidence=asked.beyond_evidence).roster
     except (ValueError, OSError) as error:
         raise Refusal(str(error)) from error
@@ -124,7 +124,7 @@ def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
         from ui.desk.table import Opening, Table  # noqa: PLC0415
 
         opening = Opening(
-            asked.scenario or "default",
+            "default" if asked.scenario is None else asked.scenario,
             humans,
             asked.seed,
             asked.level,
