@@ -289,3 +289,11 @@ def test_bad_input_is_one_sentence(arguments, said, tmp_path, capsys):
 def test_slices_are_written_i_of_n(written):
     with pytest.raises(BatchError, match="i/n"):
         piece_of(written)
+
+
+@pytest.mark.parametrize(("out", "reason"), [("", "is empty"), ("s3://bucket/x", "is an address")])
+def test_what_is_no_folder_is_refused_before_anything_is_played(tmp_path, monkeypatch, out, reason):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BatchError, match=reason):
+        batch("no such scenario", out=out)
+    assert list(tmp_path.iterdir()) == []
