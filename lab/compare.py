@@ -23,6 +23,7 @@ from lab.words import listed, say
 from sim.outcome import Ending
 
 LEADING = 3  # differences told in the summary
+LIKELY = 0.005  # a smaller share of games is told as 0 %
 DIFFERENCES = (
     *("nation", "outcome", "a", "b", "difference", "low", "high"),
     *("beats", "beats_low", "beats_high", "saved", "p_value"),
@@ -188,9 +189,10 @@ def _sentences(
                 say("compare.each", nation=row["nation"], change=row["difference"])
                 for row in found.head(LEADING).iter_rows(named=True)
             ]
+            key = better if len(score) > 1 else f"{better}_one"
             said.append(
                 say(
-                    f"compare.{better}",
+                    f"compare.{key}",
                     b=b,
                     a=a,
                     count=len(found),
@@ -204,10 +206,7 @@ def _sentences(
     welfare = frame.row(by_predicate=pl.col("outcome") == "collective_welfare", named=True)
     key = "welfare" if welfare["clear"] else "welfare_same"
     said.append(say(f"compare.{key}", a=a, b=b, **{k: welfare[k] for k in _TOLD}))
-    likely = score.sort("beats", descending=True).row(0, named=True)
-    said.append(
-        say("compare.likely", b=b, a=a, nation=likely["nation"], beats=100.0 * likely["beats"])
-    )
+    said.append(likely(score, a, b))
     said.append(
         say(
             "compare.saved",
@@ -219,6 +218,22 @@ def _sentences(
     if first.codes != second.codes:
         said.append(say("compare.rosters"))
     return said
+
+
+def likely(score: pl.DataFrame, a: str, b: str) -> str:
+    """Who is most likely to be better off, if anybody: `beats` counts equal scores half."""
+    moved = pl.col("low").ne(0.0) | pl.col("high").ne(0.0)  # else the same in every game
+    found = score.filter(moved & (pl.col("beats") >= LIKELY))
+    if found.is_empty():
+        return say("compare.likely_none", a=a, b=b)
+    beats = found["beats"].max()
+    best = found.filter(pl.col("beats") == beats)["nation"].to_list()
+    share = 100.0 * float(beats)  # type: ignore[arg-type]
+    if len(score) == 1:
+        return say("compare.likely_one", a=a, b=b, nation=best[0], beats=share)
+    if len(best) > 1:
+        return say("compare.likely_several", a=a, b=b, nations=listed(best, 20), beats=share)
+    return say("compare.likely", a=a, b=b, nation=best[0], beats=share)
 
 
 _TOLD = ("difference", "low", "high")

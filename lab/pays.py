@@ -23,6 +23,7 @@ from lab.words import listed, say
 
 GAINS = ("nation", "scenario", "lineup", "difference", "low", "high", "beats", "clear")
 COLLECTIVE = ("scenario", "outcome", "all_p", "all_q", "difference", "low", "high")
+TOLD = 3  # nations named at each end
 LINEUPS = (OWN, "always-cooperate", "tit-for-tat", "always-isolate")
 
 
@@ -147,15 +148,7 @@ def _sentences(frame: pl.DataFrame, collective: pl.DataFrame, p: str, q: str) ->
     by_nation = frame.group_by("nation", maintain_order=True).agg(
         pl.col("difference").mean(), losses=(pl.col("clear") & (pl.col("difference") < 0)).sum()
     )
-    most = by_nation.sort("difference", descending=True)
-    said.append(
-        say(
-            "pays.whom",
-            p=p,
-            most=listed(most["nation"].head(3).to_list()),
-            least=listed(most["nation"].tail(3).to_list()),
-        )
-    )
+    said += whom(by_nation, p)
     never = by_nation.filter(pl.col("losses") == 0)["nation"].to_list()
     if never:
         said.append(say("pays.never", p=p, nations=listed(never, 12)))
@@ -172,3 +165,16 @@ def _sentences(frame: pl.DataFrame, collective: pl.DataFrame, p: str, q: str) ->
     ]
     said.append(say("pays.survival", p=p, q=q, each=listed(each, 12)))
     return said
+
+
+def whom(by_nation: pl.DataFrame, p: str) -> list[str]:
+    """Whom a policy pays for most and least, by its mean gain; nothing of a nation alone."""
+    most = by_nation.sort("difference", descending=True)
+    told = min(TOLD, most.height // 2)  # nobody stands at both ends
+    if not told:
+        return []
+    gains = float(most["difference"].max()) > 0.0  # type: ignore[arg-type]
+    best, worst = (part["nation"].to_list() for part in (most.head(told), most.tail(told)))
+    if gains:
+        return [say("pays.whom", p=p, most=listed(best), least=listed(worst))]
+    return [say("pays.whom_costs", p=p, most=listed(best), least=listed(worst[::-1]))]
