@@ -4,9 +4,17 @@ Workers give back plain numbers, so that the files do not depend on the librarie
 worker that dies loses its shard, which is played again by another.
 """
 
+import asyncio
 import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -90,12 +98,25 @@ def _client(address: str) -> "Client":
     except ImportError:
         raise BatchError(say("error.extra", package="Dask", extra="cluster")) from None
     try:
+        # a client that is refused cannot be closed, and says so when Python ends
+        with ThreadPoolExecutor(1) as other:  # a notebook has a loop running in this thread
+            other.submit(asyncio.run, _knock(address)).result()
         return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+    except Exception as error:  # an address may be wrong in every way that its parser has
         raise BatchError(
             f"no Dask scheduler answers at {address} "
             f"({type(error).__name__}); start one, or give another address"
         ) from error
+
+
+async def _knock(address: str) -> None:
+    """Connect as a client would, and leave."""
+    from distributed.comm import connect  # noqa: PLC0415
+    from distributed.security import Security  # noqa: PLC0415
+
+    how = Security().get_connection_args("client")
+    comm = await connect(address, timeout=CONNECT_SECONDS, **how)
+    await comm.close()
 
 
 def _on_cluster(client: "Client", plan: Plan, shards: list[Shard]) -> Iterator[tuple[Shard, Games]]:
