@@ -5,6 +5,7 @@ batch("default", replicates=1_000_000, out="out")     # again, to go on after an
 polars.scan_parquet("out/outcomes/*.parquet")
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Literal
 
 import polars as pl
 
-from agents.arguments import checked_flag, checked_text, checked_threads, checked_word
+from agents.arguments import checked_flag, checked_text, checked_threads, checked_word, shown
 from agents.lineup import HUMAN, lineup, table
 from agents.world import World
 from files.place import typed
@@ -186,10 +187,22 @@ def compute(
 
     `done` is called with a number of replicates that are there, and whether they were computed now.
     """
-    report = done or (lambda _count, _now: None)
     folder = Folder(out, plan, tell)
+    try:
+        computed = _fill(folder, backend, piece, done or (lambda _count, _now: None))
+    except BaseException:  # interrupted, too
+        folder.release()
+        raise
+    complete = folder.finish()
+    return Batch(out, plan, complete, computed, folder.census(plan.slice(*piece)))
+
+
+def _fill(
+    folder: Folder, backend: Backend, piece: tuple[int, int], report: Callable[[int, bool], object]
+) -> int:
+    """Compute the missing shards of a slice; returns how many replicates those were."""
     missing = []
-    for shard in plan.slice(*piece):
+    for shard in folder.plan.slice(*piece):
         if folder.has(shard):
             report(shard.count, False)
         else:
@@ -197,7 +210,7 @@ def compute(
     computed = 0
     with ThreadPoolExecutor(1) as writer:
         writing: Future[None] | None = None
-        for shard, games in backend(plan, missing):
+        for shard, games in backend(folder.plan, missing):
             if writing is not None:
                 writing.result()  # the next shard is played meanwhile, and no further one
             writing = writer.submit(folder.write, shard, games)
@@ -205,8 +218,7 @@ def compute(
             report(shard.count, True)
         if writing is not None:
             writing.result()
-    complete = folder.finish()
-    return Batch(out, plan, complete, computed, folder.census(plan.slice(*piece)))
+    return computed
 
 
 def threads(workers: int | None = None) -> Backend:
@@ -223,9 +235,9 @@ def threads(workers: int | None = None) -> Backend:
 
 def piece_of(written: str) -> tuple[int, int]:
     """Read "i/n", slice i of n, counted from 0.  Raises BatchError."""
-    index, slash, count = written.partition("/")
-    if slash and index.isdecimal() and count.isdecimal() and 0 <= int(index) < int(count) < 10**6:
+    index, _, count = written.partition("/")
+    if re.fullmatch("[0-9]{1,6}/[0-9]{1,6}", written) and int(index) < int(count):
         return int(index), int(count)
     raise BatchError(
-        f"the slice is {written!r}; it must be i/n with i from 0 to n - 1, such as 0/4"
+        f"the slice is {shown(written)}; it must be i/n with i from 0 to n - 1, such as 0/4"
     )

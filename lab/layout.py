@@ -6,16 +6,23 @@ manifests are held against it and never believed.
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from agents.workbench import LANES
 from lab.formats import Format
 
 MANIFEST = "manifest.json"
 RECEIPTS = "receipts"
 TABLES = ("outcomes", "worlds", "trajectories")
 """Every table that a batch may have; each has a folder."""
+ROWS = 120_000
+"""Rows of a shard's largest table, or about: ten megabytes, and a second or two of work."""
+SLOWER = 200
+"""How much smaller shards are when a policy is in Python: they take as long."""
+PART = re.compile(r"part-([0-9]{6,10})\.[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -67,15 +74,43 @@ class Layout:
 
     def foreign(self, folder: Path) -> str | None:
         """A file that would be read as a part of a table, or taken for a receipt, and is none."""
-        ours = {name for i in self.shards for name in self._names(self.shard(i))}
         for place in (*TABLES, RECEIPTS):
-            for found in sorted((folder / place).glob("[!.]*")):
-                if (name := f"{place}/{found.name}") not in ours:
+            for name, shard in self._found(folder, place):
+                if shard is None or name not in (*self.files(shard), shard.receipt):
                     return name
         return None
 
-    def _names(self, shard: Shard) -> tuple[str, ...]:
-        return (*self.files(shard), shard.receipt)
+    def receipts_in(self, folder: Path) -> set[int]:
+        """The numbers of the shards of which a folder has a receipt, whatever it says."""
+        found = self._found(folder, RECEIPTS)
+        return {s.index for name, s in found if s is not None and name == s.receipt}
+
+    def _found(self, folder: Path, place: str) -> Iterator[tuple[str, Shard | None]]:
+        """What lies in a part of a folder, and of which shard it could be by its name.
+
+        It is asked of the names that are there: a batch may have more shards than can be listed.
+        """
+        for found in sorted((folder / place).glob("[!.]*")):
+            part = PART.fullmatch(found.name)
+            index = int(part[1]) if part else -1
+            yield f"{place}/{found.name}", self.shard(index) if index in self.shards else None
+
+
+def rows_of(nations: int, ticks: int, every: int = 0, first: int = 0) -> dict[str, int]:
+    """The rows of one replicate in each table.
+
+    Trajectories have a row every `every` ticks after the first `first`, or are not there (0).
+    """
+    found = {"outcomes": nations, "worlds": 1}
+    if every:
+        found["trajectories"] = nations * (ticks // every - first // every)
+    return found
+
+
+def shard_size_of(rows: Mapping[str, int], scripted: bool) -> int:
+    """Replicates of a whole shard, a multiple of the lanes; `scripted` with a policy in Python."""
+    largest = max(rows.values()) * (SLOWER if scripted else 1)
+    return max(ROWS // largest // LANES, 1) * LANES
 
 
 def digest(plain: object) -> str:

@@ -16,17 +16,18 @@ from agents.arguments import (
     checked_seed,
     checked_turns,
     checked_word,
+    shown,
 )
 from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
-from agents.workbench import LANES, Sample, Whole
+from agents.workbench import Sample, Whole
 from agents.world import World, checked_world
 from files.reading import sha256_of
 from files.trouble import Trouble
 from lab.beginning import Beginning
 from lab.formats import Format
 from lab.games import Games, Progress, outcome_table, play_games
-from lab.layout import Layout, Shard, digest
+from lab.layout import Layout, Shard, digest, rows_of, shard_size_of
 from lab.uncertainty import Sampler
 from lab.varied import resolve
 from policies.menu import NAMES
@@ -36,10 +37,6 @@ from sim.sheet import Array, Sheet
 
 FORMAT = 2
 """Of the files; a batch of another format is another batch."""
-ROWS = 120_000
-"""Rows of a shard's largest table, or about: ten megabytes, and a second or two of work."""
-SLOWER = 200
-"""How much smaller shards are when a policy is in Python: they take as long."""
 DRAWN = ""
 """The policy of a nation that is drawn anew in every replicate."""
 Trajectories = Literal["every", "turns", "none"]
@@ -110,17 +107,12 @@ class Plan:
     @property
     def shard_size(self) -> int:
         """Replicates of a whole shard, a multiple of the lanes."""
-        rows = max(self.rows.values()) * (SLOWER if self.scripts else 1)
-        return max(ROWS // rows // LANES, 1) * LANES
+        return shard_size_of(self.rows, bool(self.scripts))
 
     @property
     def rows(self) -> dict[str, int]:
         """The tables of a batch, and the rows that a replicate has in each."""
-        n = len(self.world.codes)
-        found = {"outcomes": n, "worlds": 1}
-        if every := self.sample.every:
-            found["trajectories"] = n * (self.ticks // every - self.first_tick // every)
-        return found
+        return rows_of(len(self.world.codes), self.ticks, self.sample.every, self.first_tick)
 
     @cached_property
     def layout(self) -> Layout:
@@ -218,16 +210,27 @@ class Plan:
 def script_sha256(address: str) -> str:
     """sha256 of the file that holds a policy in Python.  Raises BatchError when there is none."""
     module = address.partition(":")[0]
+    named = f"the policy {shown(address)}"
     try:
         spec = importlib.util.find_spec(module)
     except (ImportError, ValueError):
         spec = None
+    except Exception as error:  # the packages above it are imported, and may do anything
+        said = f"{type(error).__name__}: {shown(str(error))}"
+        raise BatchError(
+            f"{named} cannot be looked for, since its package fails: {said}"
+        ) from error
     if spec is None or spec.origin is None:
-        raise BatchError(f"the policy {address!r} names no Python module that can be found")
+        raise BatchError(f"{named} names no Python module that can be found")
+    if not spec.has_location:
+        raise BatchError(
+            f"{named} is in the module {module}, which is built into Python; "
+            "name a function in a file of your own"
+        )
     try:
         return sha256_of(Path(spec.origin))
-    except Trouble as trouble:  # it is built into Python, or no plain file
-        raise BatchError(f"the policy {address!r} is in no file: {trouble}") from trouble
+    except Trouble as trouble:  # it is in an archive, or no plain file
+        raise BatchError(f"{named} is in no file of its own: {trouble}") from trouble
 
 
 def play_scripts(plan: Plan, shard: Shard) -> Games:

@@ -27,6 +27,7 @@ PATTERNS = (
     ("^[12][0-9]{3}", 'it must be a quarter such as "2027-Q1"'),
     ("^[A-Z][A-Z0-9]", "it must be a nation code of three to six capitals, such as USA"),
     ("^[a-z][a-z0-9_]", "it must be a name of at most 40 small letters, digits and _"),
+    ("^[0-9a-f]{64}", "it must be a sha256 of 64 digits and letters from a to f"),
     ("^[a-z0-9]", "it must be a name of at most 40 small letters, digits and -"),
 )
 KINDS = {
@@ -47,6 +48,27 @@ def explain(error: ValidationError, file: str) -> list[str]:
     """One sentence for each thing that is wrong, in the order of the schema."""
     details = error.errors(include_url=False)[:MOST_ERRORS]
     return [_problem(detail).sentence(file) for detail in details]
+
+
+def first_sentence(error: ValidationError, file: str) -> str:
+    """The first thing that is wrong with a file that is no scenario, in one sentence."""
+    detail = error.errors(include_url=False)[0]
+    path = tuple(str(part) for part in detail["loc"] if part != "[key]")
+    context: dict[str, Any] = detail.get("ctx", {})
+    problem = context.get("error")
+    if isinstance(problem, Wrong):
+        wrong = Wrong((*path, *problem.path), problem.value, problem.remedy)
+    elif detail["type"] == "missing":
+        wrong = Wrong(path, Missing(), "it must be given")
+    elif detail["type"] == "extra_forbidden":
+        wrong = Wrong(path, detail["input"], "there is no such field")
+    elif detail["type"] == "literal_error":
+        wrong = Wrong(path, detail["input"], f"it must be {context['expected']}")
+    elif detail["type"] in KINDS:
+        wrong = Wrong(path, detail["input"], KINDS[detail["type"]])
+    else:
+        wrong = Wrong(path, detail["input"], _remedy(detail["type"], context, detail["msg"], path))
+    return wrong.sentence(file)
 
 
 def _problem(detail: ErrorDetails) -> Wrong:

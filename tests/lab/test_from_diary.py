@@ -110,7 +110,7 @@ def test_a_game_of_policies_from_turn_0_is_a_plain_batch(tmp_path):
 
 
 def test_the_same_bytes_however_it_is_cut(saved, tmp_path, monkeypatch):
-    monkeypatch.setattr("lab.plan.ROWS", 8 * len(WORLD.codes) * (TURNS - PLAYED))
+    monkeypatch.setattr("lab.layout.ROWS", 8 * len(WORLD.codes) * (TURNS - PLAYED))
     plan = plan_from(saved, replicates=GAMES, trajectories="turns")
     assert len(plan.shards) == 3
     compute(plan, tmp_path / "whole", threads(2))

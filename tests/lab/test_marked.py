@@ -67,7 +67,7 @@ def test_an_invalid_batch_is_written_and_counted(absurd, tmp_path, format) -> No
 
 @pytest.mark.compiled
 def test_slices_and_backends_count_the_same(absurd, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("lab.plan.ROWS", 8 * len(absurd.codes))
+    monkeypatch.setattr("lab.layout.ROWS", 8 * len(absurd.codes))
     plan = make_plan(absurd, replicates=GAMES)
     whole = compute(plan, tmp_path / "whole", threads())
     parts: list[Batch] = [

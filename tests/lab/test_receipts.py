@@ -6,7 +6,9 @@ import shutil
 import pytest
 
 from lab.batch import compute, make_plan, threads
+from lab.manifest import facts_of, sealed
 from lab.plan import BatchError
+from lab.receipts import as_json
 from lab.slices import merge
 from tests.lab.test_batch import contents
 from tests.spoiling import spoil, spoiled
@@ -19,7 +21,7 @@ PLACES = ("../outside", "/outside", "outcomes/../../outside", "outcomes/part-000
 @pytest.fixture(scope="module", autouse=True)
 def small_shards():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lab.plan.ROWS", 64)
+        patch.setattr("lab.layout.ROWS", 64)
         yield
 
 
@@ -164,12 +166,12 @@ def test_parts_that_the_plan_does_not_have(plan, out, place):
 
 
 def test_fewer_replicates_than_there_are(plan, out):
-    place = out / "manifest.json"
-    manifest = json.loads(place.read_text())
-    place.write_text(json.dumps(manifest | {"replicates": 8}))
+    """With a manifest of fewer, which fits and has its seal."""
     fewer = make_plan("quick", replicates=8, turns=1, format=plan.format)
-    with pytest.raises(BatchError, match="part-000001"):
-        compute(fewer, out, threads(1))
+    (out / "manifest.json").write_bytes(as_json(sealed(facts_of(fewer), [], None)))
+    for act in (lambda: compute(fewer, out, threads(1)), lambda: merge([out], out)):
+        with pytest.raises(BatchError, match="part-000001"):
+            act()
 
 
 @pytest.mark.parametrize("of", [1, 3, None, "2"])
@@ -185,5 +187,5 @@ def test_batches_of_other_formats(plan, out, of):
 def test_parquet_and_csv_do_not_mix(plan, out):
     other = {"parquet": "csv", "csv": "parquet"}[plan.format]
     mixed = make_plan("quick", replicates=GAMES, turns=1, format=other)
-    with pytest.raises(BatchError, match="the tables differs"):
+    with pytest.raises(BatchError, match="they differ in the tables"):
         compute(mixed, out, threads(1))

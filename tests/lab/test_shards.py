@@ -7,8 +7,8 @@ import pytest
 
 from agents.workbench import LANES
 from lab.batch import make_plan
+from lab.manifest import read_manifest
 from lab.plan import BatchError, Plan
-from lab.shards import read_manifest
 from scenarios.load import load
 from scenarios.pack import pack
 

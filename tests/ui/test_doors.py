@@ -8,16 +8,16 @@ import socket
 from pathlib import Path
 from typing import get_args, get_type_hints
 
+import numpy as np
 import pytest
 import typer
 
 from files import reading
+from lab.batch import make_plan
 from lab.columns import table
 from lab.formats import as_bytes
-from lab.layout import Layout
-from lab.plan import FORMAT
+from lab.manifest import facts_of, sealed
 from lab.receipts import as_json, receipt_of
-from lab.shards import sealed
 from scenarios.load import load
 from scenarios.pack import pack
 from tests.ui.refused import refused
@@ -209,16 +209,16 @@ def test_a_run_with_a_file_that_is_none(name, kind, bad, copied, capsys):
 def half_a_batch(tmp_path):
     """A batch of one shard, as far as merging reads it."""
     folder = tmp_path / "slice"
-    tables = {"format": "parquet", "rows": {"outcomes": 1, "worlds": 1}}
-    facts = {"batch": "b", "shard_size": 8, "replicates": 8, "tables": tables}
-    facts |= {"kind": "batch", "format": FORMAT}
-    layout = Layout("b", 8, 8, tables["rows"], "parquet")
+    plan = make_plan("quick", replicates=8)
+    layout = plan.layout
     shard = layout.shard(0)
-    rows = as_bytes(table({"replicate": range(8)}), "parquet")
-    files = dict.fromkeys(layout.files(shard), rows)
+    files = {
+        name: as_bytes(table({"replicate": np.repeat(range(8), layout.rows[of])}), "parquet")
+        for name, of in layout.files(shard).items()
+    }
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     files |= {
-        "manifest.json": as_json(sealed(facts, [], None)),
+        "manifest.json": as_json(sealed(facts_of(plan), [], None)),
         shard.receipt: as_json(receipt_of(layout, shard, sums)),
     }
     for name, data in files.items():

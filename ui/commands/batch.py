@@ -244,10 +244,12 @@ def merge_slices(
     from lab.plan import BatchError  # noqa: PLC0415
     from lab.slices import merge  # noqa: PLC0415
     from lab.validity import Census  # noqa: PLC0415
+    from ui.batch_progress import BatchProgress  # noqa: PLC0415
 
-    try:
-        manifest = merge(folders, out)
-    except BatchError as error:
-        raise Refusal(str(error)) from error
+    with BatchProgress() as progress:
+        try:
+            manifest = merge(folders, out, progress.tell)
+        except BatchError as error:
+            raise Refusal(str(error)) from error
     tell(say("batch.complete", replicates=f"{manifest['replicates']:,}", folder=out))
     _say_invalid(Census.read(manifest["replicates"], manifest))
