@@ -22,7 +22,7 @@ from lab.plan import FORMAT, BatchError, Plan, Trajectories
 from lab.receipts import read_json, receipt_of
 from lab.validity import Census
 from scenarios.diary_file import Noted
-from scenarios.errors import Wrong
+from scenarios.errors import MISSING, State, Wrong
 from scenarios.explain import first_sentence
 from scenarios.quantity import Finite, Line, Strict
 
@@ -129,7 +129,7 @@ class ManifestFile(Strict):
             _refuse(("ticks",), self.ticks, f"it must be a multiple of the {self.turns} turns")
         rows = self.tables.rows.model_dump(exclude_none=True)
         if rows != (wanted := self._rows()):
-            _refuse(("tables", "rows"), _listed(rows), f"it must be {_listed(wanted)}")
+            _refuse(("tables", "rows"), State(_listed(rows)), f"it must be {_listed(wanted)}")
         size = shard_size_of(rows, bool(self.scripts))
         if self.shard_size != size:
             _refuse(("shard_size",), self.shard_size, f"it must be {size}, as the rows have it")
@@ -151,7 +151,7 @@ class ManifestFile(Strict):
         layout, there = self.layout, len(self.shards)
         wanted = len(layout.shards) if self.complete else 0
         if there != wanted:
-            _refuse(("shards",), f"{there} long", f"it must be {wanted} long")
+            _refuse(("shards",), State(f"{there} long"), f"it must be {wanted} long")
         for index, receipt in enumerate(self.shards):
             shard, said = layout.shard(index), receipt.model_dump()
             if receipt.files.keys() != layout.files(shard).keys():
@@ -160,9 +160,11 @@ class ManifestFile(Strict):
                 if said[name] != right:
                     _refuse(("shards", str(index), name), said[name], f"it must be {right}")
         if (self.invalid is not None) != self.complete:
-            _refuse(("invalid",), self.invalid, "it is there when a batch is complete, only then")
+            found = MISSING if self.invalid is None else self.invalid
+            _refuse(("invalid",), found, "a batch that is complete has it, and no other")
         if bool(self.invalid) != (self.first_invalid is not None):
-            _refuse(("first_invalid",), "not as invalid is", "it is there when games are invalid")
+            found = MISSING if self.first_invalid is None else State("given")
+            _refuse(("first_invalid",), found, "it must be there when games are invalid, only then")
         if (self.invalid or 0) > self.replicates:
             _refuse(("invalid",), self.invalid, f"it must be at most {self.replicates}")
 

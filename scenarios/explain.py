@@ -59,7 +59,7 @@ def first_sentence(error: ValidationError, file: str) -> str:
     if isinstance(problem, Wrong):
         wrong = Wrong((*path, *problem.path), problem.value, problem.remedy)
     elif detail["type"] == "missing":
-        wrong = Wrong(path, Missing(), "it must be given")
+        wrong = Wrong(path, MISSING, "it must be given")
     elif detail["type"] == "extra_forbidden":
         wrong = Wrong(path, detail["input"], "there is no such field")
     elif detail["type"] == "literal_error":

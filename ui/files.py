@@ -14,7 +14,10 @@ from files.text import all_plain
 from files.trouble import Kind, Trouble
 from lab.formats import Format, TableError, as_bytes, frame_of
 from lab.layout import digest
+from lab.manifest import read_manifest
+from lab.plan import BatchError
 from scenarios.diary_file import DiaryError, dump, parse
+from ui.held import Held, held_in
 from ui.manifest import facts_of
 from ui.refusal import Refusal
 from ui.report.page import make_page
@@ -50,6 +53,7 @@ def read_results(path: Path) -> Results:
 
     The manifest has the sums of all files and is itself held against its seal and the diary.
     """
+    _refuse_another(path, held_in(path))
     form = _form(_manifest(path, _read(path, ())))
     tables = {table.name: f"{table.name}.{form}" for table in fields(Tables)}
     read = _read(path, (DIARY, *tables.values()))
@@ -92,6 +96,19 @@ def _manifest(path: Path, read: dict[str, bytes]) -> dict[str, Any]:
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         pass
     raise refusal(Trouble(Kind.DAMAGED, path / MANIFEST))
+
+
+def _refuse_another(path: Path, found: Held) -> None:
+    """Raise Refusal, saying what the folder is, if it is whole and no run's."""
+    if found is Held.BATCH:
+        try:
+            batch = read_manifest(path)
+        except BatchError as error:
+            raise Refusal(str(error)) from error
+        count = batch.said.replicates if batch else 0
+        raise Refusal(say("refuse.holds_batch", folder=path, replicates=count))
+    if found in (Held.ANSWER, Held.OTHER):
+        raise Refusal(say(f"refuse.holds_{found}", folder=path))
 
 
 def _form(manifest: dict[str, Any]) -> Format:

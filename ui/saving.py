@@ -2,12 +2,14 @@
 
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from files import folder, writing
-from files.trouble import Trouble, written
+from files.manifest import MANIFEST
+from files.trouble import Kind, Trouble, written
+from ui.held import Held, held_in
 from ui.refusal import Refusal
 from ui.streams import stop
 from ui.words import say
@@ -18,12 +20,14 @@ TABLES = (
 )
 DIARY = "diary.json"
 FILES = (
-    "manifest.json",
+    MANIFEST,
     DIARY,
     *(f"{table}.{form}" for form in ("parquet", "csv") for table in TABLES),
     "report.html",
 )
 """Everything that a run writes; a folder with anything else in it is never written over."""
+
+NEVER_REPLACED = (Held.BATCH, Held.ANSWER, Held.OTHER)
 
 
 def refusal(trouble: Trouble) -> Refusal:
@@ -46,16 +50,43 @@ class Folder:
     Raises Refusal at once if they could not be written there later, before anything is played.
     """
 
-    def __init__(self, path: Path, replace: bool = False) -> None:
+    def __init__(self, path: Path, replace: bool = False, offers_force: bool = False) -> None:
         self.path, self.replace = path, replace
+        self.offers_force = offers_force  # whether the command could replace a run if it were told
         self.folder = folder.Folder(path, FILES)
-        with saying():
+        with self._saying():
             self.folder.check(replace)
+            if held_in(path) in NEVER_REPLACED:  # with no other file, its name alone looks ours
+                raise Trouble(Kind.FOREIGN, path, MANIFEST)
 
     def write(self, contents: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
         """Write all files, or none.  Raises Refusal when the disk does not take them."""
-        with saying(), _tidy_when_terminated():
+        with self._saying(), _tidy_when_terminated():
             self.folder.write(contents, manifest, self.replace)
+
+    @contextmanager
+    def _saying(self) -> Iterator[None]:
+        """Turn trouble into a Refusal that says what the folder is, where it is in the way."""
+        try:
+            yield
+        except Trouble as trouble:
+            if (key := self._occupied_by(trouble)) is None:
+                raise refusal(trouble) from trouble
+            raise Refusal(say(f"occupied.{key}", folder=written(self.path))) from trouble
+
+    def _occupied_by(self, trouble: Trouble) -> str | None:
+        """What a folder that is in use holds, as the key of a sentence; None for anything else."""
+        if trouble.kind not in (Kind.NOT_EMPTY, Kind.FOREIGN):
+            return None
+        found = held_in(self.path)
+        if found in NEVER_REPLACED:
+            return found.value
+        if found is not Held.RUN or trouble.kind is Kind.FOREIGN:
+            return None
+        with suppress(Trouble):
+            self.folder.check(replace=True)
+            return "run_force" if self.offers_force else "run"
+        return None  # there is more than a run, and nothing replaces that
 
 
 def renew_file(path: Path, name: str, data: bytes) -> None:

@@ -73,7 +73,7 @@ def test_a_folder_has_the_tables(tmp_path, capsys):
     assert {"nation", "outcome", "difference", "low", "high"} <= set(frame.columns)
     facts = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert facts["made_with"]["seed"] == 1
-    assert "not empty" in refused(command, capsys_emptied(capsys))
+    assert "holds the answer to a question" in refused(command, capsys_emptied(capsys))
 
 
 def capsys_emptied(capsys):

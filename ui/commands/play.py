@@ -100,7 +100,7 @@ def run(
 
     chosen = chosen_policies(policy)
     request = Request(scenario, seed, replicate, turns, everyone, chosen, beyond_evidence)
-    folder = Folder(out, replace=force) if out else None
+    folder = Folder(out, replace=force, offers_force=True) if out else None
     results = _play(request)
     if folder:
         _write(results, folder, form)
