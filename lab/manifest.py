@@ -5,183 +5,27 @@ or without, is told the field, and nothing is computed, merged or reported by wh
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn, Self
+from typing import Any, NoReturn, get_args
 
-from pydantic import Field, StrictInt, ValidationError, model_validator
-
-from agents.arguments import LARGEST_SEED, LONGEST_GAME, LONGEST_TURN
 from files.place import refuse_address
 from lab.files import saying
-from lab.formats import Format
+from lab.formats import FORMATS
 from lab.layout import MANIFEST, Layout, digest, rows_of, shard_size_of
 from lab.plan import FORMAT, BatchError, Plan, Trajectories
 from lab.receipts import read_json, receipt_of
 from lab.validity import Census
-from scenarios.diary_file import Noted
+from scenarios.batch_file import BatchFile, BatchFileError, parse
 from scenarios.errors import MISSING, State, Wrong
-from scenarios.explain import first_sentence
-from scenarios.quantity import Finite, Line, Strict
 
-MOST_REPLICATES = LARGEST_SEED + 1
-NATIONS = 64
 OPEN = ("seal", "complete", "shards", "invalid", "first_invalid")
 """What a manifest says beside its facts, which all slices of a batch have in common."""
 BESIDE = {*OPEN, "product", "kind", "batch", "replicates", "figures", "beyond_evidence"}
 """What is no part of the identity, of which `batch` is the hash."""
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Word = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED)]
-Count = Annotated[StrictInt, Field(ge=1, le=MOST_REPLICATES)]
-
-
-class Played(Strict):
-    """The scenario, or whatever a world made by hand calls itself."""
-
-    name: Line
-    sha256: Line
-
-
-class Rows(Strict):
-    """The rows of one replicate in each table."""
-
-    outcomes: Count
-    worlds: Count
-    trajectories: Count | None = None
-
-
-class Tables(Strict):
-    """How the tables are written."""
-
-    format: Format
-    rows: Rows
-
-
-class Begun(Strict):
-    """The game that a batch goes on with."""
-
-    turn: Annotated[StrictInt, Field(ge=0, le=LONGEST_GAME)]
-    state: Digest
-    orders: Digest
-    tally: Digest
-    seed: Word
-    replicate: Word
-
-
-class Receipt(Strict):
-    """What was written of a shard."""
-
-    key: Digest
-    first: Word
-    count: Count
-    files: dict[Line, Digest]
-
-
-class FirstInvalid(Strict):
-    """The first number that means nothing."""
-
-    quarter: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
-    figure: Line
-    nation: Annotated[str, Field(max_length=20)]
-    value: Line
-    unit: Line
-    low: Finite
-    high: Finite
-
-
-class ManifestFile(Strict):
-    """All that a manifest may say, each field within the limits of what a batch can be."""
-
-    product: Literal["sixpillars"]
-    kind: Literal["batch"]
-    batch: Digest
-    format: Annotated[StrictInt, Field(ge=FORMAT, le=FORMAT)]
-    replicates: Count
-    scenario: Played
-    world: Digest
-    source_digest: Digest
-    seed: Word
-    policies: Annotated[
-        dict[Line, Annotated[str, Field(max_length=400)]], Field(min_length=1, max_length=NATIONS)
-    ]
-    turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]
-    ticks: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
-    uncertainties: Digest | None
-    trajectories: Trajectories
-    tables: Tables
-    shard_size: Count
-    scripts: dict[Line, Annotated[list[str], Field(min_length=2, max_length=2)]]
-    beginning: Begun | None = None
-    figures: dict[str, Any]
-    beyond_evidence: list[Noted]
-    seal: Digest
-    complete: bool
-    shards: list[Receipt]
-    invalid: Annotated[StrictInt, Field(ge=0, le=MOST_REPLICATES)] | None = None
-    first_invalid: FirstInvalid | None = None
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        """Refuse numbers that do not follow from one another as they do in a batch."""
-        if self.ticks % self.turns:
-            _refuse(("ticks",), self.ticks, f"it must be a multiple of the {self.turns} turns")
-        rows = self.tables.rows.model_dump(exclude_none=True)
-        if rows != (wanted := self._rows()):
-            _refuse(("tables", "rows"), State(_listed(rows)), f"it must be {_listed(wanted)}")
-        size = shard_size_of(rows, bool(self.scripts))
-        if self.shard_size != size:
-            _refuse(("shard_size",), self.shard_size, f"it must be {size}, as the rows have it")
-        identity = self.model_dump(mode="json", exclude=BESIDE, exclude_unset=True)
-        if self.batch != (wanted_hash := digest(identity)):
-            _refuse(("batch",), self.batch, f"what else it says has the hash {wanted_hash[:16]}…")
-        self._check_shards()
-        return self
-
-    def _rows(self) -> dict[str, int]:
-        tick = self.ticks // self.turns
-        every = {"every": 1, "turns": tick, "none": 0}[self.trajectories]
-        played = self.beginning.turn if self.beginning else 0
-        if played >= self.turns:
-            _refuse(("beginning", "turn"), played, f"it must be less than the {self.turns} turns")
-        return rows_of(len(self.policies), self.ticks, every, played * tick)
-
-    def _check_shards(self) -> None:
-        layout, there = self.layout, len(self.shards)
-        wanted = len(layout.shards) if self.complete else 0
-        if there != wanted:
-            _refuse(("shards",), State(f"{there} long"), f"it must be {wanted} long")
-        for index, receipt in enumerate(self.shards):
-            shard, said = layout.shard(index), receipt.model_dump()
-            if receipt.files.keys() != layout.files(shard).keys():
-                _refuse(("shards", str(index), "files"), receipt.files, "it has other files")
-            for name, right in receipt_of(layout, shard, receipt.files).items():
-                if said[name] != right:
-                    _refuse(("shards", str(index), name), said[name], f"it must be {right}")
-        if (self.invalid is not None) != self.complete:
-            found = MISSING if self.invalid is None else self.invalid
-            _refuse(("invalid",), found, "a batch that is complete has it, and no other")
-        if bool(self.invalid) != (self.first_invalid is not None):
-            found = MISSING if self.first_invalid is None else State("given")
-            _refuse(("first_invalid",), found, "it must be there when games are invalid, only then")
-        if (self.invalid or 0) > self.replicates:
-            _refuse(("invalid",), self.invalid, f"it must be at most {self.replicates}")
-
-    @property
-    def layout(self) -> Layout:
-        """Which files the batch has, and what each must hold."""
-        rows = self.tables.rows.model_dump(exclude_none=True)
-        form = self.tables.format
-        return Layout(self.batch, self.replicates, self.shard_size, rows, form)
-
-
-def _refuse(path: tuple[str, ...], found: object, remedy: str) -> NoReturn:
-    raise Wrong(path, found, remedy)
-
-
-def _listed(rows: dict[str, int]) -> str:
-    return ", ".join(f"{table} {count}" for table, count in rows.items())
+REMEDY = "put back the manifest as it was, or compute the batch into another folder"
 
 
 @dataclass(frozen=True)
@@ -189,7 +33,7 @@ class Manifest:
     """A manifest that fits and whose seal is whole; `plain` is what was written."""
 
     plain: dict[str, Any]
-    said: ManifestFile
+    said: BatchFile
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -199,7 +43,10 @@ class Manifest:
     @cached_property
     def layout(self) -> Layout:
         """Which files the batch has, and what each must hold."""
-        return self.said.layout
+        said, tables = self.said, self.plain["tables"]
+        return Layout(
+            said.batch, said.replicates, said.shard_size, tables["rows"], tables["format"]
+        )
 
     @property
     def receipts(self) -> Sequence[dict[str, Any]]:
@@ -233,16 +80,78 @@ def read_manifest(path: Path) -> Manifest | None:
             f"whose tables are of other types; choose another folder, and compute it again"
         )
     try:
-        said = ManifestFile.model_validate(plain)
-    except ValidationError as error:
-        remedy = "put back the manifest as it was, or compute the batch into another folder"
-        raise BatchError(f"{first_sentence(error, str(file))}; {remedy}") from error
+        held = Manifest(plain, parse(plain, str(file)))
+        _check(held)
+    except BatchFileError as error:
+        raise BatchError(f"{error}; {REMEDY}") from error
+    except Wrong as wrong:
+        raise BatchError(f"{wrong.sentence(str(file))}; {REMEDY}") from wrong
     if plain["seal"] != _seal(plain):
-        raise BatchError(
-            f"{file} is not as a batch has written it: its seal is another; "
-            f"put back the manifest as it was, or compute the batch into another folder"
-        )
-    return Manifest(plain, said)
+        raise BatchError(f"{file} is not as a batch has written it: its seal is another; {REMEDY}")
+    return held
+
+
+def _check(held: Manifest) -> None:
+    """Raise Wrong for what does not follow from the rest as it does in a batch."""
+    said = held.said
+    _one_of(("tables", "format"), said.tables.format, FORMATS)
+    _one_of(("trajectories",), said.trajectories, get_args(Trajectories))
+    if said.ticks % said.turns:
+        _refuse(("ticks",), said.ticks, f"it must be a multiple of the {said.turns} turns")
+    rows, wanted = held.plain["tables"]["rows"], _rows(said)
+    if rows != wanted:
+        _refuse(("tables", "rows"), State(_listed(rows)), f"it must be {_listed(wanted)}")
+    size = shard_size_of(rows, bool(said.scripts))
+    if said.shard_size != size:
+        _refuse(("shard_size",), said.shard_size, f"it must be {size}, as the rows have it")
+    found = digest({name: value for name, value in held.plain.items() if name not in BESIDE})
+    if said.batch != found:
+        _refuse(("batch",), said.batch, f"what else it says has the hash {found[:16]}…")
+    _check_shards(held)
+
+
+def _rows(said: BatchFile) -> dict[str, int]:
+    tick = said.ticks // said.turns
+    every = {"every": 1, "turns": tick, "none": 0}[said.trajectories]
+    played = said.beginning.turn if said.beginning else 0
+    if played >= said.turns:
+        _refuse(("beginning", "turn"), played, f"it must be less than the {said.turns} turns")
+    return rows_of(len(said.policies), said.ticks, every, played * tick)
+
+
+def _check_shards(held: Manifest) -> None:
+    said, layout = held.said, held.layout
+    wanted = len(layout.shards) if said.complete else 0
+    if len(said.shards) != wanted:
+        _refuse(("shards",), State(f"{len(said.shards)} long"), f"it must be {wanted} long")
+    for index, receipt in enumerate(held.receipts):
+        shard = layout.shard(index)
+        if receipt["files"].keys() != layout.files(shard).keys():
+            _refuse(("shards", str(index), "files"), receipt["files"], "it has other files")
+        for name, right in receipt_of(layout, shard, receipt["files"]).items():
+            if receipt[name] != right:
+                _refuse(("shards", str(index), name), receipt[name], f"it must be {right}")
+    if (said.invalid is not None) != said.complete:
+        found = MISSING if said.invalid is None else said.invalid
+        _refuse(("invalid",), found, "a batch that is complete has it, and no other")
+    if bool(said.invalid) != (said.first_invalid is not None):
+        found = MISSING if said.first_invalid is None else State("given")
+        _refuse(("first_invalid",), found, "it must be there when games are invalid, only then")
+    if (said.invalid or 0) > said.replicates:
+        _refuse(("invalid",), said.invalid, f"it must be at most {said.replicates}")
+
+
+def _one_of(path: tuple[str, ...], found: str, known: Collection[str]) -> None:
+    if found not in known:
+        _refuse(path, found, f"it must be one of {', '.join(known)}")
+
+
+def _refuse(path: tuple[str, ...], found: object, remedy: str) -> NoReturn:
+    raise Wrong(path, found, remedy)
+
+
+def _listed(rows: dict[str, int]) -> str:
+    return ", ".join(f"{table} {count}" for table, count in rows.items())
 
 
 def facts_of(plan: Plan) -> dict[str, Any]:

@@ -72,7 +72,11 @@ class Folder:
         sweep_below(self.path)
         with saying():
             self._made = make_folder(self.path)
-        self._write_manifest(complete=False)
+        try:
+            self._write_manifest(complete=False)
+        except BaseException:
+            unmake(self._made)
+            raise
 
     def _refuse_another(self, held: Manifest) -> None:
         if held.said.batch != self.plan.hash:

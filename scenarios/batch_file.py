@@ -1,0 +1,116 @@
+"""The manifest of a batch as a file: every field within the limits of what a batch can be.
+
+Whether its numbers follow from one another is asked in the lab, which knows how batches are cut.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StrictInt, ValidationError
+
+from agents.arguments import LARGEST_SEED, LONGEST_GAME, LONGEST_TURN
+from scenarios.diary_file import Digest, Noted, Seed
+from scenarios.explain import first_sentence
+from scenarios.quantity import Finite, Line, Strict
+
+MOST_REPLICATES = LARGEST_SEED + 1
+NATIONS = 64
+Called = Annotated[str, Field(max_length=4000)]
+Count = Annotated[StrictInt, Field(ge=1, le=MOST_REPLICATES)]
+
+
+class Played(Strict):
+    """The scenario, or whatever a world made by hand calls itself."""
+
+    name: Called
+    sha256: Called
+
+
+class Rows(Strict):
+    """The rows of one replicate in each table."""
+
+    outcomes: Count
+    worlds: Count
+    trajectories: Count | None = None
+
+
+class Tables(Strict):
+    """How the tables are written."""
+
+    format: Line
+    rows: Rows
+
+
+class Begun(Strict):
+    """The game that a batch goes on with."""
+
+    turn: Annotated[StrictInt, Field(ge=0, le=LONGEST_GAME)]
+    state: Digest
+    orders: Digest
+    tally: Digest
+    seed: Seed
+    replicate: Seed
+
+
+class Receipt(Strict):
+    """What was written of a shard."""
+
+    key: Digest
+    first: Seed
+    count: Count
+    files: dict[Line, Digest]
+
+
+class FirstInvalid(Strict):
+    """The first number that means nothing."""
+
+    quarter: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
+    figure: Line
+    nation: Annotated[str, Field(max_length=20)]
+    value: Line
+    unit: Line
+    low: Finite
+    high: Finite
+
+
+class BatchFile(Strict):
+    """All that a manifest may say, each field within the limits of what a batch can be."""
+
+    product: Literal["sixpillars"]
+    kind: Literal["batch"]
+    batch: Digest
+    format: Count
+    replicates: Count
+    scenario: Played
+    world: Digest
+    source_digest: Digest
+    seed: Seed
+    policies: Annotated[
+        dict[Line, Annotated[str, Field(max_length=400)]], Field(min_length=1, max_length=NATIONS)
+    ]
+    turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]
+    ticks: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
+    uncertainties: Digest | None
+    trajectories: Line
+    tables: Tables
+    shard_size: Count
+    scripts: dict[Line, Annotated[list[str], Field(min_length=2, max_length=2)]]
+    beginning: Begun | None = None
+    figures: dict[str, Any]
+    beyond_evidence: list[Noted]
+    seal: Digest
+    complete: bool
+    shards: list[Receipt]
+    invalid: Annotated[StrictInt, Field(ge=0, le=MOST_REPLICATES)] | None = None
+    first_invalid: FirstInvalid | None = None
+
+
+class BatchFileError(ValueError):
+    """A manifest that cannot be used, in one sentence with file, field, value and remedy."""
+
+
+def parse(plain: dict[str, Any], name: str) -> BatchFile:
+    """The manifest in a JSON document; `name` is said in errors.  Raises BatchFileError."""
+    try:
+        return BatchFile.model_validate(plain)
+    except ValidationError as error:
+        raise BatchFileError(first_sentence(error, name)) from error
