@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 import time
 
@@ -74,6 +75,38 @@ def test_a_scheduler_that_dies(plan, tmp_path):
 def test_no_scheduler(plan, tmp_path):
     with pytest.raises(BatchError, match="no Dask scheduler answers"):
         compute(plan, tmp_path / "out", dask("tcp://127.0.0.1:1"))
+
+
+WRONG = [
+    *("nonsense", "http://[::1", "", "tcp://", "ftp://x:1", "ucx://a:1", "127.0.0.1"),
+    *("tcp://127.0.0.1:1", "tcp://127.0.0.1:999999", "tcp://\0:1"),
+]
+
+
+@pytest.mark.parametrize("address", WRONG)
+def test_a_wrong_address_leaves_no_client_behind(address, plan, tmp_path, monkeypatch):
+    """One that could not be made is closed when Python ends, which takes long and complains."""
+    made = []
+    monkeypatch.setattr(distributed, "Client", lambda *given, **_: made.append(given))
+    monkeypatch.setattr("lab.cluster.CONNECT_SECONDS", 0.5)
+    with pytest.raises(BatchError, match="no Dask scheduler answers"):
+        compute(plan, tmp_path / "out", dask(address))
+    assert made == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_answers_and_is_no_scheduler(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr("lab.cluster.CONNECT_SECONDS", 2.0)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            with server.accept()[0] as caller:
+                caller.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        threading.Thread(target=answer, daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(BatchError, match="no Dask scheduler answers"):
+            compute(plan, tmp_path / "out", dask(address))
 
 
 def test_a_worker_with_other_sources_is_told(plan):
