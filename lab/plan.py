@@ -217,9 +217,7 @@ def script_sha256(address: str) -> str:
         spec = None
     except Exception as error:  # the packages above it are imported, and may do anything
         said = f"{type(error).__name__}: {shown(str(error))}"
-        raise BatchError(
-            f"{named} cannot be looked for, since its package fails: {said}"
-        ) from error
+        raise BatchError(f"{named} cannot be found: its package fails with {said}") from error
     if spec is None or spec.origin is None:
         raise BatchError(f"{named} names no Python module that can be found")
     if not spec.has_location:
