@@ -205,7 +205,7 @@ def test_the_command(saved, tmp_path, capsys):
     assert manifest["beginning"]["turn"] == 1
     assert manifest["beginning"]["replicate"] == OWN
     assert start([*command, "--turn", "2", "--out", str(tmp_path / "out")]) == 2
-    assert "the beginning differs" in capsys.readouterr().err
+    assert "they differ in the beginning" in capsys.readouterr().err
     for more in (["quick"], ["--turns", "4"], ["--vary", "uncertain-core"]):
         assert start([*command, *more, "--out", str(tmp_path / "no")]) == 2
         assert "does not go with --from-diary" in capsys.readouterr().err
