@@ -37,7 +37,7 @@ def full(_handle):
 
 
 def test_a_failing_disk_leaves_the_old_results(tmp_path, monkeypatch):
-    Folder(tmp_path / "out").write(FILES, {"run": 1})
+    Folder(tmp_path / "out").write(FILES, {"product": "sixpillars", "run": 1})
     before = (tmp_path / "out" / "manifest.json").read_bytes()
     folder = Folder(tmp_path / "out", replace=True)
     monkeypatch.setattr(os, "fsync", full)
