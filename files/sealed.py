@@ -68,7 +68,9 @@ class Sealed:
         if not names:  # all of them have been moved in
             return True
         try:
-            listed = listed_in(read_bytes(self.path / MANIFEST, LARGEST_MANIFEST)) or {}
+            # two who move in at once may have moved the manifest before the last of the files
+            place = self.path if MANIFEST in names else self.place
+            listed = listed_in(read_bytes(place / MANIFEST, LARGEST_MANIFEST)) or {}
             return all(self._is_listed(name, listed) for name in names)
         except Trouble:
             return False

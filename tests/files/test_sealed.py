@@ -175,6 +175,24 @@ def test_what_was_sealed_by_ours_is_moved_in(tmp_path):
     assert set(tree(tmp_path)) == {"a.json", "answer.html", MANIFEST}
 
 
+def test_a_file_that_was_left_behind_its_manifest_is_moved_in(tmp_path):
+    """Two moved in at once, and one of them still had the names of an earlier writing."""
+    for doing in ("read", "check", "write"):
+        place = tmp_path / doing
+        place.mkdir()
+        sealed(place, RUN)
+        for name in ("a.json", MANIFEST):
+            os.replace(place / WHOLE / name, place / name)
+        folder = Folder(place, KNOWN)
+        if doing == "check":
+            folder.check(replace=True)
+        elif doing == "write":
+            folder.write(OTHER, {"run": 3}, replace=True)
+        found = folder.read(OTHER if doing == "write" else RUN, 100)
+        assert found["a.json"] == (OTHER if doing == "write" else RUN)["a.json"]
+        assert set(tree(place)) == {*(OTHER if doing == "write" else RUN), MANIFEST}
+
+
 def test_an_emptied_folder_that_was_sealed_is_no_obstacle(tmp_path):
     (tmp_path / WHOLE).mkdir()
     Folder(tmp_path, KNOWN).check()
