@@ -17,7 +17,9 @@ import numpy as np
 from agents.arguments import checked_flag, checked_text
 from agents.quantiles import exps, normal_quantiles
 from agents.world import World
+from lab.related import refuse_unrelated
 from lab.varied import places
+from scenarios.errors import ScenarioError
 from scenarios.figures import limits_of
 from scenarios.limits import Beyond
 from scenarios.quantity import Quantity
@@ -122,7 +124,31 @@ def sampler(
         name, file = uncertain.rsplit("/", maxsplit=1)[-1], load_vary(uncertain)
         uncertain, beyond_evidence = file.uncertainties, beyond_evidence or file.beyond_evidence
     check_uncertainties(uncertain, places(world), name, beyond_evidence)
+    try:
+        refuse_unrelated(world, corners(uncertain, beyond_evidence))
+    except ValueError as error:
+        raise ScenarioError(f"{name}: {error}") from None
     return Sampler(uncertain, seed, beyond_evidence)
+
+
+def corners(uncertain: Uncertainties, beyond_evidence: bool) -> dict[str, Array]:
+    """Draws that may meet: every figure at its highest, then each in turn at its lowest."""
+    found = {}
+    for k, (path, one) in enumerate(uncertain.figures.items()):
+        lowest, highest = _support(one, limits_of(path).of(beyond_evidence))
+        values = np.full(len(uncertain.figures) + 1, highest)
+        values[k + 1] = lowest
+        found[path] = values
+    return found
+
+
+def _support(one: Uncertainty, allowed: Quantity) -> tuple[float, float]:
+    """The lowest and the highest value that can be drawn."""
+    if one.values is None:
+        return _cut(one, allowed)
+    weights = one.weights or [1.0] * len(one.values)
+    drawn = [value for value, weight in zip(one.values, weights, strict=True) if weight > 0.0]
+    return min(drawn), max(drawn)
 
 
 def quantile(one: Uncertainty, allowed: Quantity, p: Array) -> Array:

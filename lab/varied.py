@@ -22,8 +22,9 @@ from agents.handed import numeric
 from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
 from agents.workbench import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
+from lab.related import mirrored, refuse_unrelated
 from policies.traits import TraitSheet
-from scenarios.figures import limits_of
+from scenarios.figures import FOLLOW, follows, limits_of
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -68,6 +69,8 @@ PAIRED = {
     "bloc_line": NATIONS,
     "choke": NATIONS,
 }
+BOUND = (*CALIBRATED, *FOLLOW)
+"""Stocks that nobody can choose alone."""
 FILL_AGAIN = {
     HABITS: ("nations.*.budget", "nations.*.habits"),
     CAPITAL: (
@@ -88,6 +91,7 @@ class UnknownFigure(ValueError):
     def __init__(self, path: str, known: Mapping[str, object]) -> None:
         near = difflib.get_close_matches(str(path), known, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]!r}?" if near else "such as 'params.talent.mobility'"
+        hint = follows(str(path)) or hint
         super().__init__(f"no figure is called {shown(path)}; {hint}")
 
 
@@ -111,9 +115,20 @@ def places(world: World) -> dict[str, tuple[Target, ...]]:
                     place = starts[sheet][name] + i * n + j
                     found[f"pairs.{name}.{nation}.{other}"] = ((sheet, place),)
     for path, place in _sheet_paths(Stocks, n, world, "stocks"):
-        if path.split(".")[2:3] not in [[name] for name in CALIBRATED]:
-            found[path] = ((LATE_STOCKS, place),)
-    return found
+        found[path] = ((LATE_STOCKS, place),)
+    return {path: _both_sides(path, found) for path in found if _free(path)}
+
+
+def _free(path: str) -> bool:
+    """Whether a figure stands for itself: neither calibrated, nor a sum, nor of one and itself."""
+    kind, first, *rest = path.split(".")
+    return kind != "stocks" or not (rest[:1] and (rest[0] in BOUND or first in rest[1:]))
+
+
+def _both_sides(path: str, found: Mapping[str, tuple[Target, ...]]) -> tuple[Target, ...]:
+    """The places of a figure; a pact is written on both sides, as in a scenario."""
+    twin = mirrored(path)
+    return found[path] if twin is None else tuple(dict.fromkeys((*found[path], *found[twin])))
 
 
 def _starts(kind: type[Sheet], nations: int) -> dict[str, int]:
@@ -156,7 +171,8 @@ def resolve(
 
     Parameters stay within their evidence, or with `beyond_evidence` within what the equations bear.
     Raises UnknownFigure, TypeError for what is no table, or ValueError for values that are not
-    [replicates] finite numbers or that lie outside these limits.
+    [replicates] finite numbers, that lie outside these limits, or that cannot stand together
+    (`lab/related.py`).
     """
     if not isinstance(varied, Mapping):
         raise TypeError(
@@ -175,6 +191,7 @@ def resolve(
         general = ".".join("*" if part in world.codes else part for part in path.split("."))
         for flag, starts in FILL_AGAIN.items():
             again[flag] |= any(general == s or general.startswith(f"{s}.") for s in starts)
+    refuse_unrelated(world, dict(zip(varied, values, strict=True)))
     return Varied(np.array(targets, dtype=np.int64).reshape(-1, 3), values, again)
 
 

@@ -101,15 +101,34 @@ def _sums_to_one(
         yield Wrong((*path, "values"), f"{total:g} in all", "the shares must add up to 1")
 
 
+def habits_of(pillar: Pillar) -> list[str]:
+    """The programmes of a pillar that have a share of their own; the first has the rest."""
+    return [q.name.lower() for q in Programme if PILLAR_OF[q] == pillar and q not in FIRST]
+
+
+def habits_remedy(pillar: Pillar) -> str:
+    """What is right where the habits of a pillar are more than all of it."""
+    return f"the shares of {', '.join(habits_of(pillar))} must add up to at most 1"
+
+
+def equipment_remedy(total: float) -> str:
+    """What is right where nations hold more than the world's equipment."""
+    return f"the shares of all nations add up to {total:g}; they must be at most 1"
+
+
+def talent_remedy(foreign: float) -> str:
+    """What is right where more specialists come to a nation than work in it."""
+    return f"pairs.abroad sends it {foreign:g} kFTE; its talent must be at least as much"
+
+
 def _habits(path: tuple[str, ...], table: FigureTable) -> Iterator[Wrong]:
     yield from _names(path, table, HABITS)
     for pillar in Pillar:
-        names = [q.name.lower() for q in Programme if PILLAR_OF[q] == pillar and q not in FIRST]
+        names = habits_of(pillar)
         shares = {name: table.values[name] for name in names if name in table.values}
         total = math.fsum(shares.values())
         if total > 1.0 + ROUNDING:
-            remedy = f"the shares of {', '.join(names)} must add up to at most 1"
-            yield Wrong((*path, "values"), f"{total:g} in all", remedy)
+            yield Wrong((*path, "values"), f"{total:g} in all", habits_remedy(pillar))
 
 
 def _grids(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Grid]]:
@@ -181,7 +200,7 @@ def _shares(scenario: Scenario) -> Iterator[Wrong]:
     total = math.fsum(scenario.nations[code].equipment.value for code in scenario.roster)
     if total > 1.0 + ROUNDING:
         last = scenario.roster[-1]
-        remedy = f"the shares of all nations add up to {total:g}; they must be at most 1"
+        remedy = equipment_remedy(total)
         value = scenario.nations[last].equipment.value
         yield Wrong(("nations", last, "equipment", "value"), value, remedy)
     grid = scenario.pairs.abroad
@@ -201,7 +220,5 @@ def _shares(scenario: Scenario) -> Iterator[Wrong]:
             foreign[other] += share * talent[one]
     for code in scenario.roster:
         if foreign[code] > talent[code] * (1.0 + ROUNDING):
-            remedy = (
-                f"pairs.abroad sends it {foreign[code]:g} kFTE; its talent must be at least as much"
-            )
+            remedy = talent_remedy(foreign[code])
             yield Wrong(("nations", code, "talent", "value"), talent[code], remedy)

@@ -42,6 +42,25 @@ STOCKS = {
 """Of stocks that no field of a nation states; the others have the limits of that field."""
 
 
+FOLLOW = {
+    "talent": "talent",
+    "people": "talent",
+    "adoption": "adoption",
+    "sector_adoption": "adoption",
+}
+"""Stocks that must add up with others, by the figure of a nation that fills all of them."""
+EITHER_OR = "0/1"
+"""The unit of what is or is not."""
+
+
+def follows(path: str) -> str:
+    """What to vary instead of a stock that must add up with others; "" for any other path."""
+    kind, *rest = path.split(".")
+    if kind != "stocks" or len(rest) < 2 or rest[1] not in FOLLOW:
+        return ""
+    return f"it follows from nations.{rest[0]}.{FOLLOW[rest[1]]}, which can be varied"
+
+
 def limits_of(path: str) -> Limits:
     """The unit and the limits of the figure at a path such as `params.talent.mobility`.
 

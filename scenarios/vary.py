@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from agents.arguments import checked_text
 from scenarios.errors import ScenarioError, Wrong, nearest, shown
 from scenarios.explain import explain
-from scenarios.figures import limits_of
+from scenarios.figures import EITHER_OR, follows, limits_of
 from scenarios.guard import path_of
 from scenarios.limits import Beyond
 from scenarios.parse import parse
@@ -86,7 +86,8 @@ def check_uncertainties(
     for path, one in uncertain.figures.items():
         place = ("uncertainties", "figures", path)
         if path not in names_known:
-            problem = Wrong(place, path, f"there is no such figure, {_near(path, names_known)}")
+            remedy = follows(path) or f"there is no such figure, {_near(path, names_known)}"
+            problem = Wrong(place, path, remedy)
             wrong.append(problem.sentence(file))
         else:
             found = _wrong(one, limits_of(path), beyond_evidence)
@@ -132,6 +133,12 @@ def _wrong(one: Uncertainty, limits: Limits, beyond_evidence: bool) -> Iterator[
             yield Wrong((name,), given, remedy)
             return
     yield from _too_small(one)
+    if unit == EITHER_OR and one.distribution != "choice":
+        yield Wrong(("distribution",), one.distribution, f'a figure in "{unit}" needs choice')
+        return
+    for value in one.values or () if unit == EITHER_OR else ():
+        if value not in (0.0, 1.0):
+            yield Wrong(("values",), value, "it must be 0 or 1")
     yield from _unordered(one)
     given = [(name, getattr(one, name)) for name in ("low", "high", "mode", "mean", "median")]
     for name, value in [*given, *(("values", value) for value in one.values or ())]:
