@@ -2,9 +2,10 @@
 
 Refused is what cannot be seen, or makes people see something else: control characters, marks that
 turn the direction of writing, marks of no width, other ends of a line, halves of surrogate pairs,
-tags, variation selectors, private and impossible characters.  Letters, signs and blanks of every
-script are plain.  So are the two joiners, which Arabic, Persian and the scripts of India need, but
-only inside a word of such a script.
+tags, variation selectors, signs that are drawn as nothing, private and impossible characters.
+All other letters, signs and blanks of every script are plain, and so is what a later Unicode may
+yet make a letter: till then it is drawn as a box.  So are the two joiners, which Arabic, Persian
+and the scripts of India need, but only inside a word of such a script.
 
 The characters are listed here and not asked of `unicodedata`, which every Python has in another
 edition: a file is plain with all of them or with none.
@@ -20,9 +21,11 @@ _UNSEEN = (
     r"\u2028\u2029"  # ends of a line and of a paragraph
     r"\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # marks of no width
     r"\ud800-\udfff"  # halves of surrogate pairs
+    r"\u2800\U00013441\U00013442\U00016fe4\U0001d159"  # signs that are drawn as nothing
+    r"\ufffc"  # stands for a thing that is not there
     r"\ue000-\uf8ff\U000f0000-\U0010ffff"  # private
     r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # formats of single scripts
-    r"\U000e0000-\U000e0fff"  # tags and variation selectors
+    r"\U00040000-\U000effff"  # planes of tags, variation selectors and nothing else
     r"\ufdd0-\ufdef\ufffe\uffff"  # no characters
     + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 15))
 )

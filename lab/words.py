@@ -57,8 +57,18 @@ def filled(text: str, values: Mapping[str, object], language: str) -> str:
     return _Filler(language).vformat(text, (), plain)
 
 
+class _Data(str):
+    """Data in a sentence: made visible once, in quotes (`{value!r}`) too."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        quote = '"' if "'" in self and '"' not in self else "'"
+        return f"{quote}{self}{quote}"
+
+
 def _data(value: object) -> object:
-    return visible(str(value)) if isinstance(value, str | PurePath) else value
+    return _Data(visible(str(value))) if isinstance(value, str | PurePath) else value
 
 
 class _Filler(string.Formatter):

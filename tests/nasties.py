@@ -25,6 +25,8 @@ STRANGE = {
     "tag": "a\U000e0041",
     "variation": "a\ufe0f",
     "private": "\ue000",
+    "blank of Braille": "a\u2800b",
+    "no object": "\ufffc",
     "no character": "a\uffff",
 }
 LITERAL = (

@@ -76,6 +76,7 @@ def test_every_word_of_every_command_is_harmless(path, parameter, tmp_path, monk
     said = capsys.readouterr()
     assert code in {0, 2}, wanted
     assert strange_mark(said.out + said.err, lines=True) is None
+    assert "\\\\" not in said.err, "escaped twice"
     assert "Traceback" not in said.err
     if code == 2:
         assert said.out == ""
@@ -96,6 +97,8 @@ def test_what_is_said_has_no_strange_mark(text, capsys):
     for key in refusals:
         fields = dict.fromkeys(re.findall(r"{(\w+)", words()[key]), text)
         assert strange_mark(say(key, **fields)) is None
+        assert visible(text) in say(key, **fields) or not fields
+        assert "\\\\" not in say(key, **fields)
     made = paragraph(text) + tag("a", title=text)
     assert strange_mark(made, lines=True) is None
 
