@@ -135,7 +135,8 @@ def test_any_title_is_refused_or_shown(title, tmp_path, capsys):
     assert strange_mark(said.out + said.err, lines=True) is None
     if strange_mark(title):
         assert code == 2
-        assert visible(title)[:20] in said.err
+        # half of a pair has no name in TOML: the line is shown as it is written
+        assert visible(title)[:20] in said.err or written[:10] in said.err
     else:
         assert code == 0
         assert title in said.out
