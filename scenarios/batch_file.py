@@ -10,11 +10,11 @@ from pydantic import Field, StrictInt, ValidationError
 from agents.arguments import LARGEST_SEED, LONGEST_GAME, LONGEST_TURN
 from scenarios.diary_file import Digest, Noted, Seed
 from scenarios.explain import first_sentence
-from scenarios.quantity import Finite, Line, Strict
+from scenarios.quantity import Finite, Line, Name, Strict
 
 MOST_REPLICATES = LARGEST_SEED + 1
 NATIONS = 64
-Called = Annotated[str, Field(max_length=4000)]
+Called = Line | Literal[""]
 Count = Annotated[StrictInt, Field(ge=1, le=MOST_REPLICATES)]
 
 
@@ -65,7 +65,7 @@ class FirstInvalid(Strict):
 
     quarter: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
     figure: Line
-    nation: Annotated[str, Field(max_length=20)]
+    nation: Line
     value: Line
     unit: Line
     low: Finite
@@ -84,18 +84,16 @@ class BatchFile(Strict):
     world: Digest
     source_digest: Digest
     seed: Seed
-    policies: Annotated[
-        dict[Line, Annotated[str, Field(max_length=400)]], Field(min_length=1, max_length=NATIONS)
-    ]
+    policies: Annotated[dict[Line, Called], Field(min_length=1, max_length=NATIONS)]
     turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]
     ticks: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
     uncertainties: Digest | None
     trajectories: Line
     tables: Tables
     shard_size: Count
-    scripts: dict[Line, Annotated[list[str], Field(min_length=2, max_length=2)]]
+    scripts: dict[Line, Annotated[list[Line], Field(min_length=2, max_length=2)]]
     beginning: Begun | None = None
-    figures: dict[str, Any]
+    figures: dict[Name, Any]
     beyond_evidence: list[Noted]
     seal: Digest
     complete: bool

@@ -193,7 +193,7 @@ def still(me, rivals, traits):
         ({"XXX": still}, "nation 'XXX' is not in this scenario; known are USA, CHN"),
         ({"GBX": still}, "did you mean GBR?"),
         ({"GBR": "still"}, "the script of GBR is 'still'; it must be a function"),
-        ("GBR", "scripts is 'GBR'; it must be a table"),
+        ("GBR", "scripts is 'GBR', a nation and no table; it must be a table"),
         ([still], "it must be a table from the code of a nation to a function"),
     ],
 )

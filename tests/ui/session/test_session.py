@@ -73,6 +73,7 @@ def test_an_untouched_draft_keeps_last_orders():
     session = played(make_session())
     assert len({row[INDIA] for row in session.diary.moves}) == 1
     race = Race(WORLD, 5, policies=session.game.policies, turns=4)
+    race.nation("IND").mailbox.post(session.diary.moves[0][INDIA])  # the orders in force
     race.play()
     assert race.board.state_hash() == session.state_hash
 

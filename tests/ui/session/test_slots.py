@@ -170,7 +170,8 @@ def test_a_full_disk_leaves_the_old_save(slots, session, monkeypatch):
 
 def test_what_was_left_half_written_is_swept_in_time(slots, session):
     slots.save("game", session.saved())
-    old, new = (slots.folder / f".game.json.{k}.partial" for k in (1, 2))
+    elsewhere = ".sixpillars.elsewhere-00000000.4711"
+    old, new = (slots.folder / f"{elsewhere}.0000000{k}.partial" for k in (1, 2))
     for left in (old, new):
         left.write_text("x")
     os.utime(old, (1.0, 1.0))
