@@ -15,11 +15,11 @@ LONGEST_GAME = 200
 """Turns of the longest game."""
 LONGEST_TURN = 20
 """Quarters of the longest turn."""
-WIDTHS = (0, 1, 2, 4, 8)
+WIDTHS = (0, 4, 8)
 """Lanes that can be played beside each other; 0 plays one game on floats.
 
-A vector of the processor holds 1, 2, 4 or 8 doubles, and a line of memory no more: at any other
-width the machine would write where no sheet is.
+A vector of the processor holds 4 or 8 doubles, and a line of memory no more: at most other widths
+the machine would write where no sheet is.
 """
 MOST_THREADS = 4096
 """Threads or processes that a machine is asked for; no machine has as many cores."""

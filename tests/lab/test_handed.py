@@ -65,7 +65,7 @@ def target(row=0, sheet=0, place=0):
     return VARIED._replace(targets=np.array([[row, sheet, place]]))
 
 
-NO_WIDTHS = (3, 5, 6, 7, 9, 12, 16, 32, 2**40, -1, -8, True, 2.0, "8", None, [8])
+NO_WIDTHS = (1, 2, 3, 5, 6, 7, 9, 12, 16, 32, 2**40, -1, -8, True, 2.0, "8", None, [8])
 NO_LINEUPS = (
     *(seats_with(value) for value in (len(NAMES), 99, 2**60, HELD - 1, -5, -(2**60))),
     seats_with(1.0, float),

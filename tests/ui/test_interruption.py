@@ -119,8 +119,15 @@ def test_an_interruption_after_the_answer_changes_nothing():
     assert (done.returncode, done.stderr) == (7, "")
 
 
-@pytest.mark.parametrize("name", ["typer", "files.text", "ui.words", "tomllib"])
-@pytest.mark.parametrize("how", ["raise", "import error", "swallow"])
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("typer", "raise"),
+        ("files.text", "import error"),
+        ("ui.words", "swallow"),
+        ("tomllib", "raise"),
+    ],
+)
 def test_an_interruption_while_the_command_line_is_imported_is_130(name, how, tmp_path):
     """A finder stands before all others and is interrupted where one module is looked for."""
     program = f"""
