@@ -34,8 +34,8 @@ from scenarios.diary_file import (
     dump,
     glance,
     number_in,
-    read,
 )
+from ui.diaries import read_moves
 from ui.refusal import Refusal
 from ui.saving import refusal, replace_file, saying
 from ui.session.folder import default_folder
@@ -90,7 +90,7 @@ class Slots:
 
     def load(self, name: str) -> DiaryFile:
         """The game in a slot.  Raises Refusal with one sentence."""
-        return _read(self.file(name))
+        return read_moves(self.file(name))
 
     def file(self, name: str) -> Path:
         """The file of a save that is there.  Raises Refusal."""
@@ -147,10 +147,12 @@ class Slots:
         """
         largest = 0
         for path in reversed(self.in_order()):
-            with suppress(DiaryError):  # a damaged save stays as it is
-                anew = read(path).model_copy(update={"save_number": largest + 1})
-                replace_file(path, dump(anew))
-                largest += 1
+            try:
+                saved = read_moves(path)
+            except Refusal:  # a damaged save stays as it is
+                continue
+            largest += 1
+            replace_file(path, dump(saved.model_copy(update={"save_number": largest})))
         return largest
 
     def _files(self) -> list[Path]:
@@ -182,7 +184,7 @@ class Slots:
     def _slot(self, path: Path) -> Slot:
         written = _written(path)
         try:
-            saved = _read(path)
+            saved = read_moves(path)
         except Refusal as refusal:
             return Slot(path.stem, written, str(refusal))
         seats = zip(saved.scenario.roster, saved.policies, strict=True)
@@ -207,13 +209,6 @@ def _safe(name: str) -> bool:
         and strange_mark(name) is None
         and all(k in KINDS or sign in BETWEEN for k, sign in zip(kinds, name, strict=True))
     )
-
-
-def _read(path: Path) -> DiaryFile:
-    try:
-        return read(path)
-    except DiaryError as error:
-        raise Refusal(str(error)) from error
 
 
 def automatic(name: str) -> bool:
