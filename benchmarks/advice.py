@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from benchmarks.timing import machine, show
 from sim.pillars import Pillar
-from ui.advice.advisor import Advisor
-from ui.advice.marginal import Marginal
-from ui.advice.outlook import Outlook, draws_for
-from ui.advice.position import Position, position_of
-from ui.advice.presets import presets
-from ui.advice.rollouts import Rollouts
-from ui.session.commands import EndTurn, SetSplit
-from ui.session.session import Session
+from ui.play.advice.advisor import Advisor
+from ui.play.advice.marginal import Marginal
+from ui.play.advice.outlook import Outlook, draws_for
+from ui.play.advice.position import Position, position_of
+from ui.play.advice.presets import presets
+from ui.play.advice.rollouts import Rollouts
+from ui.play.session.commands import EndTurn, SetSplit
+from ui.play.session.session import Session
 
 CALLS = 21
 NATION = "IND"

@@ -20,11 +20,12 @@ import pygame
 
 from benchmarks.timing import machine, show
 from ui.desk.crew import DISK
-from ui.desk.desk import Desk
+from ui.desk.opened import open_desk
 from ui.desk.screens.world.world import ShowTab
 from ui.desk.table import Opening, Table
-from ui.desk.window import Window
-from ui.session.commands import EndTurn, SetBudget
+from ui.faces.window.face import window_face
+from ui.faces.window.window import Window
+from ui.play.session.commands import EndTurn, SetBudget
 
 Row = tuple[str, str, str]
 SIZES = ((1280, 720), (1920, 1080))
@@ -34,7 +35,7 @@ RESTING = 5.0  # seconds
 
 def seated(folder: Path, size: tuple[int, int], level: str = "normal") -> Window:
     """A window on a game that has been played for a turn, with everything loaded."""
-    desk = Desk(folder / "saves")
+    desk = open_desk(folder / "saves", window_face())
     window = Window(desk, size)
     desk.warm_up()
     desk.crew.wait()
@@ -157,7 +158,7 @@ def outlook(window: Window) -> list[Row]:
 def ending(level: str, turns: int) -> Row:
     """End Turn against eleven opponents of a level, autosave included."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(Path(folder) / "saves")
+        desk = open_desk(Path(folder) / "saves", window_face())
         table = Table.new(Opening(level=level), desk.slots)
         times = []
         for _ in range(turns):

@@ -29,7 +29,7 @@ def flipped(began=float(sys.argv[1])):
     import os
     os._exit(0)
 pygame.display.flip = flipped
-from ui.cli import start
+from ui.faces.terminal.cli import start
 start(["play"])
 """
 """Opens the window as the command does, and ends with its first picture."""
@@ -38,10 +38,11 @@ TITLE = """
 import json, os, sys, time
 from pathlib import Path
 import pygame
-from ui.desk.desk import Desk
-from ui.desk.start import get_ready
-from ui.desk.window import Window
-desk = Desk(Path(sys.argv[1]))
+from ui.desk.opened import open_desk
+from ui.faces.window.face import window_face
+from ui.faces.window.start import get_ready
+from ui.faces.window.window import Window
+desk = open_desk(Path(sys.argv[1]), window_face())
 window = Window(desk)
 window.frame()
 get_ready(desk)

@@ -26,10 +26,10 @@ STAMPS = {
     for prefix, suffix in (("st_", ""), ("st_", "_ns"), ("get", ""))
 } | {"st_birthtime", "get_ticks"}
 ALLOWED = {
-    ("ui/session/slots.py", "st_mtime"): "the day on a file, to be shown in the list of saves",
-    ("ui/session/slots.py", "localtime"): "the same",
-    ("ui/session/slots.py", "strftime"): "the same",
-    ("ui/desk/window.py", "get_ticks"): "frames, tips, and when a draft has come to rest",
+    ("ui/play/session/slots.py", "st_mtime"): "the day on a file, to be shown in the list of saves",
+    ("ui/play/session/slots.py", "localtime"): "the same",
+    ("ui/play/session/slots.py", "strftime"): "the same",
+    ("ui/faces/window/window.py", "get_ticks"): "frames, tips, and when a draft has come to rest",
     ("files/half.py", "time"): "what another machine, or an earlier version, left half-written and "
     "nobody holds a lock on is nobody's after a day; here the lock alone decides",
     ("files/half.py", "st_mtime"): "the same",

@@ -24,6 +24,7 @@ from sim.pillars import Pact, Pillar
 from ui.desk.actions import Change, Go
 from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
+from ui.desk.opened import open_desk
 from ui.desk.question import Question, Refrain
 from ui.desk.screens.ending.ending import Ending, Page
 from ui.desk.screens.ending.pages import PAGES
@@ -31,9 +32,10 @@ from ui.desk.screens.setup import Turn
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
 from ui.desk.table import Opening, Table
-from ui.desk.window import Window
-from ui.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
-from ui.words import say
+from ui.faces.window.face import window_face
+from ui.faces.window.window import Window
+from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
+from ui.play.words import say
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "window"
 SIZES = ((1280, 720), (1920, 1080))
@@ -138,7 +140,7 @@ def main(folder: Path) -> None:
     for size in SIZES:
         # inside it, so that no picture shows where
         with tempfile.TemporaryDirectory() as place, chdir(place):
-            desk = Desk(Path("saves"))
+            desk = open_desk(Path("saves"), window_face())
             window = Window(desk, size)
             desk.warm_up()
             desk.crew.wait()

@@ -2,14 +2,14 @@
 
 import sys
 
-from ui import interruption
+from ui.faces.terminal import interruption
 
 
 def main() -> None:
     """Import the command line and start it; an interruption on the way ends with 130, quietly."""
     interruption.watch()
     try:
-        from ui.cli import main as command  # noqa: PLC0415
+        from ui.faces.terminal.cli import main as command  # noqa: PLC0415
 
         command()
     except SystemExit:

@@ -31,13 +31,13 @@ BUFFERS = {"sink", "buffer", "stream"}
 OWN = {
     "sim/jit.py": {"read_bytes", "mkdir", "TemporaryFile", "mkdtemp"},  # the compiler's cache
     "lab/words.py": {"read_text"},
-    "ui/words.py": {"read_text"},
-    "ui/encyclopedia/pages.py": {"read_text"},
-    "ui/commands/explain.py": {"read_text"},
-    "ui/report/document.py": {"read_text"},
-    "ui/assets/files.py": {"open"},
-    "ui/desk/paint/pictures.py": {"load"},
-    "ui/streams.py": {"open"},  # the null device, for who has stopped listening
+    "ui/play/words.py": {"read_text"},
+    "ui/play/encyclopedia/pages.py": {"read_text"},
+    "ui/faces/terminal/commands/explain.py": {"read_text"},
+    "ui/faces/paper/document.py": {"read_text"},
+    "ui/desk/assets/files.py": {"open"},
+    "ui/faces/window/paint/pictures.py": {"load"},
+    "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},
     # programs for ourselves: they read our own sources and data

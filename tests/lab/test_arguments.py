@@ -23,8 +23,8 @@ from lab.whatif import play
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.dice import LARGEST_SEED as LARGEST_WORD
-from ui.refusal import Refusal
-from ui.session.session import Session
+from ui.play.refusal import Refusal
+from ui.play.session.session import Session
 
 SCENARIO = load("quick")
 WORLD = pack(SCENARIO)

@@ -21,7 +21,7 @@ from lab.slices import merge
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
-from ui.cli import start
+from ui.faces.terminal.cli import start
 
 pytestmark = pytest.mark.compiled
 HOUSE = Path(__file__).resolve().parents[2]
@@ -103,7 +103,7 @@ def test_threads_do_not_show_in_the_bytes(whole, plan, tmp_path):
 def test_killed_at_any_moment_and_resumed(whole, tmp_path):
     out = tmp_path / "out"
     command = [
-        sys.executable, "-c", "from ui.cli import main; main()", "batch", "quick",
+        sys.executable, "-c", "from ui.faces.terminal.cli import main; main()", "batch", "quick",
         "--replicates", str(GAMES), "--trajectories", "every", "--out", str(out),
     ]  # fmt: skip
     environment = os.environ | {"PYTHONPATH": str(HOUSE)}

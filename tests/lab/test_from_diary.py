@@ -17,9 +17,9 @@ from scenarios.diary_file import dump
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.pillars import Pact, Pillar
-from ui.cli import start
-from ui.session.commands import EndTurn, OfferPact, SetSplit, SetStance
-from ui.session.session import Session
+from ui.faces.terminal.cli import start
+from ui.play.session.commands import EndTurn, OfferPact, SetSplit, SetStance
+from ui.play.session.session import Session
 
 pytestmark = pytest.mark.compiled
 SCENARIO = load("quick")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ui.cli import start
+from ui.faces.terminal.cli import start
 
 pytestmark = pytest.mark.compiled
 DOCS = Path(__file__).resolve().parents[2] / "docs"

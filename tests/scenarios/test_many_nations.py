@@ -9,7 +9,7 @@ from scenarios.diary_file import read
 from scenarios.load import load_file
 from scenarios.pack import pack
 from tests.scenarios.many import many
-from ui.cli import start
+from ui.faces.terminal.cli import start
 
 
 def written(tmp_path: Path, nations: int, whole_cells: bool = False) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.cli import start
-from ui.files import read_results
+from ui.faces.terminal.cli import start
+from ui.faces.terminal.files import read_results
 
 os.environ.pop("SIXPILLARS_LANGUAGE", None)  # what is asserted is in English
 HOUSE = Path(__file__).resolve().parent.parent.parent

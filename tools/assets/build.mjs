@@ -1,4 +1,4 @@
-// Builds ui/assets from the pinned packages. `node build.mjs [map|tiles|flags|fonts|icons ...]`
+// Builds ui/desk/assets from the pinned packages. `node build.mjs [map|tiles|flags|fonts|icons ...]`
 import { buildFlags } from "./flags.mjs";
 import { buildFonts } from "./fonts.mjs";
 import { buildIcons } from "./icons.mjs";

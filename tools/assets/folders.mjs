@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ASSETS = join(HERE, "..", "..", "ui", "assets");
+const ASSETS = join(HERE, "..", "..", "ui", "desk", "assets");
 export const require = createRequire(import.meta.url);
 
 /** A file beside this script. */
@@ -14,10 +14,10 @@ export const own = (...path) => join(HERE, ...path);
 /** A file of an installed package. */
 export const packaged = (...path) => join(HERE, "node_modules", ...path);
 
-/** A file of ui/assets. */
+/** A file of ui/desk/assets. */
 export const asset = (...path) => join(ASSETS, ...path);
 
-/** An empty folder of ui/assets. */
+/** An empty folder of ui/desk/assets. */
 export function emptied(...path) {
   rmSync(asset(...path), { recursive: true, force: true });
   mkdirSync(asset(...path), { recursive: true });

@@ -53,7 +53,7 @@ COMPILED = Stage(
 )
 EMITTERS = ("sim/lanes.py", "sim/primitives.py", "sim/sheet_type.py", "sim/jit.py")
 HOST = ("agents/replicates.py", "agents/desk.py", "agents/workbench.py", "agents/opening.py")
-SESSION = "tests/ui/session"
+SESSION = "tests/ui/play/session"
 SCENARIOS = tuple(
     f"tests/scenarios/test_{name}.py"
     for name in ("limits", "bad_files", "schema", "parameters", "library")
@@ -120,19 +120,19 @@ ROOMS = (
     ),
     Room(
         "session",
-        ("ui/session/*.py",),
+        ("ui/play/session/*.py",),
         SESSION,
         (Stage("room", (SESSION,), compiled=True),),
         {
-            "ui/session/commands.py": (f"{SESSION}/test_session.py",),
-            "ui/session/session.py": (f"{SESSION}/test_session.py",),
-            "ui/session/in_play.py": (f"{SESSION}/test_in_play.py",),
-            "ui/session/opponents.py": (f"{SESSION}/test_wishes.py",),
-            "ui/session/opening.py": (f"{SESSION}/test_session.py",),
-            "ui/session/draft.py": (f"{SESSION}/test_drafts.py",),
-            "ui/session/pad.py": (f"{SESSION}/test_drafts.py",),
-            "ui/session/autosave.py": (f"{SESSION}/test_slots.py",),
-            "ui/session/game.py": (f"{SESSION}/test_session.py",),
+            "ui/play/session/commands.py": (f"{SESSION}/test_session.py",),
+            "ui/play/session/session.py": (f"{SESSION}/test_session.py",),
+            "ui/play/session/in_play.py": (f"{SESSION}/test_in_play.py",),
+            "ui/play/session/opponents.py": (f"{SESSION}/test_wishes.py",),
+            "ui/play/session/opening.py": (f"{SESSION}/test_session.py",),
+            "ui/play/session/draft.py": (f"{SESSION}/test_drafts.py",),
+            "ui/play/session/pad.py": (f"{SESSION}/test_drafts.py",),
+            "ui/play/session/autosave.py": (f"{SESSION}/test_slots.py",),
+            "ui/play/session/game.py": (f"{SESSION}/test_session.py",),
         },
         compiled=True,
     ),

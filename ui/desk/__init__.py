@@ -1,5 +1,5 @@
-"""The window: a game on the screen.  Facts are described as shapes, shapes are painted.
+"""The desk: what is shown of a game, as data.  Facts are described as shapes and controls.
 
-Events become actions, and an action that changes a game is a Command of the session.  pygame is
-met nowhere else in the house.
+What is done to a control becomes an action, and an action that changes a game is a Command of the
+session.  Where it is shown is the business of a face.
 """

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
-from ui.advice.advisor import Advisor
-from ui.advice.marginal import Marginal
-from ui.advice.outlook import Outlook
-from ui.advice.position import position_of
-from ui.advice.rollouts import Rollouts, Superseded
 from ui.desk.crew import QUICK, SLOW, Crew
 from ui.desk.table import Table
-from ui.refusal import Refusal
+from ui.play.advice.advisor import Advisor
+from ui.play.advice.marginal import Marginal
+from ui.play.advice.outlook import Outlook
+from ui.play.advice.position import position_of
+from ui.play.advice.rollouts import Rollouts, Superseded
+from ui.play.refusal import Refusal
 
 Answer = TypeVar("Answer")
 

@@ -1,4 +1,4 @@
-"""The desk: what the window holds, and what each action does to it.  No display is needed here."""
+"""The desk: what is shown, and what each action does to it.  No display is needed here."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back, Change, Dismiss, Go, Home, Quit
 from ui.desk.crew import Crew
+from ui.desk.face import Face
 from ui.desk.leaving import leave
 from ui.desk.look.look import Look, look_for
 from ui.desk.question import Confirm, Question, Refrain, draw_notice, draw_question
@@ -14,34 +15,38 @@ from ui.desk.rules import are_compiled, load_rules
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
-from ui.desk.screens.screen import Screen, make_screen
 from ui.desk.settings import Settings, obstacle, read_settings, settings_file, write_settings
-from ui.desk.sound import Sound
-from ui.refusal import Refusal
-from ui.words import say, speak
+from ui.desk.shown import Guide, Shown
+from ui.play.refusal import Refusal
+from ui.play.words import say, speak
 
 if TYPE_CHECKING:
     from ui.desk.counsel import Counsel
     from ui.desk.keeper import Keeper
-    from ui.desk.lesson import Lesson
     from ui.desk.table import Table
-    from ui.session.commands import Command
-    from ui.session.slots import Slots
+    from ui.play.session.commands import Command
+    from ui.play.session.slots import Slots
+
+
+MakeScreen = Callable[["Desk", str, str], Shown]
+"""The screen of a name, about something; raises KeyError."""
 
 
 class Desk:
-    """Everything of the window but the window."""
+    """Everything of a face but the face: the screens, the game and the settings of a person."""
 
-    def __init__(self, saves: Path, crew: Crew | None = None) -> None:
-        self.saves = saves
+    def __init__(
+        self, saves: Path, face: Face, make_screen: MakeScreen, crew: Crew | None = None
+    ) -> None:
+        self.saves, self.face = saves, face
+        self._make_screen = make_screen
         self.settings: Settings = read_settings(settings_file(saves))
         speak(self.settings.language)
         self.crew = crew or Crew()
-        self.sound = Sound()
         self.table: Table | None = None
         self.counsel: Counsel | None = None  # advice on the game at the table
         self.keeper: Keeper | None = None  # has the game at the table on the disk
-        self.lesson: Lesson | None = None  # the guided first turn, while it lasts
+        self.lesson: Guide | None = None  # the guided first turn, while it lasts
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes a minute
         self.busy = ""  # what is being done that nothing else may happen meanwhile
@@ -52,7 +57,7 @@ class Desk:
         self.begun: dict[str, object] = {}  # what was chosen or written on screens that were left
         self.over = False  # the window is to be closed
         self.moved = True  # another screen is on top
-        self.screens: list[Screen] = [make_screen(self, "title")]
+        self.screens: list[Shown] = [make_screen(self, "title", "")]
 
     # getting ready
 
@@ -77,21 +82,21 @@ class Desk:
     @property
     def slots(self) -> "Slots":
         """The saves of this computer."""
-        from ui.session.slots import Slots  # noqa: PLC0415  (the title shows without them)
+        from ui.play.session.slots import Slots  # noqa: PLC0415  (the title shows without them)
 
         return Slots(self.saves)
 
     # what is seen
 
     @property
-    def screen(self) -> Screen:
+    def screen(self) -> Shown:
         """The screen on top."""
         return self.screens[-1]
 
     def look(self, size: tuple[int, int]) -> Look:
         """How things look in a window of this size."""
         chosen = self.settings
-        return look_for(chosen.theme, chosen.text_scale, size, chosen.still)
+        return look_for(chosen.theme, chosen.text_scale, size, chosen.still, self.face.fonts)
 
     def scene(self, size: tuple[int, int], offsets: Mapping[str, int] | None = None) -> Scene:
         """The screen on top as data, with the notice that has to be read."""
@@ -127,7 +132,7 @@ class Desk:
         if self.busy:
             self._interrupted(action)
             return
-        self.sound.hear(action, self.settings.sound)
+        self.face.hear(action, self.settings.sound)
         if self.lesson is not None and self.lesson.takes(action):
             return
         try:
@@ -192,7 +197,7 @@ class Desk:
 
     def go(self, name: str, about: str = "", instead: bool = False) -> None:
         """Open a screen on top of this one, or in its stead."""
-        screen = make_screen(self, name, about)
+        screen = self._make_screen(self, name, about)
         if instead and len(self.screens) > 1:
             self.screens.pop()
         self.screens.append(screen)
@@ -217,7 +222,7 @@ class Desk:
 
     def command(self, command: "Command") -> None:
         """Do what a player wants of the game.  Raises Refusal."""
-        from ui.session.commands import EndTurn  # noqa: PLC0415  (a game has them loaded)
+        from ui.play.session.commands import EndTurn  # noqa: PLC0415  (a game has them loaded)
 
         assert self.table is not None
         if isinstance(command, EndTurn):
@@ -227,7 +232,7 @@ class Desk:
 
     def end_turn(self) -> None:
         """Let the opponents think and the world move, in the background."""
-        from ui.session.commands import EndTurn  # noqa: PLC0415
+        from ui.play.session.commands import EndTurn  # noqa: PLC0415
 
         table, keeper = self.table, self.keeper
         assert table is not None
@@ -242,7 +247,7 @@ class Desk:
         self.during(say("desk.thinking"), work, self._turn_ended)
 
     def _turn_ended(self, did: object) -> None:
-        from ui.session.session import Did  # noqa: PLC0415
+        from ui.play.session.session import Did  # noqa: PLC0415
 
         assert self.table is not None
         if self.table.session.notice:
@@ -253,7 +258,7 @@ class Desk:
         else:
             self._open()
 
-    def lay(self, work: "Callable[[], Table]", lesson: "Lesson | None" = None) -> None:
+    def lay(self, work: "Callable[[], Table]", lesson: Guide | None = None) -> None:
         """Let go of the game in play, make another in the background, and sit down to it."""
 
         def make() -> None:

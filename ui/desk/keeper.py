@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.desk.crew import DISK, Crew
-from ui.refusal import Refusal
-from ui.words import say
+from ui.play.refusal import Refusal
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.table import Table

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Key:
-    """Keys that do one thing; `combos` are alternatives, each of names as pygame has them."""
+    """Keys that do one thing; `combos` are alternatives, each of names as events have them."""
 
     id: str
     group: str

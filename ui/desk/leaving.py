@@ -1,17 +1,30 @@
 """Letting go of the game in play: once it is on the disk, or when somebody says so all the same."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ui.desk.question import Question
-from ui.words import say
+from ui.play.words import say
 
 if TYPE_CHECKING:
-    from ui.desk.desk import Desk
     from ui.desk.keeper import Keeper
 
 
-def leave(desk: "Desk", then: Callable[[], object]) -> None:
+class Asker(Protocol):
+    """What leaving needs of a desk."""
+
+    keeper: "Keeper | None"
+
+    def ask(self, question: Question) -> None:
+        """Ask before something is lost."""
+
+    def during(
+        self, sentence: str, work: Callable[[], object], then: Callable[..., object]
+    ) -> None:
+        """Do something in the background while nothing else may happen, and say what."""
+
+
+def leave(desk: Asker, then: Callable[[], object]) -> None:
     """Do `then` when nothing would be lost by it; where the disk takes no game, ask first."""
     keeper = desk.keeper
     if keeper is None or not keeper.unsaved:

@@ -3,13 +3,12 @@
 It holds nothing back: everything else can be used, and it can be left at any time.
 """
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from ui.desk.actions import Action, Back
+from ui.desk.actions import Back
 from ui.desk.lesson_card import draw_lesson
-from ui.desk.lesson_steps import STEPS, Step
+from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep, Step
 from ui.desk.scene.control import Control
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
@@ -18,16 +17,6 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
 PLACES = ("setup", "world", "summary")  # screens on the way; going elsewhere for a while is fine
-
-
-@dataclass(frozen=True)
-class NextStep(Action):
-    """Go on to the next step."""
-
-
-@dataclass(frozen=True)
-class LeaveLesson(Action):
-    """Play on without the lesson."""
 
 
 class Lesson:
@@ -58,7 +47,7 @@ class Lesson:
         arrived = target is not None and fnmatchcase(target.name, self.step.way[-1])
         self._action = _sent(target) if target is not None and arrived else None
         if not pen.scene.layer:  # what lies above speaks for itself
-            draw_lesson(pen, self, target)
+            draw_lesson(pen, self.at, target)
 
     def takes(self, action: object) -> bool:
         """Do what an action means to the lesson; whether it is nobody else's."""

@@ -1,8 +1,6 @@
 """The card of the guided turn: where it lies, and how it points at what it speaks of."""
 
-from typing import TYPE_CHECKING
-
-from ui.desk.lesson_steps import STEPS
+from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control, Kind
@@ -10,10 +8,7 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
 from ui.desk.scene.shapes import Sign, Text
 from ui.desk.scene.widgets import MAIN, PLAIN, QUIET, Button, button, button_size
-from ui.words import say
-
-if TYPE_CHECKING:
-    from ui.desk.lesson import Lesson
+from ui.play.words import say
 
 WIDTH = 400  # at scale 1
 PADDING = 16
@@ -21,9 +16,9 @@ APART = 14
 NEAR = 8.0  # pixels that may be covered to be nearer by one
 
 
-def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
+def draw_lesson(pen: Pen, at: int, target: Control | None) -> None:
     """A ring round the control, and the card near to it but never on it."""
-    step = lesson.step
+    step = STEPS[at]
     words = say(f"desk.lesson.{step.id}")
     part = next((region.box for region in pen.scene.regions if region.name == step.region), None)
     hidden = target is not None and part is None and _hidden(target)
@@ -31,13 +26,13 @@ def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
         words = f"{words} {say('desk.lesson.elsewhere')}"
     elif hidden:
         words = f"{words} {say('desk.lesson.scroll')}"
-    row = _buttons(lesson)
+    row = _buttons(at)
     padding = pen.px(PADDING)
     width = min(pen.px(WIDTH), pen.box.w - 2 * padding)
     sizes = [button_size(pen, one) for one in row]
     width = max(width, sum(w for w, _ in sizes) + pen.px(8) + 2 * padding)
     inner = width - 2 * padding
-    count = say("desk.lesson.count", step=lesson.at + 1, steps=len(STEPS))
+    count = say("desk.lesson.count", step=at + 1, steps=len(STEPS))
     heights = (
         pen.look.type.height(Style.SMALL),
         pen.tall(words, Style.BODY, inner),
@@ -55,14 +50,12 @@ def draw_lesson(pen: Pen, lesson: "Lesson", target: Control | None) -> None:
     pen.text(flow.take(heights[1]), words)
     place = flow.take(heights[2])
     for one, (wide, _) in zip(row, sizes, strict=True):
-        at, place = place.left(wide, pen.px(8))
-        button(pen, at, one)
+        spot, place = place.left(wide, pen.px(8))
+        button(pen, spot, one)
 
 
-def _buttons(lesson: "Lesson") -> list[Button]:
-    from ui.desk.lesson import LeaveLesson, NextStep  # noqa: PLC0415  (it draws with this file)
-
-    last = lesson.at + 1 == len(STEPS)
+def _buttons(at: int) -> list[Button]:
+    last = at + 1 == len(STEPS)
     on = Button(
         "lesson.next",
         say("desk.lesson.finish" if last else "desk.lesson.next"),
@@ -70,7 +63,7 @@ def _buttons(lesson: "Lesson") -> list[Button]:
         "check" if last else "arrow-right",
         say("desk.lesson.next_tip"),
         "f3",
-        MAIN if lesson.step.look else PLAIN,
+        MAIN if STEPS[at].look else PLAIN,
     )
     leave = Button(
         "lesson.leave",

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ui.session.commands import (
+from ui.desk.actions import Action
+from ui.play.session.commands import (
     Command,
     EndTurn,
     LockPillar,
@@ -12,6 +13,16 @@ from ui.session.commands import (
     SetStance,
     WithdrawPact,
 )
+
+
+@dataclass(frozen=True)
+class NextStep(Action):
+    """Go on to the next step."""
+
+
+@dataclass(frozen=True)
+class LeaveLesson(Action):
+    """Play on without the lesson."""
 
 
 @dataclass(frozen=True)

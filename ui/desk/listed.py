@@ -1,7 +1,7 @@
 """Names in a sentence."""
 
-from ui.report.numbers import in_words
-from ui.words import say, spoken, words
+from ui.play.numbers import in_words
+from ui.play.words import say, spoken, words
 
 MOST = 4
 

@@ -8,7 +8,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import MAIN, Button, button, button_size
-from ui.words import say
+from ui.play.words import say
 
 WIDTH = 560  # at scale 1
 PADDING = 20

@@ -17,8 +17,8 @@ from files.trouble import Kind, Trouble
 from files.writing import make_folder
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
-from ui.saving import refusal
-from ui.words import LANGUAGES, say
+from ui.play.saving import refusal
+from ui.play.words import LANGUAGES, say
 
 LARGEST_FILE = 10_000
 MARK = {"product": "sixpillars", "kind": "settings"}

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from agents.opponents import LEVELS, minds
 from scenarios.diary_file import DiaryFile
 from sim.move import Move
-from ui.loading import load_scenario, pack_scenario
-from ui.session.autosave import Autosave
-from ui.session.commands import Command
-from ui.session.draft import Draft
-from ui.session.facts import Facts
-from ui.session.session import Did, Session
-from ui.session.slots import Slots
-from ui.words import spoken
+from ui.play.loading import load_scenario, pack_scenario
+from ui.play.session.autosave import Autosave
+from ui.play.session.commands import Command
+from ui.play.session.draft import Draft
+from ui.play.session.facts import Facts
+from ui.play.session.session import Did, Session
+from ui.play.session.slots import Slots
+from ui.play.words import spoken
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ui.desk.look.look import SCALES, Look
 from ui.desk.scene.box import Box
 from ui.desk.scene.scene import Scene
 from ui.desk.scene.shapes import Text
-from ui.words import LANGUAGES
+from ui.play.words import LANGUAGES
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 

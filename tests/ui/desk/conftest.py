@@ -8,7 +8,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pytest
 
-from ui.words import DEFAULT, speak
+from ui.play.words import DEFAULT, speak
 
 
 @pytest.fixture(autouse=True)

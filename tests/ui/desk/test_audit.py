@@ -4,14 +4,16 @@ import pytest
 
 from tests.ui.desk.audit import cut, doubled, everywhere, faults, outside, overlaps, straddles
 from ui.desk.crew import Crew
-from ui.desk.desk import Desk
 from ui.desk.look.look import look_for
 from ui.desk.look.type import Style
+from ui.desk.opened import open_desk
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, hint
+from ui.faces.window.face import window_face
+from ui.faces.window.fonts import window_font
 
-LOOK = look_for("dark", 1.0, (1280, 720), True)
+LOOK = look_for("dark", 1.0, (1280, 720), True, window_font)
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def test_names_and_keys_are_given_once(pen):
 
 
 def test_everywhere_is_27_drawings_of_the_screen_on_top(tmp_path):
-    desk = Desk(tmp_path / "saves", Crew())
+    desk = open_desk(tmp_path / "saves", window_face(), Crew())
     places = [where for where, found in everywhere(desk)]
     assert len(set(places)) == 27
     desk.crew.close()

@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from ui.advice.rollouts import Superseded
 from ui.desk.counsel import Counsel
 from ui.desk.crew import Crew
 from ui.desk.table import Opening, Table
-from ui.session.commands import EndTurn, SetLever
+from ui.play.advice.rollouts import Superseded
+from ui.play.session.commands import EndTurn, SetLever
 
 pytestmark = pytest.mark.compiled
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from ui.desk.crew import SLOW, Crew
-from ui.words import speak, spoken
+from ui.play.words import speak, spoken
 
 
 @pytest.fixture

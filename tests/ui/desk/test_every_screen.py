@@ -4,16 +4,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests.ui.desk.audit import texts
-from ui.assets import font_path
 from ui.desk.actions import Action
+from ui.desk.assets import font_path
 from ui.desk.counsel import Counsel
-from ui.desk.desk import Desk
 from ui.desk.input.focus import following, stops
 from ui.desk.look.palette import contrast
+from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
 from ui.desk.table import Opening, Table
-from ui.session.commands import Command, EndTurn
-from ui.words import LANGUAGES
+from ui.faces.window.face import window_face
+from ui.play.session.commands import Command, EndTurn
+from ui.play.words import LANGUAGES
 
 pytestmark = pytest.mark.compiled
 SCREENS = (
@@ -34,7 +35,7 @@ def table():
 
 @pytest.fixture(params=SCREENS)
 def desk(request, tmp_path, table):
-    made = Desk(tmp_path / "saves")
+    made = open_desk(tmp_path / "saves", window_face())
     made.ready = True
     made.table, made.counsel = table, Counsel(table, made.crew)
     if request.param != "title":

@@ -6,12 +6,12 @@ import pygame
 import pytest
 
 from tests.ui.desk.audit import everywhere
-from tests.ui.session.conftest import make_session
+from tests.ui.play.session.conftest import make_session
 from ui.desk.actions import Back, Go, Home, Quit
 from ui.desk.crew import Crew
-from ui.desk.desk import Desk
 from ui.desk.input.hand import Hand
 from ui.desk.keeper import AGAIN, LONGEST, REST
+from ui.desk.opened import open_desk
 from ui.desk.question import Confirm, Refrain
 from ui.desk.screens.choosing.choices import PickLevel, WriteSeed
 from ui.desk.screens.saves import Save, WriteName
@@ -19,10 +19,12 @@ from ui.desk.screens.saving.slot_rows import Load
 from ui.desk.screens.setup import Start
 from ui.desk.screens.title import Continue
 from ui.desk.table import Table
-from ui.refusal import Refusal
-from ui.session.autosave import Autosave
-from ui.session.commands import EndTurn, SetBudget
-from ui.session.session import Session
+from ui.faces.window.events import neutral
+from ui.faces.window.face import window_face
+from ui.play.refusal import Refusal
+from ui.play.session.autosave import Autosave
+from ui.play.session.commands import EndTurn, SetBudget
+from ui.play.session.session import Session
 
 pytestmark = pytest.mark.compiled  # a desk with a game on it asks for counsel
 SIZE = (1280, 720)
@@ -30,7 +32,7 @@ SIZE = (1280, 720)
 
 @pytest.fixture
 def desk(tmp_path):
-    made = Desk(tmp_path / "saves", Crew())
+    made = open_desk(tmp_path / "saves", window_face(), Crew())
     made.ready = True
     made.sit_down(Table(make_session(autosave=Autosave(made.slots), turns=6)))
     yield made
@@ -123,7 +125,7 @@ def test_a_game_that_nobody_has_touched_leaves_no_file(desk):
 
 
 def test_covers_and_players_come_back(tmp_path):
-    desk = Desk(tmp_path / "saves", Crew())
+    desk = open_desk(tmp_path / "saves", window_face(), Crew())
     desk.ready = True
     session = make_session(("IND", "KEN"), autosave=Autosave(desk.slots))
     desk.sit_down(Table(session))
@@ -199,7 +201,7 @@ def pressed(desk, *keys):
         scene = desk.scene(SIZE, hand.offsets)
         hand.settle(scene)
         event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
-        for action in hand.feel(event, scene, 1.0):
+        for action in hand.feel(neutral(event), scene, 1.0):
             do(desk, action)
 
 
@@ -207,7 +209,7 @@ def clicked(desk, name):
     hand, scene = Hand(), desk.scene(SIZE)
     at = scene.control(name).seen.centre
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-        for action in hand.feel(pygame.event.Event(kind, pos=at, button=1), scene, 1.0):
+        for action in hand.feel(neutral(pygame.event.Event(kind, pos=at, button=1)), scene, 1.0):
             do(desk, action)
 
 
@@ -282,7 +284,7 @@ def test_a_turn_that_could_not_be_saved_is_asked_about_at_closing(desk):
 
 
 def test_without_a_game_closing_is_at_once(tmp_path):
-    desk = Desk(tmp_path / "saves", Crew())
+    desk = open_desk(tmp_path / "saves", window_face(), Crew())
     gate = Event()
     desk.during("…", gate.wait, lambda _: None)
     desk.do(Quit())

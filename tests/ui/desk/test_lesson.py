@@ -6,15 +6,16 @@ import pytest
 from tests.ui.desk.audit import ink, texts
 from tests.ui.desk.bot import Bot
 from ui.desk.actions import Back, Home
-from ui.desk.desk import Desk
-from ui.desk.lesson import LeaveLesson, Lesson, NextStep, find
-from ui.desk.lesson_steps import STEPS
+from ui.desk.lesson import Lesson, find
+from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
+from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
 from ui.desk.screens.setup import Start
 from ui.desk.table import Opening, Table
-from ui.desk.window import Window
-from ui.session.commands import EndTurn, LockPillar, SetBudget, Undo
-from ui.words import LANGUAGES, say, speak
+from ui.faces.window.face import window_face
+from ui.faces.window.window import Window
+from ui.play.session.commands import EndTurn, LockPillar, SetBudget, Undo
+from ui.play.words import LANGUAGES, say, speak
 
 pytestmark = pytest.mark.compiled
 SIZES = ((1280, 720), (1920, 1080))
@@ -25,7 +26,7 @@ def make_bot(tmp_path):
     made = []
 
     def make(size=(1280, 720), scale=1.0, language="en"):
-        desk = Desk(tmp_path / "saves")
+        desk = open_desk(tmp_path / "saves", window_face())
         desk.ready = True
         for setting, value in (("text_scale", scale), ("language", language)):
             desk.change(setting, value)

@@ -1,12 +1,11 @@
-"""The hand: turns what mouse and keyboard do into actions, by what the scene offers.
+"""The hand: turns what pointer and keyboard do into actions, by what the scene offers.
 
 It remembers what is held and what has the focus, and how far regions are scrolled.  What an action
 does is not its business.
 """
 
-import pygame
-
 from ui.desk.actions import Back
+from ui.desk.input.events import Event, Moved, Pressed, Released, Rolled, Typed
 from ui.desk.input.focus import by_key, following, towards
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.scene import Scene
@@ -16,15 +15,16 @@ WHEEL = 60  # pixels a notch
 PAGE = 0.85  # of a region
 MANY = 5  # steps of a slider with Shift
 ARROWS = {
-    pygame.K_LEFT: (-1, 0),
-    pygame.K_RIGHT: (1, 0),
-    pygame.K_UP: (0, -1),
-    pygame.K_DOWN: (0, 1),
+    "left": (-1, 0),
+    "right": (1, 0),
+    "up": (0, -1),
+    "down": (0, 1),
 }
+USE = ("return", "enter", "space")
 
 
 class Hand:
-    """Mouse and keyboard on one window."""
+    """Pointer and keyboard on one scene."""
 
     def __init__(self) -> None:
         self.focus = ""
@@ -56,22 +56,22 @@ class Hand:
             self._brought = scene.bring
             self._bring(scene.control(scene.bring[0]), scene, to_top=True)
 
-    def feel(self, event: pygame.event.Event, scene: Scene, scale: float) -> list[object]:
+    def feel(self, event: Event | None, scene: Scene, scale: float) -> list[object]:
         """The actions that an event means."""
-        match event.type:
-            case pygame.MOUSEMOTION:
-                return self._moved(event.pos, scene, scale)
-            case pygame.MOUSEBUTTONDOWN if event.button == 1:
-                return self._pressed(event.pos, scene, scale)
-            case pygame.MOUSEBUTTONUP if event.button == 1:
-                return self._released(event.pos, scene)
-            case pygame.MOUSEWHEEL:
-                self._rolled(-event.y * WHEEL, scene)
-            case pygame.KEYDOWN:
+        match event:
+            case Moved(at=at):
+                return self._moved(at, scene, scale)
+            case Pressed(at=at):
+                return self._pressed(at, scene, scale)
+            case Released(at=at):
+                return self._released(at, scene)
+            case Rolled(notches=notches):
+                self._rolled(-notches * WHEEL, scene)
+            case Typed():
                 return self._typed(event, scene)
         return []
 
-    # mouse
+    # pointer
 
     def _moved(self, at: tuple[int, int], scene: Scene, scale: float) -> list[object]:
         self.pointer = at
@@ -115,35 +115,32 @@ class Hand:
 
     # keyboard
 
-    def _typed(self, event: pygame.event.Event, scene: Scene) -> list[object]:
+    def _typed(self, event: Typed, scene: Scene) -> list[object]:
         focus = scene.control(self.focus)
-        shift = bool(event.mod & pygame.KMOD_SHIFT)
-        if event.key == pygame.K_ESCAPE:
+        if event.key == "escape":
             return [Back()]
-        if event.key == pygame.K_TAB:
-            self._focus(following(scene, self.focus, -1 if shift else 1), scene)
-        elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
-            self._page(1 if event.key == pygame.K_PAGEDOWN else -1, focus, scene)
+        if event.key == "tab":
+            self._focus(following(scene, self.focus, -1 if event.shift else 1), scene)
+        elif event.key in ("page up", "page down"):
+            self._page(1 if event.key == "page down" else -1, focus, scene)
         elif focus is None or focus.kind is not Kind.FIELD:
-            return self._worked(event, shift, focus, scene)
+            return self._worked(event, focus, scene)
         return []
 
-    def _worked(
-        self, event: pygame.event.Event, shift: bool, focus: Control | None, scene: Scene
-    ) -> list[object]:
+    def _worked(self, event: Typed, focus: Control | None, scene: Scene) -> list[object]:
         """A key that moves, uses or names a control."""
         if event.key in ARROWS:
-            return self._arrow(ARROWS[event.key], shift, focus, scene)
+            return self._arrow(ARROWS[event.key], event.shift, focus, scene)
         if focus is not None and focus.kind is Kind.SLIDER:
-            ends = {pygame.K_HOME: focus.low, pygame.K_END: focus.high}
+            ends = {"home": focus.low, "end": focus.high}
             if event.key in ends:
                 return self._turn(focus, ends[event.key])
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):
+        if event.key in USE:
             self.ring = True
             return self._use(focus) if focus is not None else []
-        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+        if event.control or event.alt:
             return []
-        named = by_key(scene.usable, pygame.key.name(event.key))
+        named = by_key(scene.usable, event.key)
         return self._use(named) if named is not None else []
 
     def _arrow(

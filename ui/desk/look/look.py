@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ui.desk.look.palette import THEMES, Palette
-from ui.desk.look.type import Type
+from ui.desk.look.type import Fonts, Type
 
 SCALES = (1.0, 1.25, 1.5)
 SMALLEST = (1280, 720)
@@ -38,11 +38,13 @@ def window_scale(width: int, height: int) -> float:
 
 
 @lru_cache(maxsize=4)
-def _type(scale: float) -> Type:
-    return Type(scale)
+def _type(scale: float, fonts: Fonts) -> Type:
+    return Type(scale, fonts)
 
 
-def look_for(theme: str, text_scale: float, size: tuple[int, int], still: bool) -> Look:
-    """The look of a window of this size."""
+def look_for(
+    theme: str, text_scale: float, size: tuple[int, int], still: bool, fonts: Fonts
+) -> Look:
+    """The look of a window of this size, its text measured by `fonts`."""
     scale = round(text_scale * window_scale(*size), 3)
-    return Look(THEMES[theme], _type(scale), scale, still)
+    return Look(THEMES[theme], _type(scale, fonts), scale, still)

@@ -1,12 +1,26 @@
-"""Type: fonts in a few styles, measured and broken into lines."""
+"""Type: fonts in a few styles, measured by the face that shows them, and broken into lines."""
 
+from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
+from typing import Protocol
 
-import pygame
-import pygame.font
+SMALLEST = 6
+"""Pixels of type, below which nothing can be read at all."""
 
-from ui.assets import font_path
+
+class Font(Protocol):
+    """One size and weight, as the face measures it."""
+
+    height: int
+    """Pixels from one line to the next."""
+
+    def width(self, text: str) -> int:
+        """Pixels that a line of text is wide."""
+
+
+Fonts = Callable[[int, str], Font]
+"""The font of a size in pixels and a weight; the same object for the same question."""
 
 
 class Style(Enum):
@@ -33,28 +47,24 @@ class Style(Enum):
 
 
 class Type:
-    """The fonts at one scale.  Needs pygame.font, but no window."""
+    """The fonts at one scale."""
 
-    def __init__(self, scale: float = 1.0) -> None:
-        if not pygame.font.get_init():
-            pygame.font.init()
+    def __init__(self, scale: float, fonts: Fonts) -> None:
         self.scale = scale
-        sizes = {(style.pixels, style.weight) for style in Style}
-        fonts = {
-            (pixels, weight): pygame.font.Font(font_path(weight), max(round(pixels * scale), 6))
-            for pixels, weight in sizes
-        }
-        self.fonts = {style: fonts[style.pixels, style.weight] for style in Style}
+        self.fonts = {style: fonts(self.pixels(style), style.weight) for style in Style}
         self.width = lru_cache(maxsize=20_000)(self._width)
         self.lines = lru_cache(maxsize=8_000)(self._lines)
-        self.render = lru_cache(maxsize=2_000)(self._render)
+
+    def pixels(self, style: Style) -> int:
+        """The size of a style at this scale."""
+        return max(round(style.pixels * self.scale), SMALLEST)
 
     def height(self, style: Style) -> int:
         """From one line to the next."""
-        return self.fonts[style].get_linesize()
+        return self.fonts[style].height
 
     def _width(self, text: str, style: Style) -> int:
-        return self.fonts[style].size(text)[0]
+        return self.fonts[style].width(text)
 
     def _lines(self, text: str, style: Style, room: int) -> tuple[str, ...]:
         """The text in lines of at most `room` pixels; a word that is longer has its own line."""
@@ -70,8 +80,3 @@ class Type:
                     line = longer
             lines.append(line)
         return tuple(lines)
-
-    def _render(
-        self, text: str, style: Style, colour: tuple[int, int, int]
-    ) -> pygame.surface.Surface:
-        return self.fonts[style].render(text, True, colour)

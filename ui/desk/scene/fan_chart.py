@@ -7,9 +7,9 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.plot import Plot, draw_axes
+from ui.desk.scene.scales import spread
 from ui.desk.scene.shapes import Point, Sign
-from ui.report.numbers import axis
-from ui.report.svg import Format, spread
+from ui.play.numbers import Format, axis
 
 Band = tuple[Sequence[float], Sequence[float], Sequence[float]]
 """Values that 10, 50 and 90 % of the continuations stay below."""

@@ -9,8 +9,9 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.plot import Plot, draw_axes
+from ui.desk.scene.scales import spread
 from ui.desk.scene.shapes import SIGNS, Point, Sign
-from ui.report.svg import Format, spread
+from ui.play.numbers import Format
 
 DASHES = (None, (8, 4), (2, 4), (14, 3))
 LEAD = 26  # pixels from the end of a line to its name, at scale 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ui.assets import load_map, load_tiles
+from ui.desk.assets import load_map, load_tiles
 from ui.desk.scene.box import Box
 
 Point = tuple[float, float]

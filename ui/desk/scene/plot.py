@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.report.svg import Format, log_ticks, nice_ticks, place
+from ui.desk.scene.scales import log_ticks, nice_ticks, place
+from ui.play.numbers import Format
 
 BESIDE = 6
 """Pixels between a number and its axis, at scale 1."""

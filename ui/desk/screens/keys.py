@@ -7,7 +7,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import QUIET, Button, buttons
 from ui.desk.screens.screen import Screen
-from ui.words import knows, say
+from ui.play.words import knows, say
 
 MARGIN = 28  # at scale 1
 COLUMN = 380

@@ -13,12 +13,12 @@ from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import MAIN, QUIET, Button, buttons, field
 from ui.desk.screens.saving.slot_rows import Delete, Load, draw_slot
 from ui.desk.screens.screen import Screen
-from ui.refusal import Refusal
-from ui.words import say
+from ui.play.refusal import Refusal
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
-    from ui.session.slots import Slot
+    from ui.play.session.slots import Slot
 
 MARGIN = 28  # at scale 1
 COLUMN = 900
@@ -126,7 +126,7 @@ class Saves(Screen):
 
     def _load(self, slot: str) -> None:
         from ui.desk.table import Table  # noqa: PLC0415  (whoever loads has the rules)
-        from ui.session.autosave import Autosave  # noqa: PLC0415
+        from ui.play.session.autosave import Autosave  # noqa: PLC0415
 
         autosave = Autosave(self.desk.slots)
         self.desk.lay(lambda: Table.resume(autosave.load(slot), autosave))

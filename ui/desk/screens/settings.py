@@ -10,7 +10,7 @@ from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import QUIET, Button, buttons, toggle
 from ui.desk.screens.screen import Screen
 from ui.desk.settings import settings_file
-from ui.words import LANGUAGES, say
+from ui.play.words import LANGUAGES, say
 
 MARGIN = 28  # at scale 1
 WIDE = 800  # from here on, two columns

@@ -25,8 +25,8 @@ from ui.desk.screens.choosing.choices import (
 from ui.desk.screens.choosing.game_options import draw_options
 from ui.desk.screens.choosing.nation_card import draw_nation
 from ui.desk.screens.screen import Screen
-from ui.names import nation_name, scenario_question, scenario_title
-from ui.words import say
+from ui.play.names import nation_name, scenario_question, scenario_title
+from ui.play.words import say
 
 STEPS = ("world", "nation", "game")
 MARGIN = 28  # at scale 1

@@ -3,20 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.assets import load_map
 from ui.desk.actions import Action, Go, Quit
+from ui.desk.assets import load_map
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import WorldMapShape
 from ui.desk.scene.widgets import MAIN, Button, wide_button
 from ui.desk.screens.screen import Screen
-from ui.refusal import Refusal
-from ui.words import say
+from ui.play.refusal import Refusal
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from scenarios.diary_file import DiaryFile
-    from ui.session.autosave import Autosave
+    from ui.play.session.autosave import Autosave
 
 COLUMN = 400  # at scale 1
 
@@ -37,7 +37,7 @@ class Title(Screen):
         """Look for a game to go on with; the files can be read once the rules are there."""
         self.latest = None
         if self.desk.ready:
-            from ui.session.autosave import Autosave  # noqa: PLC0415  (not before the first frame)
+            from ui.play.session.autosave import Autosave  # noqa: PLC0415  (not before the first frame)
 
             self.autosave = Autosave(self.desk.slots)
             try:

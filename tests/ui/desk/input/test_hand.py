@@ -12,6 +12,8 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, slider
+from ui.faces.window.events import neutral
+from ui.faces.window.fonts import window_font
 
 SIZE = (800, 600)
 
@@ -28,7 +30,7 @@ class Moved:
 
 
 def pen_of(offsets=None):
-    return Pen(Box(0, 0, *SIZE), look_for("dark", 1.0, (1280, 720), True), offsets)
+    return Pen(Box(0, 0, *SIZE), look_for("dark", 1.0, (1280, 720), True, window_font), offsets)
 
 
 @pytest.fixture
@@ -43,12 +45,12 @@ def scene():
 
 def mouse(kind, pos):
     if kind == pygame.MOUSEMOTION:
-        return pygame.event.Event(kind, pos=pos, rel=(0, 0), buttons=(1, 0, 0))
-    return pygame.event.Event(kind, pos=pos, button=1)
+        return neutral(pygame.event.Event(kind, pos=pos, rel=(0, 0), buttons=(1, 0, 0)))
+    return neutral(pygame.event.Event(kind, pos=pos, button=1))
 
 
 def key(code, mod=0):
-    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="")
+    return neutral(pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=""))
 
 
 def click(hand, scene, pos):

@@ -3,6 +3,7 @@
 import pytest
 
 from ui.desk.look.look import LARGEST_GROWTH, SCALES, SMALLEST_SCALE, look_for, window_scale
+from ui.faces.window.fonts import window_font
 
 
 def test_the_smallest_window_that_is_meant_has_scale_one():
@@ -22,7 +23,9 @@ def test_a_window_that_is_too_small_shrinks_everything_but_not_without_end():
 
 
 def test_looks_are_the_same_for_the_same_window():
-    first = look_for("dark", 1.25, (1280, 720), False)
-    assert look_for("dark", 1.25, (1280, 720), False) == first
+    first = look_for("dark", 1.25, (1280, 720), False, window_font)
+    assert look_for("dark", 1.25, (1280, 720), False, window_font) == first
     assert first.px(8) == 10
-    assert [look_for("light", scale, (1280, 720), True).scale for scale in SCALES] == list(SCALES)
+    assert [
+        look_for("light", scale, (1280, 720), True, window_font).scale for scale in SCALES
+    ] == list(SCALES)

@@ -9,6 +9,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.fan_chart import fan_chart
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.shapes import Line, Polygon, Text
+from ui.faces.window.fonts import window_font
 
 YEARS = [2025.0, 2026.0, 2027.0, 2028.0, 2029.0, 2030.0]
 LOW = [0.5, 0.48, 0.47, 0.46, 0.47, 0.45]
@@ -18,7 +19,7 @@ OTHER = (LOW, [at - 0.01 for at in MIDDLE], [at - 0.02 for at in HIGH])
 
 
 def pen_at(scale=1.0):
-    return Pen(Box(0, 0, 1280, 720), look_for("dark", scale, (1280, 720), False))
+    return Pen(Box(0, 0, 1280, 720), look_for("dark", scale, (1280, 720), False, window_font))
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])

@@ -11,14 +11,15 @@ from ui.desk.scene.cause_bars import Cause, cause_bars
 from ui.desk.scene.line_chart import Series, dash_of, line_chart, sign_of
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.shapes import Line, Mark, Rect, Text
-from ui.report.numbers import axis
+from ui.faces.window.fonts import window_font
+from ui.play.numbers import axis
 
 YEARS = [2025.0 + k / 4 for k in range(41)]
 NAMES = ("United Arab Emirates", "India", "Kenya", "European Union", "Japan", "Brazil")
 
 
 def pen_at(scale=1.0):
-    return Pen(Box(0, 0, 1280, 720), look_for("dark", scale, (1280, 720), False))
+    return Pen(Box(0, 0, 1280, 720), look_for("dark", scale, (1280, 720), False, window_font))
 
 
 def texts_of(pen):

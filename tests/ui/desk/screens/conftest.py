@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.ui.session.conftest import make_session
+from tests.ui.play.session.conftest import make_session
 from ui.desk.crew import Crew
-from ui.desk.desk import Desk
+from ui.desk.opened import open_desk
 from ui.desk.table import Table
-from ui.session.commands import EndTurn
+from ui.faces.window.face import window_face
+from ui.play.session.commands import EndTurn
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def desk_with(tmp_path):
     """Makes a desk with a game of which so many turns have been played, led by these people."""
 
     def make(turns=0, humans=("IND",), length=6, **options):
-        desk = Desk(tmp_path / "saves", Crew())
+        desk = open_desk(tmp_path / "saves", window_face(), Crew())
         desk.ready = True
         session = make_session(humans, turns=length, **options)
         for _ in range(turns):

@@ -3,14 +3,15 @@
 import pytest
 
 from tests.ui.desk.audit import everywhere
-from ui.debrief.make import make_debrief
-from ui.debrief.sentences import card_said, mandate_said, points
 from ui.desk.counsel import Counsel
-from ui.desk.desk import Desk
+from ui.desk.opened import open_desk
 from ui.desk.screens.ending.ending import About, Ending, Export, Page
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.table import Opening, Table
-from ui.session.commands import EndTurn, SetStance
+from ui.faces.window.face import window_face
+from ui.play.debrief.make import make_debrief
+from ui.play.debrief.sentences import card_said, mandate_said, points
+from ui.play.session.commands import EndTurn, SetStance
 
 pytestmark = pytest.mark.compiled
 
@@ -29,7 +30,7 @@ def played():
 
 @pytest.fixture
 def desk(tmp_path, played):
-    made = Desk(tmp_path / "saves")
+    made = open_desk(tmp_path / "saves", window_face())
     made.table, made.counsel = played, Counsel(played, made.crew)
     made.go("ending")
     yield made

@@ -12,8 +12,8 @@ from ui.desk.key_table import GROUPS, KEYS
 from ui.desk.scene.control import Control, Kind
 from ui.desk.screens.keys import general, written
 from ui.desk.screens.screen import Screen
-from ui.desk.window import Window
-from ui.session.commands import SetBudget
+from ui.faces.window.window import Window
+from ui.play.session.commands import SetBudget
 
 MODS = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT}
 

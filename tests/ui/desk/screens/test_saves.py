@@ -10,9 +10,9 @@ from ui.desk.actions import Back
 from ui.desk.question import Confirm, Refrain
 from ui.desk.screens.saves import Export, Save, WriteName
 from ui.desk.screens.saving.slot_rows import Delete, Load, slot_title
-from ui.session.autosave import Autosave
-from ui.session.commands import EndTurn, SetBudget
-from ui.session.slots import Slot
+from ui.play.session.autosave import Autosave
+from ui.play.session.commands import EndTurn, SetBudget
+from ui.play.session.slots import Slot
 
 SIZE = (1280, 720)
 DAMAGED = '{"kind": "sixpillars diary", "format'

@@ -9,18 +9,19 @@ from tests.ui.desk.audit import everywhere, texts
 from tests.ui.desk.bot import Bot
 from ui.desk.actions import Dismiss
 from ui.desk.crew import Crew
-from ui.desk.desk import Desk
 from ui.desk.look.palette import THEMES
+from ui.desk.opened import open_desk
 from ui.desk.settings import CHOICES, MARK, Settings, read_settings, settings_file
-from ui.desk.window import Window
-from ui.words import say, spoken
+from ui.faces.window.face import window_face
+from ui.faces.window.window import Window
+from ui.play.words import say, spoken
 
 SIZE = (1280, 720)
 
 
 @pytest.fixture
 def desk(tmp_path):
-    made = Desk(tmp_path / "saves", Crew())
+    made = open_desk(tmp_path / "saves", window_face(), Crew())
     made.go("settings")
     yield made
     made.crew.close()
@@ -79,14 +80,14 @@ def test_switches_go_on_and_off(bot):
 def test_a_damaged_file_means_the_defaults(tmp_path, found):
     file = settings_file(tmp_path / "saves")
     file.write_text(found)
-    assert Desk(tmp_path / "saves", Crew()).settings == Settings()
+    assert open_desk(tmp_path / "saves", window_face(), Crew()).settings == Settings()
 
 
 def test_what_can_be_read_of_a_file_counts(tmp_path):
     file = settings_file(tmp_path / "saves")
     file.write_text(json.dumps(MARK | {"theme": "light", "text_scale": 3, "unheard": True}))
     assert read_settings(file) == Settings(theme="light")
-    Desk(tmp_path / "saves", Crew()).change("sound", True)
+    open_desk(tmp_path / "saves", window_face(), Crew()).change("sound", True)
     assert read_settings(file) == Settings(theme="light", sound=True)
     assert json.loads(file.read_text())["unheard"] is True  # of a newer version
 
@@ -95,7 +96,7 @@ def test_what_can_be_read_of_a_file_counts(tmp_path):
 def test_settings_of_versions_without_a_mark_are_ours(tmp_path, found):
     file = settings_file(tmp_path / "saves")
     file.write_text(found)
-    desk = Desk(tmp_path / "saves", Crew())
+    desk = open_desk(tmp_path / "saves", window_face(), Crew())
     assert not desk.notice
     desk.change("sound", True)
     assert not desk.notice
@@ -117,7 +118,7 @@ OTHERS = {
 def test_a_file_of_another_is_neither_read_nor_written_and_that_is_said_once(tmp_path, found):
     file = settings_file(tmp_path / "saves")
     file.write_text(found)
-    desk = Desk(tmp_path / "saves", Crew())
+    desk = open_desk(tmp_path / "saves", window_face(), Crew())
     assert desk.settings == Settings()
     assert str(file) in desk.notice
     assert "SIXPILLARS_SAVES" in desk.notice
@@ -148,7 +149,7 @@ def test_a_link_to_the_settings_is_followed_and_stays(tmp_path, there):
     file.symlink_to(far)
     if there:
         far.write_text('{"theme": "light"}')
-    Desk(tmp_path / "saves", Crew()).change("sound", True)
+    open_desk(tmp_path / "saves", window_face(), Crew()).change("sound", True)
     assert file.is_symlink()
     assert read_settings(far) == Settings(theme="light" if there else "dark", sound=True)
 

@@ -7,8 +7,8 @@ from scenarios.load import load, names
 from tests.ui.desk.audit import everywhere
 from ui.desk.catalogue import COMPONENTS, MEASURES, make_card, read_catalogue
 from ui.desk.crew import Crew
-from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
+from ui.desk.opened import open_desk
 from ui.desk.screens.choosing.choices import (
     Choices,
     DrawNation,
@@ -24,14 +24,15 @@ from ui.desk.screens.choosing.choices import (
 )
 from ui.desk.screens.choosing.nation_card import place_words, shown
 from ui.desk.screens.setup import Start, Turn
-from ui.refusal import Refusal
+from ui.faces.window.face import window_face
+from ui.play.refusal import Refusal
 
 SIZE = (1280, 720)
 
 
 @pytest.fixture
 def desk(tmp_path):
-    made = Desk(tmp_path / "saves", Crew())
+    made = open_desk(tmp_path / "saves", window_face(), Crew())
     made.ready = True
     yield made
     made.crew.close()

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from tests.ui.desk.audit import everywhere
-from tests.ui.session.conftest import WORLD, make_session
+from tests.ui.play.session.conftest import WORLD, make_session
 from ui.desk.actions import Go
 from ui.desk.screens.summary.report import make_report
 from ui.desk.screens.summary.summary import About, Explain, GoOn
-from ui.session.commands import EndTurn
-from ui.words import speak
+from ui.play.session.commands import EndTurn
+from ui.play.words import speak
 
 SIZE = (1280, 720)
 

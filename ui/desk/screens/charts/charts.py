@@ -23,9 +23,9 @@ from ui.desk.screens.charts.data import (
 )
 from ui.desk.screens.charts.views import Shown, Subject, draw_lines, draw_ranking, draw_table
 from ui.desk.screens.screen import Screen
-from ui.encyclopedia.figures import ALSO, name_of_figure, note_of, unit_of
-from ui.names import nation_name
-from ui.words import say
+from ui.play.encyclopedia.figures import ALSO, name_of_figure, note_of, unit_of
+from ui.play.names import nation_name
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sim.pillars import Pillar
 from sim.sheet import Array
 from sim.stocks import Stocks
-from ui.encyclopedia.figures import FIGURES, GROUPS, meaning_of, name_of_figure, tip_of
-from ui.session.facts import COMPONENTS, Facts
-from ui.words import name_of, say
+from ui.play.encyclopedia.figures import FIGURES, GROUPS, meaning_of, name_of_figure, tip_of
+from ui.play.session.facts import COMPONENTS, Facts
+from ui.play.words import name_of, say
 
 MANDATE = "mandate"
 PILLAR = "pillar."

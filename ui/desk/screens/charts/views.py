@@ -8,10 +8,9 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.line_chart import Series, ink_of, line_chart, sign_of
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import meter
-from ui.encyclopedia.figures import Kind
-from ui.report.numbers import axis, axis_percent
-from ui.report.svg import Format
-from ui.words import say
+from ui.play.encyclopedia.figures import Kind
+from ui.play.numbers import Format, axis, axis_percent
+from ui.play.words import say
 
 BAR = 10  # pixels at scale 1
 

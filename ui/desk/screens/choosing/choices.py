@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from agents.arguments import LARGEST_SEED
 from ui.desk.actions import Action
 from ui.desk.catalogue import NationCard, ScenarioCard
-from ui.refusal import Refusal
-from ui.words import say
+from ui.play.refusal import Refusal
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.table import Opening

@@ -15,8 +15,8 @@ from ui.desk.screens.choosing.choices import (
     WriteSeed,
     read_seed,
 )
-from ui.refusal import Refusal
-from ui.words import capital, say
+from ui.play.refusal import Refusal
+from ui.play.words import capital, say
 
 
 def draw_options(flow: Flow, chosen: Choices) -> None:

@@ -8,10 +8,9 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
-from ui.names import nation_name
-from ui.report.numbers import percent, plain, signed
-from ui.report.svg import Format
-from ui.words import capital, name_of, say
+from ui.play.names import nation_name
+from ui.play.numbers import Format, percent, plain, signed
+from ui.play.words import capital, name_of, say
 
 
 def draw_nation(flow: Flow, nation: NationCard) -> None:

@@ -11,9 +11,9 @@ from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import QUIET, Button, button, button_size, buttons, field, wide_button
 from ui.desk.screens.encyclopedia.reading import draw_article
 from ui.desk.screens.screen import Screen
-from ui.encyclopedia.article import GROUPS, Article
-from ui.encyclopedia.book import Book
-from ui.words import say
+from ui.play.encyclopedia.article import GROUPS, Article
+from ui.play.encyclopedia.book import Book
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from ui.assets import flag_path
+from ui.desk.assets import flag_path
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons
-from ui.encyclopedia.article import Article
-from ui.encyclopedia.book import Book
-from ui.encyclopedia.pages import Equation
-from ui.words import say
+from ui.play.encyclopedia.article import Article
+from ui.play.encyclopedia.book import Book
+from ui.play.encyclopedia.pages import Equation
+from ui.play.words import say
 
 FLAG = (48, 32)  # pixels at scale 1
 APART = 10

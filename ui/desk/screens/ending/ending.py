@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from files.writing import make_folder, write_new
-from ui.debrief.data import Step
-from ui.debrief.make import steps
 from ui.desk.actions import Action, Go, Home
 from ui.desk.crew import SLOW
 from ui.desk.look.type import Style
@@ -16,9 +14,11 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import MAIN, Button, button, button_size, buttons
 from ui.desk.screens.ending.pages import PAGES, draw_page
 from ui.desk.screens.screen import Screen
-from ui.names import nation_name
-from ui.saving import saying
-from ui.words import say
+from ui.play.debrief.data import Step
+from ui.play.debrief.make import steps
+from ui.play.names import nation_name
+from ui.play.saving import saying
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -106,15 +106,13 @@ class Ending(Screen):
     def _export(self) -> None:
         if self.step is None:
             return
-        from ui.debrief.page import make_page  # noqa: PLC0415  (few reports are written down)
-
         debrief = self.step.debrief
         source = debrief.source
         folder = self.desk.saves.parent / "reports"
         name = f"{source.scenario}-{debrief.code}-{source.seed}"
         with saying():
             make_folder(folder)
-            file = write_new(folder, name, ".html", make_page(debrief).encode())
+            file = write_new(folder, name, ".html", self.desk.face.page(debrief).encode())
         self.desk.tell(say("desk.ending.exported", file=file))
 
     # what is seen

@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from ui.debrief.data import Component, Debrief, Histogram
-from ui.debrief.sentences import (
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Flow, Pen
+from ui.desk.scene.shapes import Sign
+from ui.desk.scene.widgets import hint, meter
+from ui.desk.screens.ending.pictures import branch_chart, course_chart, histogram
+from ui.play.debrief.data import Component, Debrief, Histogram
+from ui.play.debrief.sentences import (
     alternative_title,
     asked,
     called,
@@ -17,17 +23,11 @@ from ui.debrief.sentences import (
     points,
     typicality_said,
 )
-from ui.desk.look.type import Style
-from ui.desk.scene.box import Box
-from ui.desk.scene.pen import Flow, Pen
-from ui.desk.scene.shapes import Sign
-from ui.desk.scene.widgets import hint, meter
-from ui.desk.screens.ending.pictures import branch_chart, course_chart, histogram
-from ui.encyclopedia.figures import level_of, name_of_figure, tip_of
-from ui.names import nation_name
-from ui.report.bars import PAR
-from ui.report.numbers import percent, plain
-from ui.words import capital, name_of, say
+from ui.play.encyclopedia.figures import level_of, name_of_figure, tip_of
+from ui.play.mandates import PAR
+from ui.play.names import nation_name
+from ui.play.numbers import percent, plain
+from ui.play.words import capital, name_of, say
 
 PAGES = ("mandate", "world", "choices", "other", "typical", "questions")
 CHART = 230  # height at scale 1

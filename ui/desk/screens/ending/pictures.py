@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from ui.debrief.data import Curve, Debrief, Histogram
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.plot import Plot, draw_axes
 from ui.desk.scene.shapes import Sign
-from ui.report.bars import PAR
-from ui.report.numbers import percent, plain
-from ui.words import say
+from ui.play.debrief.data import Curve, Debrief, Histogram
+from ui.play.mandates import PAR
+from ui.play.numbers import percent, plain
+from ui.play.words import say
 
 DASH = (7, 4)
 DOTS = (2, 3)

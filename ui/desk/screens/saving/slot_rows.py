@@ -11,10 +11,10 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.breaking import broken
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, button, button_size
-from ui.words import DEFAULT, name_of, say, words
+from ui.play.words import DEFAULT, name_of, say, words
 
 if TYPE_CHECKING:
-    from ui.session.slots import Slot
+    from ui.play.session.slots import Slot
 
 
 @dataclass(frozen=True)

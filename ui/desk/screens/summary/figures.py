@@ -11,7 +11,7 @@ from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.pen import ENDLESS, Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.screens.summary.report import Row
-from ui.words import capital, say
+from ui.play.words import capital, say
 
 SIGN = 10  # pixels at scale 1
 

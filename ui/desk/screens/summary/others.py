@@ -8,10 +8,10 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint, meter
 from ui.desk.screens.summary.report import Part, Report
-from ui.mandates import Mandate
-from ui.report.numbers import plain
-from ui.session.news import News
-from ui.words import say
+from ui.play.mandates import Mandate
+from ui.play.numbers import plain
+from ui.play.session.news import News
+from ui.play.words import say
 
 ICONS = {
     "incident": "alert-triangle",

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.causes import FIGURES as CAUSED
-from ui.advice.standing import moved
 from ui.desk.scene.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
-from ui.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
-from ui.report.numbers import percent, plain, signed
-from ui.session.facts import COMPONENTS, Facts, Standing
-from ui.session.news import News
-from ui.words import name_of, say
+from ui.play.advice.standing import moved
+from ui.play.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
+from ui.play.mandates import PAR
+from ui.play.numbers import percent, plain, signed
+from ui.play.session.facts import COMPONENTS, Facts, Standing
+from ui.play.session.news import News
+from ui.play.words import name_of, say
 
-PAR = 50.0
 """The score of an average leader."""
 NOTED = 0.05
 """A stance has changed when it has moved by this much."""

@@ -13,9 +13,9 @@ from ui.desk.screens.screen import Screen
 from ui.desk.screens.summary.figures import draw_figures
 from ui.desk.screens.summary.others import draw_others
 from ui.desk.screens.summary.report import Report, make_report
-from ui.mandates import read_mandate
-from ui.names import nation_name
-from ui.words import say
+from ui.play.mandates import read_mandate
+from ui.play.names import nation_name
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

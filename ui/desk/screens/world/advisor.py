@@ -1,12 +1,12 @@
 """The advisor: proposals for the draft, and why the last turn went as it did."""
 
-from ui.advice.advisor import Proposal
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, hint
 from ui.desk.screens.world.tab import Tab
-from ui.report.numbers import percent, signed
-from ui.words import say
+from ui.play.advice.advisor import Proposal
+from ui.play.numbers import percent, signed
+from ui.play.words import say
 
 
 class AdvisorPanel(Tab):

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from sim.move import LARGEST_BUDGET
 from sim.pillars import PROGRAMMES_OF, Pillar, Programme
-from ui.advice.position import position_of
-from ui.advice.presets import PRESETS, preset
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
@@ -18,11 +16,13 @@ from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.share_row import SLIDER, ShareRow, Turns, share_row
 from ui.desk.screens.world.tab import Tab
 from ui.desk.table import Table
-from ui.report.numbers import percent, plain
-from ui.session.commands import LockPillar, LockProgramme, SetBudget, SetProgramme, SetSplit
-from ui.session.draft import Draft
-from ui.session.sliders import in_points, room
-from ui.words import capital, name_of, say
+from ui.play.advice.position import position_of
+from ui.play.advice.presets import PRESETS, preset
+from ui.play.numbers import percent, plain
+from ui.play.session.commands import LockPillar, LockProgramme, SetBudget, SetProgramme, SetSplit
+from ui.play.session.draft import Draft
+from ui.play.session.sliders import in_points, room
+from ui.play.words import capital, name_of, say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

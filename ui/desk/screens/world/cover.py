@@ -8,7 +8,7 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import MAIN, Button, wide_button
 from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.table import Table
-from ui.words import say
+from ui.play.words import say
 
 WIDTH = 460
 

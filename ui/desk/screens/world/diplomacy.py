@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.advice.marginal import Effect
-from ui.advice.position import Position
-from ui.advice.rollouts import Stale
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
@@ -15,11 +12,14 @@ from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.words import of_hundred, stance_word
 from ui.desk.table import Table
-from ui.report.numbers import percent, signed
-from ui.session.commands import SetStance
-from ui.session.opponents import Wishes, reasons, wishes
-from ui.session.relations import Relation
-from ui.words import say
+from ui.play.advice.marginal import Effect
+from ui.play.advice.position import Position
+from ui.play.advice.rollouts import Stale
+from ui.play.numbers import percent, signed
+from ui.play.session.commands import SetStance
+from ui.play.session.opponents import Wishes, reasons, wishes
+from ui.play.session.relations import Relation
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

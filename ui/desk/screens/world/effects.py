@@ -3,15 +3,15 @@
 from collections.abc import Hashable
 from typing import TypeVar
 
-from ui.advice.marginal import Effect
 from ui.desk.counsel import Word
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import hint
-from ui.report.numbers import signed
-from ui.words import say
+from ui.play.advice.marginal import Effect
+from ui.play.numbers import signed
+from ui.play.words import say
 
 Which = TypeVar("Which", bound=Hashable)
 HARDLY = 0.005

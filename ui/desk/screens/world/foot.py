@@ -10,10 +10,10 @@ from ui.desk.screens.world.kept import Kept
 from ui.desk.screens.world.orders import turn_key
 from ui.desk.screens.world.top_bar import moment
 from ui.desk.table import Table
-from ui.encyclopedia.figures import change_of, level_of, name_of_figure
-from ui.mandates import read_mandate
-from ui.session.facts import Figure
-from ui.words import name_of, say
+from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure
+from ui.play.mandates import read_mandate
+from ui.play.session.facts import Figure
+from ui.play.words import name_of, say
 
 MOST_NEWS = 5
 MOST_CAUSES = 3

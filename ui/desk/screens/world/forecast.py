@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.advice.outlook import FIGURES, TURNS, Fan
-from ui.advice.position import Position
-from ui.advice.rollouts import Stale
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -13,9 +10,12 @@ from ui.desk.scene.fan_chart import fan_chart
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
 from ui.desk.table import Table
-from ui.encyclopedia.figures import change_of, level_of, name_of_figure, tip_of, unit_of
-from ui.report.numbers import percent
-from ui.words import say
+from ui.play.advice.outlook import FIGURES, TURNS, Fan
+from ui.play.advice.position import Position
+from ui.play.advice.rollouts import Stale
+from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, tip_of, unit_of
+from ui.play.numbers import percent
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

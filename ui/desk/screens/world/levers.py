@@ -10,8 +10,8 @@ from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.share_row import SLIDER, Turns
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.words import of_hundred
-from ui.session.commands import SetLever
-from ui.words import capital, name_of, say
+from ui.play.session.commands import SetLever
+from ui.play.words import capital, name_of, say
 
 STEP = 0.05
 

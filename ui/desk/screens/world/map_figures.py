@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ui.desk.table import Table
-from ui.encyclopedia.figures import level_of, meaning_of, name_of_figure, tip_of, unit_of
-from ui.report.numbers import percent, plain
-from ui.session.facts import Facts
-from ui.session.relations import Relation
-from ui.words import say
+from ui.play.encyclopedia.figures import level_of, meaning_of, name_of_figure, tip_of, unit_of
+from ui.play.numbers import percent, plain
+from ui.play.session.facts import Facts
+from ui.play.session.relations import Relation
+from ui.play.words import say
 
 CLASSES = 5
 LARGE = 100.0  # decimals of larger numbers tell nothing on a map

@@ -24,7 +24,7 @@ from ui.desk.screens.world.map_labels import Label, draw_labels, place_labels
 from ui.desk.screens.world.nation_words import nation_lines, nation_title
 from ui.desk.screens.world.orders import turn_key
 from ui.desk.table import Table
-from ui.words import say
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

@@ -10,7 +10,7 @@ from ui.desk.scene.widgets import Button, button, button_size, hint
 from ui.desk.screens.world.map_view import MapView, Pick
 from ui.desk.screens.world.nation_words import nation_lines, nation_title
 from ui.desk.screens.world.tools import tool, tool_size
-from ui.words import say
+from ui.play.words import say
 
 FLAG = (36, 24)
 

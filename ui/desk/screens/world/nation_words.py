@@ -3,9 +3,9 @@
 from ui.desk.screens.world.map_figures import MapFigure
 from ui.desk.screens.world.words import of_hundred, stance_word
 from ui.desk.table import Table
-from ui.names import nation_name
-from ui.report.numbers import percent, plain
-from ui.words import say
+from ui.play.names import nation_name
+from ui.play.numbers import percent, plain
+from ui.play.words import say
 
 
 def nation_title(table: Table, code: str) -> str:

@@ -1,8 +1,8 @@
 """What the world's screen asks about orders: whose they are, and whether they may be changed."""
 
 from ui.desk.table import Table
-from ui.session.draft import Draft
-from ui.words import spoken
+from ui.play.session.draft import Draft
+from ui.play.words import spoken
 
 
 def may_change(table: Table) -> bool:

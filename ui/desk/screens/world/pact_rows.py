@@ -8,10 +8,10 @@ from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import Button, button, button_size
 from ui.desk.screens.world.words import of_hundred
 from ui.desk.table import Table
-from ui.session.commands import OfferPact, WithdrawPact
-from ui.session.opponents import Wishes
-from ui.session.relations import Relation
-from ui.words import name_of, say
+from ui.play.session.commands import OfferPact, WithdrawPact
+from ui.play.session.opponents import Wishes
+from ui.play.session.relations import Relation
+from ui.play.words import name_of, say
 
 
 def draw_pacts(flow: Flow, table: Table, relation: Relation, wishes: Wishes | None) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.advice.marginal import Effect
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import Button, hint, slider
 from ui.desk.screens.world.effects import effect_line
 from ui.desk.screens.world.tools import SIDE, tool
-from ui.session.commands import Change
-from ui.words import say
+from ui.play.advice.marginal import Effect
+from ui.play.session.commands import Change
+from ui.play.words import say
 
 STEP = 0.05  # of a share, by an arrow key
 INDENT = 18  # of programmes below their pillar

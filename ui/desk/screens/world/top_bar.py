@@ -13,11 +13,11 @@ from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of, may_change
 from ui.desk.screens.world.tools import tool_size, tools, tools_width
 from ui.desk.table import Table
-from ui.encyclopedia.figures import tip_of
-from ui.mandates import read_mandate
-from ui.report.numbers import percent, plain
-from ui.session.commands import Redo, ResetTurn, Undo
-from ui.words import say
+from ui.play.encyclopedia.figures import tip_of
+from ui.play.mandates import read_mandate
+from ui.play.numbers import percent, plain
+from ui.play.session.commands import Redo, ResetTurn, Undo
+from ui.play.words import say
 
 FLAG = (36, 24)
 GAP = 22  # between figures

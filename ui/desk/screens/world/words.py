@@ -1,7 +1,7 @@
 """How the world's screen writes figures."""
 
-from ui.report.numbers import plain
-from ui.words import say
+from ui.play.numbers import plain
+from ui.play.words import say
 
 STANCES = (
     (0.125, "isolate"),

@@ -23,8 +23,8 @@ from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import may_change
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.top_bar import draw_bar
-from ui.session.commands import EndTurn
-from ui.words import say
+from ui.play.session.commands import EndTurn
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk

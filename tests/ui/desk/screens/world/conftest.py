@@ -6,9 +6,12 @@ import pytest
 from ui.desk.crew import Crew
 from ui.desk.desk import Desk
 from ui.desk.input.hand import Hand
+from ui.desk.opened import open_desk
 from ui.desk.scene.control import Control
 from ui.desk.table import Opening, Table
-from ui.session.commands import EndTurn
+from ui.faces.window.events import neutral
+from ui.faces.window.face import window_face
+from ui.play.session.commands import EndTurn
 
 SIZE = (1280, 720)
 
@@ -27,7 +30,7 @@ class Player:
         return self.scene
 
     def feel(self, event):
-        actions = self.hand.feel(event, self.scene, self.desk.look(SIZE).scale)
+        actions = self.hand.feel(neutral(event), self.scene, self.desk.look(SIZE).scale)
         for action in actions:
             self.desk.do(action)
         if self.desk.moved:
@@ -90,7 +93,7 @@ def seat(tmp_path):
     desks = []
 
     def sit(humans=("IND",), turns=0, length=None):
-        desk = Desk(tmp_path / f"{len(desks)}" / "saves", Crew())
+        desk = open_desk(tmp_path / f"{len(desks)}" / "saves", window_face(), Crew())
         desks.append(desk)
         table = Table.new(Opening(humans=humans, turns=length))
         for _ in range(turns * max(len(humans), 1)):

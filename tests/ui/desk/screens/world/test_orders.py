@@ -7,7 +7,7 @@ import pytest
 
 from sim.pillars import Pillar, Programme
 from ui.desk.screens.world.budget import Unfold
-from ui.session.commands import LockPillar, SetBudget, SetLever, SetProgramme, SetSplit
+from ui.play.session.commands import LockPillar, SetBudget, SetLever, SetProgramme, SetSplit
 
 
 def test_a_drag_moves_a_pillar_and_is_one_step_of_undo(india):

@@ -2,10 +2,10 @@
 
 import pygame
 
-from ui.assets import load_map
 from ui.desk.actions import Go
-from ui.session.commands import EndTurn
-from ui.words import say, words
+from ui.desk.assets import load_map
+from ui.play.session.commands import EndTurn
+from ui.play.words import say, words
 
 
 def test_a_turn_ends_by_its_key_and_shows_the_summary(india):

@@ -1,0 +1,132 @@
+"""A whole game through the real window, which ends with the very hashes of its replay."""
+
+import pygame
+import pytest
+
+from agents.diary import replay
+from scenarios.diary_file import read
+from scenarios.pack import pack
+from tests.ui.desk.bot import Bot
+from ui.desk.opened import open_desk
+from ui.faces.window.face import window_face
+from ui.faces.window.window import Window
+from ui.play.session.slots import Slots
+
+pytestmark = pytest.mark.compiled
+
+
+@pytest.fixture
+def bot(tmp_path):
+    desk = open_desk(tmp_path / "saves", window_face())
+    window = Window(desk)
+    yield Bot(window)
+    desk.crew.close()
+
+
+def sit_down(bot, nation="KEN", scenario="quick"):
+    """From the title to the world, by clicks."""
+    bot.desk.warm_up()
+    bot.wait_until(lambda: bot.desk.ready, "the rules")
+    bot.press("title.play")
+    bot.wait_until(lambda: bot.desk.screen.choices is not None, "the scenarios")
+    bot.press(f"scenario.{scenario}")
+    bot.press("step.nation")
+    bot.press(f"nation.{nation}")
+    bot.press("setup.start")
+    bot.rest()
+    assert bot.screen == "world"
+
+
+def draft(bot, turn):
+    """Some orders of every kind, other ones each turn."""
+    bot.press("tab.budget")
+    bot.slide("budget", 0.1 + 0.05 * turn)
+    bot.slide("split.research", 0.2 + 0.1 * (turn % 3))
+    bot.press("tab.levers")
+    bot.slide("lever.visa", (0.9, 0.4)[turn % 2])
+    bot.press("tab.diplomacy")
+    bot.slide("stance.USA", (1.0, 0.3)[turn % 2])
+    bot.press("unfold.USA")
+    bot.press("pact.USA.data_flows")
+    bot.press("unfold.USA")
+
+
+def test_a_whole_game_by_mouse_is_its_replay(bot, tmp_path):
+    sit_down(bot)
+    session = bot.desk.table.session
+    turn = 0
+    while not session.over:
+        draft(bot, turn)
+        before = session.state_hash
+        moved = session.draft().move
+        assert moved != session.opening().move
+        bot.press("end_turn")
+        bot.rest()
+        assert session.state_hash != before
+        assert bot.screen == "summary"
+        bot.press("summary.go_on")
+        turn += 1
+        assert session.turn == turn
+    assert bot.screen == "ending"
+    bot.wait_until(
+        lambda: bot.desk.screen.step is not None and bot.desk.screen.step.stage == "done",
+        "the report",
+    )
+    for page in ("world", "choices", "other", "typical", "questions", "mandate"):
+        bot.press(f"ending.{page}")
+    saved = read(Slots(tmp_path / "saves").folder / "autosave.json")
+    assert saved.hashes == session.diary.hashes
+    assert saved.policies[session.game.world.codes.index("KEN")] == "human"
+    board, parting = replay(pack(saved.scenario), saved.diary())
+    assert parting is None
+    assert board.state_hash() == session.state_hash
+    bot.press("ending.home")
+    assert bot.screen == "title"
+
+
+def test_a_turn_by_the_keyboard_alone(bot):
+    sit_down(bot)
+    session = bot.desk.table.session
+    opening = session.draft().move
+    bot.tab_to("budget")
+    bot.key(pygame.K_RIGHT)
+    bot.key(pygame.K_RIGHT)
+    assert session.draft().move.budget > opening.budget
+    bot.key(pygame.K_z, pygame.KMOD_CTRL)
+    bot.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert session.draft().move == opening
+    bot.key(pygame.K_2)
+    bot.tab_to("lever.strictness")
+    bot.key(pygame.K_HOME)
+    assert session.draft().move.strictness == 0.0
+    bot.key(pygame.K_e)
+    bot.rest()
+    assert session.turn == 1
+    assert bot.screen == "summary"
+    bot.key(pygame.K_ESCAPE)
+    assert bot.screen == "world"
+
+
+def test_undo_gives_the_very_draft_back(bot):
+    sit_down(bot)
+    session = bot.desk.table.session
+    opening, world = session.draft(), session.state_hash
+    draft(bot, 1)
+    steps = 0
+    while session.can_undo:
+        bot.key(pygame.K_z, pygame.KMOD_CTRL)
+        steps += 1
+    assert steps == 5  # a drag is one step, and so is a pact
+    assert session.draft() == opening
+    assert session.state_hash == world
+
+
+def test_a_disk_that_takes_nothing_is_told_and_the_game_goes_on(bot, tmp_path):
+    (tmp_path / "saves").write_text("a file where the folder should be")
+    sit_down(bot)
+    bot.press("end_turn")
+    bot.rest()
+    assert bot.desk.table.session.turn == 1
+    assert str(tmp_path) in bot.desk.notice
+    bot.press("notice.ok")
+    assert bot.desk.notice == ""

@@ -1,0 +1,120 @@
+"""Fans are quantiles of paired rollouts, the same in any order and from any thread."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from sim.pillars import Pillar
+from ui.play.advice.outlook import FEWEST_DRAWS, FIGURES, MOST_DRAWS, Outlook, draws_for
+from ui.play.advice.position import position_of
+from ui.play.advice.rollouts import STANDING, Superseded
+from ui.play.session.commands import EndTurn, SetBudget, SetSplit
+
+pytestmark = pytest.mark.compiled
+
+
+def drafted(make, share=0.5):
+    session = make()
+    session.apply(EndTurn())
+    session.apply(SetSplit(Pillar.RESEARCH, share))
+    return session
+
+
+def test_a_fan_is_made_of_the_rollouts(make, rollouts):
+    session = drafted(make)
+    position = position_of(session)
+    fan = Outlook(rollouts).fan(position, "unemployment", turns=2, draws=40)
+    moves = [position.draft.move, position.opening]
+    draft, before = (
+        run.levels["unemployment"]
+        for run in rollouts.play(position, moves, draws=40, ticks=8)
+    )  # fmt: skip
+    assert fan.draft.middle[1:] == tuple(np.median(draft, axis=0))
+    assert fan.before.low[1:] == tuple(np.quantile(before, 0.1, axis=0))
+    assert fan.draft.high[1:] == tuple(np.quantile(draft, 0.9, axis=0))
+    assert fan.change[1:] == tuple(np.median(draft - before, axis=0))
+    assert fan.better[1:] == tuple((draft < before).mean(axis=0))
+    assert fan.worse[1:] == tuple((draft > before).mean(axis=0))
+    assert (fan.nation, fan.draws, fan.unit, fan.less_is_better) == ("IND", 40, "share", True)
+
+
+def test_fans_begin_now_and_end_with_the_game(make, rollouts):
+    session = drafted(make)
+    facts = session.facts()
+    for fan in Outlook(rollouts).fans(position_of(session), turns=None):
+        now = facts.standing().score if fan.figure == STANDING else facts.level(fan.figure)
+        for band in (fan.draft.low, fan.draft.middle, fan.draft.high, fan.before.middle):
+            assert band[0] == pytest.approx(now, rel=1e-12)
+            assert len(band) == len(fan.dates) == 4
+        assert fan.dates == (facts.year, facts.year + 1, facts.year + 2, facts.year + 3)
+        assert fan.draft.low <= fan.draft.middle
+        assert all(a <= b <= c for a, b, c in zip(*vars(fan.draft).values(), strict=True))
+
+
+def test_no_change_no_difference(make, rollouts):
+    session = make()
+    for fan in Outlook(rollouts).fans(position_of(session), draws=16):
+        assert fan.draft == fan.before
+        assert set(fan.change) == set(fan.better) == set(fan.worse) == {0.0}
+
+
+def test_more_money_more_strength_and_it_costs(make, rollouts):
+    session = make()
+    session.apply(SetBudget(0.05))
+    fan = Outlook(rollouts).fan(position_of(session), "talent", draws=32)
+    assert fan.change[-1] > 0.0
+    assert fan.better[-1] > 0.9
+
+
+def test_the_same_answer_in_any_order_and_thread(make, rollouts):
+    positions = [position_of(drafted(make, share)) for share in (0.3, 0.5, 0.7)]
+    other = make()
+    other.apply(SetBudget(0.02))
+    positions.append(position_of(other))
+
+    def ask(position):
+        return Outlook(rollouts).fans(position, draws=24)
+
+    one = Outlook(rollouts)
+    fresh = [ask(position) for position in positions]
+    assert [one.fans(position, draws=24) for position in positions] == fresh
+    assert [one.fans(p, draws=24) for p in positions[::-1]] == fresh[::-1]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(ask, positions)) == fresh
+
+
+def test_the_newest_question_wins(make, rollouts):
+    position = position_of(drafted(make))
+
+    class Interrupted:
+        """Rollouts in the middle of which another question comes."""
+
+        def __init__(self):
+            self.newer = []
+
+        def play(self, *args, **options):
+            if not self.newer:
+                self.newer.append(None)
+                self.newer.append(outlook.fan(position, draws=16))
+            return rollouts.play(*args, **options)
+
+    asked = Interrupted()
+    outlook = Outlook(asked)
+    with pytest.raises(Superseded):
+        outlook.fan(position, draws=16)
+    assert asked.newer[1] == Outlook(rollouts).fan(position, draws=16)
+    with pytest.raises(Superseded):
+        outlook.fan(position, draws=16, stale=lambda: True)
+
+
+def test_longer_games_of_more_nations_have_fewer_draws():
+    assert draws_for(12, 20) == MOST_DRAWS
+    assert FEWEST_DRAWS < draws_for(12, 40) < MOST_DRAWS
+    assert draws_for(16, 800) == FEWEST_DRAWS
+
+
+def test_an_unknown_figure(make, rollouts):
+    with pytest.raises(ValueError, match="luck"):
+        Outlook(rollouts).fan(position_of(make()), "luck")
+    assert len(set(FIGURES)) == len(FIGURES)

@@ -1,0 +1,71 @@
+"""Figures: each has a name, a meaning, a formula that there is, and a tip of two to four lines."""
+
+import pytest
+
+from sim.causes import FIGURES as EXPLAINED
+from sim.stocks import Stocks
+from tests.ui.play.session.conftest import SCENARIO
+from ui.play.advice.outlook import FIGURES as FORESEEN
+from ui.play.advice.outlook import LESS_IS_BETTER
+from ui.play.encyclopedia.figures import (
+    ALSO,
+    FIGURES,
+    GROUPS,
+    change_of,
+    level_of,
+    name_of_figure,
+    note_of,
+    rule_of,
+    tip_of,
+    unit_of,
+)
+from ui.play.encyclopedia.pages import equations, pages
+from ui.play.session.facts import COMPONENTS, RANKED
+
+
+@pytest.mark.parametrize("figure", [*FIGURES, *ALSO])
+def test_a_figure_explains_itself(figure):
+    note = note_of(figure)
+    assert note.group in GROUPS
+    assert set(note.equations) <= set(equations())
+    assert rule_of(figure) in pages()
+    assert name_of_figure(figure)[0].isupper()
+    lines = tip_of(figure).split("\n")
+    assert 2 <= len(lines) <= 4
+    assert all(line.strip() for line in lines)
+    whole = equations()[note.equations[0]][1].formula
+    assert lines[1].split(": ", 1)[1] in whole
+
+
+def test_every_figure_that_is_shown_is_among_them():
+    assert {*EXPLAINED, *RANKED, *FORESEEN, *COMPONENTS} <= {*FIGURES, *ALSO}
+
+
+def test_stocks_are_stocks():
+    marked = {name for name, note in FIGURES.items() if note.stock}
+    assert marked <= set(Stocks.fields)
+
+
+def test_what_is_better_is_the_same_everywhere():
+    for figure in FORESEEN:
+        assert note_of(figure).less_is_better == (figure in LESS_IS_BETTER)
+
+
+def test_numbers_have_their_unit():
+    assert level_of("gdp", 3912.4) == "3,912.4 $bn a year"
+    assert level_of("approval", 0.4567) == "45.7 %"
+    assert change_of("approval", -0.021) == "−2.1 pp"
+    assert change_of("capability", 0.5, unit=False) == "+0.50"
+    assert level_of("rank", 3.0) == "3"
+    assert level_of("talent", 0.0312, unit=False) == "0.0312"
+    assert level_of("talent", 512.26, unit=False) == "512.3"
+    assert level_of("fab", 0.0, unit=False) == "0.00"
+    assert unit_of("approval") == ""
+
+
+def test_a_starting_figure_has_its_source():
+    lines = tip_of("gdp", SCENARIO, "IND").split("\n")
+    given = SCENARIO.nations["IND"].gdp
+    assert len(lines) == 4
+    assert SCENARIO.sources[given.source].citation in lines[3]
+    assert len(tip_of("ai_access", SCENARIO, "IND").split("\n")) == 3

@@ -1,0 +1,243 @@
+"""What each command does to the draft, and what is refused in one sentence."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sim.move import check
+from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
+from tests.ui.play.session.conftest import SCENARIO, WORLD, make_session
+from ui.play.refusal import Refusal
+from ui.play.session.commands import (
+    EndTurn,
+    LockPillar,
+    LockProgramme,
+    OfferPact,
+    Redo,
+    ResetTurn,
+    SetBudget,
+    SetLever,
+    SetMove,
+    SetProgramme,
+    SetSplit,
+    SetStance,
+    Undo,
+    WithdrawPact,
+)
+from ui.play.session.session import Did, Session
+
+INDIA, CHINA = WORLD.codes.index("IND"), WORLD.codes.index("CHN")
+
+
+def test_a_turn_opens_with_the_orders_in_force(session):
+    assert session.draft().move == session.game.in_force(INDIA)
+    assert session.draft() == session.opening()
+
+
+@pytest.mark.parametrize(
+    ("command", "read", "expected"),
+    [
+        (SetBudget(0.02), lambda move: move.budget, 0.02),
+        (SetSplit(Pillar.RESEARCH, 0.4), lambda move: move.split[Pillar.RESEARCH], 0.4),
+        (SetProgramme(Programme.FABS, 0.3), lambda move: move.programmes[Programme.FABS], 0.3),
+        (SetLever("visa", 0.25), lambda move: move.visa, 0.25),
+        (SetStance("CHN", 0.5), lambda move: move.stance[CHINA], 0.5),
+        (OfferPact("CHN", Pact.DATA_FLOWS), lambda move: move.offers[CHINA][2], True),
+    ],
+)
+def test_a_change_changes_one_thing(session, command, read, expected):
+    before = session.state_hash
+    assert session.apply(command) is Did.DRAFTED
+    move = session.draft().move
+    assert read(move) == expected
+    assert check(move, INDIA, WORLD.codes) == []
+    assert session.state_hash == before
+
+
+def test_offers_are_withdrawn(session):
+    session.apply(OfferPact("CHN", Pact.DATA_FLOWS))
+    session.apply(WithdrawPact("CHN", Pact.DATA_FLOWS))
+    assert not session.draft().move.offers[CHINA][Pact.DATA_FLOWS]
+
+
+def test_sliders_add_up_and_respect_locks(session):
+    kept = session.draft().move.split[Pillar.WORKFORCE]
+    session.apply(LockPillar(Pillar.WORKFORCE))
+    session.apply(SetSplit(Pillar.INFRASTRUCTURE, 0.5))
+    split = session.draft().move.split
+    assert math.fsum(split) == 1.0
+    assert split[Pillar.WORKFORCE] == kept
+    session.apply(LockPillar(Pillar.WORKFORCE, False))
+    assert not session.draft().pillars
+
+
+def test_programmes_add_up_within_their_pillar(session):
+    members = PROGRAMMES_OF[Pillar.GOVERNANCE]
+    session.apply(LockProgramme(Programme.PRIVACY))
+    kept = session.draft().move.programmes
+    session.apply(SetProgramme(Programme.OVERSIGHT, 0.1))
+    found = session.draft().move.programmes
+    assert math.fsum(found[q] for q in members) == 1.0
+    assert found[Programme.PRIVACY] == kept[Programme.PRIVACY]
+    others = [q for q in Programme if q not in members]
+    assert all(found[q] == kept[q] for q in others)
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (SetBudget(0.2), "budget is 0.2; it must be from 0 to 0.05"),
+        (SetBudget(math.nan), "budget is nan"),
+        (SetSplit(Pillar.RESEARCH, 1.5), "research cannot have 150 %; it can have 0 to 100 %"),
+        (SetSplit(Pillar.RESEARCH, math.nan), "research cannot have nan %"),
+        (SetProgramme(Programme.FABS, -0.1), "chip plants cannot have -10 %"),
+        (SetLever("tariff", 0.5), "No lever is called 'tariff'; there are visa, strictness"),
+        (SetLever("budget", 0.01), "No lever is called 'budget'"),
+        (SetLever("visa", 2.0), "visa is 2; it must be from 0 to 1"),
+        (SetStance("XXX", 0.5), "No nation is called 'XXX' here; there are USA, CHN"),
+        (SetStance("IND", 0.5), "India is your own nation"),
+        (SetStance("CHN", -1.0), r"stance.CHN is -1; it must be from 0 to 1"),
+        (OfferPact("IND", Pact.DATA_FLOWS), "India is your own nation"),
+        (Undo(), "There is nothing to undo"),
+        (Redo(), "There is nothing to make again"),
+    ],
+)
+def test_refusals_are_one_sentence_and_change_nothing(session, command, sentence):
+    session.apply(SetLever("visa", 0.5))
+    session.apply(Undo())
+    session.apply(Redo())
+    before = session.draft()
+    if isinstance(command, Undo):
+        session = make_session()
+        before = session.draft()
+    with pytest.raises(Refusal) as refused:
+        session.apply(command)
+    assert str(refused.value).startswith(sentence)
+    assert "\n" not in str(refused.value)
+    assert session.draft() == before
+    assert session.turn == 0
+
+
+def test_locked_sliders_are_refused(session):
+    session.apply(LockPillar(Pillar.RESEARCH))
+    with pytest.raises(Refusal, match="The slider of research is locked"):
+        session.apply(SetSplit(Pillar.RESEARCH, 0.1))
+    for pillar in list(Pillar)[1:]:
+        session.apply(LockPillar(pillar))
+    with pytest.raises(Refusal, match="infrastructure cannot have 1 % while other"):
+        session.apply(SetSplit(Pillar.INFRASTRUCTURE, 0.01))
+
+
+def test_locks_last_over_turns(session):
+    session.apply(LockPillar(Pillar.RESEARCH))
+    session.apply(LockProgramme(Programme.FABS))
+    session.apply(EndTurn())
+    assert session.draft().pillars == {Pillar.RESEARCH}
+    assert session.draft().programmes == {Programme.FABS}
+    assert session.draft() == session.opening()
+
+
+def test_undo_and_redo_hand_back_the_very_drafts(session):
+    seen = [session.draft()]
+    for command in (
+        SetSplit(Pillar.RESEARCH, 0.31),
+        LockPillar(Pillar.RESEARCH),
+        SetSplit(Pillar.INDUSTRY, 0.17),
+        SetStance("CHN", 0.1),
+        ResetTurn(),
+    ):
+        session.apply(command)
+        seen.append(session.draft())
+    for earlier in reversed(seen[:-1]):
+        session.apply(Undo())
+        assert session.draft() == earlier
+    assert not session.can_undo
+    for later in seen[1:]:
+        session.apply(Redo())
+        assert session.draft() == later
+    assert not session.can_redo
+
+
+def test_reset_goes_back_to_the_opening_and_keeps_locks(session):
+    opening = session.opening()
+    session.apply(SetBudget(0.03))
+    session.apply(LockPillar(Pillar.RESEARCH))
+    session.apply(ResetTurn())
+    assert session.draft().move == opening.move
+    assert session.draft().pillars == {Pillar.RESEARCH}
+    session.apply(Undo())
+    assert session.draft().move.budget == 0.03
+
+
+def test_a_change_after_undo_forgets_what_was_undone(session):
+    session.apply(SetBudget(0.03))
+    session.apply(Undo())
+    session.apply(SetBudget(0.02))
+    assert not session.can_redo
+
+
+def test_a_change_to_the_same_is_no_step(session):
+    session.apply(SetBudget(session.draft().move.budget))
+    assert not session.can_undo
+
+
+def test_dragging_there_and_back_loses_nothing(session):
+    before = session.draft()
+    was = before.move.split[Pillar.RESEARCH]
+    for share in (0.5, 1.0, 0.2, was):
+        session.apply(SetSplit(Pillar.RESEARCH, share, stroke=1))
+    assert session.draft().move.split == pytest.approx(before.move.split, abs=1e-15)
+    if session.can_undo:  # the sum may have become exact
+        session.apply(Undo())
+    assert session.draft() == before
+    session.apply(SetBudget(0.03, stroke=2))
+    session.apply(SetBudget(before.move.budget, stroke=2))
+    assert session.draft() == before
+    assert not session.can_undo
+
+
+def test_another_slider_or_stroke_is_another_step(session):
+    session.apply(SetSplit(Pillar.RESEARCH, 0.5, stroke=1))
+    session.apply(SetSplit(Pillar.INDUSTRY, 0.1, stroke=1))
+    session.apply(SetSplit(Pillar.INDUSTRY, 0.2, stroke=2))
+    session.apply(Undo())
+    assert session.draft().move.split[Pillar.INDUSTRY] == 0.1
+    session.apply(Undo())
+    assert session.draft().move.split[Pillar.RESEARCH] == 0.5
+    session.apply(Undo())
+    assert not session.can_undo
+
+
+def test_a_drag_that_was_undone_has_ended(session):
+    session.apply(SetBudget(0.02, stroke=1))
+    session.apply(SetBudget(0.03, stroke=1))
+    session.apply(Undo())
+    session.apply(Redo())
+    session.apply(SetBudget(0.04, stroke=1))
+    session.apply(Undo())
+    assert session.draft().move.budget == 0.03
+
+
+def test_whole_orders_are_checked(session):
+    move = session.draft().move
+    session.apply(SetMove(replace(move, budget=0.01)))
+    assert session.draft().move.budget == 0.01
+    for wrong in (replace(move, budget=1.0), replace(move, split=(1.0,)), replace(move, offers=())):
+        with pytest.raises(Refusal):
+            session.apply(SetMove(wrong))
+    assert session.draft().move.budget == 0.01
+
+
+def test_what_the_scenario_offers_cannot_be_withdrawn():
+    offers = np.zeros_like(WORLD.standing_offers)
+    offers[INDIA, CHINA, Pact.SAFETY_STANDARDS] = 1.0
+    pledged = replace(WORLD, standing_offers=offers)
+    session = Session.new(SCENARIO, ["IND"], world=pledged)
+    assert session.draft().move.offers[CHINA][Pact.SAFETY_STANDARDS]
+    with pytest.raises(Refusal, match="has you offer safety standards to China"):
+        session.apply(WithdrawPact("CHN", Pact.SAFETY_STANDARDS))
+    bare = tuple((False,) * len(Pact) for _ in WORLD.codes)
+    session.apply(SetMove(replace(session.draft().move, offers=bare)))
+    assert session.draft().move.offers[CHINA][Pact.SAFETY_STANDARDS]

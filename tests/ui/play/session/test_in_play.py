@@ -1,0 +1,260 @@
+"""The turn in play is part of a save: drafts, locks, the seat, and who has ended the turn."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agents.diary import replay
+from lab.from_diary import plan_from
+from scenarios.diary_file import DiaryError, dump, parse
+from sim.pillars import Pact, Pillar, Programme
+from tests.ui.play.session.conftest import WORLD, make_session
+from tests.ui.play.session.test_any_order import changes
+from ui.faces.terminal.cli import start
+from ui.play.debrief.reading import read_session
+from ui.play.refusal import Refusal
+from ui.play.session.commands import (
+    EndTurn,
+    LockPillar,
+    LockProgramme,
+    OfferPact,
+    Redo,
+    ResetTurn,
+    SetBudget,
+    SetLever,
+    SetProgramme,
+    SetSplit,
+    SetStance,
+    TakeSeat,
+    Undo,
+)
+from ui.play.session.session import Did, Session
+
+HUMANS = ("USA", "IND", "KEN")  # in the order of the roster
+
+
+def draft(session):
+    """Something of every kind."""
+    for command in (
+        SetBudget(0.0123),
+        SetSplit(Pillar.RESEARCH, 1 / 3),
+        SetProgramme(Programme.FABS, 0.1),
+        SetLever("visa", 0.7),
+        SetStance("CHN", 0.2),
+        OfferPact("USA" if session.seat != "USA" else "CHN", Pact.DATA_FLOWS),
+        LockPillar(Pillar.RESEARCH),
+        LockProgramme(Programme.FABS),
+    ):
+        session.apply(command)
+
+
+def again(session, **options):
+    """The game as it comes back from its file."""
+    return Session.resume(parse(dump(session.saved()), "x.json"), world=WORLD, **options)
+
+
+def test_a_draft_comes_back_to_the_bit(session):
+    session.apply(EndTurn())
+    draft(session)
+    back = again(session)
+    assert back.draft() == session.draft()
+    assert back.draft().pillars == {Pillar.RESEARCH}
+    assert back.state_hash == session.state_hash
+    assert not back.unsaved
+    session.apply(EndTurn())
+    back.apply(EndTurn())
+    assert back.state_hash == session.state_hash
+    assert back.diary == session.diary
+
+
+def test_undo_takes_it_back_at_once_and_redo_makes_it_again(session):
+    draft(session)
+    back = again(session)
+    drafted = back.draft()
+    back.apply(Undo())
+    assert not back.can_undo
+    assert back.draft() == back.opening()
+    assert back.draft().move == session.opening().move
+    back.apply(Redo())
+    assert back.draft() == drafted
+    back.apply(ResetTurn())
+    assert back.draft().move == session.opening().move
+    assert back.draft().pillars == drafted.pillars
+
+
+def test_every_player_finds_the_own_draft(session):
+    session = make_session(HUMANS)
+    draft(session)
+    session.apply(EndTurn())
+    session.apply(TakeSeat("KEN"))
+    session.apply(SetBudget(0.02))
+    back = again(session)
+    assert (back.seat, back.seats.ended) == ("KEN", {"USA"})
+    assert [back.draft(code) for code in HUMANS] == [session.draft(code) for code in HUMANS]
+    for game in (session, back):
+        assert game.apply(EndTurn()) is Did.PASSED
+        assert game.apply(EndTurn()) is Did.PLAYED
+    assert back.diary == session.diary
+
+
+def test_a_turn_that_nobody_has_touched_adds_nothing(session):
+    assert session.saved().in_play is None
+    session.apply(SetBudget(0.02))
+    assert set(session.saved().in_play.drafts) == {"IND"}
+    session.apply(Undo())
+    assert session.saved().in_play is None
+    assert b"in_play" not in dump(session.saved())
+    assert make_session(()).saved().in_play is None
+
+
+def test_a_game_that_is_over_has_no_turn_in_play():
+    session = make_session(("IND", "KEN"), turns=1)
+    session.apply(SetBudget(0.02))
+    for _ in range(2):
+        session.apply(EndTurn())
+    assert session.over
+    assert session.saved().in_play is None
+
+
+def test_of_an_earlier_turn_there_is_no_draft(session):
+    session.apply(EndTurn())
+    draft(session)
+    back = Session.resume(session.saved(), turn=0, world=WORLD)
+    assert back.draft() == back.opening()
+
+
+def test_what_nobody_plays_any_more_is_left_out():
+    session = make_session(HUMANS)
+    draft(session)
+    session.apply(EndTurn())
+    back = again(session, humans=["USA", "CHN"])
+    assert (back.humans, back.seat, back.seats.ended) == (("USA", "CHN"), "CHN", {"USA"})
+    assert back.draft("USA") == session.draft("USA")
+    assert back.draft("CHN") == back.opening("CHN")
+    alone = again(session, humans=["USA"])  # who has ended the turn may end it again
+    assert alone.draft() == session.draft("USA")
+    assert alone.apply(EndTurn()) is Did.PLAYED
+
+
+def test_pledges_of_the_scenario_stand_in_every_draft_that_comes_back():
+    session = make_session()
+    session.apply(SetBudget(0.02))
+    saved = session.saved()
+    none = [0] * len(WORLD.codes)
+    bare = saved.in_play.drafts["IND"].move.model_copy(update={"offers": none})
+    drafts = {"IND": saved.in_play.drafts["IND"].model_copy(update={"move": bare})}
+    saved = saved.model_copy(
+        update={"in_play": saved.in_play.model_copy(update={"drafts": drafts})}
+    )
+    offers = Session.resume(saved, world=WORLD).draft().move.offers
+    assert offers == session.opening().move.offers
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([*HUMANS, ""]), changes), max_size=12))
+def test_any_draft_comes_back(steps):
+    session = make_session(HUMANS)
+    for seat, change in steps:
+        try:
+            session.apply(TakeSeat(seat) if seat else EndTurn())
+            session.apply(change)
+        except Refusal:
+            continue
+    back = again(session)
+    assert [back.draft(code) for code in HUMANS] == [session.draft(code) for code in HUMANS]
+    assert (back.seat, back.seats.ended) == (session.seat, session.seats.ended)
+
+
+# a draft is no move
+
+
+@pytest.fixture
+def file(session, tmp_path):
+    session.apply(EndTurn())
+    draft(session)
+    path = tmp_path / "game.json"
+    path.write_bytes(dump(session.saved()))
+    return path
+
+
+def test_a_replay_does_not_look_at_it(file, session, capsys):
+    assert start(["replay", str(file)]) == 0
+    said = capsys.readouterr().out
+    plain = session.saved().model_copy(update={"in_play": None})
+    file.write_bytes(dump(plain))
+    assert start(["replay", str(file)]) == 0
+    assert capsys.readouterr().out == said
+    assert replay(WORLD, plain.diary())[1] is None
+
+
+def test_a_debrief_and_a_batch_do_not_look_at_it(file, session):
+    looked = read_session(file)
+    assert looked.diary == session.diary
+    plain = session.saved().model_copy(update={"in_play": None})
+    one, other = (plan_from(saved, replicates=3) for saved in (session.saved(), plain))
+    assert one.beginning.state == other.beginning.state
+    assert (one.policies, one.seed) == (other.policies, other.seed)
+
+
+# what is refused
+
+
+def spoilt(session, change):
+    plain = json.loads(dump(session.saved()))
+    change(plain["in_play"], plain)
+    return json.dumps(plain).encode()
+
+
+def put(*path):
+    """A change that puts the last of these where the others lead."""
+
+    def change(turn, _):
+        for key in path[:-2]:
+            turn = turn[key]
+        turn[path[-2]] = path[-1]
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (put("seat", "CHN"), "in_play.seat"),
+        (put("seat", "x"), "in_play.seat"),
+        (put("seat", 1), "in_play.seat"),
+        (put("ended", ["CHN"]), "in_play.ended"),
+        (put("ended", ["IND", "IND"]), "in_play.ended"),
+        (put("ended", ["KEN"]), "in_play.seat"),
+        (put("ended", ["IND"] * 65), "in_play.ended"),
+        (put("drafts", {"CHN": None}), "in_play.drafts"),
+        (put("drafts", []), "in_play.drafts"),
+        (put("drafts", "IND", "move", "budget", 0.06), "in_play.drafts.IND"),
+        (put("drafts", "IND", "move", "visa", 1.1), "in_play.drafts.IND"),
+        (put("drafts", "IND", "move", "split", [1.0] * 65), "in_play.drafts.IND.move.split"),
+        (put("drafts", "IND", "move", "offers", [64] * 8), "in_play.drafts.IND.move.offers"),
+        (put("drafts", "IND", "locked_pillars", ["chips"]), "in_play.drafts.IND.locked_pillars"),
+        (put("drafts", "IND", "locked_pillars", ["research"] * 2), "locked_pillars"),
+        (put("drafts", "IND", "locked_pillars", ["research"] * 7), "locked_pillars"),
+        (put("drafts", "IND", "locked_programmes", ["research"]), "locked_programmes"),
+        (put("drafts", "IND", "note", "hello"), "in_play.drafts.IND.note"),
+        (put("note", "hello"), "in_play.note"),
+        (lambda turn, plain: turn.pop("seat"), "in_play.seat"),
+        (lambda turn, plain: turn["drafts"]["IND"].pop("move"), "in_play.drafts.IND.move"),
+        (lambda turn, plain: plain.update(in_play=[]), "in_play"),
+        (lambda turn, plain: plain.update(turns=1), "in_play"),
+        (lambda turn, plain: plain.update(policies=["normal"] * 8), "in_play.seat"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(change, said):
+    session = make_session(("IND", "KEN"))
+    for _ in range(2):
+        session.apply(EndTurn())
+    draft(session)
+    session.apply(EndTurn())
+    assert session.seat == "KEN"
+    with pytest.raises(DiaryError, match=r"^game\.json: ") as refused:
+        parse(spoilt(session, change), "game.json")
+    assert said in str(refused.value)
+    assert "\n" not in str(refused.value)

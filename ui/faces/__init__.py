@@ -1,0 +1,1 @@
+"""Where it is shown: window, web, paper and terminal."""

@@ -1,0 +1,1 @@
+"""Paper: pages that need nothing but themselves."""

@@ -1,0 +1,49 @@
+"""The page of a debrief: one file that needs nothing but itself, no script and no network."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ui.faces.paper.debrief.page_choices import choices, counterfactual
+from ui.faces.paper.debrief.page_outcome import course, mandate, replay, world
+from ui.faces.paper.debrief.page_typical import questions, typicality
+from ui.faces.paper.document import document
+from ui.faces.paper.html import paragraph, section, tag, text
+from ui.play.debrief.data import Debrief
+from ui.play.debrief.sentences import called, played_by, titled
+from ui.play.manifest import version
+from ui.play.words import say
+
+STYLES = (Path(__file__).resolve().with_name("debrief.css"),)
+PARTS: tuple[tuple[str, Callable[[Debrief], str]], ...] = (
+    ("mandate", mandate),
+    ("world", world),
+    ("course", course),
+    ("choices", choices),
+    ("counterfactual", counterfactual),
+    ("typicality", typicality),
+    ("questions", questions),
+    ("replay", replay),
+)
+
+
+def make_page(debrief: Debrief) -> str:
+    """The whole debrief as HTML, in the language spoken here."""
+    name, source = called(debrief), debrief.source
+    title = say("debrief.title", name=name, title=titled(debrief))
+    line = say(
+        "debrief.line",
+        title=titled(debrief),
+        turns=source.turns,
+        start=source.start,
+        end=source.end,
+        seed=source.seed,
+        who=played_by(debrief),
+    )
+    masthead = (
+        tag("p", text(say("debrief.kicker")), class_="kicker")
+        + tag("h1", text(name))
+        + paragraph(line, "hint")
+    )
+    headings = {part: say(f"debrief.{part}") for part, _ in PARTS}
+    parts = [section(part, headings[part], inside(debrief)) for part, inside in PARTS]
+    return document(title, STYLES, masthead, list(headings.items()), "".join(parts), version())

@@ -1,0 +1,58 @@
+"""The report: one page that needs nothing but itself, no script and no network."""
+
+from collections.abc import Callable
+
+from ui.faces.paper.document import document
+from ui.faces.paper.html import paragraph, tag, text
+from ui.faces.paper.report.charts import course
+from ui.faces.paper.report.ending import assumptions, moments, reproduce
+from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.reasons import reasons
+from ui.faces.paper.report.relations import relations
+from ui.faces.paper.report.verdict import ranking, verdict
+from ui.play.results import Results
+from ui.play.words import say
+
+PARTS: tuple[tuple[str, Callable[[Facts], str]], ...] = (
+    ("verdict", verdict),
+    ("ranking", ranking),
+    ("course", course),
+    ("causes", reasons),
+    ("moments", moments),
+    ("relations", relations),
+    ("assumptions", assumptions),
+    ("reproduce", reproduce),
+)
+
+
+def make_page(results: Results) -> str:
+    """The whole report of a game."""
+    facts = Facts(results)
+    title = say("page.title", title=facts.title)
+    return document(
+        title,
+        [],
+        _masthead(facts),
+        [(name, say(f"page.{name}")) for name, _ in PARTS],
+        "".join(make(facts) for _, make in PARTS),
+        results.manifest["version"],
+    )
+
+
+def _masthead(facts: Facts) -> str:
+    manifest = facts.results.manifest
+    line = say(
+        "page.line",
+        nations=len(facts.codes),
+        turns=manifest["turns"],
+        quarters=manifest["ticks"],
+        start=facts.date(1),
+        end=facts.date(manifest["ticks"]),
+        seed=manifest["seed"],
+    )
+    return (
+        tag("p", text(say("page.kicker")), class_="kicker")
+        + tag("h1", text(facts.title))
+        + paragraph(facts.question, "question")
+        + paragraph(line, "hint")
+    )

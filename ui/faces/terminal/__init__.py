@@ -1,0 +1,1 @@
+"""The terminal: the command line, its progress and its files."""

@@ -1,0 +1,59 @@
+"""What is shown while a game is played: a bar on a terminal, plain lines elsewhere.
+
+Everything goes to standard error, so that standard output holds results and nothing else.
+"""
+
+from types import TracebackType
+from typing import Self
+
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+
+from files.text import visible
+from ui.faces.terminal.interruption import heed
+from ui.faces.terminal.terminal import terminal
+from ui.play.words import say
+
+
+class Progress:
+    """The state of a game in play, for people."""
+
+    def __init__(self) -> None:
+        self.console = terminal(errors=True)
+        self.bar = Bar(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self.console,
+            transient=True,
+            disable=not self.console.is_terminal,
+        )
+
+    def __enter__(self) -> Self:
+        """Take the last line of the terminal."""
+        self.bar.start()
+        self.task = self.bar.add_task(say("progress.start"), total=None)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the terminal as it was."""
+        self.bar.stop()
+
+    def tell(self, sentence: str) -> None:
+        """Say something that takes a while."""
+        self.console.print(visible(sentence), soft_wrap=True)
+
+    def expect(self, quarters: int) -> None:
+        """How many quarters there will be."""
+        self.bar.update(self.task, description=say("progress.play"), total=quarters)
+
+    def step(self) -> None:
+        """One more quarter has been played.  Raises KeyboardInterrupt when the person ended it."""
+        heed()
+        self.bar.advance(self.task)

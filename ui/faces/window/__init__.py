@@ -1,0 +1,1 @@
+"""The window: the desk painted with pygame, and the hand at mouse and keyboard."""

@@ -1,0 +1,77 @@
+"""The advisor: three proposals for the draft, and three reasons for how the last turn went."""
+
+from dataclasses import dataclass
+
+from sim.move import Move
+from ui.play.advice.position import Position
+from ui.play.advice.reasons import reason, title
+from ui.play.advice.rollouts import Rollouts, Stale
+from ui.play.advice.search import search
+from ui.play.advice.why import Why, why
+from ui.play.session.commands import Change
+from ui.play.session.facts import Facts
+
+PROPOSALS = 3
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A change of the draft that helps; apply `change` as it is.
+
+    `gain` is the mean difference in the score as it will count, with the orders held to the end of
+    the game, over `draws` draws of luck that are neither the game's own nor those by which the
+    change was found.
+    """
+
+    change: Change
+    move: Move  # the whole orders with it
+    title: str  # "Research: 23 % → 28 % of the money"
+    reason: str
+    gain: float  # points of score
+    low: float  # 95 % interval of the gain; it does not hold zero
+    high: float
+    better: float  # share of the draws of luck in which it helps
+    worse: float
+    draws: int
+    parts: dict[str, float]  # the gain by component of the score
+
+
+class Advisor:
+    """Gives advice; keep one for each game.  With `on` False it has none to give."""
+
+    def __init__(self, rollouts: Rollouts, on: bool = True) -> None:
+        self.rollouts = rollouts
+        self.on = on
+
+    def propose(self, position: Position, stale: Stale | None = None) -> tuple[Proposal, ...]:
+        """The best changes of the draft, at most one of each kind, the best first.
+
+        Takes some tenths of a second: call it in a thread.  Empty when nothing clearly helps.
+        Raises Superseded when `stale` says so meanwhile.
+        """
+        if not self.on or not position.ticks_left:
+            return ()
+        found = search(self.rollouts, position, stale)
+        return tuple(
+            Proposal(
+                change=one.change,
+                move=one.move,
+                title=title(one.change, position),
+                reason=reason(one, position),
+                gain=one.gain.value,
+                low=one.gain.low,
+                high=one.gain.high,
+                better=one.better,
+                worse=one.worse,
+                draws=one.draws,
+                parts=one.parts,
+            )
+            for one in found[:PROPOSALS]
+        )
+
+    def explain(self, facts: Facts) -> tuple[Why, ...]:
+        """The largest movements of the standing over the last turn, and what was behind them.
+
+        Quick; call it where the session is written to.
+        """
+        return why(facts) if self.on else ()

@@ -1,0 +1,247 @@
+"""Rollouts: continuations of a game in play, of several orders on the same luck.
+
+The nation holds its orders to the end of the rollout.  Continuation k of every order meets the same
+luck, so that the difference between two orders is due to the orders.  What a continuation comes to
+depends on the position, the orders and k, never on threads or on what was asked before.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from queue import SimpleQueue
+
+import numpy as np
+
+from agents.desk import Host, Start, lineup_of, opening_of
+from agents.workbench import Opening, Sample, Whole
+from agents.world import World
+from lab.cores import usable_cores
+from lab.games import outcome_table
+from lab.validity import census, together
+from sim.move import Move
+from sim.outcome import COMPONENT_NAMES, PROSPERITY_FLOOR, PROSPERITY_SPAN, Outcome
+from sim.pillars import PILLARS
+from sim.sheet import Array
+from sim.stocks import Stocks
+from sim.validity import FAULT
+from ui.play.advice.position import Position
+from ui.play.advice.scoring import scored, weighed
+from ui.play.soundness import refuse_games
+
+LUCK = 3_000_000_000
+"""The number of the first replicate that rollouts play; games are numbered from 0 upwards."""
+SPAN = 1_000_000
+"""Replicates kept apart for rollouts."""
+CHUNK = 32
+"""Continuations that a thread plays before it looks whether the answer is still wanted."""
+STOCKS = (
+    "gdp",
+    "potential",
+    "compute",
+    "compute_usable",
+    "talent",
+    "capability",
+    "resilience",
+    "sovereignty",
+    "adoption",
+    "public_trust",
+    "approval",
+    "unemployment",
+    "misinformation",
+    "threat",
+)
+STANDING = "standing"  # the score as if that quarter alone counted
+RESULT = "result"  # the score as it will count, if the game ends with the rollout
+COMPONENTS = COMPONENT_NAMES
+Stale = Callable[[], bool]
+
+
+class Superseded(Exception):
+    """The answer is no longer wanted."""
+
+
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """What the continuations of one order came to, for the nation of the position."""
+
+    levels: dict[str, Array]  # STOCKS and STANDING at each note [draws, notes]
+    outcomes: dict[str, Array]  # of all nations [N, draws], of the world [1, draws]
+    nation: int
+    ticks: tuple[int, ...]  # quarters played in all at each note
+
+    def last(self, figure: str) -> Array:
+        """A figure at the end of the rollout [draws]; RESULT is the score."""
+        if figure == RESULT:
+            score: Array = self.outcomes["score"][self.nation]
+            return score
+        return self.levels[figure][:, -1]
+
+
+@dataclass(frozen=True)
+class _Task:
+    order: int
+    begin: int
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    outcomes: Array
+    faults: Array
+    notes: Array
+
+
+class Rollouts:
+    """Plays continuations of one world's games; keep one for each game, for any threads."""
+
+    def __init__(self, world: World, threads: int | None = None) -> None:
+        self.world = world
+        self.threads = threads or usable_cores()
+        self._opening = opening_of(world)
+        self._hosts: SimpleQueue[Host] = SimpleQueue()
+        for _ in range(self.threads):
+            self._hosts.put(Host(world, opening=self._opening))
+        self._pool = ThreadPoolExecutor(self.threads, "rollouts")
+        self._ranges, self._size = _ranges(len(world.codes))
+
+    def close(self) -> None:
+        """Let the threads go; the object cannot be used afterwards."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def play(
+        self,
+        position: Position,
+        moves: Sequence[Move],
+        *,
+        draws: int,
+        ticks: int,
+        every: int | None = None,
+        skip: int = 0,
+        stale: Stale | None = None,
+    ) -> list[Runs]:
+        """Continue the game `draws` times with each of the moves, for `ticks` quarters.
+
+        Notes are taken each `every` quarters (default: a turn; 0: never).  `skip` leaves out
+        so many draws of luck, for an answer that must not meet those of another.  Raises Superseded
+        when `stale` says so meanwhile, Refusal if a continuation came to mean nothing.
+        """
+        note = self.world.ticks_per_turn if every is None else every
+        last = position.start.tick + min(ticks, position.ticks_left)
+        samples = last // note - position.start.tick // note if note else 0
+        openings = [self._opened(position.start, position, move) for move in moves]
+        lineup = lineup_of(position.policies)
+        sample = Sample(note, self._ranges, self._size)
+        size = Outcome(len(self.world.codes)).memory.size
+        tables = [
+            _Table(
+                np.empty((draws, size)),
+                np.empty((draws, FAULT)),
+                np.empty((draws, samples, self._size)),
+            )
+            for _ in moves
+        ]
+        first = luck(position.replicate) + skip
+
+        def work(task: _Task) -> None:
+            if stale is not None and stale():
+                raise Superseded
+            host = self._hosts.get()
+            try:
+                host.opening, host.first_tick = openings[task.order], position.start.tick
+                played = host.play(
+                    position.seed, first + task.begin, task.count, lineup, position.ticks, last,
+                    sample=sample,
+                )  # fmt: skip
+            finally:
+                self._hosts.put(host)
+            rows = slice(task.begin, task.begin + task.count)
+            tables[task.order].outcomes[rows] = played.outcomes
+            tables[task.order].faults[rows] = played.faults
+            tables[task.order].notes[rows] = played.notes
+
+        self._spread(
+            work,
+            (
+                _Task(order, begin, min(CHUNK, draws - begin))
+                for begin in range(0, draws, CHUNK)
+                for order in range(len(moves))
+            ),
+        )
+        refuse_games(together(census(table.faults, self.world.codes) for table in tables))
+        noted = range(position.start.tick + 1, last + 1)
+        at = tuple(tick for tick in noted if note and tick % note == 0)
+        return [self._read(table, position.nation, at) for table in tables]
+
+    def _opened(self, start: Start, position: Position, move: Move) -> Opening:
+        return self._opening._replace(
+            stocks=start.stocks.memory,
+            tally=start.tally.memory,
+            orders=position.orders(move).memory,
+        )
+
+    def _spread(self, work: Callable[[_Task], None], tasks: Iterator[_Task]) -> None:
+        """Do the tasks on all threads, few ahead, so that two callers share them fairly."""
+        running: set[Future[None]] = set()
+        try:
+            for task in islice(tasks, 2 * self.threads):
+                running.add(self._pool.submit(work, task))
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for one in done:
+                    one.result()
+                    for task in islice(tasks, 1):
+                        running.add(self._pool.submit(work, task))
+        finally:
+            for left in running:
+                left.cancel()
+            wait(running)  # a table must not be written to after it has been given up
+
+    def _read(self, table: _Table, nation: int, at: tuple[int, ...]) -> Runs:
+        n = len(self.world.codes)
+        levels = {
+            name: np.ascontiguousarray(table.notes[:, :, k * n + nation])
+            for k, name in enumerate(STOCKS)
+        }
+        begin = len(STOCKS) * n + nation * PILLARS
+        pillars = table.notes[:, :, begin : begin + PILLARS]
+        levels[STANDING] = self._standing(levels, pillars, nation)
+        return Runs(levels, outcome_table(table.outcomes, n), nation, at)
+
+    def _standing(self, levels: dict[str, Array], pillars: Array, nation: int) -> Array:
+        parts = components(levels, pillars, self.world.params.society.natural_unemployment)
+        return scored(self.world, weighed(self.world, nation, parts))
+
+
+def components(levels: dict[str, Array], pillars: Array, natural: float) -> dict[str, Array]:
+    """The components of the score, 0 to 1, of many states (Eq. V1 to V3); pillars on the last axis.
+
+    As sim.outcome has them, for arrays of any shape.
+    """
+    strength = np.zeros_like(levels["gdp"])
+    for k in range(PILLARS):
+        strength += pillars[..., k]
+    wealth = (levels["gdp"] / levels["potential"] - PROSPERITY_FLOOR) / PROSPERITY_SPAN
+    calm = levels["approval"] * (1.0 - 2.0 * (levels["unemployment"] - natural))
+    return {
+        "sovereignty": levels["sovereignty"],
+        "pillars": strength / PILLARS,
+        "prosperity": np.clip(wealth, 0.0, 1.0),
+        "stability": np.clip(calm, 0.0, 1.0),
+        "security": 1.0 / (1.0 + np.maximum(levels["threat"], 0.0)),
+    }
+
+
+def luck(own: int) -> int:
+    """The first replicate that rollouts of a game play; the game's own is never among them."""
+    return LUCK + SPAN if LUCK <= own < LUCK + SPAN else LUCK
+
+
+def _ranges(nations: int) -> tuple[Whole, int]:
+    places, start = {}, 0
+    for name, one in Stocks.fields.items():
+        size = one.size(nations)
+        places[name] = (start, size)
+        start += size
+    ranges = [places[name] for name in (*STOCKS, "pillar")]
+    return np.array(ranges, dtype=np.int64), sum(size for _, size in ranges)

@@ -1,0 +1,187 @@
+"""The search for better orders: one change of the draft at a time, judged by luck of its own.
+
+Many changes are tried on a few draws of luck, the best of each kind is tried in several sizes, and
+what is left is judged on other draws: judged by the luck that it was chosen by, the luckiest of
+many would be taken for the best.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from lab.statistics import Interval, mean_interval
+from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.pillars import Pact, Pillar, Programme
+from sim.sheet import Array
+from ui.play.advice.position import Position
+from ui.play.advice.rollouts import COMPONENTS, RESULT, Rollouts, Runs, Stale
+from ui.play.advice.scoring import Parts, changed, weighed
+from ui.play.refusal import Refusal
+from ui.play.session.commands import (
+    Change,
+    OfferPact,
+    SetBudget,
+    SetLever,
+    SetProgramme,
+    SetSplit,
+    SetStance,
+    WithdrawPact,
+)
+
+SEARCH, REFINE, JUDGE = 8, 16, 48
+"""Draws of luck of the three rounds; the last ones are others than those before."""
+SIZES = (2.0, 4.0)
+"""Multiples of the first step that are tried after it."""
+STEPS = {SetSplit: 0.05, SetProgramme: 0.15, SetLever: 0.2, SetStance: 0.25, SetBudget: 0.0005}
+SLACK = 1e-6  # points of score; smaller differences are rounding
+
+
+@dataclass(frozen=True)
+class Found:
+    """A change and what it brings, in points of the score as it will count."""
+
+    change: Change
+    move: Move  # the whole orders with it
+    gain: Interval  # the mean over the draws, and where the truth lies (95 %)
+    better: float  # share of the draws in which it helps
+    worse: float
+    draws: int
+    parts: dict[str, float]  # the gain by component of the score; they add up to it
+    unpowered: float  # share of chips without power at the end of the game, without the change
+
+
+@dataclass(frozen=True)
+class _Try:
+    change: Change
+    move: Move
+    step: float  # 0 for what has no size
+
+
+def search(rollouts: Rollouts, position: Position, stale: Stale | None = None) -> list[Found]:
+    """The best change of each kind that clearly helps, the best first.  May raise Superseded."""
+
+    def runs(tries: list[_Try], draws: int, skip: int = 0, every: int | None = 0) -> list[Runs]:
+        moves = [position.draft.move, *(one.move for one in tries)]
+        return rollouts.play(
+            position, moves, draws=draws, ticks=position.ticks_left, every=every, skip=skip,
+            stale=stale,
+        )  # fmt: skip
+
+    def gains(tries: list[_Try], draws: int) -> list[float]:
+        base, *others = runs(tries, draws)
+        return [float(np.mean(one.last(RESULT) - base.last(RESULT))) for one in others]
+
+    tries = list(_tries(position))
+    best = _best_of_each(tries, gains(tries, SEARCH))
+    sized = [again for one in best for again in _sizes(position, one)]
+    best = _best_of_each(sized, gains(sized, REFINE))
+    if not best:
+        return []
+    base, *others = runs(best, JUDGE, skip=REFINE, every=None)
+    found = [_judged(position, one, base, run) for one, run in zip(best, others, strict=True)]
+    good = [one for one in found if one.gain.low > SLACK]
+    return sorted(good, key=lambda one: -one.gain.value)  # stable: equals stay in their order
+
+
+def _best_of_each(tries: list[_Try], gains: list[float]) -> list[_Try]:
+    """Of each kind of change the one that gains most, if any does."""
+    best: dict[type[Change], tuple[float, _Try]] = {}
+    for one, gain in zip(tries, gains, strict=True):
+        kind = type(one.change)
+        if gain > max(SLACK, best[kind][0] if kind in best else 0.0):
+            best[kind] = (gain, one)
+    return [one for _, one in best.values()]
+
+
+def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
+    difference: Array = run.last(RESULT) - base.last(RESULT)
+    points = changed(position.world, _weighed(position, base), _weighed(position, run))
+    parts = {name: float(np.mean(points[name])) for name in COMPONENTS}
+    return Found(
+        change=one.change,
+        move=one.move,
+        gain=mean_interval(difference),
+        better=float((difference > 0.0).mean()),
+        worse=float((difference < 0.0).mean()),
+        draws=len(difference),
+        parts=parts,
+        unpowered=float(np.mean(1.0 - base.last("compute_usable") / base.last("compute"))),
+    )
+
+
+def _weighed(position: Position, run: Runs) -> Parts:
+    """Weighed steps above par in each draw of luck, as they will count."""
+    found = {name: run.outcomes[name][position.nation] for name in COMPONENTS}
+    return weighed(position.world, position.nation, found)
+
+
+def _tries(position: Position) -> Iterator[_Try]:
+    """Every change of one thing by its first step, up and down."""
+    for change, step in _changes(position):
+        one = _made(position, change, step)
+        if one is not None:
+            yield one
+
+
+def _sizes(position: Position, one: _Try) -> Iterator[_Try]:
+    """The same change in other sizes, where it has one."""
+    yield one
+    for size in SIZES if one.step else ():
+        again = _made(position, _scaled(position.draft.move, one, size), one.step)
+        if again is not None and again.change != one.change:
+            yield again
+
+
+def _made(position: Position, change: Change, step: float) -> _Try | None:
+    try:
+        move = position.drafting.changed(position.draft, change).move
+    except Refusal:  # the slider is locked, or the scenario has pledged the pact
+        return None
+    return None if move == position.draft.move else _Try(change, move, step)
+
+
+def _changes(position: Position) -> Iterator[tuple[Change, float]]:
+    move = position.draft.move
+    for sign in (1.0, -1.0):
+        step = sign * STEPS[SetBudget]
+        yield SetBudget(_within(move.budget + step, LARGEST_BUDGET)), step
+        step = sign * STEPS[SetSplit]
+        for pillar in Pillar:
+            yield SetSplit(pillar, _within(move.split[pillar] + step)), step
+        step = sign * STEPS[SetLever]
+        for lever in LEVERS:
+            yield SetLever(lever, _within(getattr(move, lever) + step)), step
+        step = sign * STEPS[SetStance]
+        for j, code in _others(position):
+            yield SetStance(code, _within(move.stance[j] + step)), step
+    step = STEPS[SetProgramme]  # less for one is more for the others of its pillar
+    for q in Programme:
+        yield SetProgramme(q, _within(move.programmes[q] + step)), step
+    for j, code in _others(position):
+        for pact in Pact:
+            offered = move.offers[j][pact]
+            yield (WithdrawPact(code, pact) if offered else OfferPact(code, pact)), 0.0
+
+
+def _scaled(move: Move, one: _Try, size: float) -> Change:
+    """The same change, `size` times as far."""
+    step = one.step * size
+    match one.change:
+        case SetBudget():
+            return SetBudget(_within(move.budget + step, LARGEST_BUDGET))
+        case SetSplit(pillar=pillar):
+            return SetSplit(pillar, _within(move.split[pillar] + step))
+        case SetProgramme(programme=q):
+            return SetProgramme(q, _within(move.programmes[q] + step))
+        case SetLever(lever=lever):
+            return SetLever(lever, _within(getattr(move, lever) + step))
+    return one.change  # a stance goes by its first step: trust follows slowly
+
+
+def _within(value: float, most: float = 1.0) -> float:
+    return min(max(value, 0.0), most)
+
+
+def _others(position: Position) -> Iterator[tuple[int, str]]:
+    return ((j, code) for j, code in enumerate(position.world.codes) if j != position.nation)

@@ -1,0 +1,135 @@
+"""Why things went as they did: the last turn's change of the standing, and what was behind it."""
+
+from dataclasses import dataclass
+
+from sim.pillars import Pillar
+from ui.play.advice.rollouts import COMPONENTS
+from ui.play.advice.standing import moved
+from ui.play.numbers import in_words, points, signed
+from ui.play.session.facts import Facts, Figure
+from ui.play.session.news import News
+from ui.play.words import capital, name_of, say
+
+REASONS = 3
+LEAST = 0.05  # points of score; less is not worth a sentence
+NAMED = 2  # causes in one sentence
+BEHIND = {
+    "sovereignty": ("capability",),
+    "prosperity": ("gdp",),
+    "stability": ("approval", "unemployment"),
+}
+"""The figures whose causes tell why a component moved."""
+BECAUSE = {
+    "sovereignty": ("cut_off", "fab_loss", "breakthrough", "broken"),
+    "pillars": (),
+    "prosperity": ("cut_off", "fab_loss"),
+    "stability": ("incident", "election"),
+    "security": ("broken", "cut_off", "incident"),
+}
+"""The news that belong to a component."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """One reason for how the last turn went; they are ordered by size."""
+
+    component: str  # of the score
+    points: float  # by which it moved the standing over the last turn
+    figure: str  # the figure behind it, or "" where none has known causes
+    sentence: str
+
+
+def why(facts: Facts) -> tuple[Why, ...]:
+    """The largest movements of the standing over the last turn; none before the first."""
+    if not facts.last_turn:
+        return ()
+    world, nation = facts.world, facts.index
+    by = moved(world, facts.stocks(_before(facts)), facts.stocks(), nation)
+    largest = sorted(COMPONENTS, key=lambda name: (-abs(by[name]), COMPONENTS.index(name)))
+    told: list[str] = []
+    found = []
+    for name in largest[:REASONS]:
+        if abs(by[name]) >= LEAST:
+            found.append(_why(facts, name, by[name], told))
+    return tuple(found)
+
+
+def _why(facts: Facts, component: str, moved: float, told: list[str]) -> Why:
+    """One reason; `told` are the news that have been told, each once."""
+    name = capital(name_of("component", component))
+    sentences = [say("advice.why.moved", component=name, points=signed(1)(moved))]
+    figure = _behind(facts, component, moved)
+    if figure is not None:
+        sentences.append(_caused(component, figure))
+    else:
+        sentences += _plain(facts, component, moved)
+    for item in _news(facts, component, told)[:1]:
+        told.append(item.sentence)
+        sentences.append(say("advice.why.news", news=item.sentence))
+    return Why(component, moved, figure.name if figure else "", " ".join(sentences))
+
+
+def _behind(facts: Facts, component: str, moved: float) -> Figure | None:
+    """The figure that moved the same way and most, of those whose causes are known."""
+    figures = [facts.figure(name) for name in BEHIND.get(component, ())]
+    same = [f for f in figures if f.causes and (_good(f) * moved > 0.0)]
+    return max(same, key=lambda f: abs(f.change)) if same else None
+
+
+def _good(figure: Figure) -> float:
+    return -figure.change if figure.name == "unemployment" else figure.change
+
+
+def _caused(component: str, figure: Figure) -> str:
+    """The causes that pushed the figure the way it went."""
+    sign = 1.0 if figure.change > 0.0 else -1.0
+    # prosperity is output over its trend, so that the trend is no cause of it
+    left_out = "trend" if component == "prosperity" else ""
+    pushed = sorted(
+        (-sign * size, cause)
+        for cause, size in figure.causes
+        if sign * size > 0.0 and cause != left_out
+    )
+    causes = [name_of(f"cause.{figure.name}", cause) for _, cause in pushed[:NAMED]]
+    unit = say(f"figure_unit.{figure.name}")
+    share = figure.unit == "share"
+    change = points()(figure.change) if share else f"{signed(2)(figure.change)} {unit}"
+    return say(
+        "advice.why.figure" if causes else "advice.why.figure_alone",
+        figure=say(f"figure.{figure.name}"),
+        change=change.strip(),
+        causes=in_words(causes, NAMED, say("session.and"), say("session.others", count="{count}")),
+    )
+
+
+def _plain(facts: Facts, component: str, moved: float) -> list[str]:
+    """What there is to say of a component that no figure with known causes explains."""
+    now, was = facts.stocks(), facts.stocks(_before(facts))
+    i, sign = facts.index, 1.0 if moved > 0.0 else -1.0
+    if component == "pillars":
+        change = now.pillar[i] - was.pillar[i]
+        k = int((sign * change).argmax())
+        name = capital(name_of("pillar", Pillar(k).name.lower()))
+        return [say("advice.why.pillar", pillar=name, change=points()(float(change[k])))]
+    if component == "sovereignty":
+        lost = float(now.resilience[i] - was.resilience[i])
+        if sign * lost > 0.0:
+            return [say("advice.why.resilience", change=points()(lost))]
+    if component == "security":
+        felt = float(now.threat[i] - was.threat[i])
+        return [say("advice.why.threat", change=signed(2)(felt))]
+    return []
+
+
+def _news(facts: Facts, component: str, told: list[str]) -> list[News]:
+    """News about this nation that belong to the component, and have not been told."""
+    return [
+        item
+        for item in facts.news
+        if item.mine and item.kind in BECAUSE[component] and item.sentence not in told
+    ]
+
+
+def _before(facts: Facts) -> int:
+    """The tick at which the last turn began."""
+    return facts.last_turn.start - 1

@@ -1,0 +1,336 @@
+"""A debrief in words, in the language of whoever reads."""
+
+from collections.abc import Sequence
+
+from sim.pillars import PACTS, Pact, Pillar
+from ui.play.debrief.data import (
+    Alternative,
+    Choice,
+    Debrief,
+    Difference,
+    Elsewhere,
+    Nation,
+    Place,
+    Question,
+)
+from ui.play.debrief.elsewhere import by_luck
+from ui.play.names import nation_name, scenario_title
+from ui.play.numbers import in_words, percent, plain, signed
+from ui.play.words import name_of, say
+
+NAMED = 3  # pacts, nations
+CLEAR = 1.0  # points; less of a score is not worth saying that it was luck
+NEAR = 0.05  # points; less is shown as no difference
+
+
+def called(debrief: Debrief) -> str:
+    """The nation's name."""
+    return nation_name(debrief.code, debrief.name)
+
+
+def place_name(place: Place) -> str:
+    """The name of a nation in the ranking."""
+    return nation_name(place.code, place.name)
+
+
+def titled(debrief: Debrief) -> str:
+    """The scenario's title."""
+    return scenario_title(debrief.source.scenario, debrief.source.title)
+
+
+def played_by(debrief: Debrief) -> str:
+    """Who played the nation."""
+    key = "debrief.played_by_person" if debrief.player else "debrief.played_by_policy"
+    policy = debrief.source.policies[debrief.code]
+    return say(key, name=called(debrief), policy=policy)
+
+
+def card_said(debrief: Debrief) -> tuple[str, str] | None:
+    """The name of the nation's mandate card and what it asks; None where it has no card."""
+    given = debrief.mandate.given
+    return (given.name, given.sentence) if given.card else None
+
+
+def mandate_said(debrief: Debrief) -> tuple[str, ...]:
+    """How the nation did, what brought most and least against par, and what it attained."""
+    mandate, count = debrief.mandate, len(debrief.world.places)
+    counted = [one for one in mandate.components if one.weight > 0.0]
+    best = max(counted, key=lambda one: one.points)
+    least = min(counted, key=lambda one: one.points)
+    place = say(
+        "debrief.place",
+        name=called(debrief),
+        rank=mandate.rank,
+        count=count,
+        score=mandate.score,
+    )
+    return (
+        f"{place} {_par_said(debrief)}",
+        say(
+            "debrief.parts",
+            best=name_of("component", best.name),
+            best_points=points(best.points),
+            least=name_of("component", least.name),
+            least_points=points(least.points),
+        ),
+        say(
+            "debrief.attained",
+            attainment=mandate.attainment,
+            rank=mandate.attainment_rank,
+            count=count,
+        ),
+    )
+
+
+def _par_said(debrief: Debrief) -> str:
+    """What 50 points are."""
+    turns, whole = debrief.source.turns, debrief.mandate.par_turns
+    if not whole:
+        return say("debrief.no_par")
+    if turns == whole:
+        return say("debrief.par")
+    return say("debrief.par_of_whole", whole=whole, turns=turns)
+
+
+def course_said(debrief: Debrief) -> str:
+    """How the standing went."""
+    course = debrief.course
+    scores = course.scores[debrief.code]
+    ranks = course.ranks
+    low = min(range(len(scores)), key=lambda k: scores[k])
+    high = max(range(len(scores)), key=lambda k: scores[k])
+    return say(
+        "debrief.course_said",
+        name=called(debrief),
+        start=scores[0],
+        end=scores[-1],
+        first=ranks[0],
+        last=ranks[-1],
+        low=scores[low],
+        low_year=f"{course.years[low]:.0f}",
+        high=scores[high],
+        high_year=f"{course.years[high]:.0f}",
+    )
+
+
+def choice_title(choice: Choice) -> str:
+    """What was chosen: Closing to China (stance 0.80 → 0.10)."""
+    match choice.kind:
+        case "budget":
+            key = "debrief.choice.budget_up" if _rose(choice) else "debrief.choice.budget_down"
+            return say(key, was=percent(2)(choice.was[0]), now=percent(2)(choice.now[0]))
+        case "split":
+            return _split_title(choice)
+        case "lever":
+            key = "debrief.choice.lever_up" if _rose(choice) else "debrief.choice.lever_down"
+            lever = name_of("debrief.lever", choice.about)
+            return say(key, lever=lever, was=choice.was[0], now=choice.now[0])
+        case "stance":
+            key = "debrief.choice.opening" if _rose(choice) else "debrief.choice.closing"
+            return say(
+                key,
+                nation=nation_name(choice.about, choice.about_name),
+                was=choice.was[0],
+                now=choice.now[0],
+            )
+    if choice.offered and choice.withdrawn:
+        key = "debrief.choice.exchange"
+    else:
+        key = "debrief.choice.offer" if choice.offered else "debrief.choice.withdraw"
+    return say(
+        key,
+        nation=nation_name(choice.about, choice.about_name),
+        offered=pacts_named(choice.offered),
+        withdrawn=pacts_named(choice.withdrawn),
+    )
+
+
+def _rose(choice: Choice) -> bool:
+    return choice.now[0] > choice.was[0]
+
+
+def _split_title(choice: Choice) -> str:
+    moved = [now - was for was, now in zip(choice.was, choice.now, strict=True)]
+    up, down = moved.index(max(moved)), moved.index(min(moved))
+    if moved[up] < 0.005:
+        return say("debrief.choice.programmes")
+    return say(
+        "debrief.choice.split",
+        to=name_of("pillar", Pillar(up).name.lower()),
+        to_was=100.0 * choice.was[up],
+        to_now=100.0 * choice.now[up],
+        source=name_of("pillar", Pillar(down).name.lower()),
+        source_was=100.0 * choice.was[down],
+        source_now=100.0 * choice.now[down],
+    )
+
+
+def pacts_named(pacts: Sequence[Pact]) -> str:
+    """Kinds of pacts as a list in a sentence."""
+    if len(pacts) == PACTS:
+        return say("debrief.choice.all_pacts")
+    names = [name_of("pact", kind.name.lower()) for kind in pacts]
+    return in_words(names, NAMED, say("session.and"), say("session.others", count="{count}"))
+
+
+def points(value: float) -> str:
+    """A difference in points, with its sign; small ones are none."""
+    return signed(1)(value) if abs(value) >= NEAR else say("debrief.no_points")
+
+
+def choice_said(debrief: Debrief, choice: Choice) -> str:
+    """What was chosen and what it was worth, for the nation and for the world."""
+    stepwise = choice.last_turn > choice.turn
+    said = say(
+        "debrief.choice.said_stepwise" if stepwise else "debrief.choice.said",
+        date=choice.date,
+        choice=choice_title(choice),
+        points=points(choice.difference.score),
+        name=called(debrief),
+        others=points(choice.difference.others),
+        world=points(choice.difference.welfare),
+    )
+    return " ".join((said, *choice_notes(debrief, choice)))
+
+
+def choice_notes(debrief: Debrief, choice: Choice) -> tuple[str, ...]:
+    """What else to know of it: another place, another ending, mostly luck."""
+    notes = []
+    rank = debrief.mandate.rank
+    if choice.difference.places:
+        before = rank + choice.difference.places
+        notes.append(say("debrief.choice.rank", rank=before, now=rank))
+    if choice.ending_without != debrief.world.ending:
+        notes.append(say("debrief.choice.ending", ending=ending_name(choice.ending_without)))
+    return (*notes, *_luck_note(choice.difference, choice.elsewhere))
+
+
+def _luck_note(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...]:
+    """What it would have been worth usually, where luck had most of the say."""
+    if elsewhere is None or abs(here.score) < CLEAR or not by_luck(here.score, elsewhere.score):
+        return ()
+    return (say("debrief.elsewhere", points=points(elsewhere.score), lucks=elsewhere.lucks),)
+
+
+def alternative_title(alternative: Alternative) -> str:
+    """What was not chosen: Full cooperation with India."""
+    return say(f"debrief.other.{alternative.kind}", about=_about(alternative))
+
+
+def _about(alternative: Alternative) -> str:
+    """The partner or the pillar."""
+    if alternative.about_name:
+        return nation_name(alternative.about, alternative.about_name)
+    return name_of("pillar", alternative.about)
+
+
+def counterfactual_said(debrief: Debrief, told: Alternative) -> tuple[str, ...]:
+    """If it had been chosen: for the nation, for the world."""
+    chosen = say(
+        f"debrief.other.if_{told.kind}",
+        name=called(debrief),
+        about=_about(told),
+        date=told.date,
+    )
+    return (
+        say(
+            "debrief.other.said_with_place" if told.difference.places else "debrief.other.said",
+            chosen=chosen,
+            score=told.score,
+            was=debrief.mandate.score,
+            points=points(told.difference.score),
+            rank=told.rank,
+            was_rank=debrief.mandate.rank,
+        ),
+        say(
+            "debrief.other.world"
+            if told.ending == debrief.world.ending
+            else "debrief.other.world_and_ending",
+            points=points(told.difference.welfare),
+            others=points(told.difference.others),
+            ending=ending_name(told.ending),
+        ),
+        *_luck_note(told.difference, told.elsewhere),
+    )
+
+
+def typicality_said(debrief: Debrief) -> tuple[str, ...]:
+    """Where the game stands among the worlds of the policies; empty while it is not known."""
+    seen = debrief.typicality
+    if seen is None:
+        return ()
+    ending = ending_name(debrief.world.ending)
+    return (
+        say(
+            "debrief.typical.score",
+            name=called(debrief),
+            score=seen.score.mine,
+            below=percent(1)(seen.score.below),
+            worlds=plain(0)(seen.worlds),
+            policy=seen.policy,
+        ),
+        say("debrief.typical.mean", mean=seen.score.mean, policy=seen.policy, name=called(debrief)),
+        say(
+            "debrief.typical.welfare",
+            welfare=seen.welfare.mine,
+            below=percent(1)(seen.welfare.below),
+        ),
+        say("debrief.typical.ending", ending=ending, share=percent(1)(seen.ending_share)),
+        say(
+            "debrief.typical.same_luck",
+            policy=seen.policy,
+            name=called(debrief),
+            score=seen.same_luck.score,
+            rank=seen.same_luck.rank,
+            welfare=seen.same_luck.welfare,
+        ),
+        *((say("debrief.typical.opponents"),) if debrief.reckoned else ()),
+    )
+
+
+def differences(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...]:
+    """A row of a table: own score, with other luck, the others' score, the world's welfare."""
+    return (
+        points(here.score),
+        points(elsewhere.score) if elsewhere else "",
+        points(here.others),
+        points(here.welfare),
+    )
+
+
+def asked(question: Question) -> str:
+    """A question in words."""
+    values = dict(question.values)
+    for key, value in question.values.items():
+        if isinstance(value, Choice):
+            values[key] = choice_title(value)
+        elif isinstance(value, Alternative):
+            values[key] = alternative_title(value)
+        elif isinstance(value, Nation):
+            values[key] = nation_name(value.code, value.name)
+        elif key == "component":
+            values[key] = name_of("component", str(value))
+        elif key in ("points", "others") and isinstance(value, float):
+            values[key] = points(value)
+    return say(f"debrief.question.{question.key}", **values)
+
+
+def ending_name(ending: str) -> str:
+    """The name of an ending."""
+    return say(f"ending.{ending}.name")
+
+
+def caveats(debrief: Debrief) -> tuple[str, ...]:
+    """What the reader must know of how this was measured."""
+    said = [say("debrief.method", name=called(debrief)), say("debrief.not_sums")]
+    if debrief.reckoned:
+        names = {place.code: place_name(place) for place in debrief.world.places}
+        others = [names[code] for code in debrief.reckoned]
+        listed = in_words(others, 6, say("session.and"), say("session.others", count="{count}"))
+        said.append(say("debrief.reckoned", nations=listed))
+    source = debrief.source
+    if source.turns < source.planned:
+        said.append(say("debrief.unfinished", turns=source.turns, planned=source.planned))
+    if debrief.choices is not None and debrief.choices.left_out:
+        said.append(say("debrief.left_out", count=debrief.choices.left_out))
+    return tuple(said)

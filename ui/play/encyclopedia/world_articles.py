@@ -1,0 +1,199 @@
+"""Articles on the world: rules, figures, nations, scenarios and policies, with their sources."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from policies.menu import CARDS
+from scenarios.load import load, names
+from scenarios.parameters import library, sources
+from scenarios.quantity import Figure
+from scenarios.schema import Scenario
+from ui.play.encyclopedia.article import Article
+from ui.play.encyclopedia.figures import (
+    FIGURES,
+    formula_of,
+    level_of,
+    meaning_of,
+    name_of_figure,
+    note_of,
+    rule_of,
+    unit_of,
+)
+from ui.play.encyclopedia.game_articles import acting_on, spoken_equation, weights_line
+from ui.play.encyclopedia.pages import Equation, equations, pages, read_page
+from ui.play.mandates import read_mandate
+from ui.play.names import nation_name, scenario_question, scenario_title
+from ui.play.numbers import axis
+from ui.play.words import capital, knows, name_of, say
+
+RULES = (
+    "shocks",
+    "budget",
+    "pillars",
+    "openness",
+    "chips",
+    "compute",
+    "talent",
+    "ideas",
+    "capability",
+    "suppliers",
+    "adoption",
+    "incidents",
+    "economy",
+    "society",
+    "relations",
+    "hazard",
+    "outcome",
+)
+"""In the order of a quarter; those of the pages that are not here come after them."""
+OWN_UNITS = ("budget",)
+"""Starting figures that are measured otherwise than the figures of the same name."""
+
+
+def rules() -> Iterator[Article]:
+    """Every page of the model: in plain words, its equations, its parameters, its sources."""
+    known = [name for name in RULES if name in pages()]
+    for name in [*known, *(page for page in pages() if page not in known)]:
+        page = read_page(name)
+        figures = tuple(f"figure.{figure}" for figure in FIGURES if rule_of(figure) == name)
+        yield Article(
+            f"rule.{name}",
+            "rule",
+            say(f"encyclopedia.rule_name.{name}"),
+            (say(f"encyclopedia.rule.{name}"),),
+            tuple(spoken_equation(equation) for equation in page.equations),
+            tuple(_parameters(name)),
+            page.sources,
+            (*figures, *acting_on(name)),
+        )
+
+
+def _parameters(rule: str) -> Iterator[tuple[str, str, str]]:
+    """Name, value with unit and range, and source of each parameter of a rule."""
+    cited = sources()
+    for name, parameter in library().get(rule, {}).items():
+        source = _source(cited[parameter.source]["citation"], parameter.confidence)
+        if isinstance(parameter, Figure):
+            written = f"{parameter.value:g} {parameter.unit}"
+            if parameter.low is not None and parameter.high is not None:
+                written += f" ({parameter.low:g} … {parameter.high:g})"
+        else:
+            values = ", ".join(f"{value:g}" for value in parameter.values.values())
+            written = f"{values} {parameter.unit}"
+        yield name.replace("_", " "), written, source
+
+
+def _source(citation: str, confidence: str) -> str:
+    return say(
+        "encyclopedia.note.source",
+        citation=citation,
+        confidence=name_of("confidence", confidence),
+    )
+
+
+def figures() -> Iterator[Article]:
+    """Every figure that the window shows."""
+    for name in FIGURES:
+        unit = unit_of(name)
+        own = [equations()[tag][1] for tag in note_of(name).equations]
+        body = meaning_of(name) + (f" ({unit})" if unit else "")
+        rule = rule_of(name)
+        yield Article(
+            f"figure.{name}",
+            "figure",
+            name_of_figure(name),
+            (body,),
+            (Equation("", formula_of(name), ""), *(spoken_equation(one) for one in own[1:])),
+            sources=read_page(rule).sources,
+            links=(f"rule.{rule}", *_term(name)),
+        )
+
+
+def _term(figure: str) -> tuple[str, ...]:
+    return (f"term.{figure}",) if knows(f"encyclopedia.term.{figure}.name") else ()
+
+
+def nations(scenario: Scenario) -> Iterator[Article]:
+    """The nations of a scenario with all their starting figures, each with its source."""
+    for code in scenario.roster:
+        nation = scenario.nations[code]
+        rows = []
+        for name in type(nation).model_fields:
+            value = getattr(nation, name)
+            if isinstance(value, Figure):
+                source = _source(scenario.sources[value.source].citation, value.confidence)
+                rows.append((_given(name), _start(name, value), source))
+        yield Article(
+            f"nation.{code}",
+            "nation",
+            nation_name(code, nation.name),
+            tuple(_mandate(scenario, code)),
+            figures=tuple(rows),
+            links=tuple(_links(scenario, code)),
+        )
+
+
+def _mandate(scenario: Scenario, code: str) -> Iterator[str]:
+    mandate = read_mandate(scenario, code)
+    if mandate.card:
+        yield f"{mandate.name}. {mandate.sentence}"
+    yield f"{say('encyclopedia.term.mandate.name')}: {weights_line(mandate)}."
+
+
+def _links(scenario: Scenario, code: str) -> Iterator[str]:
+    if card := scenario.nations[code].card:
+        yield f"mandate.{card}"
+    if scenario.name in names():
+        yield f"scenario.{scenario.name}"
+
+
+def _start(name: str, value: Figure) -> str:
+    """A starting figure with its unit."""
+    if name in FIGURES and name not in OWN_UNITS:
+        return level_of(name, value.value)
+    return f"{axis(float(f'{value.value:.5g}'))} {value.unit}"
+
+
+def _given(name: str) -> str:
+    if name in FIGURES and name not in OWN_UNITS:
+        return name_of_figure(name)
+    key = f"encyclopedia.name.{name}"
+    return say(key) if knows(key) and name not in FIGURES else capital(name_of("given", name))
+
+
+@cache
+def _library() -> tuple[Scenario, ...]:
+    return tuple(load(name) for name in names())
+
+
+def scenarios() -> Iterator[Article]:
+    """The scenarios of the library."""
+    for one in _library():
+        name = one.name
+        length = say(
+            "encyclopedia.note.scenario",
+            nations=len(one.roster),
+            turns=one.turns,
+            start=one.first_quarter,
+            minutes=one.minutes,
+        )
+        yield Article(
+            f"scenario.{name}",
+            "scenario",
+            scenario_title(name, one.title),
+            (scenario_question(name, one.question), length),
+            sources=(one.credits,),
+        )
+
+
+def policies() -> Iterator[Article]:
+    """The policies of the menu, in the words of their cards."""
+    for card in CARDS:
+        note = say("encyclopedia.note.policy", source=card.source)
+        yield Article(
+            f"policy.{card.name}",
+            "policy",
+            card.name.replace("-", " ").capitalize(),
+            (card.sentence, note),
+            links=("term.policy",),
+        )

@@ -1,0 +1,42 @@
+"""What a scenario calls its nations and itself, in the spoken language.
+
+The library is written in English.  Its names, titles, questions and mandate cards have
+translations among the texts; they stand in for the scenario's own words only where it says what
+the library says.
+"""
+
+from ui.play.words import DEFAULT, spoken, words
+
+
+def nation_name(code: str, given: str) -> str:
+    """The name of a nation that the scenario calls `given`."""
+    return _translated(f"nation.{code}", given)
+
+
+def scenario_title(name: str, given: str) -> str:
+    """The title of the scenario of this name, which calls itself `given`."""
+    return _translated(f"scenario_text.{name}.title", given)
+
+
+def scenario_question(name: str, given: str) -> str:
+    """What the scenario of this name asks, in the scenario's words `given`."""
+    return _translated(f"scenario_text.{name}.question", given)
+
+
+def scenario_credits(given: str) -> str:
+    """Whom a scenario thanks, on one line."""
+    return " ".join(given.split())
+
+
+def mandate_name(card: str, given: str) -> str:
+    """The name of the mandate card with this key, which the scenario calls `given`."""
+    return _translated(f"mandate_card.{card}.name", given)
+
+
+def mandate_sentence(card: str, given: str) -> str:
+    """What the mandate card with this key asks of a leader, in the scenario's words `given`."""
+    return _translated(f"mandate_card.{card}.sentence", given)
+
+
+def _translated(key: str, given: str) -> str:
+    return words(spoken())[key] if words(DEFAULT).get(key) == given else given

@@ -1,0 +1,95 @@
+"""Relations: a row for every other nation, as the diplomacy screen shows it."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.world import World
+from sim.flows import Flows
+from sim.move import Move
+from sim.orders import Orders
+from sim.pillars import Pact
+from sim.rules.openness import trust_asked
+from sim.stocks import Stocks
+from ui.play.names import nation_name
+
+
+@dataclass(frozen=True)
+class Relation:
+    """This nation and another."""
+
+    code: str
+    name: str
+    trust: float  # mine in them, 0 to 1
+    trust_in_me: float
+    stance: float  # in my draft, 0 isolate to 1 cooperate
+    last_stance: float  # that I took last turn
+    their_stance: float  # that they took last turn
+    pacts: tuple[Pact, ...]  # in force
+    offered: tuple[Pact, ...]  # in my draft
+    offered_to_me: tuple[Pact, ...]  # by them, last turn
+    dependence: float  # share of my AI services that they supply
+    dependence_on_me: float  # share of their AI services that I supply
+    chips: float  # share of my chips that came from them in the last turn
+    loss: float  # share of my AI services, by quality, that I would lose if they cut me off now
+    cuts_me_off: float  # quarters for which they still do
+    cut_off: float  # quarters for which I still cut them off
+    trust_asked: tuple[float, ...]  # by each kind of pact now, of both sides (Eq. O6)
+
+    def trusted(self, pact: Pact) -> bool:
+        """Whether there is trust enough on both sides for this kind of pact."""
+        return min(self.trust, self.trust_in_me) >= self.trust_asked[pact]
+
+
+def read_relations(
+    world: World,
+    i: int,
+    now: Stocks,
+    delivered: Sequence[Flows],
+    orders: Orders,
+    draft: Move,
+) -> tuple[Relation, ...]:
+    """Every relation of nation i; `delivered` are the flows of the last turn's quarters."""
+    bought = math.fsum(float(flows.chips_bought[i]) for flows in delivered)
+    rows = []
+    for j, code in enumerate(world.codes):
+        if j == i:
+            continue
+        came = math.fsum(float(flows.chips[i, j]) for flows in delivered)
+        rows.append(
+            Relation(
+                code=code,
+                name=nation_name(code, world.names[j]),
+                trust=float(now.trust[i, j]),
+                trust_in_me=float(now.trust[j, i]),
+                stance=draft.stance[j],
+                last_stance=float(orders.stance[i, j]),
+                their_stance=float(orders.stance[j, i]),
+                pacts=tuple(kind for kind in Pact if now.pact[i, j, kind] > 0.0),
+                offered=tuple(kind for kind in Pact if draft.offers[j][kind]),
+                offered_to_me=tuple(kind for kind in Pact if orders.offer[j, i, kind] > 0.0),
+                dependence=float(now.supplier_share[i, j]),
+                dependence_on_me=float(now.supplier_share[j, i]),
+                chips=came / bought if bought > 0.0 else 0.0,
+                loss=_loss(world, i, j, now, delivered[-1]),
+                cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
+                cut_off=max(float(now.cut_off[j, i]), 0.0),
+                trust_asked=tuple(_trust_asked(world, now, i, j, kind) for kind in Pact),
+            )
+        )
+    return tuple(rows)
+
+
+def _trust_asked(world: World, now: Stocks, i: int, j: int, kind: Pact) -> float:
+    """The trust that Eq. O6 asks of both sides; less where the pact is in force."""
+    p = world.params.openness
+    held = float(now.pact[i, j, kind])
+    return float(trust_asked(int(kind), p)) - float(p.pact_patience) * held
+
+
+def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:
+    """Of Eq. L7: what supplier j serves and a cut-off would withhold, over all that i can use."""
+    if now.cut_off[i, j] > 0.0 or now.ai_access[i] <= 0.0:
+        return 0.0
+    served = float(now.supplier_share[i, j] * flows.quality[j])
+    return served * (1.0 - world.params.suppliers.cut_leak) / float(now.ai_access[i])

@@ -1,0 +1,12 @@
+"""The answer to a polite request to end (SIGTERM)."""
+
+from types import FrameType
+from typing import NoReturn
+
+TERMINATED = 143
+"""What the shell reports for a program that was asked to end."""
+
+
+def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Answer a polite request to end.  Raises SystemExit, so that what is begun is tidied up."""
+    raise SystemExit(TERMINATED)
