@@ -159,10 +159,12 @@ def test_a_region_scrolls_within_its_ends():
     region = long_scene({}).regions[0]
     for _ in range(50):
         wheel = pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1)
-        hand.feel(wheel, long_scene(hand.offsets), 1.0)
+        hand.feel(neutral(wheel), long_scene(hand.offsets), 1.0)
     assert hand.offsets["list"] == region.furthest == region.content - 200
     for _ in range(50):
-        hand.feel(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=1), long_scene(hand.offsets), 1.0)
+        hand.feel(
+            neutral(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=1)), long_scene(hand.offsets), 1.0
+        )
     assert hand.offsets["list"] == 0
 
 

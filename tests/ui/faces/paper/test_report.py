@@ -11,11 +11,12 @@ from sim.outcome import Ending
 from sim.pillars import Pact, Pillar
 from tests.ui.faces.paper.pages import blocked
 from ui.desk.scene.scales import log_ticks, nice_ticks, spread
+from ui.faces.paper.document import STYLE
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.report import ending
 from ui.faces.paper.report.events import Event, find_events, most_telling
 from ui.faces.paper.report.facts import Facts
-from ui.faces.paper.report.page import STYLE, make_page
+from ui.faces.paper.report.page import make_page
 from ui.faces.paper.report.verdict import lead, par_said, parts_of, reasons
 from ui.play.numbers import in_words, percent, plain, points, signed
 from ui.play.words import knows, words
@@ -78,7 +79,7 @@ def test_nothing_is_loaded(page, parsed):
 
 
 def test_there_is_one_maker_of_whole_pages():
-    files = STYLE.parent.parent.rglob("*.py")
+    files = STYLE.parents[2].rglob("*.py")
     assert [file.name for file in files if "DOCTYPE" in file.read_text()] == ["document.py"]
 
 
@@ -196,7 +197,7 @@ def test_every_figure_cause_pact_and_ending_has_words():
 
 
 def test_every_text_is_said_and_every_saying_has_a_text():
-    sources = "".join(p.read_text() for p in STYLE.parent.parent.rglob("*.py"))
+    sources = "".join(p.read_text() for p in STYLE.parents[2].rglob("*.py"))
     said = set(re.findall(r'say\(\s*"([a-z_.]+)"', sources))
     assert said <= set(words())
     families = {key.split(".")[0] for key in re.findall(r'f"([a-z_]+)\.', sources)}
