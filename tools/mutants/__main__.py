@@ -34,7 +34,12 @@ def draw(room: Room, seed: int, count: int, house: Path = HOUSE) -> list[Edit]:
         return hashlib.sha256(f"{seed} {edit.name}".encode()).digest()
 
     sources = {path.relative_to(house).as_posix(): path.read_bytes() for path in room.files(house)}
-    every = [edit for file, source in sources.items() for edit in edits(file, source)]
+    every = [
+        edit
+        for file, source in sources.items()
+        for edit in edits(file, source)
+        if not room.kinds or edit.kind in room.kinds
+    ]
     in_turn = sorted(every, key=ticket)
     return list(islice((edit for edit in in_turn if parses(edit, sources[edit.file])), count))
 

@@ -31,11 +31,16 @@ class Room:
     """Further tests of a file's own, where they are not called after it."""
     emitters: tuple[str, ...] = ()  # sources that only run while something is compiled
     compiled: bool = False  # own tests too: kernels are as they were, and need no compiling
+    kinds: tuple[str, ...] = ()  # of edits that are drawn; none named: all
 
     def files(self, house: Path) -> list[Path]:
-        """The sources of the room, in order."""
+        """The sources of the room, in order; tests are none."""
         found = {path for glob in self.sources for path in house.glob(glob)}
-        return sorted(path for path in found if path.name != "__init__.py")
+        return sorted(
+            path
+            for path in found
+            if path.name != "__init__.py" and not path.name.startswith("test_")
+        )
 
     def stages(self, file: str, house: Path) -> list[Stage]:
         """What a mutant of `file` must get past to survive."""
@@ -63,6 +68,11 @@ WHOLE = tuple(
 )
 """Tests of whole quarters."""
 
+DOCKING = tuple(
+    f"tests/reference/test_{name}.py" for name in ("docking", "opening_docking", "outcome_docking")
+)
+"""Two writings of the same equations side by side."""
+
 ROOMS = (
     Room(
         "rules",
@@ -77,6 +87,13 @@ ROOMS = (
         (GOLDENS, Stage("room", WHOLE)),
         dict.fromkeys(EMITTERS[:3], ("tests/sim/test_maths.py", "tests/sim/test_lanes.py")),
         emitters=EMITTERS,
+    ),
+    Room(
+        "docking",
+        ("sim/rules/*.py", "sim/outcome.py", "sim/baseline.py", "tests/reference/*.py"),
+        "tests/reference",
+        (Stage("docking", DOCKING),),
+        kinds=("constant", "arithmetic", "unary removed"),
     ),
     Room(
         "policies",
