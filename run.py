@@ -34,7 +34,7 @@ NETWORK = re.compile(
 )
 
 
-class Trouble(Exception):
+class Obstacle(Exception):
     """What stands in the way, in one sentence."""
 
 
@@ -54,7 +54,7 @@ def check_python() -> None:
     """Refuse a Python that the packages do not run on."""
     here = sys.version_info[:2]
     if not OLDEST_PYTHON <= here <= NEWEST_PYTHON:
-        raise Trouble(
+        raise Obstacle(
             f"this is Python {here[0]}.{here[1]}, but Six Pillars needs Python 3.11 to 3.15: "
             "install one of them and start this file with it, for example `python3.13 run.py demo`"
         )
@@ -91,14 +91,14 @@ def stream(command: list[str], environ: dict[str, str] | None = None) -> tuple[i
     return process.returncode, "".join(lines)
 
 
-def refuse(output: str, doing: str) -> Trouble:
+def refuse(output: str, doing: str) -> Obstacle:
     """The sentence for a command that failed."""
     if NETWORK.search(output):
-        return Trouble(
+        return Obstacle(
             f"{doing} failed because the package index could not be reached: check the internet "
             "connection or the proxy settings, then run this again"
         )
-    return Trouble(f"{doing} failed; the lines above say why")
+    return Obstacle(f"{doing} failed; the lines above say why")
 
 
 def uv_version(uv: str) -> tuple[int, ...]:
@@ -120,7 +120,7 @@ def find_uv() -> str:
         if uv and uv_version(uv) >= OLDEST_UV:
             return uv
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        raise Trouble(
+        raise Obstacle(
             "this Python cannot make environments because its venv package is missing: on Debian "
             "or Ubuntu run `sudo apt install python3-venv`, then run this again"
         )
@@ -196,7 +196,7 @@ def install(extras: list[str]) -> None:
     known = known_extras()
     for extra in extras or [""]:
         if extra not in known:
-            raise Trouble(f"install: {extra!r} is no extra; it must be one of {', '.join(known)}")
+            raise Obstacle(f"install: {extra!r} is no extra; it must be one of {', '.join(known)}")
     prepare(*extras)
     python = os.path.relpath(program(ENVIRONMENT, "python"))
     say(f"{python} is the Python that has {' and '.join(extras)}.")
@@ -221,7 +221,7 @@ def main(arguments: list[str]) -> int:
             install(arguments[1:])
             return 0
         prepare(*(["tools"] if testing else []))
-    except Trouble as trouble:
+    except Obstacle as trouble:
         say(f"{trouble}.")
         return 2
     except OSError as error:

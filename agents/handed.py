@@ -17,7 +17,7 @@ from agents.arguments import (
     shown,
     whole,
 )
-from agents.workbench import (
+from agents.block import (
     HELD,
     LATE_STOCKS,
     NATIONS,

@@ -22,7 +22,7 @@ Script = Callable[[Self, tuple[Rival, ...], Traits], Move]
 """A researcher's own policy in Python; it has no compiled form and runs on this host only."""
 
 
-class Nation(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
+class NationAgent(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
     """One nation; `policy` is a name of the menu, or "human", or the name of a script."""
 
     def __init__(self, model: "Race", index: int, policy: str, script: Script | None) -> None:

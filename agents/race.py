@@ -15,7 +15,7 @@ from agents.arguments import (
 from agents.batch_run import Signature, made_by_batch_run, wants_one_step_more
 from agents.board import Board
 from agents.lineup import check_nation, check_scripts, seats
-from agents.nation import Nation, Script
+from agents.nation import NationAgent, Script
 from agents.record import Record
 from agents.standing import standing
 from agents.world import World, checked_world
@@ -74,7 +74,7 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         self._one_step_more = wants_one_step_more()
         self.unattended = made_by_batch_run()
         for index, code in enumerate(world.codes):
-            Nation(self, index, named[index], own.get(code))
+            NationAgent(self, index, named[index], own.get(code))
         self.datacollector = self._record = Record() if keeps else mesa.DataCollector()
         self._record.collect(self)
 
@@ -86,11 +86,11 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
 
     @property
-    def nations(self) -> tuple[Nation, ...]:
+    def nations(self) -> tuple[NationAgent, ...]:
         """The nations that decide, without agents of one's own."""
-        return tuple(agent for agent in self.agents if isinstance(agent, Nation))
+        return tuple(agent for agent in self.agents if isinstance(agent, NationAgent))
 
-    def nation(self, code: str) -> Nation:
+    def nation(self, code: str) -> NationAgent:
         """The nation with this code.  Raises LineupError for an unknown one."""
         by_code = {nation.code: nation for nation in self.nations}
         return by_code[check_nation(code, tuple(by_code))]

@@ -1,20 +1,20 @@
 """The compiled host: whole games without Mesa, one replicate a lane, no lock on Python held.
 
-A desk is one thread's sheets; a thread plays blocks of lanes on its desk, one after the other.
-What a replicate comes to depends on its number only, never on its block, lane or thread.
+A block is as many replicates as there are lanes, on one set of sheets; a thread has one set and
+plays block after block on it.  What a replicate comes to depends on its number only,
+never on its block, lane or thread.
 """
 
 import numpy as np
 
-from agents.opening import fill, unsettle
-from agents.workbench import (
+from agents.block import (
     HELD,
     LATE_STOCKS,
     NATIONS,
     ORDERS,
     PARAMS,
     TRAITS,
-    Desk,
+    Block,
     Memory,
     Opening,
     Sample,
@@ -22,6 +22,7 @@ from agents.workbench import (
     Varied,
     Whole,
 )
+from agents.opening import fill, unsettle
 from policies.decide import decide
 from policies.menu import POLICIES
 from sim.baseline import settle
@@ -72,7 +73,7 @@ def take(i: int, chosen: bool, draft: Orders, orders: Orders) -> None:
 
 @kernel
 def decide_all(
-    desk: Desk, now: Stocks, policies: Whole, span: Span, replicate: int, tick: int
+    block: Block, now: Stocks, policies: Whole, span: Span, replicate: int, tick: int
 ) -> None:
     """Write the orders of all nations; `policies` is [N, 1], or [N, lanes] where they differ.
 
@@ -90,8 +91,8 @@ def decide_all(
             continue
         if alike:
             decide(
-                i, first, now, desk.nations, desk.traits, span.seed, replicate, tick, turn,
-                desk.orders,
+                i, first, now, block.nations, block.traits, span.seed, replicate, tick, turn,
+                block.orders,
             )  # fmt: skip
             continue
         for policy in range(MENU):
@@ -100,17 +101,17 @@ def decide_all(
                 met = met or policies[i, k] == policy
             if met:
                 decide(
-                    i, policy, now, desk.nations, desk.traits, span.seed, replicate, tick, turn,
-                    desk.draft,
+                    i, policy, now, block.nations, block.traits, span.seed, replicate, tick, turn,
+                    block.draft,
                 )  # fmt: skip
-                seat = desk.seats.policy[i]
+                seat = block.seats.policy[i]
                 chosen = (seat > policy - 0.5) & (seat < policy + 0.5)
-                take(i, chosen, desk.draft, desk.orders)
+                take(i, chosen, block.draft, block.orders)
 
 
 @kernel
 def play(
-    desk: Desk,
+    block: Block,
     memory: Memory,
     opening: Opening,
     policies: Whole,
@@ -119,7 +120,7 @@ def play(
     sample: Sample,
     notes: Array,
 ) -> None:
-    """Play the quarters of the span from `desk.stocks`, where the state also ends.
+    """Play the quarters of the span from `block.stocks`, where the state also ends.
 
     `notes` [samples, size x width] takes the sampled stocks.
     """
@@ -127,24 +128,24 @@ def play(
     kept = 0
     for tick in range(span.first_tick, span.last_tick):
         odd = (tick - span.first_tick) % 2 == 1
-        now = desk.spare if odd else desk.stocks
-        then = desk.stocks if odd else desk.spare
+        now = block.spare if odd else block.stocks
+        then = block.stocks if odd else block.spare
         if tick % span.ticks_per_turn == 0:
-            decide_all(desk, now, policies, span, replicate, tick)
+            decide_all(block, now, policies, span, replicate, tick)
             for i in range(now.nations):
                 for j in range(now.nations):
                     for kind in range(PACTS):
-                        offer = desk.orders.offer[i, j, kind]
+                        offer = block.orders.offer[i, j, kind]
                         standing = opening.standing_offers[i, j, kind]
-                        desk.orders.offer[i, j, kind] = offer + standing - offer * standing
+                        block.orders.offer[i, j, kind] = offer + standing - offer * standing
         advance(
-            now, desk.orders, desk.nations, desk.params, opening.calendar, span.seed, replicate,
-            tick, desk.flows, then,
+            now, block.orders, block.nations, block.params, opening.calendar, span.seed, replicate,
+            tick, block.flows, then,
         )  # fmt: skip
-        note(then, desk.flows, desk.params.society, tick, span.ticks, desk.tally)
+        note(then, block.flows, block.params.society, tick, span.ticks, block.tally)
         sampled = sample.every > 0 and (tick + 1) % sample.every == 0
         published = sampled or tick + 1 == span.last_tick
-        watch(then, desk.flows, tick + 1, published, desk.watched, desk.tally.fault)
+        watch(then, block.flows, tick + 1, published, block.watched, block.tally.fault)
         if sampled:
             keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
             kept += 1
@@ -175,7 +176,7 @@ def spread(one: Array, wide: Array) -> None:
 
 @kernel
 def open_games(
-    desk: Desk, memory: Memory, opening: Opening, varied: Varied, start: int, count: int
+    block: Block, memory: Memory, opening: Opening, varied: Varied, start: int, count: int
 ) -> None:
     """Lay out the opening; with varied figures, those of column `start` and on, calibrated."""
     spread(opening.stocks, memory.stocks)
@@ -187,20 +188,26 @@ def open_games(
     spread(opening.params, memory.params)
     spread(opening.traits, memory.traits)
     if varied.again[3]:
-        for i in range(desk.stocks.nations):
-            desk.stocks.adoption[i] = opening.stated.use[i]
+        for i in range(block.stocks.nations):
+            block.stocks.adoption[i] = opening.stated.use[i]
     put(memory, opening, varied, start, count, False)
     fill(
-        varied.again, opening.stated, desk.traits, desk.params, desk.nations, desk.orders,
-        desk.stocks,
+        varied.again, opening.stated, block.traits, block.params, block.nations, block.orders,
+        block.stocks,
     )  # fmt: skip
-    unsettle(desk.stocks)
+    unsettle(block.stocks)
     put(memory, opening, varied, start, count, True)
     width = len(memory.params) // len(opening.params)
     for k in range(len(memory.params)):
         memory.calm[k] = memory.params[k] * opening.lucky[k // width]
     settle(
-        desk.stocks, desk.orders, desk.nations, desk.calm, opening.no_dates, desk.flows, desk.spare
+        block.stocks,
+        block.orders,
+        block.nations,
+        block.calm,
+        opening.no_dates,
+        block.flows,
+        block.spare,
     )
 
 
@@ -230,7 +237,7 @@ def put(
 
 @kernel
 def play_blocks(
-    desk: Desk,
+    block: Block,
     memory: Memory,
     opening: Opening,
     lineups: Whole,
@@ -260,9 +267,9 @@ def play_blocks(
                 for lane in range(width):
                     policies[i, lane] = lineups[i, start + min(lane, count - 1)]
                     memory.seats[i * width + lane] = policies[i, lane]
-        open_games(desk, memory, opening, varied, start, count)
-        play(desk, memory, opening, policies, span, first + start, sample, scratch)
-        measure(desk.stocks, desk.nations, desk.params.outcome, desk.tally, desk.outcome)
+        open_games(block, memory, opening, varied, start, count)
+        play(block, memory, opening, policies, span, first + start, sample, scratch)
+        measure(block.stocks, block.nations, block.params.outcome, block.tally, block.outcome)
         for k in range(size):
             for lane in range(count):
                 outcomes[start + lane, k] = memory.outcome[k * width + lane]

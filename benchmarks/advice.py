@@ -15,7 +15,7 @@ from ui.play.advice.marginal import Marginal
 from ui.play.advice.outlook import Outlook, draws_for
 from ui.play.advice.position import Position, position_of
 from ui.play.advice.presets import presets
-from ui.play.advice.rollouts import Rollouts
+from ui.play.advice.rollouts import Continuations
 from ui.play.session.commands import EndTurn, SetSplit
 from ui.play.session.session import Session
 
@@ -48,7 +48,7 @@ class Dragged:
         return position_of(self.session)
 
 
-def rows(session: Session, rollouts: Rollouts) -> list[tuple[str, str, str]]:
+def rows(session: Session, rollouts: Continuations) -> list[tuple[str, str, str]]:
     """What, figure, goal, at the session's turn."""
     moved, marginal = Dragged(session), Marginal(rollouts)
     advisor, outlook, at = Advisor(rollouts), Outlook(rollouts), moved()
@@ -85,7 +85,7 @@ def rows(session: Session, rollouts: Rollouts) -> list[tuple[str, str, str]]:
 def main() -> None:
     """Print the tables."""
     session = Session.new("default", [NATION], seed=7)
-    rollouts = Rollouts(session.game.world)
+    rollouts = Continuations(session.game.world)
     print(f"{machine()}; {rollouts.threads} threads")
     print(f"median (largest) wait of {CALLS} calls / work of all cores")
     for turn in (0, session.game.turns // 2):

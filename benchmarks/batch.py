@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.desk import Host, Start, lineup_of
+from agents.host import Host, Start, lineup_of
 from agents.race import Race
 from agents.world import World
 from benchmarks.timing import machine, show
@@ -24,7 +24,7 @@ from lab.batch import compute, make_plan, threads
 from lab.forecast import Forecaster
 from lab.formats import FORMATS, as_bytes, frame_of
 from lab.games import play_games
-from lab.shards import Folder
+from lab.shards import BatchFolder
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.sheet import Sheet
@@ -163,7 +163,7 @@ def writing() -> list[tuple[str, str, str]]:
     playing = median(lambda: plan.play(shard), time.process_time)
     games = plan.play(shard)
     with tempfile.TemporaryDirectory() as folder:
-        writer = Folder(Path(folder) / "out", plan)
+        writer = BatchFolder(Path(folder) / "out", plan)
         write = median(lambda: writer.write(shard, games), time.process_time)
     share = write / (write + playing)
     whole = make_plan("default", replicates=40_000)

@@ -17,10 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from agents.desk import NO_NOTES
+from agents.block import LANES, Block, Memory, Opening, Span, laid_out
+from agents.host import NO_NOTES
 from agents.opening import Given, fill, unsettle
 from agents.replicates import MENU, play
-from agents.workbench import LANES, Desk, Memory, Opening, Seats, Span
 from benchmarks.timing import machine
 from policies.traits import TraitSheet
 from scenarios.fields import Nation
@@ -29,15 +29,12 @@ from scenarios.parameters import WORLD, fields
 from scenarios.quantity import Quantity
 from sim.baseline import NO_DATES, calmed, settle
 from sim.dice import Event
-from sim.flows import Flows
 from sim.nations import Nations
-from sim.orders import Orders
-from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
 from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
-from sim.validity import FAULT, Finding, finding, watched
+from sim.validity import FAULT, Finding, finding
 
 SIZES = ((1, 8, 0.80), (9, 16, 0.14), (17, 32, 0.05), (33, 64, 0.01))
 """Nations, from and to, and the share of worlds that have so many."""
@@ -100,9 +97,9 @@ def parameters(draw: Draw, params: Params, beyond: bool) -> None:
             setattr(sheet, name, drawn[0] if lanes else float(drawn[0]))
 
 
-def nations(draw: Draw, desk: Desk) -> None:
+def nations(draw: Draw, block: Block) -> None:
     """What nations are given, and what holds between them."""
-    sheet, params = desk.nations, desk.params
+    sheet, params = block.nations, block.params
     n = sheet.nations
     lanes = (sheet.width,) if sheet.width else ()
     for name in GIVEN:
@@ -122,16 +119,16 @@ def nations(draw: Draw, desk: Desk) -> None:
     sheet.choke[:] = choke / np.maximum(1.0, rent * choke.sum(axis=0) * (1.0 + 1e-12))
 
 
-def beginning(draw: Draw, desk: Desk) -> None:
+def beginning(draw: Draw, block: Block) -> None:
     """The stocks that a scenario states, the traits and the status quo."""
-    stocks, traits, orders = desk.stocks, desk.traits, desk.orders
+    stocks, traits, orders = block.stocks, block.traits, block.orders
     n = stocks.nations
     lanes = (stocks.width,) if stocks.width else ()
     for name in (*STOCKS, *SOCIAL, "adoption"):
         allowed = quantity(name)
         getattr(stocks, name)[:] = draw(allowed.low, allowed.high, n, *lanes)
     stocks.potential[:] = stocks.gdp
-    desk.nations.education_base[:] = stocks.talent
+    block.nations.education_base[:] = stocks.talent
     allowed = quantity("budget")
     traits.budget[:] = draw(allowed.low, allowed.high, n, *lanes)
     for name in ALONE:
@@ -151,9 +148,9 @@ def beginning(draw: Draw, desk: Desk) -> None:
     stocks.worst_stance[:] = stocks.survival[:] = 1.0
 
 
-def opening(draw: Draw, desk: Desk, quarters: int) -> Opening:
+def opening(draw: Draw, block: Block, quarters: int) -> Opening:
     """What all worlds of a block share."""
-    n = desk.stocks.nations
+    n = block.stocks.nations
     ones = Params()
     ones.memory[:] = 1.0
     abroad = draw(0.0, 1.0 / n, n, n) * (1.0 - np.eye(n)) * draw.rng.random()
@@ -186,28 +183,8 @@ def opening(draw: Draw, desk: Desk, quarters: int) -> Opening:
     )
 
 
-def desk_for(n: int, width: int) -> tuple[Desk, Memory]:
-    """Empty sheets for a block of worlds."""
-    desk = Desk(
-        Stocks(n, width),
-        Stocks(n, width),
-        Nations(n, width),
-        Params(0, width),
-        Params(0, width),
-        TraitSheet(n, width),
-        Orders(n, width),
-        Orders(n, width),
-        Flows(n, width),
-        Tally(n, width),
-        Outcome(n, width),
-        Seats(n, width),
-        watched(n),
-    )
-    return desk, Memory(**{name: getattr(desk, name).memory for name in Memory._fields})
-
-
 @dataclass
-class Block:
+class LegalWorlds:
     """Worlds of one size, one a lane (width 0: one world on floats), laid out and calibrated."""
 
     n: int
@@ -215,18 +192,20 @@ class Block:
     quarters: int = 200
     width: int = LANES
     beyond_evidence: bool = False
-    desk: Desk = field(init=False)
+    block: Block = field(init=False)
     memory: Memory = field(init=False)
 
     def __post_init__(self) -> None:
         """Draw the worlds."""
         draw = Draw(self.seed)
-        self.desk, self.memory = desk_for(self.n, self.width)
-        desk, memory = self.desk, self.memory
-        parameters(draw, desk.params, self.beyond_evidence)
-        nations(draw, desk)
-        beginning(draw, desk)
-        self.opening = opening(draw, desk, self.quarters)
+        self.block, self.memory = laid_out(
+            Nations(self.n, self.width), Params(0, self.width), TraitSheet(self.n, self.width)
+        )
+        block, memory = self.block, self.memory
+        parameters(draw, block.params, self.beyond_evidence)
+        nations(draw, block)
+        beginning(draw, block)
+        self.opening = opening(draw, block, self.quarters)
         lanes = max(self.width, 1)
         memory.calm[:] = memory.params * np.repeat(self.opening.lucky, lanes)
         self.policies = draw.rng.integers(0, MENU, (self.n, lanes))
@@ -235,18 +214,24 @@ class Block:
         with np.errstate(all="ignore"):
             again = np.ones(4, np.int64)
             fill(
-                again, self.opening.stated, desk.traits, desk.params, desk.nations, desk.orders,
-                desk.stocks,
+                again, self.opening.stated, block.traits, block.params, block.nations, block.orders,
+                block.stocks,
             )  # fmt: skip
-            unsettle(desk.stocks)
+            unsettle(block.stocks)
             settle(
-                desk.stocks, desk.orders, desk.nations, desk.calm, NO_DATES, desk.flows, desk.spare
+                block.stocks,
+                block.orders,
+                block.nations,
+                block.calm,
+                NO_DATES,
+                block.flows,
+                block.spare,
             )
 
     def unfit(self) -> np.ndarray:
         """Worlds [lanes] that packing would refuse, whose scenario is not legal after all."""
         lanes = max(self.width, 1)
-        norm = self.desk.nations.gdp_norm.reshape(self.n, lanes)
+        norm = self.block.nations.gdp_norm.reshape(self.n, lanes)
         found: np.ndarray = ~(np.isfinite(norm) & (norm > 0.0) & (norm <= 1e9)).all(axis=0)
         return found
 
@@ -255,7 +240,7 @@ class Block:
         span = Span(self.seed % 2**32, 0, self.quarters, self.quarters, self.ticks_per_turn)
         with np.errstate(all="ignore"):
             play(
-                self.desk, self.memory, self.opening, self.policies, span, 0, NO_NOTES,
+                self.block, self.memory, self.opening, self.policies, span, 0, NO_NOTES,
                 np.zeros((0, 0)),
             )  # fmt: skip
         lanes = max(self.width, 1)
@@ -265,8 +250,8 @@ class Block:
     def finite(self) -> np.ndarray:
         """Worlds [lanes] whose last state and flows are finite, every number of them."""
         lanes = max(self.width, 1)
-        sheets: tuple[Sheet, ...] = (self.desk.stocks, self.desk.spare, self.desk.flows)
-        sheets = (*sheets, self.desk.tally)
+        sheets: tuple[Sheet, ...] = (self.block.stocks, self.block.spare, self.block.flows)
+        sheets = (*sheets, self.block.tally)
         found: np.ndarray = np.array(
             [np.isfinite(sheet.memory.reshape(-1, lanes)).all(axis=0) for sheet in sheets]
         ).all(axis=0)
@@ -288,10 +273,10 @@ def count(worlds: int, quarters: int, seed: int, beyond: bool) -> None:
     largest = 0
     wrong: Counter[str] = Counter()
     for number, n in enumerate(sizes(worlds, seed)):
-        block = Block(n, seed * 10_000_000 + number, quarters, beyond_evidence=beyond)
-        bad = block.unfit()
-        found = block.play()
-        finite = block.finite()
+        worlds = LegalWorlds(n, seed * 10_000_000 + number, quarters, beyond_evidence=beyond)
+        bad = worlds.unfit()
+        found = worlds.play()
+        finite = worlds.finite()
         played, unfit, largest = played + LANES, unfit + int(bad.sum()), max(largest, n)
         for lane, one in enumerate(found):
             if bad[lane]:

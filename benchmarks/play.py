@@ -22,7 +22,7 @@ from benchmarks.timing import machine, show
 from ui.desk.crew import DISK
 from ui.desk.opened import open_desk
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, SetBudget
@@ -40,7 +40,7 @@ def seated(folder: Path, size: tuple[int, int], level: str = "normal") -> Window
     desk.warm_up()
     desk.crew.wait()
     desk.crew.collect()
-    table = Table.new(Opening(level=level), desk.slots)
+    table = Table.new(NewGame(level=level), desk.slots)
     table.do(EndTurn())
     desk.sit_down(table)
     settle(window)
@@ -159,7 +159,7 @@ def ending(level: str, turns: int) -> Row:
     """End Turn against eleven opponents of a level, autosave included."""
     with tempfile.TemporaryDirectory() as folder:
         desk = open_desk(Path(folder) / "saves", window_face())
-        table = Table.new(Opening(level=level), desk.slots)
+        table = Table.new(NewGame(level=level), desk.slots)
         times = []
         for _ in range(turns):
             began = time.perf_counter()

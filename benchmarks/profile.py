@@ -6,9 +6,9 @@ Every rule is called many times on the same state from a kernel, so that Python 
 import sys
 import time
 
-from agents.desk import Host, lineup_of
+from agents.block import Block, Opening, Span, Whole
+from agents.host import Host, lineup_of
 from agents.replicates import decide_all
-from agents.workbench import Desk, Opening, Span, Whole
 from benchmarks.timing import machine
 from scenarios.load import load
 from scenarios.pack import pack
@@ -41,7 +41,7 @@ advance = tick_module.advance
 
 
 @kernel
-def run_rule(rule: int, times: int, d: Desk, opening: Opening) -> None:  # noqa: PLR0912
+def run_rule(rule: int, times: int, d: Block, opening: Opening) -> None:  # noqa: PLR0912
     now, then, flows, orders, nations, p = d.stocks, d.spare, d.flows, d.orders, d.nations, d.params
     step = p.step
     time = TICK * step
@@ -93,9 +93,9 @@ def run_rule(rule: int, times: int, d: Desk, opening: Opening) -> None:  # noqa:
 
 
 @kernel
-def run_decisions(times: int, desk: Desk, lineup: Whole, span: Span) -> None:
+def run_decisions(times: int, block: Block, lineup: Whole, span: Span) -> None:
     for _ in range(times):
-        decide_all(desk, desk.stocks, lineup, span, 0, 4)
+        decide_all(block, block.stocks, lineup, span, 0, 4)
 
 
 NAMES = (
@@ -114,20 +114,20 @@ def profile(scenario: str, width: int) -> dict[str, float]:
     found = {}
     for rule, name in enumerate(NAMES):
         times = 400
-        run_rule(rule, 2, host.desk, host.opening)
+        run_rule(rule, 2, host.block, host.opening)
         rounds = []
         for _ in range(5):
             start = time.process_time()
-            run_rule(rule, times, host.desk, host.opening)
+            run_rule(rule, times, host.block, host.opening)
             rounds.append(time.process_time() - start)
         found[name] = sorted(rounds)[2] / times / n / host.width * 1e9
     span = Span(1, 0, 40, 40, world.ticks_per_turn)
     lineup = lineup_of(world.policies)
-    run_decisions(2, host.desk, lineup, span)
+    run_decisions(2, host.block, lineup, span)
     rounds = []
     for _ in range(5):
         start = time.process_time()
-        run_decisions(100, host.desk, lineup, span)
+        run_decisions(100, host.block, lineup, span)
         rounds.append(time.process_time() - start)
     each = sorted(rounds)[2] / 100 / n / host.width * 1e9
     found["decisions, a fourth of them a quarter"] = each / world.ticks_per_turn

@@ -7,7 +7,7 @@ For each nation: a further 0.2 % of GDP a year for one programme, or one lever a
 
 import sys
 
-from lab.whatif import Edit, Games, extra_money, play, set_lever
+from lab.whatif import Edit, EditedGames, extra_money, play, set_lever
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.move import LEVERS
@@ -17,7 +17,7 @@ EXTRA = 0.002
 MEASURES = ("sovereignty", "pillars", "prosperity", "stability", "security")
 
 
-def line(name: str, base: Games, changed: Games, i: int, cost: float) -> str:
+def line(name: str, base: EditedGames, changed: EditedGames, i: int, cost: float) -> str:
     """One row: own and others' output, own score and components, the world."""
     gain = (changed.gdp - base.gdp).mean(axis=-1)
     own, others = gain[i] / cost, (gain.sum() - gain[i]) / cost

@@ -10,9 +10,9 @@ import statistics
 import time
 from collections.abc import Callable
 
-from agents.desk import desk_of, lineup_of
+from agents.block import Block, Span, Whole
+from agents.host import block_of, lineup_of
 from agents.replicates import decide_all
-from agents.workbench import Desk, Span, Whole
 from agents.world import World
 from benchmarks.batch import enlarged
 from benchmarks.timing import machine, show
@@ -30,23 +30,23 @@ NATIONS = (2, 5, 8, 12, 32, 64)
 
 
 @kernel
-def quarters(desk: Desk, calendar: Array, policies: Whole, span: Span, times: int) -> None:
+def quarters(block: Block, calendar: Array, policies: Whole, span: Span, times: int) -> None:
     """Quarters as the compiled host plays them, without a look, from one state again and again."""
     for k in range(times):
         if k % span.ticks_per_turn == 0:
-            decide_all(desk, desk.stocks, policies, span, 0, k)
+            decide_all(block, block.stocks, policies, span, 0, k)
         advance(
-            desk.stocks, desk.orders, desk.nations, desk.params, calendar, 1, 0, k, desk.flows,
-            desk.spare,
+            block.stocks, block.orders, block.nations, block.params, calendar, 1, 0, k, block.flows,
+            block.spare,
         )  # fmt: skip
-        note(desk.spare, desk.flows, desk.params.society, k, span.ticks, desk.tally)
+        note(block.spare, block.flows, block.params.society, k, span.ticks, block.tally)
 
 
 @kernel
-def looks(desk: Desk, whole: bool, times: int) -> None:
+def looks(block: Block, whole: bool, times: int) -> None:
     """As many looks at the state after such a quarter."""
     for k in range(times):
-        watch(desk.spare, desk.flows, k + 1, whole, desk.watched, desk.tally.fault)
+        watch(block.spare, block.flows, k + 1, whole, block.watched, block.tally.fault)
 
 
 def measured(world: World) -> tuple[float, float, float, float, float]:
@@ -55,16 +55,16 @@ def measured(world: World) -> tuple[float, float, float, float, float]:
     Costs are shares of the game without them, medians over rounds: with one whole look, at the
     end, and with all looks whole.
     """
-    desk, memory = desk_of(world)
+    block, memory = block_of(world)
     memory.stocks[:] = world.stocks.spread(8).memory
     memory.orders[:] = world.status_quo.spread(8).memory
     policies = lineup_of(world.policies)
     span = Span(1, 0, TICKS, TICKS, TICKS_PER_TURN)
     times = TICKS * max(1, 32 // len(world.codes))
     actions: list[tuple[Callable[[], None], int]] = [
-        (lambda: quarters(desk, world.calendar, policies, span, times), times),
-        (lambda: looks(desk, False, 4 * times), 4 * times),
-        (lambda: looks(desk, True, times), times),
+        (lambda: quarters(block, world.calendar, policies, span, times), times),
+        (lambda: looks(block, False, 4 * times), 4 * times),
+        (lambda: looks(block, True, times), times),
     ]
     rounds = []
     for number in range(ROUNDS + 1):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.desk import Host, lineup_of
+from agents.host import Host, lineup_of
 from benchmarks.profile import NAMES, run_rule
 from benchmarks.timing import machine
 from scenarios.load import load
@@ -63,15 +63,15 @@ def built(folder: Path, compiler: str = "g++") -> ctypes.CDLL:
 
 
 def yardstick(library: ctypes.CDLL, host: Host) -> Callable[[int, int], None]:
-    """Runs a rule of the yardstick on the sheets of a desk, so many times."""
-    desk = host.desk
+    """Runs a rule of the yardstick on the sheets of a block, so many times."""
+    block = host.block
     pointers = [
-        getattr(getattr(desk, sheet), name).ctypes.data
+        getattr(getattr(block, sheet), name).ctypes.data
         for sheet, _, names in SHEETS
         for name in names
     ]
     fields = (ctypes.c_void_p * len(pointers))(*pointers)
-    params = desk.params
+    params = block.params
     addresses = [ctypes.c_void_p(getattr(params, part).address) for part in RULES]
     loose = [
         ctypes.c_void_p(array.ctypes.data)
@@ -79,7 +79,7 @@ def yardstick(library: ctypes.CDLL, host: Host) -> Callable[[int, int], None]:
     ]
 
     def run(rule: int, times: int) -> None:
-        library.run(rule, times, desk.stocks.nations, fields, *addresses, *loose)
+        library.run(rule, times, block.stocks.nations, fields, *addresses, *loose)
 
     return run
 
@@ -88,10 +88,10 @@ def check(run: Callable[[int, int], None], host: Host, rule: int) -> float:
     """The largest relative difference between what both write into flows and stocks."""
     ours = NAMES.index(RULES[rule])
     results = []
-    for play in (lambda: run_rule(ours, 1, host.desk, host.opening), lambda: run(rule, 1)):
+    for play in (lambda: run_rule(ours, 1, host.block, host.opening), lambda: run(rule, 1)):
         play()
         results.append(
-            np.concatenate([host.desk.flows.memory.copy(), host.desk.spare.memory.copy()])
+            np.concatenate([host.block.flows.memory.copy(), host.block.spare.memory.copy()])
         )
     one, other = results
     return float(np.max(np.abs(one - other) / np.maximum(np.abs(one), 1e-9)))
@@ -102,7 +102,7 @@ def measure(scenario: str = "default") -> list[tuple[str, float, float, float]]:
     world = pack(load(scenario))
     host = Host(world)
     host.play(1, 0, host.width, lineup_of(world.policies), 20)
-    run_rule(NAMES.index("whole tick"), 1, host.desk, host.opening)
+    run_rule(NAMES.index("whole tick"), 1, host.block, host.opening)
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         run = yardstick(built(Path(folder)), host)
@@ -111,7 +111,7 @@ def measure(scenario: str = "default") -> list[tuple[str, float, float, float]]:
             ours, theirs = [], []
             for _ in range(ROUNDS):
                 start = time.process_time()
-                run_rule(NAMES.index(name), TIMES, host.desk, host.opening)
+                run_rule(NAMES.index(name), TIMES, host.block, host.opening)
                 turn = time.process_time()
                 run(rule, TIMES)
                 ours.append(turn - start)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from files.half import begin
 from files.place import refuse_address, refuse_target
-from files.trouble import Kind, Trouble, unwritable
+from files.trouble import Trouble, TroubleKind, unwritable
 from files.writing import make_folder, unmake
 
 
@@ -18,7 +18,7 @@ def check_file(path: Path) -> None:
     try:
         refuse_address(path)
         if not os.path.isdir(path.parent):
-            raise Trouble(Kind.NO_PARENT, path)
+            raise Trouble(TroubleKind.NO_PARENT, path)
         refuse_target(path)
         with begin(path.parent):
             pass

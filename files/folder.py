@@ -23,7 +23,7 @@ from files.manifest import LARGEST_MANIFEST, MANIFEST, as_json, listed_in, sums
 from files.place import real, refuse_address
 from files.reading import read_bytes
 from files.sealed import WHOLE, Sealed
-from files.trouble import Kind, Trouble, unwritable
+from files.trouble import Trouble, TroubleKind, unwritable
 from files.writing import flush_folder, make_folder, unmake, write_file
 
 
@@ -137,16 +137,16 @@ class Folder:
         with suppress(FileNotFoundError):
             if not os.path.isdir(self.place):
                 os.lstat(self.place)
-                raise Trouble(Kind.NOT_FOLDER, self.path)
+                raise Trouble(TroubleKind.NOT_FOLDER, self.path)
             waiting = self.sealed.waiting() or []
             there = (name for name in os.listdir(self.place) if not is_ours(name) and name != WHOLE)
             inside = sorted({*there, *waiting})
             if inside and not replace:
-                raise Trouble(Kind.NOT_EMPTY, self.path)
+                raise Trouble(TroubleKind.NOT_EMPTY, self.path)
             for name in inside:
                 place = self.place / name
                 if name not in self.known or (os.path.lexists(place) and not os.path.isfile(place)):
-                    raise Trouble(Kind.FOREIGN, self.path, name)
+                    raise Trouble(TroubleKind.FOREIGN, self.path, name)
 
     def _seal(self, contents: Mapping[str, bytes], replace: bool) -> None:
         """Have all files in a folder beside, on the disk, and say by its name that they are."""
@@ -183,7 +183,7 @@ class Folder:
         for name in names:
             found[name] = self._bytes(name, most)
             if listed is not None and listed.get(name) != sums({name: found[name]})[name]:
-                raise Trouble(Kind.DAMAGED, self.path / name)
+                raise Trouble(TroubleKind.DAMAGED, self.path / name)
         return found
 
     def _bytes(self, name: str, most: int) -> bytes:
@@ -194,7 +194,7 @@ class Folder:
             try:
                 return read_bytes(sealed.path / name, most)
             except Trouble as trouble:
-                if trouble.kind is not Kind.MISSING:
+                if trouble.kind is not TroubleKind.MISSING:
                     raise
         return read_bytes(self.path / name, most)
 

@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path
 
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 
 # two letters or more: C:\ is a drive
 _ADDRESS = re.compile(
@@ -14,9 +14,9 @@ _ADDRESS = re.compile(
 )
 NOTHING = Path('""')
 KINDS = (
-    (stat.S_ISDIR, Kind.FOLDER),
-    (stat.S_ISFIFO, Kind.PIPE),
-    (stat.S_ISSOCK, Kind.SOCKET),
+    (stat.S_ISDIR, TroubleKind.FOLDER),
+    (stat.S_ISFIFO, TroubleKind.PIPE),
+    (stat.S_ISSOCK, TroubleKind.SOCKET),
 )
 
 
@@ -29,24 +29,24 @@ def typed(word: str | Path) -> Path:
     if isinstance(word, Path):
         return word
     if not word:
-        raise Trouble(Kind.EMPTY, NOTHING)
+        raise Trouble(TroubleKind.EMPTY, NOTHING)
     path = Path(word)
     if _ADDRESS.match(word):
-        raise Trouble(Kind.ADDRESS, path)
+        raise Trouble(TroubleKind.ADDRESS, path)
     return path.absolute() if _ADDRESS.match(str(path)) else path
 
 
 def refuse_address(path: Path) -> None:
     """Raise Trouble for s3://bucket/x, file:///x and their like, which are no paths."""
     if _ADDRESS.match(str(path)):
-        raise Trouble(Kind.ADDRESS, path)
+        raise Trouble(TroubleKind.ADDRESS, path)
 
 
 def refuse_other(mode: int, path: Path) -> None:
     """Raise Trouble for what is not a plain file; `mode` is its st_mode."""
     if not stat.S_ISREG(mode):
         kinds = [kind for holds, kind in KINDS if holds(mode)]
-        raise Trouble(kinds[0] if kinds else Kind.DEVICE, path)
+        raise Trouble(kinds[0] if kinds else TroubleKind.DEVICE, path)
 
 
 def refuse_target(path: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from files.place import refuse_address, refuse_other
-from files.trouble import Kind, Trouble, unreadable
+from files.trouble import Trouble, TroubleKind, unreadable
 
 PIECE = 1 << 20
 LARGEST = 1 << 40
@@ -64,11 +64,11 @@ def _pieces(path: Path, most: int) -> Iterator[bytes]:
         left = most
         try:
             if os.fstat(handle).st_size > most:
-                raise Trouble(Kind.LARGE, path, size(most))
+                raise Trouble(TroubleKind.LARGE, path, size(most))
             while piece := os.read(handle, min(PIECE, left + 1)):
                 left -= len(piece)
                 if left < 0:
-                    raise Trouble(Kind.LARGE, path, size(most))
+                    raise Trouble(TroubleKind.LARGE, path, size(most))
                 yield piece
         except OSError as error:
             raise unreadable(error, path) from error

@@ -15,7 +15,7 @@ from pathlib import Path
 from files.half import OURS
 from files.manifest import LARGEST_MANIFEST, MANIFEST, listed_in
 from files.reading import read_bytes
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 
 WHOLE = f"{OURS}whole"
 
@@ -89,4 +89,4 @@ class Sealed:
         return fits and (name in self.known or not os.path.lexists(self.place / name))
 
     def _foreign(self) -> Trouble:
-        return Trouble(Kind.FOREIGN, self.place, WHOLE)
+        return Trouble(TroubleKind.FOREIGN, self.place, WHOLE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from files.checking import check_file
 from files.place import real, refuse_address
 from files.reading import read_start
-from files.trouble import Kind, Trouble, unwritable
+from files.trouble import Trouble, TroubleKind, unwritable
 from files.writing import write_file
 
 
@@ -28,7 +28,7 @@ class SingleFile:
             if os.path.lexists(place):
                 found = read_start(place, self.head)
                 if found and not self.is_ours(found):
-                    raise Trouble(Kind.OTHERS, place)
+                    raise Trouble(TroubleKind.OTHERS, place)
 
     def check(self) -> None:
         """Raise Trouble now if the file could not be written later."""

@@ -9,7 +9,7 @@ from typing import Any
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class Kind(StrEnum):
+class TroubleKind(StrEnum):
     """What is wrong; its value is the key of a sentence in every language."""
 
     ADDRESS = "address"
@@ -35,26 +35,26 @@ class Kind(StrEnum):
 
 
 CLAUSES = {
-    Kind.ADDRESS: "is an address, and only files of this computer can be used",
-    Kind.DAMAGED: "is damaged",
-    Kind.DEVICE: "is a device, not a file",
-    Kind.EMPTY: "is empty, and no name of a file or folder",
-    Kind.FOLDER: "is a folder, not a file",
-    Kind.FOREIGN: "holds {detail}, which is not ours",
-    Kind.LARGE: "is larger than {detail}",
-    Kind.LONG: "is too long a name for this disk",
-    Kind.LOOP: "is a link that leads back to itself",
-    Kind.MISSING: "is not there",
-    Kind.NAME: "cannot be the name of a file",
-    Kind.NO_PARENT: "cannot be written: its folder is not there",
-    Kind.NO_ROOM: "cannot be written: there is no room left on the disk",
-    Kind.NOT_EMPTY: "is not empty",
-    Kind.NOT_FOLDER: "is not a folder",
-    Kind.OTHERS: "is there already and is not ours, so it is not written over",
-    Kind.PIPE: "is a pipe, not a file",
-    Kind.SOCKET: "is a socket, not a file",
-    Kind.UNREADABLE: "cannot be read: {detail}",
-    Kind.UNWRITABLE: "cannot be written: {detail}",
+    TroubleKind.ADDRESS: "is an address, and only files of this computer can be used",
+    TroubleKind.DAMAGED: "is damaged",
+    TroubleKind.DEVICE: "is a device, not a file",
+    TroubleKind.EMPTY: "is empty, and no name of a file or folder",
+    TroubleKind.FOLDER: "is a folder, not a file",
+    TroubleKind.FOREIGN: "holds {detail}, which is not ours",
+    TroubleKind.LARGE: "is larger than {detail}",
+    TroubleKind.LONG: "is too long a name for this disk",
+    TroubleKind.LOOP: "is a link that leads back to itself",
+    TroubleKind.MISSING: "is not there",
+    TroubleKind.NAME: "cannot be the name of a file",
+    TroubleKind.NO_PARENT: "cannot be written: its folder is not there",
+    TroubleKind.NO_ROOM: "cannot be written: there is no room left on the disk",
+    TroubleKind.NOT_EMPTY: "is not empty",
+    TroubleKind.NOT_FOLDER: "is not a folder",
+    TroubleKind.OTHERS: "is there already and is not ours, so it is not written over",
+    TroubleKind.PIPE: "is a pipe, not a file",
+    TroubleKind.SOCKET: "is a socket, not a file",
+    TroubleKind.UNREADABLE: "cannot be read: {detail}",
+    TroubleKind.UNWRITABLE: "cannot be written: {detail}",
 }
 """What is said where sentences are in English only; {detail} is the system's reason, a name or a
 size."""
@@ -63,7 +63,7 @@ size."""
 class Trouble(OSError):
     """Something wrong with a file or folder: `kind`, `path`, and a `detail` where there is one."""
 
-    def __init__(self, kind: Kind, path: Path, detail: str = "") -> None:
+    def __init__(self, kind: TroubleKind, path: Path, detail: str = "") -> None:
         super().__init__()
         self.kind, self.path, self.detail = kind, path, detail
 
@@ -94,16 +94,16 @@ def reason(error: OSError) -> str:
 
 def unreadable(error: OSError | ValueError, path: Path) -> Trouble:
     """The trouble behind what the system said when a file was to be read."""
-    return _named(error, path) or Trouble(Kind.UNREADABLE, path, reason(_system(error)))
+    return _named(error, path) or Trouble(TroubleKind.UNREADABLE, path, reason(_system(error)))
 
 
 def unwritable(error: OSError | ValueError, path: Path) -> Trouble:
     """The trouble behind what the system said when a file was to be written."""
     if isinstance(error, OSError) and error.errno in NO_ROOM:
-        return Trouble(Kind.NO_ROOM, path)
+        return Trouble(TroubleKind.NO_ROOM, path)
     known = _named(error, path)
-    if known is None or known.kind is Kind.MISSING:
-        return Trouble(Kind.UNWRITABLE, path, reason(_system(error)))
+    if known is None or known.kind is TroubleKind.MISSING:
+        return Trouble(TroubleKind.UNWRITABLE, path, reason(_system(error)))
     return known
 
 
@@ -111,12 +111,12 @@ def _named(error: OSError | ValueError, path: Path) -> Trouble | None:
     if isinstance(error, Trouble):
         return error
     if not isinstance(error, OSError):
-        return Trouble(Kind.NAME, path)  # a zero byte, or letters that no name can have
+        return Trouble(TroubleKind.NAME, path)  # a zero byte, or letters that no name can have
     kinds = {
-        errno.ENOENT: Kind.MISSING,
-        errno.ENOTDIR: Kind.MISSING,
-        errno.ENAMETOOLONG: Kind.LONG,
-        errno.ELOOP: Kind.LOOP,
+        errno.ENOENT: TroubleKind.MISSING,
+        errno.ENOTDIR: TroubleKind.MISSING,
+        errno.ENAMETOOLONG: TroubleKind.LONG,
+        errno.ELOOP: TroubleKind.LOOP,
     }
     kind = kinds.get(error.errno or 0)
     return Trouble(kind, path) if kind else None

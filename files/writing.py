@@ -7,7 +7,7 @@ from pathlib import Path
 from files.half import begin, sweep
 from files.place import refuse_address, refuse_target
 from files.reading import opened
-from files.trouble import Kind, Trouble, unwritable
+from files.trouble import Trouble, TroubleKind, unwritable
 
 PIECE = 1 << 20
 
@@ -138,7 +138,7 @@ def _make_one(folder: Path) -> bool:
     except FileExistsError:
         if os.path.isdir(folder):
             return False  # somebody else made it meanwhile
-        raise Trouble(Kind.NOT_FOLDER, folder) from None
+        raise Trouble(TroubleKind.NOT_FOLDER, folder) from None
     return True
 
 

@@ -26,7 +26,7 @@ from lab.games import Games
 from lab.layout import Shard
 from lab.plan import DRAWN, BatchError, Plan, Trajectories
 from lab.runner import Source
-from lab.shards import Folder, Tell
+from lab.shards import BatchFolder, Tell
 from lab.uncertainty import sampler
 from lab.validity import Census
 from scenarios.load import load
@@ -187,7 +187,7 @@ def compute(
 
     `done` is called with a number of replicates that are there, and whether they were computed now.
     """
-    folder = Folder(out, plan, tell)
+    folder = BatchFolder(out, plan, tell)
     try:
         computed = _fill(folder, backend, piece, done or (lambda _count, _now: None))
     except BaseException:  # interrupted, too
@@ -198,7 +198,10 @@ def compute(
 
 
 def _fill(
-    folder: Folder, backend: Backend, piece: tuple[int, int], report: Callable[[int, bool], object]
+    folder: BatchFolder,
+    backend: Backend,
+    piece: tuple[int, int],
+    report: Callable[[int, bool], object],
 ) -> int:
     """Compute the missing shards of a slice; returns how many replicates those were."""
     missing = []

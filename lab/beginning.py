@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from agents.desk import Start
+from agents.host import Start
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,7 +43,7 @@ CHANCE = 0.05  # a limit that chance explains this well is dropped
 
 
 @dataclass(frozen=True)
-class Box:
+class ParameterBox:
     """A region of the parameters, and how often the condition holds inside."""
 
     limits: dict[str, tuple[float, float]]
@@ -123,7 +123,7 @@ def discover(
 
 def find_boxes(
     x: Array, holds: npt.NDArray[np.bool_], names: Sequence[str], density: float
-) -> tuple[list[Box], pl.DataFrame]:
+) -> tuple[list[ParameterBox], pl.DataFrame]:
     """Up to three boxes, each over what the earlier ones left, and every step of the peeling."""
     if holds.all() or not holds.any():
         return [], table_of([], STEPS)
@@ -136,7 +136,7 @@ def find_boxes(
             threshold=min(density, 0.999),
             mass_min=SMALLEST_BOX,
         )
-        boxes: list[Box] = []
+        boxes: list[ParameterBox] = []
         left = np.ones(len(x), dtype=bool)  # points in no earlier box
         steps: list[tuple[int, float, float, float, int]] = []
         for number in range(1, MOST_BOXES + 1):
@@ -163,7 +163,7 @@ def _largest(
     names: Sequence[str],
     density: float,
     left: npt.NDArray[np.bool_],
-) -> Box | None:
+) -> ParameterBox | None:
     """The largest box of a peeling that is dense enough without limits that chance explains."""
     for row in box.peeling_trajectory.itertuples():
         if row.density < density:
@@ -181,7 +181,7 @@ def _pruned(
     holds: npt.NDArray[np.bool_],
     names: Sequence[str],
     left: npt.NDArray[np.bool_],
-) -> Box:
+) -> ParameterBox:
     """Only the limits that cut something off and that chance does not explain."""
     limits = box.box_lims[box._cur_box]
     chances = box.qp[box._cur_box]
@@ -197,7 +197,7 @@ def _pruned(
     inside = _inside(kept, x, names) & left
     hits = float(np.sum(holds & inside))
     count = max(float(np.sum(inside)), 1.0)
-    return Box(kept, hits / float(np.sum(holds)), hits / count, float(np.mean(inside)))
+    return ParameterBox(kept, hits / float(np.sum(holds)), hits / count, float(np.mean(inside)))
 
 
 def _inside(
@@ -224,7 +224,7 @@ def _quiet() -> Iterator[None]:
         logging.disable(before)
 
 
-def _table(found: Sequence[Box], chosen: Sequence[Range]) -> pl.DataFrame:
+def _table(found: Sequence[ParameterBox], chosen: Sequence[Range]) -> pl.DataFrame:
     rows = []
     for number, box in enumerate(found, start=1):
         for r in chosen:
@@ -238,7 +238,7 @@ def _table(found: Sequence[Box], chosen: Sequence[Range]) -> pl.DataFrame:
 
 
 def _sentences(
-    text: str, share: float, found: Sequence[Box], chosen: Sequence[Range], points: int
+    text: str, share: float, found: Sequence[ParameterBox], chosen: Sequence[Range], points: int
 ) -> list[str]:
     said = [say("discover.share", condition=text, share=100.0 * share, points=points)]
     if share in {0.0, 1.0}:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from files import writing
 from files.reading import read_bytes
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from lab.plan import BatchError
 
 
@@ -17,7 +17,9 @@ def saying() -> Iterator[None]:
         yield
     except Trouble as trouble:
         remedy = "; make room and run the same command again"
-        raise BatchError(f"{trouble}{remedy if trouble.kind is Kind.NO_ROOM else ''}") from trouble
+        raise BatchError(
+            f"{trouble}{remedy if trouble.kind is TroubleKind.NO_ROOM else ''}"
+        ) from trouble
 
 
 def write_whole(path: Path, data: bytes) -> None:

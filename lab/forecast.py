@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicates, checked_threads, whole
-from agents.desk import Host, Start, lineup_of, nation_stocks, opening_of, sample_of
+from agents.host import Host, Start, lineup_of, nation_stocks, opening_of, sample_of
 from agents.lineup import seats
 from agents.world import World, checked_world
 from lab.cores import usable_cores

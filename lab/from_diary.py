@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Literal
 
 from agents.arguments import fits, shown
-from agents.desk import Start
 from agents.diary import replay
+from agents.host import Start
 from agents.lineup import lineup, table
 from agents.world import World
 from lab.beginning import Beginning

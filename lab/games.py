@@ -28,10 +28,10 @@ from agents.arguments import (
     checked_turns,
     checked_width,
 )
-from agents.desk import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
+from agents.block import HELD, LANES, Sample, Whole
 from agents.handed import checked_lineups, checked_sample
+from agents.host import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
 from agents.lineup import HUMAN, seats
-from agents.workbench import HELD, LANES, Sample, Whole
 from agents.world import World, checked_world
 from lab.columns import table, words
 from lab.cores import usable_cores

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from agents.workbench import LANES
+from agents.block import LANES
 from lab.formats import Format
 
 MANIFEST = "manifest.json"

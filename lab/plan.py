@@ -18,9 +18,9 @@ from agents.arguments import (
     checked_word,
     shown,
 )
-from agents.desk import NO_NOTES, lineup_of, sample_of, varied_world
+from agents.block import Sample, Whole
+from agents.host import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
-from agents.workbench import Sample, Whole
 from agents.world import World, checked_world
 from files.reading import sha256_of
 from files.trouble import Trouble

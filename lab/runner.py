@@ -23,9 +23,9 @@ from agents.arguments import (
     checked_name,
     checked_names,
 )
-from agents.desk import NOTHING_VARIED, Host, lineup_of
+from agents.block import Varied
+from agents.host import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
-from agents.workbench import Varied
 from agents.world import World
 from lab.cores import usable_cores
 from lab.errors import QuestionError, between, one_of

@@ -36,7 +36,7 @@ from lab.validity import Census, together
 Tell = Callable[[str], object]
 
 
-class Folder:
+class BatchFolder:
     """The folder of one batch.  Raises BatchError when it belongs to another."""
 
     def __init__(self, path: Path, plan: Plan, tell: Tell | None = None) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from agents.desk import nation_stocks
-from agents.workbench import Sample
+from agents.block import Sample
+from agents.host import nation_stocks
 from lab.columns import part_names, table, words
 from lab.games import Games
 

@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 
 from agents.arguments import shown
+from agents.block import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.handed import numeric
 from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
-from agents.workbench import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.world import World
 from lab.related import mirrored, refuse_unrelated
 from policies.traits import TraitSheet

@@ -43,7 +43,7 @@ Edit = Callable[[Orders], None]
 
 
 @dataclass(frozen=True)
-class Games:
+class EditedGames:
     """The same game in several replicates; the last axis is the replicate."""
 
     outcomes: dict[str, Array]  # per nation [N, R], of the world [1, R]
@@ -56,7 +56,7 @@ def play(
     edit: Edit | None = None,
     seed: int = 1,
     replicates: int = 32,
-) -> Games:
+) -> EditedGames:
     """Play `replicates` games (rounded up to whole blocks of lanes) to the end.
 
     Raises ArgumentError, LineupError or TypeError, or InvalidGames if a game came to mean nothing,
@@ -69,7 +69,7 @@ def play(
     blocks = [
         _play_block(world, numbers, edit, seed, first) for first in range(0, replicates, LANES)
     ]
-    return Games(
+    return EditedGames(
         outcomes={
             name: np.concatenate([getattr(outcome, name) for outcome, _ in blocks], axis=-1)
             for name in Outcome.fields

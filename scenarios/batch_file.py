@@ -18,7 +18,7 @@ Called = Line | Literal[""]
 Count = Annotated[StrictInt, Field(ge=1, le=MOST_REPLICATES)]
 
 
-class Played(Strict):
+class PlayedWorld(Strict):
     """The scenario, or whatever a world made by hand calls itself."""
 
     name: Called
@@ -33,7 +33,7 @@ class Rows(Strict):
     trajectories: Count | None = None
 
 
-class Tables(Strict):
+class TableFiles(Strict):
     """How the tables are written."""
 
     format: Line
@@ -80,7 +80,7 @@ class BatchFile(Strict):
     batch: Digest
     format: Count
     replicates: Count
-    scenario: Played
+    scenario: PlayedWorld
     world: Digest
     source_digest: Digest
     seed: Seed
@@ -89,7 +89,7 @@ class BatchFile(Strict):
     ticks: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME * LONGEST_TURN)]
     uncertainties: Digest | None
     trajectories: Line
-    tables: Tables
+    tables: TableFiles
     shard_size: Count
     scripts: dict[Line, Annotated[list[Line], Field(min_length=2, max_length=2)]]
     beginning: Begun | None = None

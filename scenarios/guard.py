@@ -11,7 +11,7 @@ from pathlib import Path
 from files.place import typed
 from files.reading import read_bytes
 from files.text import strange_mark
-from files.trouble import Kind, Trouble, written
+from files.trouble import Trouble, TroubleKind, written
 from scenarios.errors import ScenarioError, shown
 
 LARGEST_FILE = 4 * 1024 * 1024
@@ -70,7 +70,7 @@ def _bytes(path: Path, file: str) -> bytes:
     try:
         return read_bytes(path, LARGEST_FILE)
     except Trouble as trouble:
-        name = written(path) if trouble.kind is Kind.ADDRESS else file
+        name = written(path) if trouble.kind is TroubleKind.ADDRESS else file
         raise _refused(trouble, name) from None
 
 

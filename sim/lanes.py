@@ -116,14 +116,14 @@ def _wider(kind: type[_Vector], left: Any, right: Any) -> Any:
 def _register_binary(
     op: Callable[[Any, Any], Any], emit: Callable[..., Any], kind: type[_Vector], answer: type
 ) -> None:
-    class Typing(AbstractTemplate):
+    class OperatorTyping(AbstractTemplate):
         key = op
 
         def generic(self, args: Any, kws: Any) -> Any:
             lane = _wider(kind, *args) if len(args) == 2 else None
             return None if lane is None else signature(answer(lane.width), *args)
 
-    infer_global(op)(Typing)
+    infer_global(op)(OperatorTyping)
 
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         lane = _wider(kind, *sig.args)

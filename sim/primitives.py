@@ -20,14 +20,14 @@ from sim.lanes import Lane, MaskLane, WholeLane, vector_of, widened
 def _primitive(function: Any, answer: Callable[..., Any], emit: Callable[..., Any]) -> None:
     """Tell the compiler that `function` returns type `answer(context, *types)` and how."""
 
-    class Typing(AbstractTemplate):
+    class PrimitiveTyping(AbstractTemplate):
         key = function
 
         def generic(self, args: Any, kws: Any) -> Any:
             result = answer(self.context, *args)
             return None if result is None else signature(result, *args)
 
-    infer_global(function)(Typing)
+    infer_global(function)(PrimitiveTyping)
     arity = function.__code__.co_argcount
     lower_builtin(function, *[types.Any] * arity)(emit)
 

@@ -14,13 +14,13 @@ from typing import Any
 import numba
 import numpy as np
 
+from agents.block import LANES
 from agents.board import Board
-from agents.desk import Host, Start, lineup_of, varied_world
 from agents.diary import Diary, replay
+from agents.host import Host, Start, lineup_of, varied_world
 from agents.lineup import HUMAN
 from agents.race import Race
 from agents.replicates import random_lineups
-from agents.workbench import LANES
 from agents.world import World
 from lab.varied import resolve
 from policies.menu import NAMES
@@ -92,7 +92,7 @@ def host(
     """Three years on the compiled host, or what the interpreter makes of it."""
     one = Host(world, 0, start)
     one.play(seed, 0, 1, lineup_of(policies), 3 * world.ticks_per_turn)
-    return told(one.desk.stocks, one.desk.outcome)
+    return told(one.block.stocks, one.block.outcome)
 
 
 def in_blocks(many: int) -> Figures:

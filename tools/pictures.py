@@ -21,17 +21,17 @@ import pygame
 
 from files.writing import make_folder, write_file
 from sim.pillars import Pact, Pillar
-from ui.desk.actions import Change, Go
+from ui.desk.actions import ChangeSetting, Go
 from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
 from ui.desk.opened import open_desk
 from ui.desk.question import Question, Refrain
-from ui.desk.screens.ending.ending import Ending, Page
+from ui.desk.screens.ending.ending import EndingScreen, ShowPage
 from ui.desk.screens.ending.pages import PAGES
-from ui.desk.screens.setup import Turn
+from ui.desk.screens.setup import TurnTo
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
@@ -77,7 +77,7 @@ def before_the_game(desk: Desk) -> Iterator[str]:
     desk.crew.wait()
     desk.crew.collect()
     for step, name in enumerate(("setup-world", "setup-nation", "setup-game")):
-        desk.do(Turn(step))
+        desk.do(TurnTo(step))
         yield name
     for name in ("settings", "keys", "encyclopedia"):
         desk.do(Go(name))
@@ -102,11 +102,11 @@ def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
         if tab == "diplomacy":
             desk.do(ShowRelation("JPN"))
         yield f"world-{tab}"
-    desk.do(Change("map", "tiles"))
-    desk.do(Change("theme", "light"))
+    desk.do(ChangeSetting("map", "tiles"))
+    desk.do(ChangeSetting("theme", "light"))
     yield "world-light-tiles"
-    desk.do(Change("map", "map"))
-    desk.do(Change("theme", "dark"))
+    desk.do(ChangeSetting("map", "map"))
+    desk.do(ChangeSetting("theme", "dark"))
     for name, about in (("summary", ""), ("charts", ""), ("saves", "save")):
         desk.do(Go(name, about))
         yield name
@@ -124,12 +124,12 @@ def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
         table.do(EndTurn())
     desk.sit_down(table)
     report = desk.screen
-    assert isinstance(report, Ending)
+    assert isinstance(report, EndingScreen)
     while report.step is None or report.step.stage != "done":
         desk.crew.wait()
         desk.crew.collect()
     for page in PAGES:
-        desk.do(Page(page))
+        desk.do(ShowPage(page))
         yield f"ending-{page}"
 
 
@@ -145,7 +145,7 @@ def main(folder: Path) -> None:
             desk.warm_up()
             desk.crew.wait()
             desk.crew.collect()
-            table = Table.new(Opening(), desk.slots)
+            table = Table.new(NewGame(), desk.slots)
             for shown in (
                 before_the_game(desk),
                 in_the_game(desk, table),

@@ -34,7 +34,7 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """Whether it will offer a kind of pact next turn, and if not, what would make it.
 
     `trust` is what the pact asks of both sides and one of them will lack next turn: without it the
@@ -145,7 +145,7 @@ class Negotiation:
 
 def would_accept(
     mind: Opponent, view: View, nation: int, me: int, mine: Move | None = None
-) -> tuple[Answer, ...]:
+) -> tuple[Reply, ...]:
     """For each kind of pact, whether `nation` will offer it to `me` next turn, or what it asks.
 
     `mine` are my orders for the coming turn, by default those of the last.
@@ -157,7 +157,7 @@ def would_accept(
         for found in (_by_orders(talk, offered), _by_state(talk, offered)):
             asks = found | asks
     return tuple(
-        Answer(
+        Reply(
             pact,
             int(pact) in offered,
             None if int(pact) in offered else asks.get(int(pact)),

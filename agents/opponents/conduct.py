@@ -6,8 +6,8 @@ like no policy is expected to go on as it does.
 
 import numpy as np
 
+from agents.block import HELD, Whole
 from agents.opponents.view import View
-from agents.workbench import HELD, Whole
 from policies.decide import decide
 from policies.menu import NAMES
 from policies.traits import TraitSheet

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.desk import Host, opening_of
+from agents.block import HELD, LANES, Opening, Whole
+from agents.host import Host, opening_of
 from agents.opponents.conduct import expected, imagined
 from agents.opponents.view import View
-from agents.workbench import HELD, LANES, Opening, Whole
 from agents.world import World
 from policies.traits import TraitSheet
 from sim.move import Move

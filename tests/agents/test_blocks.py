@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from agents import replicates
-from agents.desk import NOTHING_VARIED, desk_of, lineup_of, opening_of, sample_of
-from agents.workbench import (
+from agents.block import (
     HELD,
     LATE_STOCKS,
     NATIONS,
@@ -20,6 +19,7 @@ from agents.workbench import (
     Span,
     Varied,
 )
+from agents.host import NOTHING_VARIED, block_of, lineup_of, opening_of, sample_of
 from policies.decide import decide
 from policies.menu import NAMES, number_of
 from sim.dice import Luck, uniform
@@ -76,7 +76,7 @@ def test_a_drawn_lineup_is_the_throw_at_its_address():
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("late", [False, True])
 def test_varied_values_are_put_in_their_sheet_place_and_lane(quick, sheet, late):
-    _, memory = desk_of(quick, 4)
+    _, memory = block_of(quick, 4)
     for part in memory:
         part[:] = -1.0
     values = np.array([np.arange(20.0), 100.0 + np.arange(20.0)])
@@ -93,13 +93,13 @@ def test_varied_values_are_put_in_their_sheet_place_and_lane(quick, sheet, late)
 def test_orders_are_taken_whole_or_not_at_all(quick):
     """Every figure of nation 1's orders, and no other nation's."""
     for chosen in (True, False):
-        desk, memory = desk_of(quick, 0)
-        desk.orders.memory[:] = -1.0
-        desk.draft.memory[:] = np.arange(len(desk.draft.memory))
-        replicates.take(1, chosen, desk.draft, desk.orders)
-        for name, field in desk.orders.fields.items():
+        block, memory = block_of(quick, 0)
+        block.orders.memory[:] = -1.0
+        block.draft.memory[:] = np.arange(len(block.draft.memory))
+        replicates.take(1, chosen, block.draft, block.orders)
+        for name, field in block.orders.fields.items():
             assert isinstance(field, Field)
-            taken, drafted = getattr(desk.orders, name), getattr(desk.draft, name)
+            taken, drafted = getattr(block.orders, name), getattr(block.draft, name)
             others = [i for i in range(len(quick.codes)) if i != 1]
             assert (taken[others] == -1.0).all(), name
             assert (taken[1] == (drafted[1] if chosen else -1.0)).all(), name
@@ -117,28 +117,28 @@ def test_lanes_of_different_policies_each_get_their_own(quick, lane, tick):
     rng = np.random.default_rng(tick)
     lineups = rng.integers(0, len(NAMES), (n, 3))
     lineups[0] = number_of("hegemon")  # alike in every lane: no draft is needed
-    desk, _ = desk_of(quick, 0)
-    desk.stocks.memory[:] = quick.stocks.memory
-    desk.seats.policy[:] = lineups[:, lane]
-    replicates.decide_all(desk, desk.stocks, lineups, SPAN, 7, tick)
-    expected, _ = desk_of(quick, 0)
+    block, _ = block_of(quick, 0)
+    block.stocks.memory[:] = quick.stocks.memory
+    block.seats.policy[:] = lineups[:, lane]
+    replicates.decide_all(block, block.stocks, lineups, SPAN, 7, tick)
+    expected, _ = block_of(quick, 0)
     for i in range(n):
         decide(
-            i, int(lineups[i, lane]), desk.stocks, quick.nations, quick.traits, 5, 7, tick,
+            i, int(lineups[i, lane]), block.stocks, quick.nations, quick.traits, 5, 7, tick,
             tick // 4, expected.orders,
         )  # fmt: skip
-    assert desk.orders.memory.tobytes() == expected.orders.memory.tobytes()
+    assert block.orders.memory.tobytes() == expected.orders.memory.tobytes()
 
 
 def test_a_held_seat_keeps_its_orders_and_the_next_one_decides(quick):
-    desk, _ = desk_of(quick, 0)
-    desk.stocks.memory[:] = quick.stocks.memory
-    desk.orders.memory[:] = -1.0
+    block, _ = block_of(quick, 0)
+    block.stocks.memory[:] = quick.stocks.memory
+    block.orders.memory[:] = -1.0
     seats = lineup_of(("human", *quick.policies[1:]))
     assert list(seats[:2, 0]) == [HELD, number_of(quick.policies[1])]
-    replicates.decide_all(desk, desk.stocks, seats, SPAN, 0, 0)
-    assert (desk.orders.split[0] == -1.0).all()
-    assert (desk.orders.split[1:] != -1.0).all()
+    replicates.decide_all(block, block.stocks, seats, SPAN, 0, 0)
+    assert (block.orders.split[0] == -1.0).all()
+    assert (block.orders.split[1:] != -1.0).all()
 
 
 class Recorder:
@@ -148,10 +148,10 @@ class Recorder:
         self.memory, self.width = memory, width
         self.opened, self.policies, self.seats = [], [], []
 
-    def open_games(self, desk, memory, opening, varied, start, count):
+    def open_games(self, block, memory, opening, varied, start, count):
         self.opened.append((start, count))
 
-    def play(self, desk, memory, opening, policies, span, replicate, sample, scratch):
+    def play(self, block, memory, opening, policies, span, replicate, sample, scratch):
         self.policies.append(policies.copy())
         self.seats.append(memory.seats.copy())
         lanes = replicate + np.arange(self.width)
@@ -173,7 +173,7 @@ class Recorder:
 def test_every_block_plays_its_own_replicates(quick, monkeypatch, own):
     """Replicates 30 to 40 in blocks of 4: the last block is not full, and repeats its last game."""
     n, width, many = len(quick.codes), 4, 11
-    desk, memory = desk_of(quick, width)
+    block, memory = block_of(quick, width)
     stand_in = Recorder(memory, width)
     for name in ("open_games", "play", "measure"):
         monkeypatch.setitem(
@@ -185,7 +185,7 @@ def test_every_block_plays_its_own_replicates(quick, monkeypatch, own):
     faults = np.full((many, FAULT), -1.0)
     sample = Sample(1, np.array([[0, 3]]), 3)
     plain(replicates.play_blocks)(
-        desk, memory, opening_of(quick), lineups, NOTHING_VARIED, SPAN, sample, 30, outcomes,
+        block, memory, opening_of(quick), lineups, NOTHING_VARIED, SPAN, sample, 30, outcomes,
         faults, notes,
     )  # fmt: skip
     assert stand_in.opened == [(0, 4), (4, 4), (8, 3)]

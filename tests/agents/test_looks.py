@@ -8,7 +8,7 @@ import pytest
 
 import agents.board
 from agents.board import Board
-from agents.desk import NO_NOTES, Host, lineup_of, sample_of
+from agents.host import NO_NOTES, Host, lineup_of, sample_of
 from agents.race import Race
 from agents.world import World
 from sim.flows import Flows

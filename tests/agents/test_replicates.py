@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from agents.board import Board
-from agents.desk import Host, Start, lineup_of, run_block, sample_of, varied_world
+from agents.host import Host, Start, lineup_of, run_block, sample_of, varied_world
 from agents.race import Race
 from agents.replicates import random_lineups
 from lab.varied import resolve
@@ -55,7 +55,7 @@ def test_an_odd_number_of_quarters(quick, width, quarters):
     world = replace(quick, ticks_per_turn=1)
     host = Host(world, width)
     outcomes = host.play(1, 0, 7, lineup_of(quick.policies), quarters).outcomes
-    last = host.desk.stocks.lane(6) if width else host.desk.stocks
+    last = host.block.stocks.lane(6) if width else host.block.stocks
     expected = mesa_game(world, quick.policies, 1, 6, turns=quarters)
     assert (state_hash(last), outcomes[6].tobytes()) == expected
 
@@ -156,7 +156,7 @@ def test_what_a_scenario_has_nations_offer_is_offered_here_too(quick, width):
     host = Host(world, width)
     outcomes = host.play(2, 1, 1, lineup_of(policies), 2 * world.ticks_per_turn).outcomes
     assert outcomes[0].tobytes() == mesa_game(world, policies, 2, 1, turns=2)[1]
-    orders = host.desk.orders.lane(0) if width else host.desk.orders
+    orders = host.block.orders.lane(0) if width else host.block.orders
     assert (orders.offer == offers).all()
 
 
@@ -195,5 +195,7 @@ def test_a_seat_of_a_human_keeps_its_orders_in_force(quick, width):
                 )  # fmt: skip
             board.add_standing_offers()
         board.play_tick()
-    assert state_hash(host.desk.stocks.lane(0) if width else host.desk.stocks) == board.state_hash()
+    assert (
+        state_hash(host.block.stocks.lane(0) if width else host.block.stocks) == board.state_hash()
+    )
     assert read_move(board.orders, 0) == before

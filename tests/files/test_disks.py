@@ -8,7 +8,7 @@ import pytest
 
 from files.folder import Folder
 from files.manifest import MANIFEST
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from files.writing import write_file, write_new
 
 KNOWN = ("a.json", "b.json")
@@ -49,7 +49,7 @@ def test_a_full_disk_keeps_the_old_run(disk):
     for inside in ({"a.json": LARGE}, {"a.json": SMALL, "b.json": LARGE}):
         with pytest.raises(Trouble) as caught:
             folder.write(inside, {"run": 2}, replace=True)
-        assert caught.value.kind is Kind.NO_ROOM
+        assert caught.value.kind is TroubleKind.NO_ROOM
         assert names(disk) == ["a.json", MANIFEST]
         assert folder.read(["a.json"], 10_000)["a.json"] == SMALL
 
@@ -62,7 +62,7 @@ def test_a_full_disk_keeps_the_old_file(disk):
     ):
         with pytest.raises(Trouble) as caught:
             writing()
-        assert caught.value.kind is Kind.NO_ROOM
+        assert caught.value.kind is TroubleKind.NO_ROOM
         assert names(disk) == ["a.json"]
     assert (disk / "a.json").read_bytes() == SMALL
 

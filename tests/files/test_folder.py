@@ -11,7 +11,7 @@ import pytest
 from files.folder import Folder
 from files.manifest import MANIFEST
 from files.sealed import WHOLE
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from tests.files.killer import killed_at_every_call
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -69,7 +69,7 @@ def test_a_name_as_long_as_the_disk_allows(tmp_path, letters):
     out.write(NEW, {}, replace=True)
     assert names(out.path) == sorted([*NEW, MANIFEST])
     assert names(tmp_path) == [out.path.name]
-    assert trouble(at(tmp_path / ("x" * 256)).check).kind is Kind.LONG
+    assert trouble(at(tmp_path / ("x" * 256)).check).kind is TroubleKind.LONG
 
 
 def test_a_link_is_followed_and_stays(tmp_path):
@@ -86,18 +86,18 @@ def test_what_is_there_is_refused_before_and_after(tmp_path):
     assert not out.exists()
     out.mkdir()
     (out / "thesis.doc").write_text("years of work")
-    assert trouble(at(out).check).kind is Kind.NOT_EMPTY
-    assert trouble(at(out).write, OLD, {}).kind is Kind.NOT_EMPTY
+    assert trouble(at(out).check).kind is TroubleKind.NOT_EMPTY
+    assert trouble(at(out).write, OLD, {}).kind is TroubleKind.NOT_EMPTY
     for doing in (at(out).check, lambda replace: at(out).write(OLD, {}, replace)):
         foreign = trouble(doing, replace=True)
-        assert (foreign.kind, foreign.detail) == (Kind.FOREIGN, "thesis.doc")
+        assert (foreign.kind, foreign.detail) == (TroubleKind.FOREIGN, "thesis.doc")
     assert names(out) == ["thesis.doc"]
 
 
 def test_a_folder_of_a_known_name_is_foreign(tmp_path):
     (tmp_path / "a.json").mkdir()
-    assert trouble(at(tmp_path).check, replace=True).kind is Kind.FOREIGN
-    assert trouble(at(tmp_path).write, OLD, {}, replace=True).kind is Kind.FOREIGN
+    assert trouble(at(tmp_path).check, replace=True).kind is TroubleKind.FOREIGN
+    assert trouble(at(tmp_path).write, OLD, {}, replace=True).kind is TroubleKind.FOREIGN
     assert names(tmp_path) == ["a.json"]
 
 
@@ -105,10 +105,10 @@ def test_a_changed_file_is_damaged_and_a_lost_one_is_missing(tmp_path):
     at(tmp_path).write(OLD, {})
     (tmp_path / "b.json").write_bytes(b"old B")
     found = trouble(at(tmp_path).read, OLD, 100)
-    assert (found.kind, found.path.name) == (Kind.DAMAGED, "b.json")
+    assert (found.kind, found.path.name) == (TroubleKind.DAMAGED, "b.json")
     (tmp_path / "b.json").unlink()
     found = trouble(at(tmp_path).read, OLD, 100)
-    assert (found.kind, found.path.name) == (Kind.MISSING, "b.json")
+    assert (found.kind, found.path.name) == (TroubleKind.MISSING, "b.json")
 
 
 def test_a_manifest_of_earlier_versions_has_no_sums(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from files import reading
 from files.reading import plain_files, read_bytes, read_start, sha256_of, size
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 
 
 def trouble(doing, *arguments):
@@ -30,7 +30,7 @@ def test_one_byte_too_many_is_too_many(tmp_path, most):
     path = tmp_path / "a"
     path.write_bytes(b"x" * (most + 1))
     found = trouble(read_bytes, path, most)
-    assert (found.kind, found.detail) == (Kind.LARGE, f"{most} bytes")
+    assert (found.kind, found.detail) == (TroubleKind.LARGE, f"{most} bytes")
     assert read_bytes(path, most + 1) == b"x" * (most + 1)
 
 
@@ -38,7 +38,7 @@ def test_a_file_that_grows_while_it_is_read_ends(tmp_path, monkeypatch):
     path = tmp_path / "a"
     path.write_bytes(b"x")
     monkeypatch.setattr(os, "read", lambda _handle, count: b"x" * count)
-    assert trouble(read_bytes, path, 3 << 20).kind is Kind.LARGE
+    assert trouble(read_bytes, path, 3 << 20).kind is TroubleKind.LARGE
 
 
 def test_what_was_opened_is_looked_at(tmp_path, monkeypatch):
@@ -48,7 +48,7 @@ def test_what_was_opened_is_looked_at(tmp_path, monkeypatch):
     os.mkfifo(pipe)
     real = os.open
     monkeypatch.setattr(os, "open", lambda place, *more: real(pipe, *more))
-    assert trouble(read_bytes, path, 10).kind is Kind.PIPE
+    assert trouble(read_bytes, path, 10).kind is TroubleKind.PIPE
 
 
 def test_a_device_is_not_even_opened(tmp_path, monkeypatch):
@@ -59,7 +59,7 @@ def test_a_device_is_not_even_opened(tmp_path, monkeypatch):
 
     (tmp_path / "zero").symlink_to("/dev/zero")
     monkeypatch.setattr(os, "open", never)
-    assert trouble(read_bytes, tmp_path / "zero", 10).kind is Kind.DEVICE
+    assert trouble(read_bytes, tmp_path / "zero", 10).kind is TroubleKind.DEVICE
 
 
 def test_handles_are_given_back(tmp_path):
@@ -77,7 +77,7 @@ def test_every_file_of_a_table_is_plain(tmp_path):
         (tmp_path / name).write_bytes(b"x")
     assert [path.name for path in plain_files(tmp_path, "*.parquet")] == ["a.parquet", "b.parquet"]
     os.mkfifo(tmp_path / "c.parquet")
-    assert trouble(plain_files, tmp_path, "*.parquet").kind is Kind.PIPE
+    assert trouble(plain_files, tmp_path, "*.parquet").kind is TroubleKind.PIPE
 
 
 def test_sizes_for_people():

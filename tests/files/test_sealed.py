@@ -8,7 +8,7 @@ import pytest
 from files.folder import Folder
 from files.manifest import MANIFEST, as_json, sums
 from files.sealed import WHOLE
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 
 KNOWN = ("a.json", "b.json")
 RUN = {"a.json": b"ours a", "b.json": b"ours b"}
@@ -129,7 +129,7 @@ def test_an_imitation_is_refused_beforehand_and_nothing_is_touched(tmp_path, imi
         for doing in (folder.check, lambda replace: folder.write(RUN, {"run": 3}, replace)):
             with pytest.raises(Trouble) as caught:
                 doing(replace=replace)
-            assert (caught.value.kind, caught.value.detail) == (Kind.FOREIGN, WHOLE)
+            assert (caught.value.kind, caught.value.detail) == (TroubleKind.FOREIGN, WHOLE)
             assert caught.value.path == place
             assert tree(tmp_path) == before
     if inside:
@@ -138,11 +138,11 @@ def test_an_imitation_is_refused_beforehand_and_nothing_is_touched(tmp_path, imi
         assert json.loads(found[MANIFEST])["run"] == 1
         with pytest.raises(Trouble) as caught:
             folder.renew("a.json", b"new")
-        assert caught.value.kind is Kind.FOREIGN
+        assert caught.value.kind is TroubleKind.FOREIGN
     else:
         with pytest.raises(Trouble) as caught:
             folder.read(["a.json"], 100)
-        assert caught.value.kind is Kind.MISSING
+        assert caught.value.kind is TroubleKind.MISSING
     assert tree(tmp_path) == before
 
 
@@ -153,7 +153,7 @@ def test_a_refused_command_moves_nothing_in(tmp_path):
     for doing in (Folder(tmp_path, KNOWN).check, lambda: Folder(tmp_path, KNOWN).write(RUN, {})):
         with pytest.raises(Trouble) as caught:
             doing()
-        assert caught.value.kind is Kind.NOT_EMPTY
+        assert caught.value.kind is TroubleKind.NOT_EMPTY
         assert tree(tmp_path) == before
     (tmp_path / "thesis.txt").write_bytes(b"years of work")
     before = tree(tmp_path)
@@ -163,7 +163,7 @@ def test_a_refused_command_moves_nothing_in(tmp_path):
     ):
         with pytest.raises(Trouble) as caught:
             doing()
-        assert (caught.value.kind, caught.value.detail) == (Kind.FOREIGN, "thesis.txt")
+        assert (caught.value.kind, caught.value.detail) == (TroubleKind.FOREIGN, "thesis.txt")
         assert tree(tmp_path) == before
 
 
@@ -216,4 +216,4 @@ def test_the_check_fails_where_the_writing_would(tmp_path, monkeypatch, call):
     for doing in (folder.check, lambda: folder.write(RUN, {})):
         with pytest.raises(Trouble) as caught:
             doing()
-        assert caught.value.kind is Kind.UNWRITABLE
+        assert caught.value.kind is TroubleKind.UNWRITABLE

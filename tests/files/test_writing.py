@@ -11,7 +11,7 @@ import pytest
 from files.checking import check_file, check_folder
 from files.place import typed
 from files.reading import read_bytes
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from files.writing import copy_file, make_folder, write_file, write_new
 
 HERE = Path()
@@ -47,7 +47,7 @@ def test_a_name_as_long_as_the_disk_allows(tmp_path, letters):
 
 @pytest.mark.parametrize("check", [check_file, check_folder])
 def test_a_longer_name_is_refused_beforehand(tmp_path, check):
-    assert trouble(check, tmp_path / ("x" * 256)) is Kind.LONG
+    assert trouble(check, tmp_path / ("x" * 256)) is TroubleKind.LONG
     assert names(tmp_path) == []
 
 
@@ -59,10 +59,10 @@ def test_an_address_is_no_path(tmp_path, monkeypatch, address):
     monkeypatch.chdir(tmp_path)
     path = type(tmp_path)(address)
     for doing in (check_file, check_folder, make_folder):
-        assert trouble(doing, path) is Kind.ADDRESS
-    assert trouble(write_file, path, b"") is Kind.ADDRESS
-    assert trouble(write_new, path, "a", ".json", b"") is Kind.ADDRESS
-    assert trouble(read_bytes, path, 1) is Kind.ADDRESS
+        assert trouble(doing, path) is TroubleKind.ADDRESS
+    assert trouble(write_file, path, b"") is TroubleKind.ADDRESS
+    assert trouble(write_new, path, "a", ".json", b"") is TroubleKind.ADDRESS
+    assert trouble(read_bytes, path, 1) is TroubleKind.ADDRESS
     with pytest.raises(Trouble) as caught:
         check_file(path)
     assert str(caught.value).startswith(address)
@@ -74,7 +74,7 @@ def test_an_address_is_no_path(tmp_path, monkeypatch, address):
 )
 def test_what_is_written_with_a_dot_or_from_the_root_is_a_path(tmp_path, monkeypatch, word):
     monkeypatch.chdir(tmp_path)
-    assert trouble(typed, word) is Kind.ADDRESS
+    assert trouble(typed, word) is TroubleKind.ADDRESS
     for path in (f"./{word}", f"{tmp_path}/{word}"):
         check_folder(typed(path))
         assert typed(path).absolute() == tmp_path / word
@@ -89,7 +89,7 @@ def test_what_is_written_is_the_path(word):
 
 
 def test_an_empty_path_is_none():
-    assert trouble(typed, "") is Kind.EMPTY
+    assert trouble(typed, "") is TroubleKind.EMPTY
 
 
 @pytest.mark.parametrize("name", ["C:", "a:b", "C:\\x", "12:30", "x:y:z"])
@@ -113,11 +113,11 @@ def test_what_is_no_file_is_never_written_over(tmp_path):
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(str(tmp_path / "socket"))
         wanted = {
-            "pipe": Kind.PIPE,
-            "folder": Kind.FOLDER,
-            "loop": Kind.LOOP,
-            "null": Kind.DEVICE,
-            "socket": Kind.SOCKET,
+            "pipe": TroubleKind.PIPE,
+            "folder": TroubleKind.FOLDER,
+            "loop": TroubleKind.LOOP,
+            "null": TroubleKind.DEVICE,
+            "socket": TroubleKind.SOCKET,
         }
         before = {name: identity(tmp_path / name) for name in wanted}
         for name, kind in wanted.items():
@@ -127,8 +127,8 @@ def test_what_is_no_file_is_never_written_over(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
-    assert trouble(check_file, tmp_path / "no" / "a.html") is Kind.NO_PARENT
-    assert trouble(write_file, tmp_path / "no" / "a.html", b"") is Kind.UNWRITABLE
+    assert trouble(check_file, tmp_path / "no" / "a.html") is TroubleKind.NO_PARENT
+    assert trouble(write_file, tmp_path / "no" / "a.html", b"") is TroubleKind.UNWRITABLE
 
 
 def test_trying_out_leaves_nothing(tmp_path):
@@ -136,12 +136,12 @@ def test_trying_out_leaves_nothing(tmp_path):
     check_file(tmp_path / "page.html")
     assert names(tmp_path) == []
     (tmp_path / "file").write_text("x")
-    assert trouble(check_folder, tmp_path / "file" / "below") is Kind.NOT_FOLDER
-    assert trouble(check_folder, tmp_path / "file") is Kind.NOT_FOLDER
+    assert trouble(check_folder, tmp_path / "file" / "below") is TroubleKind.NOT_FOLDER
+    assert trouble(check_folder, tmp_path / "file") is TroubleKind.NOT_FOLDER
 
 
 def test_trouble_survives_the_way_back_from_a_worker(tmp_path):
-    trouble = Trouble(Kind.LARGE, tmp_path / "a", "16 MiB")
+    trouble = Trouble(TroubleKind.LARGE, tmp_path / "a", "16 MiB")
     back = pickle.loads(pickle.dumps(trouble))  # noqa: S301
     assert (back.kind, back.path, back.detail) == (trouble.kind, trouble.path, trouble.detail)
     assert str(back) == str(trouble) == f"{tmp_path / 'a'} is larger than 16 MiB"
@@ -149,8 +149,8 @@ def test_trouble_survives_the_way_back_from_a_worker(tmp_path):
 
 def test_a_zero_byte_is_a_sentence(tmp_path):
     for doing in (check_file, check_folder):
-        assert trouble(doing, tmp_path / "a\0b") is Kind.NAME
-    assert trouble(read_bytes, tmp_path / "a\0b", 1) is Kind.NAME
+        assert trouble(doing, tmp_path / "a\0b") is TroubleKind.NAME
+    assert trouble(read_bytes, tmp_path / "a\0b", 1) is TroubleKind.NAME
 
 
 @pytest.mark.parametrize("links", [True, False])
@@ -198,7 +198,7 @@ def test_a_failing_disk_leaves_the_old_file(tmp_path, monkeypatch, code, call):
 
     monkeypatch.setattr(os, call, fails)
     kind = trouble(write_file, path, b"new")
-    assert kind is (Kind.UNWRITABLE if code == errno.EIO else Kind.NO_ROOM)
+    assert kind is (TroubleKind.UNWRITABLE if code == errno.EIO else TroubleKind.NO_ROOM)
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.json"]

@@ -8,8 +8,8 @@ import pytest
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME
 from agents.board import Board
-from agents.desk import Host, lineup_of, run_block
 from agents.diary import Diary, replay
+from agents.host import Host, lineup_of, run_block
 from agents.race import Race
 from agents.scripted import play_scripted
 from lab import best_response, compare, dilemmas, discover, pays, play_games, regret, tournament

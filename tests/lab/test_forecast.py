@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from agents.desk import Start
+from agents.host import Start
 from agents.race import Race
 from lab.forecast import FORECAST_FIGURES, Forecaster
 from scenarios.load import load

@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 
 from agents.arguments import LONGEST_GAME, MOST_THREADS, WIDTHS
+from agents.block import HELD
 from agents.board import Board
-from agents.desk import (
+from agents.host import (
     NO_NOTES,
     NOTHING_VARIED,
     Host,
     Start,
-    desk_of,
+    block_of,
     lineup_of,
     opening_of,
     run_block,
     sample_of,
     varied_world,
 )
-from agents.workbench import HELD
 from lab import play_games
 from lab.encoding import Encoding
 from lab.forecast import Forecaster
@@ -120,7 +120,7 @@ CASES = {
         "width",
         NO_WIDTHS,
     ),
-    "desk_of: width": (partial(desk_of, WORLD), "width", NO_WIDTHS),
+    "block_of: width": (partial(block_of, WORLD), "width", NO_WIDTHS),
     "play_games: policies": (by(games, "policies"), "policies", NO_LINEUPS),
     "Host: lineups": (by(host, "lineups"), "lineups", NO_LINEUPS),
     "Host: varied": (by(host, "varied"), "varied", NO_VARIED),

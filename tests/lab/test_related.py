@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from agents.desk import varied_world
+from agents.host import varied_world
 from lab.games import play_games
 from lab.related import MUTUAL, mirrored, refuse_unrelated
 from lab.uncertainty import sampler

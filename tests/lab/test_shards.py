@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from agents.workbench import LANES
+from agents.block import LANES
 from lab.batch import make_plan
 from lab.manifest import read_manifest
 from lab.plan import BatchError, Plan

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from agents.desk import sample_of
+from agents.host import sample_of
 from agents.race import Race
 from agents.world import World
 from lab.compare import compare

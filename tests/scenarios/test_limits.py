@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from agents.desk import sample_of
+from agents.host import sample_of
 from lab.games import play_games
 from lab.varied import resolve
 from lab.whatif import set_lever

@@ -57,7 +57,7 @@ COMPILED = Stage(
     "compiled", ("tests/agents/test_replicates.py", "tests/lab/test_games.py"), compiled=True
 )
 EMITTERS = ("sim/lanes.py", "sim/primitives.py", "sim/sheet_type.py", "sim/jit.py")
-HOST = ("agents/replicates.py", "agents/desk.py", "agents/workbench.py", "agents/opening.py")
+HOST = ("agents/replicates.py", "agents/host.py", "agents/block.py", "agents/opening.py")
 SESSION = "tests/ui/play/session"
 SCENARIOS = tuple(
     f"tests/scenarios/test_{name}.py"

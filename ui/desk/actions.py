@@ -32,7 +32,7 @@ class Quit(Action):
 
 
 @dataclass(frozen=True)
-class Change(Action):
+class ChangeSetting(Action):
     """Set a setting to a value."""
 
     setting: str

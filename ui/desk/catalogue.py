@@ -36,7 +36,7 @@ SHOWN = 3  # strengths, and weaknesses
 
 
 @dataclass(frozen=True)
-class Measure:
+class Compared:
     """A figure of a nation, and how many others have more or less of it."""
 
     name: str
@@ -54,16 +54,16 @@ class NationCard:
 
     code: str
     name: str
-    measures: tuple[Measure, ...]
+    measures: tuple[Compared, ...]
     mandate: Mandate
 
     @property
-    def strengths(self) -> tuple[Measure, ...]:
+    def strengths(self) -> tuple[Compared, ...]:
         """Where it stands best."""
         return tuple(sorted(self.measures, key=lambda m: (m.above, -m.below)))[:SHOWN]
 
     @property
-    def weaknesses(self) -> tuple[Measure, ...]:
+    def weaknesses(self) -> tuple[Compared, ...]:
         """Where it stands worst, beside its strengths."""
         others = [measure for measure in self.measures if measure not in self.strengths]
         return tuple(sorted(others, key=lambda m: (m.below, -m.above)))[:SHOWN]
@@ -137,7 +137,7 @@ def _trusted(scenario: Scenario, code: str) -> float:
     return math.fsum(values) / max(len(others), 1)
 
 
-def _measure(scenario: Scenario, name: str, column: list[float], i: int) -> Measure:
+def _measure(scenario: Scenario, name: str, column: list[float], i: int) -> Compared:
     if name == "trusted":
         grid = scenario.pairs.trust
         source, confidence = grid.source, grid.confidence
@@ -147,7 +147,7 @@ def _measure(scenario: Scenario, name: str, column: list[float], i: int) -> Meas
     above = sum(value > column[i] for value in column)
     below = sum(value < column[i] for value in column)
     citation = scenario.sources[source].citation
-    return Measure(name, column[i], above, below, len(column), citation, confidence)
+    return Compared(name, column[i], above, below, len(column), citation, confidence)
 
 
 def _fewest_turns(scenario: Scenario) -> int:

@@ -14,7 +14,7 @@ from ui.play.advice.advisor import Advisor
 from ui.play.advice.marginal import Marginal
 from ui.play.advice.outlook import Outlook
 from ui.play.advice.position import position_of
-from ui.play.advice.rollouts import Rollouts, Superseded
+from ui.play.advice.rollouts import Continuations, Superseded
 from ui.play.refusal import Refusal
 
 Answer = TypeVar("Answer")
@@ -35,8 +35,8 @@ class Counsel:
         self, table: Table, crew: Crew, tell: Callable[[str], object] = lambda _: None
     ) -> None:
         self.table, self.crew, self.tell = table, crew, tell
-        rollouts = Rollouts(table.session.game.world)
-        beside = Rollouts(table.session.game.world)  # for the slow lane
+        rollouts = Continuations(table.session.game.world)
+        beside = Continuations(table.session.game.world)  # for the slow lane
         self.outlook = Outlook(rollouts)
         self.marginal = Marginal(rollouts)
         self.advisor = Advisor(beside)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.desk.actions import Action, Back, Change, Dismiss, Go, Home, Quit
+from ui.desk.actions import Action, Back, ChangeSetting, Dismiss, Go, Home, Quit
 from ui.desk.crew import Crew
 from ui.desk.face import Face
 from ui.desk.leaving import leave
@@ -157,7 +157,7 @@ class Desk:
                 leave(self, self._home)
             case Go(screen=name, about=about):
                 self.go(name, about)
-            case Change(setting=setting, value=value):
+            case ChangeSetting(setting=setting, value=value):
                 self.change(setting, value)
             case Action():
                 self.screen.on(action)

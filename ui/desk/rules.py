@@ -16,11 +16,11 @@ def load_rules() -> None:
     Hard opponents and the outlook have kernels of their own, which are met here too.
     """
     from ui.desk.counsel import Counsel  # noqa: PLC0415
-    from ui.desk.table import Opening, Table  # noqa: PLC0415
+    from ui.desk.table import NewGame, Table  # noqa: PLC0415
     from ui.play.advice.position import position_of  # noqa: PLC0415
     from ui.play.session.commands import EndTurn  # noqa: PLC0415
 
-    table = Table.new(Opening("quick", ("KEN",), level="hard", turns=2))
+    table = Table.new(NewGame("quick", ("KEN",), level="hard", turns=2))
     table.do(EndTurn())
     counsel = Counsel(table, Crew())
     counsel.outlook.fan(position_of(table.session), turns=1)

@@ -13,7 +13,7 @@ from typing import Any
 
 from files.reading import read_bytes
 from files.single import SingleFile
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from files.writing import make_folder
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
@@ -96,7 +96,7 @@ def obstacle(path: Path) -> str:
 
 
 def _unkept(trouble: Trouble) -> str:
-    if trouble.kind is Kind.OTHERS:
+    if trouble.kind is TroubleKind.OTHERS:
         return say("desk.settings_of_another", file=trouble.path)
     return say("desk.settings_not_kept", reason=str(refusal(trouble)))
 

@@ -16,7 +16,7 @@ from ui.play.words import spoken
 
 
 @dataclass(frozen=True)
-class Opening:
+class NewGame:
     """What a new game is opened with."""
 
     scenario: str = "default"
@@ -36,7 +36,7 @@ class Table:
         self._facts: tuple[tuple[int, str, str], Facts] | None = None
 
     @classmethod
-    def new(cls, opening: Opening, slots: Slots | None = None) -> "Table":
+    def new(cls, opening: NewGame, slots: Slots | None = None) -> "Table":
         """Open a game.  Raises Refusal."""
         scenario = load_scenario(opening.scenario, opening.beyond_evidence)
         world = pack_scenario(scenario)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from files.folder import Folder
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from scenarios.diary_file import LARGEST_FILE, DiaryError, DiaryFile, read
 from ui.play.refusal import Refusal
 from ui.play.saving import DIARY, FILES, refusal
@@ -34,5 +34,5 @@ def hold_against_manifest(path: Path) -> None:
     try:
         Folder(path.parent, FILES).read([path.name], LARGEST_FILE)
     except Trouble as trouble:
-        if trouble.kind is Kind.DAMAGED and trouble.path.name == path.name:
+        if trouble.kind is TroubleKind.DAMAGED and trouble.path.name == path.name:
             raise refusal(trouble) from trouble

@@ -8,7 +8,7 @@ from typing import Any
 
 from files import folder, writing
 from files.manifest import MANIFEST
-from files.trouble import Kind, Trouble, written
+from files.trouble import Trouble, TroubleKind, written
 from ui.play.held import Held, held_in
 from ui.play.refusal import Refusal
 from ui.play.termination import stop
@@ -44,7 +44,7 @@ def saying() -> Iterator[None]:
         raise refusal(trouble) from trouble
 
 
-class Folder:
+class RunFolder:
     """A folder for the results of one run.
 
     Raises Refusal at once if they could not be written there later, before anything is played.
@@ -57,7 +57,7 @@ class Folder:
         with self._saying():
             self.folder.check(replace)
             if held_in(path) in NEVER_REPLACED:  # with no other file, its name alone looks ours
-                raise Trouble(Kind.FOREIGN, path, MANIFEST)
+                raise Trouble(TroubleKind.FOREIGN, path, MANIFEST)
 
     def write(self, contents: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
         """Write all files, or none.  Raises Refusal when the disk does not take them."""
@@ -76,12 +76,12 @@ class Folder:
 
     def _occupied_by(self, trouble: Trouble) -> str | None:
         """What a folder that is in use holds, as the key of a sentence; None for anything else."""
-        if trouble.kind not in (Kind.NOT_EMPTY, Kind.FOREIGN):
+        if trouble.kind not in (TroubleKind.NOT_EMPTY, TroubleKind.FOREIGN):
             return None
         found = held_in(self.path)
         if found in NEVER_REPLACED:
             return found.value
-        if found is not Held.RUN or trouble.kind is Kind.FOREIGN:
+        if found is not Held.RUN or trouble.kind is TroubleKind.FOREIGN:
             return None
         with suppress(Trouble):
             self.folder.check(replace=True)

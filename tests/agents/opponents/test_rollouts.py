@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from agents.desk import Played
+from agents.host import Played
 from agents.opponents.rollouts import LUCKS, WORTHLESS, Prospect, _score_at
 from policies.traits import TraitSheet
 from sim.outcome import Outcome

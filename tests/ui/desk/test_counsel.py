@@ -6,7 +6,7 @@ import pytest
 
 from ui.desk.counsel import Counsel
 from ui.desk.crew import Crew
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.play.advice.rollouts import Superseded
 from ui.play.session.commands import EndTurn, SetLever
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture
 def counsel():
     crew = Crew()
-    made = Counsel(Table.new(Opening("quick", ("KEN",), 1, "easy")), crew)
+    made = Counsel(Table.new(NewGame("quick", ("KEN",), 1, "easy")), crew)
     yield made
     made.close()
     crew.close()

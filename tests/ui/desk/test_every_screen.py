@@ -11,7 +11,7 @@ from ui.desk.input.focus import following, stops
 from ui.desk.look.palette import contrast
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.play.session.commands import Command, EndTurn
 from ui.play.words import LANGUAGES
@@ -27,7 +27,7 @@ LARGE_TEXT = 4.5
 
 @pytest.fixture(scope="module")
 def table():
-    made = Table.new(Opening("quick", ("KEN",), 5, "easy"))
+    made = Table.new(NewGame("quick", ("KEN",), 5, "easy"))
     for _ in range(2):
         made.do(EndTurn())
     return made

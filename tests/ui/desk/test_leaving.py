@@ -16,7 +16,7 @@ from ui.desk.question import Confirm, Refrain
 from ui.desk.screens.choosing.choices import PickLevel, WriteSeed
 from ui.desk.screens.saves import Save, WriteName
 from ui.desk.screens.saving.slot_rows import Load
-from ui.desk.screens.setup import Start
+from ui.desk.screens.setup import StartGame
 from ui.desk.screens.title import Continue
 from ui.desk.table import Table
 from ui.faces.window.events import neutral
@@ -76,7 +76,7 @@ WAYS_OUT = {
     "back": (Back(),),
     "home": (Home(),),
     "closing": (Quit(),),
-    "another game": (Home(), Go("setup"), Start()),
+    "another game": (Home(), Go("setup"), StartGame()),
 }
 
 
@@ -119,7 +119,7 @@ def test_a_save_of_ones_own_holds_the_draft(desk):
 
 
 def test_a_game_that_nobody_has_touched_leaves_no_file(desk):
-    do(desk, Home(), Go("setup"), Start(), Home(), Quit())
+    do(desk, Home(), Go("setup"), StartGame(), Home(), Quit())
     assert desk.over
     assert not list(desk.saves.glob("*.json"))
 
@@ -422,7 +422,7 @@ def test_what_was_chosen_in_a_set_up_is_there_again(desk):
     assert (choices.level, choices.seed) == ("hard", "4711")
     do(desk, Back(), Go("setup", "learn"))
     assert desk.screen.choices.level == "easy"
-    do(desk, Back(), Go("setup"), Start(), Home(), Go("setup"))
+    do(desk, Back(), Go("setup"), StartGame(), Home(), Go("setup"))
     assert desk.screen.choices.level == "normal"  # it has been used
 
 

@@ -10,8 +10,8 @@ from ui.desk.lesson import Lesson, find
 from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
-from ui.desk.screens.setup import Start
-from ui.desk.table import Opening, Table
+from ui.desk.screens.setup import StartGame
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, LockPillar, SetBudget, Undo
@@ -31,7 +31,7 @@ def make_bot(tmp_path):
         for setting, value in (("text_scale", scale), ("language", language)):
             desk.change(setting, value)
         desk.lesson = Lesson(desk)
-        desk.sit_down(Table.new(Opening("quick", level="easy"), desk.slots))
+        desk.sit_down(Table.new(NewGame("quick", level="easy"), desk.slots))
         bot = Bot(Window(desk, size))
         made.append(desk)
         bot.look()
@@ -210,7 +210,7 @@ def test_another_game_ends_it(make_bot):
     bot.desk.go("setup")
     bot.desk.crew.wait()
     bot.desk.crew.collect()
-    bot.desk.do(Start())
+    bot.desk.do(StartGame())
     bot.rest()
     assert bot.screen == "world"
     assert bot.desk.lesson is None

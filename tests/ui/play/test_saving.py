@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from tests.ui.conftest import HOUSE
 from ui.play.refusal import Refusal
-from ui.play.saving import Folder, refusal, replace_file
+from ui.play.saving import RunFolder, refusal, replace_file
 from ui.play.words import DEFAULT, LANGUAGES, speak
 
 FILES = {"diary.json": b"{}", "report.html": b"page"}
@@ -22,7 +22,7 @@ import ui.play.saving
 def slow(handle):
     print("writing", flush=True)
     time.sleep(60)
-folder = ui.play.saving.Folder(Path(sys.argv[1]))
+folder = ui.play.saving.RunFolder(Path(sys.argv[1]))
 os.fsync = slow
 folder.write({"diary.json": b"{}", "report.html": b"page"}, {})
 """
@@ -37,9 +37,9 @@ def full(_handle):
 
 
 def test_a_failing_disk_leaves_the_old_results(tmp_path, monkeypatch):
-    Folder(tmp_path / "out").write(FILES, {"product": "sixpillars", "run": 1})
+    RunFolder(tmp_path / "out").write(FILES, {"product": "sixpillars", "run": 1})
     before = (tmp_path / "out" / "manifest.json").read_bytes()
-    folder = Folder(tmp_path / "out", replace=True)
+    folder = RunFolder(tmp_path / "out", replace=True)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Refusal, match="disk is full"):
         folder.write({"diary.json": b"new"}, {"run": 2})
@@ -50,7 +50,7 @@ def test_a_failing_disk_leaves_the_old_results(tmp_path, monkeypatch):
 def test_a_real_limit_of_the_system(tmp_path):
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     earlier = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    folder = Folder(tmp_path / "out")
+    folder = RunFolder(tmp_path / "out")
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
     try:
         with pytest.raises(Refusal, match="disk is full"):
@@ -76,7 +76,7 @@ def test_killed_while_writing(blow, left, tmp_path):
         process.wait(30)
     # nobody can clean up after SIGKILL, but the next run does
     assert names(tmp_path) == left
-    Folder(tmp_path / "out").write(FILES, {})
+    RunFolder(tmp_path / "out").write(FILES, {})
     assert names(tmp_path) == ["out"]
     assert names(tmp_path / "out") == ["diary.json", "manifest.json", "report.html"]
 
@@ -93,7 +93,7 @@ def test_one_file_is_replaced_whole(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", TroubleKind)
 def test_every_kind_of_trouble_is_a_sentence_in_every_language(kind, language, tmp_path):
     speak(language)
     try:

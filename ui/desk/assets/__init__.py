@@ -2,10 +2,10 @@
 
 from ui.desk.assets.files import flag_path, font_path, has_flag, icon_names, icon_path
 from ui.desk.assets.tile_map import Tile, TileMap, load_tiles
-from ui.desk.assets.world_map import Shape, WorldMap, load_map
+from ui.desk.assets.world_map import CountryShape, WorldMap, load_map
 
 __all__ = [
-    "Shape",
+    "CountryShape",
     "Tile",
     "TileMap",
     "WorldMap",

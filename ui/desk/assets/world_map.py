@@ -15,7 +15,7 @@ Polygon = tuple[Ring, ...]  # the outline, then holes
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class CountryShape:
     """How a country is drawn; largest polygon first."""
 
     code: str
@@ -33,9 +33,9 @@ class WorldMap:
     note: str  # has to stand on the screen
     height: float
     graticule: tuple[Ring, ...]  # open lines every 30 degrees
-    shapes: Mapping[str, Shape]
+    shapes: Mapping[str, CountryShape]
 
-    def drawn(self, nations: Collection[str]) -> tuple[Shape, ...]:
+    def drawn(self, nations: Collection[str]) -> tuple[CountryShape, ...]:
         """What to draw for these nations: largest first, so that what lies in a hole comes on top.
 
         A union stands for its members when it plays, and they for it when it does not; a member
@@ -74,11 +74,11 @@ def ring_area(ring: Ring) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(closed))) / 2
 
 
-def _shape(code: str, entry: dict[str, Any], steps: int) -> Shape:
+def _shape(code: str, entry: dict[str, Any], steps: int) -> CountryShape:
     polygons = tuple(
         tuple(_points(ring, steps) for ring in polygon) for polygon in entry["polygons"]
     )
-    return Shape(
+    return CountryShape(
         code=code,
         anchor=_points(entry["anchor"], steps)[0],
         dot=bool(entry["dot"]),

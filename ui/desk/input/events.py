@@ -10,40 +10,40 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Event:
+class InputEvent:
     """Something that happened."""
 
 
 @dataclass(frozen=True)
-class Moved(Event):
+class Moved(InputEvent):
     """The pointer is somewhere else."""
 
     at: Place
 
 
 @dataclass(frozen=True)
-class Pressed(Event):
+class Pressed(InputEvent):
     """The main button went down."""
 
     at: Place
 
 
 @dataclass(frozen=True)
-class Released(Event):
+class Released(InputEvent):
     """The main button went up."""
 
     at: Place
 
 
 @dataclass(frozen=True)
-class Rolled(Event):
+class Rolled(InputEvent):
     """The wheel turned; notches away from the hand are above 0."""
 
     notches: int
 
 
 @dataclass(frozen=True)
-class Typed(Event):
+class Typed(InputEvent):
     """A key went down."""
 
     key: str

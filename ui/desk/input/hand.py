@@ -5,7 +5,7 @@ does is not its business.
 """
 
 from ui.desk.actions import Back
-from ui.desk.input.events import Event, Moved, Pressed, Released, Rolled, Typed
+from ui.desk.input.events import InputEvent, Moved, Pressed, Released, Rolled, Typed
 from ui.desk.input.focus import by_key, following, towards
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.scene import Scene
@@ -56,7 +56,7 @@ class Hand:
             self._brought = scene.bring
             self._bring(scene.control(scene.bring[0]), scene, to_top=True)
 
-    def feel(self, event: Event | None, scene: Scene, scale: float) -> list[object]:
+    def feel(self, event: InputEvent | None, scene: Scene, scale: float) -> list[object]:
         """The actions that an event means."""
         match event:
             case Moved(at=at):

@@ -17,7 +17,7 @@ OR = " / "
 Row = tuple[str, str]  # keys, what they do
 
 
-class Keys(Screen):
+class KeysScreen(Screen):
     """The table of keys, and those of the screen from which one comes."""
 
     name = "keys"

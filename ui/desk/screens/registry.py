@@ -15,43 +15,43 @@ def make_screen(desk: "Desk", name: str, about: str = "") -> Screen:  # noqa: PL
     """
     match name:
         case "title":
-            from ui.desk.screens.title import Title  # noqa: PLC0415
+            from ui.desk.screens.title import TitleScreen  # noqa: PLC0415
 
-            return Title(desk, about)
+            return TitleScreen(desk, about)
         case "setup":
-            from ui.desk.screens.setup import Setup  # noqa: PLC0415
+            from ui.desk.screens.setup import SetupScreen  # noqa: PLC0415
 
-            return Setup(desk, about)
+            return SetupScreen(desk, about)
         case "world":
-            from ui.desk.screens.world.world import World  # noqa: PLC0415
+            from ui.desk.screens.world.world import WorldScreen  # noqa: PLC0415
 
-            return World(desk, about)
+            return WorldScreen(desk, about)
         case "summary":
-            from ui.desk.screens.summary.summary import Summary  # noqa: PLC0415
+            from ui.desk.screens.summary.summary import SummaryScreen  # noqa: PLC0415
 
-            return Summary(desk, about)
+            return SummaryScreen(desk, about)
         case "charts":
-            from ui.desk.screens.charts.charts import Charts  # noqa: PLC0415
+            from ui.desk.screens.charts.charts import ChartsScreen  # noqa: PLC0415
 
-            return Charts(desk, about)
+            return ChartsScreen(desk, about)
         case "ending":
-            from ui.desk.screens.ending.ending import Ending  # noqa: PLC0415
+            from ui.desk.screens.ending.ending import EndingScreen  # noqa: PLC0415
 
-            return Ending(desk, about)
+            return EndingScreen(desk, about)
         case "encyclopedia":
-            from ui.desk.screens.encyclopedia.encyclopedia import Encyclopedia  # noqa: PLC0415
+            from ui.desk.screens.encyclopedia.encyclopedia import EncyclopediaScreen  # noqa: PLC0415
 
-            return Encyclopedia(desk, about)
+            return EncyclopediaScreen(desk, about)
         case "settings":
             from ui.desk.screens.settings import SettingsScreen  # noqa: PLC0415
 
             return SettingsScreen(desk, about)
         case "saves":
-            from ui.desk.screens.saves import Saves  # noqa: PLC0415
+            from ui.desk.screens.saves import SavesScreen  # noqa: PLC0415
 
-            return Saves(desk, about)
+            return SavesScreen(desk, about)
         case "keys":
-            from ui.desk.screens.keys import Keys  # noqa: PLC0415
+            from ui.desk.screens.keys import KeysScreen  # noqa: PLC0415
 
-            return Keys(desk, about)
+            return KeysScreen(desk, about)
     raise KeyError(name)

@@ -38,11 +38,11 @@ class Save(Action):
 
 
 @dataclass(frozen=True)
-class Export(Action):
+class ExportSave(Action):
     """Write the game into a file of its own."""
 
 
-class Saves(Screen):
+class SavesScreen(Screen):
     """The saves of this computer."""
 
     name = "saves"
@@ -90,7 +90,7 @@ class Saves(Screen):
                 self._load(slot)
             case Delete(slot=slot):
                 self._ask("delete", slot, lambda: self._delete(slot))
-            case Export():
+            case ExportSave():
                 self._export()
             case _:
                 return False
@@ -195,7 +195,7 @@ class Saves(Screen):
             Button(
                 "saves.export",
                 say("desk.saves.export"),
-                Export(),
+                ExportSave(),
                 "download",
                 say("desk.saves.export_tip"),
             ),

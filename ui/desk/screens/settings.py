@@ -1,6 +1,6 @@
 """Settings: what each person may set, in effect at once."""
 
-from ui.desk.actions import Back, Change
+from ui.desk.actions import Back, ChangeSetting
 from ui.desk.look.look import SCALES
 from ui.desk.look.palette import THEMES
 from ui.desk.look.type import Style
@@ -59,7 +59,7 @@ def _switch(flow: Flow, setting: str, on: bool) -> None:
         f"settings.{setting}",
         say(f"desk.settings.{setting}"),
         on,
-        Change(setting, not on),
+        ChangeSetting(setting, not on),
         tip,
     )
     flow.text(tip, Style.SMALL, flow.pen.palette.dim)
@@ -75,7 +75,7 @@ def _choose(flow: Flow, setting: str, values: tuple[object, ...], now: object) -
         Button(
             f"settings.{setting}.{_key(value)}",
             say(f"desk.settings.{setting}_{_key(value)}"),
-            Change(setting, value),
+            ChangeSetting(setting, value),
             "check" if value == now else "",
             tip,
             on=value == now,

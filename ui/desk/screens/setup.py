@@ -13,7 +13,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import MAIN, PLAIN, QUIET, Button, button, button_size, buttons, toggle
-from ui.desk.screens.choosing.cards import Card, cards
+from ui.desk.screens.choosing.cards import ChoiceCard, cards
 from ui.desk.screens.choosing.choices import (
     Choices,
     DrawNation,
@@ -34,18 +34,18 @@ LEARN = "learn"
 
 
 @dataclass(frozen=True)
-class Turn(Action):
+class TurnTo(Action):
     """Turn to a step."""
 
     step: int
 
 
 @dataclass(frozen=True)
-class Start(Action):
+class StartGame(Action):
     """Open the game that has been chosen."""
 
 
-class Setup(Screen):
+class SetupScreen(Screen):
     """Choosing a world, a nation and the game."""
 
     name = "setup"
@@ -79,12 +79,12 @@ class Setup(Screen):
 
     def on(self, action: object) -> bool:
         """Choose, turn to another step, or begin."""
-        if isinstance(action, Turn):
+        if isinstance(action, TurnTo):
             self.step = action.step
             return True
         if self.choices is None:
             return False
-        if isinstance(action, Start):
+        if isinstance(action, StartGame):
             self._start(self.choices)
             return True
         changed = self.choices.with_action(action)
@@ -132,7 +132,7 @@ class Setup(Screen):
             Button(
                 f"step.{name}",
                 say(f"desk.setup.step.{name}"),
-                Turn(k),
+                TurnTo(k),
                 tip=say(f"desk.setup.step_tip.{name}"),
                 key=str(k + 1),
                 on=k == self.step,
@@ -162,7 +162,7 @@ class Setup(Screen):
             Button(
                 "setup.start",
                 say("desk.setup.start"),
-                Start(),
+                StartGame(),
                 "play",
                 say("desk.setup.start_tip"),
                 "s",
@@ -176,7 +176,7 @@ class Setup(Screen):
                 Button(
                     "setup.next",
                     say("desk.setup.next"),
-                    Turn(self.step + 1),
+                    TurnTo(self.step + 1),
                     "arrow-right",
                     say("desk.setup.next_tip"),
                     "n",
@@ -225,7 +225,7 @@ def _draw_worlds(flow: Flow, chosen: Choices) -> None:
             turns=world.turns,
         )
         row.append(
-            Card(
+            ChoiceCard(
                 f"scenario.{world.name}",
                 scenario_title(world.name, world.title),
                 (scenario_question(world.name, world.question), facts),
@@ -252,7 +252,7 @@ def _draw_nations(pen: Pen, room: Box, chosen: Choices) -> None:
         )
         buttons(flow, [random])
         row = [
-            Card(
+            ChoiceCard(
                 f"nation.{code}",
                 nation_name(code, nation.name),
                 (),

@@ -26,7 +26,7 @@ class Continue(Action):
     """Go on with the game that was played last."""
 
 
-class Title(Screen):
+class TitleScreen(Screen):
     """The first screen."""
 
     name = "title"

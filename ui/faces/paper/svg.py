@@ -21,7 +21,7 @@ LABELLED = 16  # lines with a label at their end
 
 
 @dataclass(frozen=True)
-class Line:
+class ChartLine:
     """One line of a chart."""
 
     label: str
@@ -76,7 +76,7 @@ def line_chart(
     title: str,
     description: str,
     years: Sequence[float],
-    lines: Sequence[Line],
+    lines: Sequence[ChartLine],
     show: Format,
     floor: float | None = None,
     log: bool = False,

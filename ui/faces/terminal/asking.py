@@ -16,13 +16,13 @@ from ui.faces.paper.page_file import PageFile
 from ui.faces.terminal.interruption import heed
 from ui.faces.terminal.progress import Progress as Bar
 from ui.play.refusal import Refusal
-from ui.play.saving import Folder
+from ui.play.saving import RunFolder
 from ui.play.words import say
 
 PAGE = "answer.html"
 
 
-def place_for(out: Path | None, reads: Iterable[str]) -> PageFile | Folder | None:
+def place_for(out: Path | None, reads: Iterable[str]) -> PageFile | RunFolder | None:
     """Where the answer to a question about `reads`, names of scenarios or files, will be written.
 
     Raises Refusal now if it could not be written later.
@@ -30,7 +30,7 @@ def place_for(out: Path | None, reads: Iterable[str]) -> PageFile | Folder | Non
     if out is None:
         return None
     if out.suffix.lower() not in {".html", ".htm"}:
-        return Folder(out)
+        return RunFolder(out)
     return PageFile(out, reads)
 
 
@@ -52,7 +52,7 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
             raise Refusal(str(error)) from error
 
 
-def write(answer: Answer, place: PageFile | Folder, form: Format = "parquet") -> Path:
+def write(answer: Answer, place: PageFile | RunFolder, form: Format = "parquet") -> Path:
     """Write the page, or the page with every table and how it was made; returns the page's path."""
     page = make_page(answer)
     if isinstance(place, PageFile):

@@ -11,7 +11,7 @@ import polars as pl
 from files.folder import Folder
 from files.manifest import MANIFEST
 from files.text import all_plain
-from files.trouble import Kind, Trouble
+from files.trouble import Trouble, TroubleKind
 from lab.formats import Format, TableError, as_bytes, frame_of
 from lab.layout import digest
 from lab.manifest import read_manifest
@@ -74,9 +74,9 @@ def _read(path: Path, names: Collection[str]) -> dict[str, bytes]:
     try:
         return Folder(path, FILES).read(names, LARGEST_FILE)
     except Trouble as trouble:
-        if trouble.kind is Kind.MISSING and not path.is_dir():
+        if trouble.kind is TroubleKind.MISSING and not path.is_dir():
             raise Refusal(say("refuse.no_folder", folder=path)) from trouble
-        if trouble.kind is Kind.MISSING:
+        if trouble.kind is TroubleKind.MISSING:
             raise Refusal(say("refuse.not_a_run", folder=path, name=trouble.path.name)) from trouble
         raise refusal(trouble) from trouble
 
@@ -95,7 +95,7 @@ def _manifest(path: Path, read: dict[str, bytes]) -> dict[str, Any]:
                 return facts
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         pass
-    raise refusal(Trouble(Kind.DAMAGED, path / MANIFEST))
+    raise refusal(Trouble(TroubleKind.DAMAGED, path / MANIFEST))
 
 
 def _refuse_another(path: Path, found: Held) -> None:
@@ -116,7 +116,7 @@ def _form(manifest: dict[str, Any]) -> Format:
 
 
 def _table(path: Path, data: bytes, form: Format) -> pl.DataFrame:
-    damaged = Trouble(Kind.DAMAGED, path)
+    damaged = Trouble(TroubleKind.DAMAGED, path)
     try:
         frame = frame_of(data, form)
     except TableError as error:

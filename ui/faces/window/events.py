@@ -2,12 +2,12 @@
 
 import pygame
 
-from ui.desk.input.events import Event, Moved, Pressed, Released, Rolled, Typed
+from ui.desk.input.events import InputEvent, Moved, Pressed, Released, Rolled, Typed
 
 MAIN = 1
 
 
-def neutral(event: pygame.event.Event) -> Event | None:
+def neutral(event: pygame.event.Event) -> InputEvent | None:
     """What an event is to the desk; None for what it does not mind."""
     match event.type:
         case pygame.MOUSEMOTION:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from ui.desk.actions import Action, Change
+from ui.desk.actions import Action, ChangeSetting
 
 if TYPE_CHECKING:
     import pygame.mixer
@@ -34,7 +34,7 @@ class Sound:
     def hear(self, action: object, wanted: bool) -> None:
         """Sound what an action sounds like, where sound is wanted."""
         name = tone_of(action)
-        if not name or not (wanted or action == Change("sound", True)):
+        if not name or not (wanted or action == ChangeSetting("sound", True)):
             return
         if self._tones is None:
             self._tones = _make_tones()
@@ -47,7 +47,7 @@ def tone_of(action: object) -> str:
     kind = type(action).__name__
     if kind == "EndTurn":
         return "turn"
-    if isinstance(action, Change):
+    if isinstance(action, ChangeSetting):
         return "switch"
     if kind in MOVES or (isinstance(action, Action) and kind.startswith("Write")):
         return ""

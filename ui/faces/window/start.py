@@ -123,9 +123,9 @@ def _resume(desk: Desk, saved: "DiaryFile") -> None:
 
 def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
     def work() -> object:
-        from ui.desk.table import Opening, Table  # noqa: PLC0415
+        from ui.desk.table import NewGame, Table  # noqa: PLC0415
 
-        opening = Opening(
+        opening = NewGame(
             "default" if asked.scenario is None else asked.scenario,
             humans,
             asked.seed,

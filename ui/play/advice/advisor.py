@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sim.move import Move
 from ui.play.advice.position import Position
 from ui.play.advice.reasons import reason, title
-from ui.play.advice.rollouts import Rollouts, Stale
+from ui.play.advice.rollouts import Continuations, Stale
 from ui.play.advice.search import search
 from ui.play.advice.why import Why, why
 from ui.play.session.commands import Change
@@ -39,7 +39,7 @@ class Proposal:
 class Advisor:
     """Gives advice; keep one for each game.  With `on` False it has none to give."""
 
-    def __init__(self, rollouts: Rollouts, on: bool = True) -> None:
+    def __init__(self, rollouts: Continuations, on: bool = True) -> None:
         self.rollouts = rollouts
         self.on = on
 

@@ -13,7 +13,7 @@ from sim.move import LARGEST_BUDGET, LEVERS, Move
 from sim.pillars import Pact, Pillar, Programme
 from ui.play.advice.outlook import FIGURES, LESS_IS_BETTER, TURNS
 from ui.play.advice.position import Position
-from ui.play.advice.rollouts import RESULT, Rollouts, Runs, Stale
+from ui.play.advice.rollouts import RESULT, Continuations, Runs, Stale
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
     Change,
@@ -83,7 +83,7 @@ class Marginal:
     Superseded when `stale` says so.
     """
 
-    def __init__(self, rollouts: Rollouts) -> None:
+    def __init__(self, rollouts: Continuations) -> None:
         self.rollouts = rollouts
 
     def pillars(

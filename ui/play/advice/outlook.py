@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.workbench import LANES
+from agents.block import LANES
 from sim.sheet import Array, Field
 from sim.stocks import Stocks
 from ui.play.advice.position import Position
-from ui.play.advice.rollouts import STANDING, Rollouts, Runs, Stale
+from ui.play.advice.rollouts import STANDING, Continuations, Runs, Stale
 from ui.play.advice.standing import standing_of
 
 FIGURES = (
@@ -73,7 +73,7 @@ class Fan:
 class Outlook:
     """Makes fans; keep one for each game.  Any thread may call it, and the newest call wins."""
 
-    def __init__(self, rollouts: Rollouts) -> None:
+    def __init__(self, rollouts: Continuations) -> None:
         self.rollouts = rollouts
         self._lock = threading.Lock()
         self._calls = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.desk import Start
+from agents.host import Start
 from agents.lineup import HUMAN
 from agents.world import World
 from sim.move import Move

@@ -1,4 +1,4 @@
-"""Rollouts: continuations of a game in play, of several orders on the same luck.
+"""Continuations of a game in play: several orders on the same luck.
 
 The nation holds its orders to the end of the rollout.  Continuation k of every order meets the same
 luck, so that the difference between two orders is due to the orders.  What a continuation comes to
@@ -13,8 +13,8 @@ from queue import SimpleQueue
 
 import numpy as np
 
-from agents.desk import Host, Start, lineup_of, opening_of
-from agents.workbench import Opening, Sample, Whole
+from agents.block import Opening, Sample, Whole
+from agents.host import Host, Start, lineup_of, opening_of
 from agents.world import World
 from lab.cores import usable_cores
 from lab.games import outcome_table
@@ -92,7 +92,7 @@ class _Table:
     notes: Array
 
 
-class Rollouts:
+class Continuations:
     """Plays continuations of one world's games; keep one for each game, for any threads."""
 
     def __init__(self, world: World, threads: int | None = None) -> None:

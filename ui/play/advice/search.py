@@ -15,7 +15,7 @@ from sim.move import LARGEST_BUDGET, LEVERS, Move
 from sim.pillars import Pact, Pillar, Programme
 from sim.sheet import Array
 from ui.play.advice.position import Position
-from ui.play.advice.rollouts import COMPONENTS, RESULT, Rollouts, Runs, Stale
+from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations, Runs, Stale
 from ui.play.advice.scoring import Parts, changed, weighed
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
@@ -58,7 +58,7 @@ class _Try:
     step: float  # 0 for what has no size
 
 
-def search(rollouts: Rollouts, position: Position, stale: Stale | None = None) -> list[Found]:
+def search(rollouts: Continuations, position: Position, stale: Stale | None = None) -> list[Found]:
     """The best change of each kind that clearly helps, the best first.  May raise Superseded."""
 
     def runs(tries: list[_Try], draws: int, skip: int = 0, every: int | None = 0) -> list[Runs]:

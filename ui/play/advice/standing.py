@@ -11,19 +11,19 @@ from ui.play.advice.scoring import Parts, changed, weighed
 
 
 @dataclass(frozen=True)
-class Standing:
+class QuarterStanding:
     """The score as if this quarter alone counted, and the points that each component gives."""
 
     score: float  # 0 to 100
     points: dict[str, float]  # add up to the score - 50
 
 
-def standing_of(world: World, stocks: Stocks, nation: int) -> Standing:
+def standing_of(world: World, stocks: Stocks, nation: int) -> QuarterStanding:
     """The standing of a nation in a state."""
     outcome = _outcome(world, stocks)
     parts = parts_of_score(world.nations, world.params.outcome, outcome)[nation]
     points = {name: float(parts[k]) for k, name in enumerate(COMPONENT_NAMES)}
-    return Standing(float(outcome.score[nation]), points)
+    return QuarterStanding(float(outcome.score[nation]), points)
 
 
 def moved(world: World, was: Stocks, now: Stocks, nation: int) -> dict[str, float]:

@@ -6,7 +6,7 @@ from sim.pillars import Pillar
 from ui.play.advice.rollouts import COMPONENTS
 from ui.play.advice.standing import moved
 from ui.play.numbers import in_words, points, signed
-from ui.play.session.facts import Facts, Figure
+from ui.play.session.facts import Facts, FigureNow
 from ui.play.session.news import News
 from ui.play.words import capital, name_of, say
 
@@ -69,18 +69,18 @@ def _why(facts: Facts, component: str, moved: float, told: list[str]) -> Why:
     return Why(component, moved, figure.name if figure else "", " ".join(sentences))
 
 
-def _behind(facts: Facts, component: str, moved: float) -> Figure | None:
+def _behind(facts: Facts, component: str, moved: float) -> FigureNow | None:
     """The figure that moved the same way and most, of those whose causes are known."""
     figures = [facts.figure(name) for name in BEHIND.get(component, ())]
     same = [f for f in figures if f.causes and (_good(f) * moved > 0.0)]
     return max(same, key=lambda f: abs(f.change)) if same else None
 
 
-def _good(figure: Figure) -> float:
+def _good(figure: FigureNow) -> float:
     return -figure.change if figure.name == "unemployment" else figure.change
 
 
-def _caused(component: str, figure: Figure) -> str:
+def _caused(component: str, figure: FigureNow) -> str:
     """The causes that pushed the figure the way it went."""
     sign = 1.0 if figure.change > 0.0 else -1.0
     # prosperity is output over its trend, so that the trend is no cause of it

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from sim.move import Move
 from sim.pillars import Pact
-from ui.play.debrief.data import Choice, Choices, Elsewhere
+from ui.play.debrief.data import Choice, DecisiveChoices, Elsewhere
 from ui.play.debrief.elsewhere import OtherLucks, telling, weight
 from ui.play.debrief.line import Lines
 from ui.play.debrief.measuring import date_of, difference, ending_of
-from ui.play.debrief.parts import Part, parts_of
+from ui.play.debrief.parts import OrderPart, parts_of
 
 SHOWN = 5
 CONSIDERED = 10  # the weightiest, which are measured in other lucks, too
@@ -26,10 +26,10 @@ MOST = 240  # lines; a policy may change more than that
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangedOrder:
     """A part of the orders that was changed in a turn, or step by step over some turns."""
 
-    part: Part
+    part: OrderPart
     turn: int
     last_turn: int
     until: int  # the turn in which the same part was changed again, or the end
@@ -43,9 +43,9 @@ class Change:
         return self.part.write(move, self.part.read(self.was))
 
 
-def changes_of(lines: Lines) -> tuple[Change, ...]:
+def changes_of(lines: Lines) -> tuple[ChangedOrder, ...]:
     """Every change that the nation made, in order of time."""
-    found: list[Change] = []
+    found: list[ChangedOrder] = []
     for part in parts_of(lines.world.codes, lines.nation):
         runs: list[list[int]] = []  # first turn, last turn, way
         for turn in range(lines.turns):
@@ -57,21 +57,21 @@ def changes_of(lines: Lines) -> tuple[Change, ...]:
                 runs.append([turn, turn, way])
         ends = [*(first for first, _, _ in runs[1:]), lines.turns][: len(runs)]
         found += [
-            Change(part, first, last, until, lines.ordered(first - 1), lines.ordered(last))
+            ChangedOrder(part, first, last, until, lines.ordered(first - 1), lines.ordered(last))
             for (first, last, _), until in zip(runs, ends, strict=True)
         ]
     return tuple(sorted(found, key=lambda change: change.turn))  # stable
 
 
-def measure_choices(lines: Lines, changes: tuple[Change, ...]) -> Iterator[Choices]:
+def measure_choices(lines: Lines, changes: tuple[ChangedOrder, ...]) -> Iterator[DecisiveChoices]:
     """The choices that mattered most, after each line; at most MOST lines are played."""
     chosen = _busiest(changes)
     left_out = len(changes) - len(chosen)
-    measured: list[tuple[Change, Choice]] = []
-    yield Choices((), 0, left_out)
+    measured: list[tuple[ChangedOrder, Choice]] = []
+    yield DecisiveChoices((), 0, left_out)
     for change in chosen:
         measured.append((change, _measured(lines, change)))
-        yield Choices(_decisive([one for _, one in measured]), len(measured), left_out)
+        yield DecisiveChoices(_decisive([one for _, one in measured]), len(measured), left_out)
     measured.sort(key=lambda pair: -weight(pair[1].difference))  # stable
     lucks = OtherLucks(lines)
     known: list[Choice] = []
@@ -80,22 +80,22 @@ def measure_choices(lines: Lines, changes: tuple[Change, ...]) -> Iterator[Choic
         kept = Elsewhere(gone.lucks, -gone.score, -gone.welfare, -gone.others)
         known.append(replace(choice, elsewhere=kept))
         rest = [one for _, one in measured[len(known) :]]
-        yield Choices(_decisive([*known, *rest]), len(measured), left_out)
+        yield DecisiveChoices(_decisive([*known, *rest]), len(measured), left_out)
 
 
-def pieces_of(changes: tuple[Change, ...]) -> int:
+def pieces_of(changes: tuple[ChangedOrder, ...]) -> int:
     """How many Choices will come."""
     count = min(len(changes), MOST)
     return 1 + count + min(count, CONSIDERED)
 
 
-def _busiest(changes: tuple[Change, ...]) -> list[Change]:
+def _busiest(changes: tuple[ChangedOrder, ...]) -> list[ChangedOrder]:
     """The changes to measure: those that lasted longest, if there are too many."""
     longest = sorted(range(len(changes)), key=lambda k: changes[k].turn - changes[k].until)
     return [changes[k] for k in sorted(longest[:MOST])]
 
 
-def _measured(lines: Lines, change: Change) -> Choice:
+def _measured(lines: Lines, change: ChangedOrder) -> Choice:
     other = lines.play(change.turn, change.taken_back).outcome
     part, codes = change.part, lines.world.codes
     was, now = part.read(change.was), part.read(change.now)
@@ -116,7 +116,7 @@ def _measured(lines: Lines, change: Change) -> Choice:
     )
 
 
-def _numbers(part: Part, value: object) -> tuple[float, ...]:
+def _numbers(part: OrderPart, value: object) -> tuple[float, ...]:
     if part.kind == "pacts":
         return ()
     if isinstance(value, tuple):

@@ -24,7 +24,7 @@ class Component:
 
 
 @dataclass(frozen=True)
-class Mandate:
+class MandateMet:
     """How the nation did by its own mandate, and by the measure that is common to all."""
 
     score: float  # 50 is par
@@ -119,7 +119,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Choices:
+class DecisiveChoices:
     """The choices that mattered most, the weightiest first."""
 
     decisive: tuple[Choice, ...]  # at most five
@@ -197,7 +197,7 @@ class Typicality:
 
 
 @dataclass(frozen=True)
-class Nation:
+class NamedNation:
     """A nation that a question names."""
 
     code: str
@@ -205,7 +205,7 @@ class Nation:
 
 
 @dataclass(frozen=True)
-class Question:
+class DebriefQuestion:
     """A question to think about; words: ui.play.debrief.sentences.asked(question)."""
 
     key: str  # of the text, after "debrief.question."
@@ -213,7 +213,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Source:
+class GameSource:
     """What the game was, to play it again."""
 
     scenario: str  # its name
@@ -243,19 +243,19 @@ class Debrief:
     code: str
     name: str
     player: bool  # whether a person played it
-    source: Source
-    mandate: Mandate
+    source: GameSource
+    mandate: MandateMet
     course: Course
     world: WorldOutcome
     reckoned: tuple[str, ...]  # opponents that think ahead: in other lines a policy stands in
-    choices: Choices | None = None
+    choices: DecisiveChoices | None = None
     counterfactual: Counterfactual | None = None
     typicality: Typicality | None = None
-    questions: tuple[Question, ...] = ()
+    questions: tuple[DebriefQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
-class Step:
+class MakingStep:
     """How far the making is: after `done` of `total` pieces, this much is known."""
 
     done: int

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sim.pillars import PACTS
-from ui.play.debrief.data import Nation
+from ui.play.debrief.data import NamedNation
 from ui.play.debrief.line import Lines
 from ui.play.debrief.measuring import quarter_of
 from ui.play.session.facts import Facts
@@ -16,7 +16,7 @@ from ui.play.session.game import Game
 class Incident:
     """Something between this nation and another."""
 
-    other: Nation
+    other: NamedNation
     date: str
     count: int
 
@@ -25,7 +25,7 @@ class Incident:
 class Happened:
     """Facts of the whole game, and of its last quarter."""
 
-    supplier: Nation | None  # that most AI services from abroad came from at the end
+    supplier: NamedNation | None  # that most AI services from abroad came from at the end
     dependence: float  # the share that came from it
     broke: tuple[Incident, ...]  # pacts that this nation broke, the most first
     was_broken: tuple[Incident, ...]  # pacts that others broke with it
@@ -47,7 +47,7 @@ def what_happened(game: Game, lines: Lines) -> Happened:
     me, ticks = lines.nation, range(1, lines.ticks + 1)
     others = max(len(relations), 1)
     return Happened(
-        supplier=Nation(most.code, most.name) if most else None,
+        supplier=NamedNation(most.code, most.name) if most else None,
         dependence=most.dependence if most else 0.0,
         broke=_ordered(_broken(facts, lines, (me, None))),
         was_broken=_ordered(_broken(facts, lines, (None, me))),
@@ -67,7 +67,7 @@ def _broken(facts: Facts, lines: Lines, pair: tuple[int | None, int | None]) -> 
     world = lines.world
     for tick in range(1, lines.ticks + 1):
         broken = facts.flows(tick).offers_broken
-        for k, other in enumerate(map(Nation, world.codes, world.names)):
+        for k, other in enumerate(map(NamedNation, world.codes, world.names)):
             breaker, victim = (k if one is None else one for one in pair)
             count = round(float(broken[breaker, victim]))
             if count and breaker != victim:
@@ -78,7 +78,7 @@ def _cut_offs(facts: Facts, lines: Lines) -> Iterator[Incident]:
     me, world = lines.nation, lines.world
     for tick in range(1, lines.ticks + 1):
         was, now = facts.stocks(tick - 1).cut_off[me], facts.stocks(tick).cut_off[me]
-        for k, other in enumerate(map(Nation, world.codes, world.names)):
+        for k, other in enumerate(map(NamedNation, world.codes, world.names)):
             if now[k] > was[k]:
                 yield Incident(other, quarter_of(world, tick - 1), round(float(now[k])))
 

@@ -36,7 +36,7 @@ SHEETS = ("now", "was", "past", "flows", "orders", "tally")
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class PlayedLine:
     """A line played to the end."""
 
     outcome: Outcome
@@ -66,7 +66,7 @@ class Lines:
                 board.play_tick()
                 scores.append(standing(board))
                 sovereignty.append(board.now.sovereignty.copy())
-        self.game = Line(board.outcome(), np.array(scores), np.array(sovereignty))
+        self.game = PlayedLine(board.outcome(), np.array(scores), np.array(sovereignty))
         self._policies = self._seated(game)
         self._usual = []  # what the policies would have ordered in each turn of the game
         for turn in range(self.turns):
@@ -91,7 +91,7 @@ class Lines:
         before.add_standing_offers()
         return read_move(before.orders, self.nation)
 
-    def play(self, turn: int, edit: Edit, trace: bool = False, luck: int = 0) -> Line:
+    def play(self, turn: int, edit: Edit, trace: bool = False, luck: int = 0) -> PlayedLine:
         """The line that leaves the game in turn number `turn`, counted from 0.
 
         `luck` 1, 2, ... is other luck from that turn on, 0 the game's own.  Raises Refusal for a
@@ -115,9 +115,9 @@ class Lines:
         refuse_invalid(board)
         if not trace:
             none = np.empty((0, board.now.nations))
-            return Line(board.outcome(), none, none)
+            return PlayedLine(board.outcome(), none, none)
         past = self.game
-        return Line(
+        return PlayedLine(
             board.outcome(),
             np.concatenate([past.scores[: first + 1], np.array(scores)]),
             np.concatenate([past.sovereignty[: first + 1], np.array(sovereignty)]),

@@ -18,7 +18,7 @@ from ui.play.debrief.alternatives import ideas_of, try_ideas
 from ui.play.debrief.alternatives import pieces_of as pieces_of_ideas
 from ui.play.debrief.choices import changes_of, measure_choices
 from ui.play.debrief.choices import pieces_of as pieces_of_changes
-from ui.play.debrief.data import Debrief, Step
+from ui.play.debrief.data import Debrief, MakingStep
 from ui.play.debrief.happened import what_happened
 from ui.play.debrief.line import Lines
 from ui.play.debrief.outcome import course, mandate, source, world_outcome
@@ -41,14 +41,14 @@ def make_debrief(
     return last.debrief
 
 
-def _told(made: Iterator[Step], progress: Progress | None) -> Iterator[Step]:
+def _told(made: Iterator[MakingStep], progress: Progress | None) -> Iterator[MakingStep]:
     for step in made:
         if progress is not None:
             progress(step.done, step.total)
         yield step
 
 
-def steps(session: Session, nation: str = "", worlds: int = WORLDS) -> Iterator[Step]:
+def steps(session: Session, nation: str = "", worlds: int = WORLDS) -> Iterator[MakingStep]:
     """The debrief of a nation as it grows; the last step has it all.  Raises Refusal at once."""
     codes = session.game.world.codes
     code = nation or _only_player(session)
@@ -68,7 +68,7 @@ def _only_player(session: Session) -> str:
     raise Refusal(say(key, nations=", ".join(whose), first=whose[0]))
 
 
-def _steps(session: Session, nation: int, worlds: int) -> Iterator[Step]:
+def _steps(session: Session, nation: int, worlds: int) -> Iterator[MakingStep]:
     game = session.game
     lines = Lines(game, nation)
     changes, ideas = changes_of(lines), ideas_of(lines)
@@ -87,11 +87,11 @@ def _steps(session: Session, nation: int, worlds: int) -> Iterator[Step]:
     done = 0
     for choices in measure_choices(lines, changes):
         made, done = replace(made, choices=choices), done + 1
-        yield Step(done, total, "choices", made)
+        yield MakingStep(done, total, "choices", made)
     for counterfactual in try_ideas(lines, ideas):
         made, done = replace(made, counterfactual=counterfactual), done + 1
-        yield Step(done, total, "counterfactual", made)
-    yield Step(done, total, "typicality", made)
+        yield MakingStep(done, total, "counterfactual", made)
+    yield MakingStep(done, total, "typicality", made)
     made = replace(made, typicality=typicality(game, lines, worlds))
     made = replace(made, questions=questions(made, what_happened(game, lines)))
-    yield Step(total, total, "done", made)
+    yield MakingStep(total, total, "done", made)

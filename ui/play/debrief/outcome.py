@@ -7,7 +7,7 @@ from scenarios.limits import beyond_of
 from scenarios.schema import Scenario
 from sim.outcome import Outcome, parts_of_score
 from sim.sheet import Array
-from ui.play.debrief.data import Component, Course, Mandate, Place, Source, WorldOutcome
+from ui.play.debrief.data import Component, Course, GameSource, MandateMet, Place, WorldOutcome
 from ui.play.debrief.line import Lines
 from ui.play.debrief.measuring import ending_of, quarter_of
 from ui.play.mandates import read_mandate
@@ -15,12 +15,12 @@ from ui.play.session.facts import COMPONENTS
 from ui.play.session.game import Game
 
 
-def mandate(lines: Lines, scenario: Scenario) -> Mandate:
+def mandate(lines: Lines, scenario: Scenario) -> MandateMet:
     """How the nation did by its mandate."""
     outcome, i = lines.game.outcome, lines.nation
     nations, code = lines.world.nations, lines.world.codes[i]
     points = parts_of_score(nations, lines.world.params.outcome, outcome)[i]
-    return Mandate(
+    return MandateMet(
         score=float(outcome.score[i]),
         rank=int(outcome.rank[i]),
         attainment=float(outcome.attainment[i]),
@@ -91,10 +91,10 @@ def world_outcome(game: Game, lines: Lines) -> WorldOutcome:
     )
 
 
-def source(game: Game, lines: Lines) -> Source:
+def source(game: Game, lines: Lines) -> GameSource:
     """What the game was."""
     world, diary = lines.world, game.diary
-    return Source(
+    return GameSource(
         scenario=world.name,
         title=world.title,
         seed=diary.seed,

@@ -12,7 +12,7 @@ SHARE_STEP = 0.01  # of all money
 
 
 @dataclass(frozen=True)
-class Part:
+class OrderPart:
     """One thing that can be ordered."""
 
     kind: str  # budget, split, lever, stance or pacts
@@ -63,15 +63,15 @@ class Part:
         return 1 if b > a else -1
 
 
-def parts_of(codes: Sequence[str], nation: int) -> tuple[Part, ...]:
+def parts_of(codes: Sequence[str], nation: int) -> tuple[OrderPart, ...]:
     """Every part of the orders of nation number `nation`."""
     others = [(j, code) for j, code in enumerate(codes) if j != nation]
     return (
-        Part("budget"),
-        Part("split"),
-        *(Part("lever", lever) for lever in LEVERS),
-        *(Part("stance", code, j) for j, code in others),
-        *(Part("pacts", code, j) for j, code in others),
+        OrderPart("budget"),
+        OrderPart("split"),
+        *(OrderPart("lever", lever) for lever in LEVERS),
+        *(OrderPart("stance", code, j) for j, code in others),
+        *(OrderPart("pacts", code, j) for j, code in others),
     )
 
 

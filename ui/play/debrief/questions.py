@@ -8,16 +8,16 @@ what the judgement should be.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ui.play.debrief.data import Choice, Debrief, Nation, Question
+from ui.play.debrief.data import Choice, Debrief, DebriefQuestion, NamedNation
 from ui.play.debrief.elsewhere import by_luck
 from ui.play.debrief.happened import Happened
 
 ASKED = 6
 FELT = 0.5  # points that both sides must have gained or lost for a choice to be torn
-Weighed = tuple[float, Question]
+Weighed = tuple[float, DebriefQuestion]
 
 
-def questions(debrief: Debrief, happened: Happened) -> tuple[Question, ...]:
+def questions(debrief: Debrief, happened: Happened) -> tuple[DebriefQuestion, ...]:
     """The five strongest questions, and the last one."""
     found = [
         *_between(happened),
@@ -27,10 +27,10 @@ def questions(debrief: Debrief, happened: Happened) -> tuple[Question, ...]:
     ]
     found.sort(key=lambda pair: -pair[0])  # stable
     asked = [question for _, question in found[: ASKED - 1]]
-    named = {"name": Nation(debrief.code, debrief.name)}
+    named = {"name": NamedNation(debrief.code, debrief.name)}
     return tuple(
         replace(question, values={**named, **question.values})
-        for question in (*asked, Question("measures", {}))
+        for question in (*asked, DebriefQuestion("measures", {}))
     )
 
 
@@ -38,9 +38,9 @@ def _between(happened: Happened) -> Iterator[Weighed]:
     """Dependence, pacts broken, cut-offs, distance and closeness."""
     if happened.dependence >= 0.2:
         values = {"supplier": happened.supplier, "share": 100.0 * happened.dependence}
-        yield 0.4 + happened.dependence, Question("dependence", values)
+        yield 0.4 + happened.dependence, DebriefQuestion("dependence", values)
     elif happened.supplier is not None:
-        yield 0.35, Question("independence", {"share": 100.0 * happened.dependence})
+        yield 0.35, DebriefQuestion("independence", {"share": 100.0 * happened.dependence})
     for key, found in (
         ("broke", happened.broke),
         ("was_broken", happened.was_broken),
@@ -48,25 +48,28 @@ def _between(happened: Happened) -> Iterator[Weighed]:
     ):
         for one in found[:1]:
             told = {"other": one.other, "date": one.date, "count": one.count}
-            yield 0.75 + 0.02 * len(found), Question(key, told)
+            yield 0.75 + 0.02 * len(found), DebriefQuestion(key, told)
     both = {"stance": happened.stance, "theirs": happened.their_stance, "pacts": happened.pacts}
     if happened.their_stance < 0.4 or happened.stance < 0.4:
         apart = 1.0 - min(happened.stance, happened.their_stance)
-        yield 0.2 + apart, Question("apart", both)
+        yield 0.2 + apart, DebriefQuestion("apart", both)
     elif happened.possible_pacts and happened.pacts >= 0.5 * happened.possible_pacts:
-        yield 0.55, Question("close", both)
+        yield 0.55, DebriefQuestion("close", both)
 
 
 def _at_home(debrief: Debrief, happened: Happened) -> Iterator[Weighed]:
     """Incidents, elections, sovereignty, the part of the mandate that was left behind."""
     if happened.incidents:
-        yield 0.5 + 0.05 * happened.incidents, Question("incidents", {"count": happened.incidents})
+        yield (
+            0.5 + 0.05 * happened.incidents,
+            DebriefQuestion("incidents", {"count": happened.incidents}),
+        )
     if happened.elections:
-        yield 0.6, Question("election", {"count": happened.elections})
+        yield 0.6, DebriefQuestion("election", {"count": happened.elections})
     start, end = happened.sovereignty
     if abs(end - start) >= 0.02:
         key = "sovereignty_up" if end > start else "sovereignty_down"
-        yield 0.35 + abs(end - start), Question(key, {"start": start, "end": end})
+        yield 0.35 + abs(end - start), DebriefQuestion(key, {"start": start, "end": end})
     lost = min(debrief.mandate.components, key=lambda one: one.points)
     if lost.points <= -FELT:
         values = {
@@ -76,7 +79,7 @@ def _at_home(debrief: Debrief, happened: Happened) -> Iterator[Weighed]:
             "level": lost.level,
             "par": lost.par,
         }
-        yield 0.4 - 0.02 * lost.points, Question("weakest", values)
+        yield 0.4 - 0.02 * lost.points, DebriefQuestion("weakest", values)
 
 
 def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
@@ -84,14 +87,14 @@ def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
     world = debrief.world
     if world.survival < 0.95:
         risk = 100.0 * (1.0 - world.survival)
-        yield 0.5 + 0.02 * risk, Question("risk", {"risk": risk})
+        yield 0.5 + 0.02 * risk, DebriefQuestion("risk", {"risk": risk})
     if world.compute_concentration > 0.3:
         first = max(world.places, key=lambda place: place.sovereignty)
         hands = {
             "concentration": world.compute_concentration,
-            "first": Nation(first.code, first.name),
+            "first": NamedNation(first.code, first.name),
         }
-        yield 0.2 + world.compute_concentration, Question("concentration", hands)
+        yield 0.2 + world.compute_concentration, DebriefQuestion("concentration", hands)
     seen = debrief.typicality
     if seen is None:
         return
@@ -104,11 +107,11 @@ def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:
         "mine": 100.0 * mine,
         "ours": 100.0 * ours,
     }
-    yield 0.45 + 0.5 * abs(mine - ours), Question("me_and_all", values)
+    yield 0.45 + 0.5 * abs(mine - ours), DebriefQuestion("me_and_all", values)
     if debrief.player:
         own, theirs = debrief.mandate.score, seen.same_luck.score
         rule = {"policy": seen.policy, "score": own, "other": theirs}
-        yield 0.45 + 0.005 * abs(own - theirs), Question("policy", rule)
+        yield 0.45 + 0.005 * abs(own - theirs), DebriefQuestion("policy", rule)
 
 
 def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
@@ -123,7 +126,7 @@ def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
             "points": choice.difference.score,
             "others": choice.difference.others,
         }
-        yield 0.6 + 0.2 * _conflict(choice), Question("torn", values)
+        yield 0.6 + 0.2 * _conflict(choice), DebriefQuestion("torn", values)
     other = debrief.counterfactual
     if other is not None:
         values = {
@@ -131,7 +134,7 @@ def _of_choices(debrief: Debrief) -> Iterator[Weighed]:
             "date": other.told.date,
             "points": other.told.difference.score,
         }
-        yield 0.7, Question("alternative", values)
+        yield 0.7, DebriefQuestion("alternative", values)
 
 
 def _conflict(choice: Choice) -> float:

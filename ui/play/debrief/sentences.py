@@ -7,11 +7,11 @@ from ui.play.debrief.data import (
     Alternative,
     Choice,
     Debrief,
+    DebriefQuestion,
     Difference,
     Elsewhere,
-    Nation,
+    NamedNation,
     Place,
-    Question,
 )
 from ui.play.debrief.elsewhere import by_luck
 from ui.play.names import nation_name, scenario_title
@@ -298,7 +298,7 @@ def differences(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...
     )
 
 
-def asked(question: Question) -> str:
+def asked(question: DebriefQuestion) -> str:
     """A question in words."""
     values = dict(question.values)
     for key, value in question.values.items():
@@ -306,7 +306,7 @@ def asked(question: Question) -> str:
             values[key] = choice_title(value)
         elif isinstance(value, Alternative):
             values[key] = alternative_title(value)
-        elif isinstance(value, Nation):
+        elif isinstance(value, NamedNation):
             values[key] = nation_name(value.code, value.name)
         elif key == "component":
             values[key] = name_of("component", str(value))

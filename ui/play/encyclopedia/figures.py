@@ -21,7 +21,7 @@ MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
-class Kind:
+class FigureKind:
     """How figures of a kind are written."""
 
     unit: str  # key of its unit's text; "" where the number says it
@@ -47,26 +47,26 @@ class Kind:
         return points(digits)(value) if self.percent else signed(digits)(value)
 
 
-SHARE = Kind("", 1, percent=True)
-CHANCE = Kind("", 2, percent=True)
-LOG = Kind("log", 2)
-INDEX = Kind("index", 2)
-MONEY = Kind("money", 1, scaled=True)
-COMPUTE = Kind("compute", 2, scaled=True)
-CHIPS = Kind("chips", 2, scaled=True)
-TALENT = Kind("talent", 1, scaled=True)
-POWER = Kind("power", 2, scaled=True)
-QUARTERS = Kind("quarters", 0)
-RATIO = Kind("ratio", 2)
-POINTS = Kind("points", 1)
-COUNT = Kind("count", 0)
+SHARE = FigureKind("", 1, percent=True)
+CHANCE = FigureKind("", 2, percent=True)
+LOG = FigureKind("log", 2)
+INDEX = FigureKind("index", 2)
+MONEY = FigureKind("money", 1, scaled=True)
+COMPUTE = FigureKind("compute", 2, scaled=True)
+CHIPS = FigureKind("chips", 2, scaled=True)
+TALENT = FigureKind("talent", 1, scaled=True)
+POWER = FigureKind("power", 2, scaled=True)
+QUARTERS = FigureKind("quarters", 0)
+RATIO = FigureKind("ratio", 2)
+POINTS = FigureKind("points", 1)
+COUNT = FigureKind("count", 0)
 
 
 @dataclass(frozen=True)
 class Note:
     """What there is to know of a figure."""
 
-    kind: Kind
+    kind: FigureKind
     group: str  # one of GROUPS
     equations: tuple[str, ...]  # the first one is its formula
     less_is_better: bool = False

@@ -29,7 +29,7 @@ RANKED = ("gdp", "capability", "compute_usable", "talent", "adoption", "sovereig
 
 
 @dataclass(frozen=True)
-class Figure:
+class FigureNow:
     """A figure of a nation now, and its change over the last turn."""
 
     name: str
@@ -124,16 +124,16 @@ class Facts:
         """A stock of a nation at the start and after every quarter."""
         return tuple(self.level(name, code, tick) for tick in range(self.tick + 1))
 
-    def figure(self, name: str) -> Figure:
+    def figure(self, name: str) -> FigureNow:
         """A stock of this nation, its change over the last turn and the causes of the change."""
         field = Stocks.fields[name]
         unit = field.unit if isinstance(field, Field) else ""
         level = self.level(name)
         before = self.level(name, tick=self.last_turn.start - 1)
-        return Figure(name, unit, level, level - before, self._causes(name))
+        return FigureNow(name, unit, level, level - before, self._causes(name))
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[FigureNow, ...]:
         """Every figure that a nation has one of; those with causes come first."""
         single = [
             name

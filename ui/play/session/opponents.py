@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agents.board import Board
 from agents.lineup import HUMAN
-from agents.opponents.acceptance import Answer, would_accept
+from agents.opponents.acceptance import Reply, would_accept
 from agents.opponents.levels import Opponent, follower
 from agents.opponents.reasons import why
 from agents.opponents.thought import Figure, Reason
@@ -33,7 +33,7 @@ class Wishes:
 
     summary: tuple[str, ...] = ()
     pacts: dict[Pact, str] = field(default_factory=dict)
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Reply, ...] = ()
 
 
 def opponent_of(game: Game, code: str) -> Opponent | None:
@@ -177,7 +177,7 @@ def _offered(pacts: Iterable[Pact]) -> str:
     return say("opponent.offers", pacts=in_words(names, len(names), say("session.and"), ""))
 
 
-def _asked(answer: Answer) -> str:
+def _asked(answer: Reply) -> str:
     """What would make it offer this pact, and what the pact asks of both."""
     if not answer.offers and answer.ask is None:
         return say("opponent.ask_none")

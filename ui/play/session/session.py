@@ -32,7 +32,7 @@ from ui.play.session.pad import Pad
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from agents.desk import Start
+    from agents.host import Start
     from ui.play.results import Results
     from ui.play.session.autosave import Autosave
 
@@ -295,7 +295,7 @@ class Session:
 
     def start(self) -> "Start":
         """The game as it stands, for replicates to go on from in the compiled host."""
-        from agents.desk import Start  # noqa: PLC0415  (the compiled host is for questions only)
+        from agents.host import Start  # noqa: PLC0415  (the compiled host is for questions only)
 
         board = self.game.board
         return Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.desk.audit import everywhere, faults
 from ui.desk.input.focus import stops
 from ui.desk.input.hand import Hand
-from ui.desk.screens.charts.charts import VIEWS, Choose, See, Show
+from ui.desk.screens.charts.charts import VIEWS, ChooseItem, See, Show
 from ui.desk.screens.charts.data import MANDATE, OF_THE_WORLD, items, values_of
 
 SIZE = (1280, 720)
@@ -23,7 +23,7 @@ def desk(desk_with):
 def test_every_item_can_be_seen_in_every_view(desk):
     look = desk.look(SIZE)
     for item in desk.screen.items:
-        desk.do(Choose(item.name))
+        desk.do(ChooseItem(item.name))
         for view in VIEWS:
             desk.do(See(view))
             assert faults(desk.scene(SIZE), look) == [], (item.name, view)
@@ -32,7 +32,7 @@ def test_every_item_can_be_seen_in_every_view(desk):
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("item", ["gdp", MANDATE])
 def test_nothing_is_cut_or_overlaps_at_any_size(desk, view, item):
-    desk.do(Choose(item))
+    desk.do(ChooseItem(item))
     desk.do(See(view))
     desk.do(Show("all"))
     for where, found in everywhere(desk):

@@ -5,7 +5,7 @@ import pytest
 from tests.ui.desk.audit import everywhere, faults
 from ui.desk.actions import Back, Go
 from ui.desk.input.hand import Hand
-from ui.desk.screens.encyclopedia.encyclopedia import Close, Read, Search, Unfold
+from ui.desk.screens.encyclopedia.encyclopedia import Close, Read, SearchFor, UnfoldGroup
 
 SIZE = (1280, 720)
 
@@ -96,17 +96,17 @@ def test_search_shows_what_fits(opened):
     assert scene.control("encyclopedia.lever.visa") is not None
     assert scene.control("encyclopedia.group.rule") is None
     assert scene.control("encyclopedia.search").text == "visa"
-    desk.do(Search("qwertz"))
+    desk.do(SearchFor("qwertz"))
     assert faults(desk.scene(SIZE), desk.look(SIZE)) == []
-    desk.do(Search(""))
+    desk.do(SearchFor(""))
     assert desk.scene(SIZE).control("encyclopedia.group.rule") is not None
 
 
 def test_a_group_can_be_folded(opened):
     desk = opened("how")
-    desk.do(Unfold("term"))
+    desk.do(UnfoldGroup("term"))
     assert desk.scene(SIZE).control("encyclopedia.term.log") is not None
-    desk.do(Unfold("term"))
+    desk.do(UnfoldGroup("term"))
     assert desk.scene(SIZE).control("encyclopedia.term.log") is None
 
 

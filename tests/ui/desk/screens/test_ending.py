@@ -5,9 +5,9 @@ import pytest
 from tests.ui.desk.audit import everywhere
 from ui.desk.counsel import Counsel
 from ui.desk.opened import open_desk
-from ui.desk.screens.ending.ending import About, Ending, Export, Page
+from ui.desk.screens.ending.ending import EndingScreen, ExportReport, ReportOf, ShowPage
 from ui.desk.screens.ending.pages import PAGES
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.play.debrief.make import make_debrief
 from ui.play.debrief.sentences import card_said, mandate_said, points
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture(scope="module")
 def played():
     """A short game of two players, played to its end."""
-    table = Table.new(Opening("quick", ("KEN", "USA"), 5, "easy", 3))
+    table = Table.new(NewGame("quick", ("KEN", "USA"), 5, "easy", 3))
     for _ in range(3):
         table.do(SetStance("CHN", 0.1))
         table.do(EndTurn())
@@ -49,7 +49,7 @@ def shown(desk):
 
 
 def test_the_report_is_that_of_the_session(desk, played):
-    assert isinstance(desk.screen, Ending)
+    assert isinstance(desk.screen, EndingScreen)
     shown(desk)  # before anything is known
     finish(desk)
     assert desk.screen.step.debrief == make_debrief(played.session, played.session.humans[0])
@@ -61,10 +61,10 @@ def test_each_page_tells_what_is_known(desk):
     assert f"{debrief.mandate.score:.1f}" in shown(desk)
     seen = set()
     for page in PAGES:
-        desk.do(Page(page))
+        desk.do(ShowPage(page))
         seen.add(shown(desk))
     assert len(seen) == len(PAGES)
-    desk.do(Page("questions"))
+    desk.do(ShowPage("questions"))
     assert f"{len(debrief.questions)}. " in shown(desk)
 
 
@@ -80,7 +80,7 @@ def test_the_mandate_page_shows_the_card_and_each_component_against_par(desk):
 
 def test_the_world_page_shows_score_and_attainment_of_every_nation(desk):
     finish(desk)
-    desk.do(Page("world"))
+    desk.do(ShowPage("world"))
     told = shown(desk)
     for place in desk.screen.step.debrief.world.places:
         assert f"{place.score:.1f} {place.attainment:.1f}" in told
@@ -89,14 +89,14 @@ def test_the_world_page_shows_score_and_attainment_of_every_nation(desk):
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_or_on_top_of_anything(desk, page):
     finish(desk)
-    desk.do(Page(page))
+    desk.do(ShowPage(page))
     for where, found in everywhere(desk):
         assert not found, f"{page}, {where}"
 
 
 def test_each_player_has_a_report(desk):
     finish(desk)
-    desk.do(About("KEN"))
+    desk.do(ReportOf("KEN"))
     finish(desk)
     assert desk.screen.step.debrief.code == "KEN"
     assert desk.scene((1280, 720)).control("ending.for.USA") is not None
@@ -105,7 +105,7 @@ def test_each_player_has_a_report(desk):
 def test_it_is_written_as_a_page_and_never_over_another(desk, tmp_path):
     finish(desk)
     for count in (1, 2):
-        desk.do(Export())
+        desk.do(ExportReport())
         pages = sorted((tmp_path / "reports").glob("*.html"))
         assert len(pages) == count
         assert str(tmp_path / "reports") in desk.notice
@@ -115,6 +115,6 @@ def test_it_is_written_as_a_page_and_never_over_another(desk, tmp_path):
 def test_where_it_cannot_be_written_that_is_said(desk, tmp_path):
     finish(desk)
     (tmp_path / "reports").write_text("in the way")
-    desk.do(Export())
+    desk.do(ExportReport())
     assert "reports" in desk.notice
     assert (tmp_path / "reports").read_text() == "in the way"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.desk.audit import everywhere, texts
 from tests.ui.desk.bot import Bot
-from ui.desk.actions import Action, Change, Go
+from ui.desk.actions import Action, ChangeSetting, Go
 from ui.desk.key_table import GROUPS, KEYS
 from ui.desk.scene.control import Control, Kind
 from ui.desk.screens.keys import general, written
@@ -38,7 +38,7 @@ class Probe(Screen):
         self.done, self.value, self.closed = [], 0.5, 0
 
     def on(self, action):
-        if isinstance(action, Change):
+        if isinstance(action, ChangeSetting):
             return False
         self.done.append(action)
         return True

@@ -8,7 +8,7 @@ from scenarios.diary_file import read
 from tests.ui.desk.audit import everywhere, texts
 from ui.desk.actions import Back
 from ui.desk.question import Confirm, Refrain
-from ui.desk.screens.saves import Export, Save, WriteName
+from ui.desk.screens.saves import ExportSave, Save, WriteName
 from ui.desk.screens.saving.slot_rows import Delete, Load, slot_title
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import EndTurn, SetBudget
@@ -161,7 +161,7 @@ def test_an_exported_diary_is_the_game(desk, tmp_path, monkeypatch):
     here.mkdir()
     monkeypatch.chdir(here)
     for _ in range(2):
-        desk.do(Export())
+        desk.do(ExportSave())
     found = sorted(here.glob("*.json"))
     assert len(found) == 2  # the first is not replaced
     assert read(found[0]) == desk.table.session.saved()
@@ -173,7 +173,7 @@ def test_an_export_goes_beside_the_saves_when_it_must(desk, tmp_path, monkeypatc
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    desk.do(Export())
+    desk.do(ExportSave())
     assert len(list(desk.saves.parent.glob("sixpillars-*.json"))) == 1
 
 

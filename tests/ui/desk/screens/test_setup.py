@@ -23,7 +23,7 @@ from ui.desk.screens.choosing.choices import (
     read_seed,
 )
 from ui.desk.screens.choosing.nation_card import place_words, shown
-from ui.desk.screens.setup import Start, Turn
+from ui.desk.screens.setup import StartGame, TurnTo
 from ui.faces.window.face import window_face
 from ui.play.refusal import Refusal
 
@@ -183,7 +183,7 @@ def test_lengths_come_from_the_minutes_of_the_scenario():
 def test_a_length_that_cuts_dated_events_off_cannot_be_chosen(desk):
     screen = opened(desk)
     desk.do(PickScenario("hindcast-2018"))
-    desk.do(Turn(2))
+    desk.do(TurnTo(2))
     scene = desk.scene(SIZE)
     card = screen.choices.scenario
     short = scene.control("length.20")
@@ -196,7 +196,7 @@ def test_a_length_that_cuts_dated_events_off_cannot_be_chosen(desk):
 def test_nothing_is_cut_or_overlaps_on_any_step(desk):
     opened(desk, "learn")
     for step in range(3):
-        desk.do(Turn(step))
+        desk.do(TurnTo(step))
         for where, found in everywhere(desk):
             assert not found, (step, where)
 
@@ -209,7 +209,7 @@ def test_long_choices_fit_as_well(desk):
         desk.do(PickNation(code))
     desk.do(WriteSeed("0000000000"))
     for step in range(3):
-        desk.do(Turn(step))
+        desk.do(TurnTo(step))
         for where, found in everywhere(desk):
             assert not found, (step, where)
 
@@ -217,7 +217,7 @@ def test_long_choices_fit_as_well(desk):
 def test_a_bad_seed_is_said_and_no_game_is_opened(desk):
     opened(desk)
     desk.do(WriteSeed("luck"))
-    desk.do(Start())
+    desk.do(StartGame())
     assert "luck" in desk.notice
     assert not desk.busy
     assert desk.table is None
@@ -245,7 +245,7 @@ def test_start_opens_the_game_that_was_chosen(desk, about):
     opened(desk, about)
     desk.do(PickNation("KEN"))
     desk.do(PickTurns(3))
-    desk.do(Start())
+    desk.do(StartGame())
     desk.crew.wait()
     desk.crew.collect()
     assert desk.screen.name == "world"

@@ -14,8 +14,8 @@ from ui.desk.scene.scales import log_ticks, nice_ticks, spread
 from ui.faces.paper.document import STYLE
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.report import ending
-from ui.faces.paper.report.events import Event, find_events, most_telling
-from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.events import Moment, find_events, most_telling
+from ui.faces.paper.report.facts import ReportFacts
 from ui.faces.paper.report.page import make_page
 from ui.faces.paper.report.verdict import lead, par_said, parts_of, reasons
 from ui.play.numbers import in_words, percent, plain, points, signed
@@ -99,7 +99,7 @@ def test_tables_have_heads(parsed):
 
 
 def test_it_says_who_won_and_why(page, results):
-    facts = Facts(results)
+    facts = ReportFacts(results)
     assert facts.names[facts.codes[0]] in page
     assert "points ahead of" in page
     assert "AI capability rose by" in page
@@ -110,23 +110,23 @@ def test_it_says_who_won_and_why(page, results):
 
 
 def test_points_of_the_components_add_up_to_the_score(results):
-    for row in Facts(results).ranking:
+    for row in ReportFacts(results).ranking:
         assert sum(part for _, part in parts_of(row)) == pytest.approx(row["score"] - 50.0)
 
 
 def test_the_lead_is_told_in_points_against_par(results):
-    first, second = Facts(results).ranking[:2]
+    first, second = ReportFacts(results).ranking[:2]
     gaps = [
         mine - theirs
         for (_, mine), (_, theirs) in zip(parts_of(first), parts_of(second), strict=True)
     ]
-    said = " ".join(lead(Facts(results)))
+    said = " ".join(lead(ReportFacts(results)))
     assert f"{first['score'] - second['score']:.1f} points ahead" in said
     assert f"({max(gaps):+.1f} points)" in said
 
 
 def test_reasons_name_what_brought_most_and_least(results):
-    facts = Facts(results)
+    facts = ReportFacts(results)
     for row in facts.ranking:
         parts = dict(parts_of(row))
         said = reasons(facts, row)[0]
@@ -135,7 +135,7 @@ def test_reasons_name_what_brought_most_and_least(results):
 
 
 def test_what_50_is_where_the_scenario_does_not_say_or_the_game_is_shorter(results):
-    facts = Facts(results)
+    facts = ReportFacts(results)
     assert "This one had 3" in par_said(facts)[-1]
     scenario = facts.scenario
     bare = scenario.nations["IND"].model_copy(update={"par": None})
@@ -169,10 +169,10 @@ def test_links_are_to_the_web_only(results):
 
 
 def test_events_are_in_order_and_varied(results):
-    events = find_events(Facts(results))
+    events = find_events(ReportFacts(results))
     assert [e.tick for e in events] == sorted(e.tick for e in events)
     assert all(1 <= e.tick <= 12 for e in events)
-    many = [Event(k, 5.0, "rupture", str(k)) for k in range(50)] + [Event(9, 2.0, "pact", "p")]
+    many = [Moment(k, 5.0, "rupture", str(k)) for k in range(50)] + [Moment(9, 2.0, "pact", "p")]
     kept = most_telling(many, 10)
     assert len(kept) == 10
     assert any(event.kind == "pact" for event in kept)

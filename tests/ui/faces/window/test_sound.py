@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from ui.desk.actions import Change, Go
+from ui.desk.actions import ChangeSetting, Go
 from ui.desk.screens.saves import WriteName
 from ui.desk.settings import Settings
 from ui.faces.window.sound import RATE, TONES, Sound, tone_of, wave
@@ -44,14 +44,14 @@ def test_each_action_sounds_like_what_it_is(sound):
 
 
 def test_switching_sound_on_is_heard_and_off_is_not(sound):
-    sound.hear(Change("sound", True), False)
+    sound.hear(ChangeSetting("sound", True), False)
     assert count(sound) == {"switch": 1}
-    sound.hear(Change("sound", False), False)
+    sound.hear(ChangeSetting("sound", False), False)
     assert count(sound) == {"switch": 1}
 
 
 def test_every_tone_that_an_action_has_exists():
-    for action in (EndTurn(), Go("x"), Change("still", True)):
+    for action in (EndTurn(), Go("x"), ChangeSetting("still", True)):
         assert tone_of(action) in TONES
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from scenarios.load import load
 from scenarios.pack import pack
-from ui.play.advice.rollouts import Rollouts
+from ui.play.advice.rollouts import Continuations
 from ui.play.session.session import Session
 
 SCENARIO = load("quick")
@@ -23,6 +23,6 @@ def make():
 
 @pytest.fixture(scope="session")
 def rollouts():
-    found = Rollouts(WORLD, threads=2)
+    found = Continuations(WORLD, threads=2)
     yield found
     found.close()

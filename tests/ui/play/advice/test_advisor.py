@@ -11,7 +11,7 @@ from sim.pillars import Pact, Pillar
 from ui.play.advice.advisor import Advisor
 from ui.play.advice.position import position_of
 from ui.play.advice.reasons import reason
-from ui.play.advice.rollouts import COMPONENTS, RESULT, Rollouts
+from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations
 from ui.play.advice.search import JUDGE, REFINE, SEARCH, Found
 from ui.play.advice.standing import moved, standing_of
 from ui.play.session.commands import EndTurn, LockPillar, OfferPact, SetBudget, TakeSeat, Undo
@@ -47,7 +47,7 @@ def test_gains_are_differences_on_luck_of_their_own(make, rollouts):
 
 def test_the_same_advice_from_any_threads(make, rollouts):
     position = position_of(make())
-    alone = Rollouts(position.world, threads=1)
+    alone = Continuations(position.world, threads=1)
     assert Advisor(alone).propose(position) == Advisor(rollouts).propose(position)
     alone.close()
 
@@ -107,7 +107,7 @@ def test_every_nation_has_reasons_in_every_language(language):
         speak(language)
         for code in ("USA", "TWN", "KEN"):
             session = Session.new("default", [code], seed=3, turns=4)
-            rollouts = Rollouts(session.game.world)
+            rollouts = Continuations(session.game.world)
             advisor = Advisor(rollouts)
             for _ in range(3):
                 found = advisor.propose(position_of(session))

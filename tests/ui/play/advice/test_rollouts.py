@@ -13,7 +13,7 @@ from ui.play.advice.rollouts import (
     SPAN,
     STANDING,
     STOCKS,
-    Rollouts,
+    Continuations,
     Superseded,
     luck,
 )
@@ -93,7 +93,7 @@ def test_what_a_draw_comes_to_depends_on_its_number_only(make, rollouts):
     position = position_of(played(make))
     moves = [position.opening, position.draft.move]
     _, many = rollouts.play(position, moves, draws=70, ticks=8)
-    alone = Rollouts(position.world, threads=1)
+    alone = Continuations(position.world, threads=1)
     (few,) = alone.play(position, moves[1:], draws=5, ticks=8, skip=33)
     alone.close()
     assert (few.levels["gdp"] == many.levels["gdp"][33:38]).all()

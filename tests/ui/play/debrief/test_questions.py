@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.play.debrief.conftest import WORLD, play
 from ui.play.debrief import questions as module
-from ui.play.debrief.data import Nation
+from ui.play.debrief.data import NamedNation
 from ui.play.debrief.happened import Happened, Incident, what_happened
 from ui.play.debrief.line import Lines
 from ui.play.debrief.questions import ASKED, questions
@@ -15,7 +15,7 @@ from ui.play.session.commands import OfferPact, SetStance, WithdrawPact
 from ui.play.words import words
 
 IND = WORLD.codes.index("IND")
-KENYA = Nation("KEN", "Kenya")
+KENYA = NamedNation("KEN", "Kenya")
 QUIET = Happened(
     supplier=KENYA,
     dependence=0.05,
@@ -112,7 +112,7 @@ def test_every_question_has_words_and_fills_them(made, monkeypatch):
         said = asked(question)
         assert said.endswith("?")
         assert "{" not in said
-        assert "Nation(" not in said
+        assert "NamedNation(" not in said
 
 
 def with_points(made, points):

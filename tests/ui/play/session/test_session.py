@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from agents.arguments import LONGEST_GAME
-from agents.desk import Host, lineup_of
 from agents.diary import replay
+from agents.host import Host, lineup_of
 from agents.race import Race
 from scenarios.diary_file import read
 from scenarios.load import load

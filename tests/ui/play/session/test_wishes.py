@@ -3,7 +3,7 @@
 import pytest
 
 from agents.opponents import minds
-from agents.opponents.acceptance import Answer, Ask
+from agents.opponents.acceptance import Ask, Reply
 from sim.pillars import Pact
 from tests.ui.play.session.conftest import SCENARIO, WORLD
 from ui.play.advice.position import position_of
@@ -12,11 +12,11 @@ from ui.play.session.session import Session
 from ui.play.words import name_of, say
 
 ANSWERS = (
-    Answer(Pact.DATA_FLOWS, offers=True),
-    Answer(Pact.TALENT_MOBILITY, offers=True, trust=0.62),
-    Answer(Pact.JOINT_RESEARCH, offers=False),
-    Answer(Pact.COMPUTE_SHARING, offers=False, ask=Ask("stance", 0.7)),
-    Answer(Pact.SAFETY_STANDARDS, offers=False, ask=Ask("offer"), trust=0.44),
+    Reply(Pact.DATA_FLOWS, offers=True),
+    Reply(Pact.TALENT_MOBILITY, offers=True, trust=0.62),
+    Reply(Pact.JOINT_RESEARCH, offers=False),
+    Reply(Pact.COMPUTE_SHARING, offers=False, ask=Ask("stance", 0.7)),
+    Reply(Pact.SAFETY_STANDARDS, offers=False, ask=Ask("offer"), trust=0.44),
 )
 
 
@@ -50,12 +50,12 @@ def test_what_will_be_offered_is_listed_and_what_is_in_the_way_is_said(monkeypat
 
 
 def test_who_offers_nothing_says_so(monkeypatch):
-    told = asked(monkeypatch, Answer(Pact.DATA_FLOWS, offers=False))
+    told = asked(monkeypatch, Reply(Pact.DATA_FLOWS, offers=False))
     assert told.summary == (say("opponent.offers_none"),)
 
 
 @pytest.mark.parametrize("kind", Pact)
 def test_one_pact_is_offered_by_name(monkeypatch, kind):
-    told = asked(monkeypatch, Answer(kind, offers=True))
+    told = asked(monkeypatch, Reply(kind, offers=True))
     assert told.summary == (say("opponent.offers", pacts=pact(kind)),)
     assert told.pacts == {}

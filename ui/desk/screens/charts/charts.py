@@ -15,13 +15,13 @@ from ui.desk.screens.charts.data import (
     MANDATE,
     OF_THE_WORLD,
     WORLD,
-    Item,
+    ChartItem,
     Values,
     items,
     values_of,
     years_of,
 )
-from ui.desk.screens.charts.views import Shown, Subject, draw_lines, draw_ranking, draw_table
+from ui.desk.screens.charts.views import ShownSeries, Subject, draw_lines, draw_ranking, draw_table
 from ui.desk.screens.screen import Screen
 from ui.play.encyclopedia.figures import ALSO, name_of_figure, note_of, unit_of
 from ui.play.names import nation_name
@@ -40,7 +40,7 @@ MOST_SIDE = 0.24  # of the window
 
 
 @dataclass(frozen=True)
-class Choose(Action):
+class ChooseItem(Action):
     """Chart this item."""
 
     item: str
@@ -60,7 +60,7 @@ class Show(Action):
     who: str
 
 
-class Charts(Screen):
+class ChartsScreen(Screen):
     """Any figure over time; `about` is the item to begin with."""
 
     name = "charts"
@@ -76,7 +76,7 @@ class Charts(Screen):
         self.view = VIEWS[0]
         self.shown: set[str] = set()
         self._kept: dict[tuple[int, str, str], Values] = {}
-        self._items: tuple[str, tuple[Item, ...]] = ("", ())
+        self._items: tuple[str, tuple[ChartItem, ...]] = ("", ())
         self._show("leaders")
 
     def opened(self) -> None:
@@ -88,14 +88,14 @@ class Charts(Screen):
     # what there is
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ChartItem, ...]:
         """Everything that can be charted, in the language that is spoken."""
         if self._items[0] != self.desk.settings.language:
             self._items = self.desk.settings.language, items()
         return self._items[1]
 
     @property
-    def chosen(self) -> Item:
+    def chosen(self) -> ChartItem:
         """The item that is charted."""
         return next(item for item in self.items if item.name == self.item)
 
@@ -110,7 +110,7 @@ class Charts(Screen):
     def on(self, action: object) -> bool:
         """Another figure, another view, more or fewer nations."""
         match action:
-            case Choose(item=item):
+            case ChooseItem(item=item):
                 self.item = item
             case See(view=view):
                 self.view = view
@@ -156,7 +156,7 @@ class Charts(Screen):
             row = Button(
                 f"charts.{item.name}",
                 item.title,
-                Choose(item.name),
+                ChooseItem(item.name),
                 tip=item.tip,
                 rank="quiet",
                 on=item.name == self.item,
@@ -208,7 +208,7 @@ class Charts(Screen):
             )
         )
 
-    def _key(self, flow: Flow, one: Shown) -> None:
+    def _key(self, flow: Flow, one: ShownSeries) -> None:
         pen = flow.pen
         sample = pen.px(30)
         room = flow.box.w - sample - pen.px(8)
@@ -246,7 +246,7 @@ class Charts(Screen):
             log=item.name in LOGARITHMIC,
         )
 
-    def _shown(self) -> list[Shown]:
+    def _shown(self) -> list[ShownSeries]:
         """Who is shown: the player's nation first, then by the last value."""
         facts, found = self.table.facts, []
         for style, (key, row) in enumerate(self.values(self.item).items()):
@@ -254,10 +254,10 @@ class Charts(Screen):
                 place = facts.world.codes.index(key)
                 name = nation_name(key, facts.world.names[place])
                 if key in self.shown:
-                    found.append(Shown(key, name, row, place, key == facts.code))
+                    found.append(ShownSeries(key, name, row, place, key == facts.code))
             else:
                 name = say("desk.charts.world") if key == WORLD else name_of_figure(key)
-                found.append(Shown(key, name, row, style, key == WORLD))
+                found.append(ShownSeries(key, name, row, style, key == WORLD))
         return sorted(found, key=lambda one: (not one.own, -one.values[-1]))
 
     def _foot(self, pen: Pen, box: Box) -> Box:

@@ -26,7 +26,7 @@ Values = Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True)
-class Item:
+class ChartItem:
     """Something that can be charted."""
 
     name: str
@@ -37,7 +37,7 @@ class Item:
     tip: str
 
 
-def items() -> tuple[Item, ...]:
+def items() -> tuple[ChartItem, ...]:
     """Everything that can be charted, group by group, in the language that is spoken."""
     found = [_mandate()]
     for group in GROUPS:
@@ -50,22 +50,22 @@ def items() -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _mandate() -> Item:
+def _mandate() -> ChartItem:
     title, meaning = say("desk.charts.mandate"), say("desk.charts.mandate_meaning")
-    return Item(MANDATE, "result", "score", title, meaning, tip_of("score"))
+    return ChartItem(MANDATE, "result", "score", title, meaning, tip_of("score"))
 
 
-def _item(name: str, group: str) -> Item:
+def _item(name: str, group: str) -> ChartItem:
     title = name_of_figure(name)
     if name in TOWARDS:
         title = say(f"desk.charts.{name}")
-    return Item(name, group, name, title, meaning_of(name), tip_of(name))
+    return ChartItem(name, group, name, title, meaning_of(name), tip_of(name))
 
 
-def _pillar(pillar: Pillar) -> Item:
+def _pillar(pillar: Pillar) -> ChartItem:
     name = pillar.name.lower()
     title = say("desk.charts.pillar", pillar=name_of("pillar", name))
-    return Item(
+    return ChartItem(
         f"{PILLAR}{name}", "result", "pillars", title, meaning_of("pillars"), tip_of("pillars")
     )
 

@@ -8,7 +8,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.line_chart import Series, ink_of, line_chart, sign_of
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import meter
-from ui.play.encyclopedia.figures import Kind
+from ui.play.encyclopedia.figures import FigureKind
 from ui.play.numbers import Format, axis, axis_percent
 from ui.play.words import say
 
@@ -16,7 +16,7 @@ BAR = 10  # pixels at scale 1
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownSeries:
     """A nation, a part or the world, with its values."""
 
     key: str
@@ -32,8 +32,8 @@ class Subject:
 
     years: Sequence[float]
     turns: Sequence[int]  # places in `years` at which turns begin, and the last
-    shown: Sequence[Shown]  # the own one first
-    kind: Kind
+    shown: Sequence[ShownSeries]  # the own one first
+    kind: FigureKind
     unit: str
     log: bool
 

@@ -14,7 +14,7 @@ TICK = 18
 
 
 @dataclass(frozen=True)
-class Card:
+class ChoiceCard:
     """A card to be: a title, lines below it, and what is drawn beside the title."""
 
     name: str
@@ -27,7 +27,7 @@ class Card:
     enabled: bool = True
 
 
-def cards(flow: Flow, row: Sequence[Card], width: float) -> None:
+def cards(flow: Flow, row: Sequence[ChoiceCard], width: float) -> None:
     """Cards of about this width at scale 1, as many beside each other as there is room for."""
     pen = flow.pen
     gap = pen.px(GAP)
@@ -46,18 +46,18 @@ def _inner(pen: Pen, width: int) -> int:
     return width - 2 * pen.px(PADDING)
 
 
-def _title_room(pen: Pen, card: Card, width: int) -> int:
+def _title_room(pen: Pen, card: ChoiceCard, width: int) -> int:
     flag = pen.px(30 + 10) if card.flag else 0
     return _inner(pen, width) - flag - pen.px(TICK + 8)
 
 
-def _height(pen: Pen, card: Card, width: int) -> int:
+def _height(pen: Pen, card: ChoiceCard, width: int) -> int:
     title = pen.tall(card.title, Style.STRONG, _title_room(pen, card, width))
     rest = sum(pen.tall(line, Style.SMALL, _inner(pen, width)) + pen.px(6) for line in card.lines)
     return title + rest + 2 * pen.px(PADDING if card.lines else 10)
 
 
-def _draw(pen: Pen, box: Box, card: Card) -> None:
+def _draw(pen: Pen, box: Box, card: ChoiceCard) -> None:
     palette = pen.palette
     fill = palette.raised if card.enabled else palette.panel
     edge = palette.link if card.on else palette.edge if card.enabled else None

@@ -12,7 +12,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from ui.desk.table import Opening
+    from ui.desk.table import NewGame
 
 LEVELS = ("easy", "normal", "hard")
 PRESETS = (20, 45, 90)  # minutes
@@ -141,13 +141,13 @@ class Choices:
                 return self._surprising()
         return None
 
-    def opening(self) -> "Opening":
+    def opening(self) -> "NewGame":
         """The game to open.  Raises Refusal."""
-        from ui.desk.table import Opening  # noqa: PLC0415  (a game has the rules loaded)
+        from ui.desk.table import NewGame  # noqa: PLC0415  (a game has the rules loaded)
 
         if not self.humans:
             raise Refusal(say("desk.setup.nobody"))
-        return Opening(
+        return NewGame(
             self.scenario.name, self.humans, read_seed(self.seed), self.level, self.turns
         )
 

@@ -3,7 +3,7 @@
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, field
-from ui.desk.screens.choosing.cards import Card, cards
+from ui.desk.screens.choosing.cards import ChoiceCard, cards
 from ui.desk.screens.choosing.choices import (
     LEVELS,
     PRESETS,
@@ -36,8 +36,8 @@ def draw_options(flow: Flow, chosen: Choices) -> None:
     _seed(flow, chosen)
 
 
-def _level(chosen: Choices, level: str) -> Card:
-    return Card(
+def _level(chosen: Choices, level: str) -> ChoiceCard:
+    return ChoiceCard(
         f"level.{level}",
         capital(say(f"desk.setup.level.{level}")),
         (say(f"desk.setup.level_line.{level}"),),
@@ -47,16 +47,16 @@ def _level(chosen: Choices, level: str) -> Card:
     )
 
 
-def _lengths(chosen: Choices) -> list[Card]:
+def _lengths(chosen: Choices) -> list[ChoiceCard]:
     """As the scenario says, and for a lesson of each usual length."""
     world = chosen.scenario
-    offered: list[Card] = []
+    offered: list[ChoiceCard] = []
     for minutes in PRESETS:
         turns = world.turns_in(minutes)
         own = turns == world.turns
         fits = turns >= world.fewest_turns
         offered.append(
-            Card(
+            ChoiceCard(
                 f"length.{minutes}",
                 say("desk.setup.minutes", minutes=minutes),
                 (_turns_words(turns, own),),
@@ -67,7 +67,7 @@ def _lengths(chosen: Choices) -> list[Card]:
             )
         )
     if all(world.turns_in(minutes) != world.turns for minutes in PRESETS):
-        own_card = Card(
+        own_card = ChoiceCard(
             "length.own",
             say("desk.setup.minutes", minutes=world.minutes),
             (_turns_words(world.turns, True),),

@@ -2,7 +2,7 @@
 
 import math
 
-from ui.desk.catalogue import COMPONENTS, Measure, NationCard
+from ui.desk.catalogue import COMPONENTS, Compared, NationCard
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
@@ -41,7 +41,7 @@ def draw_nation(flow: Flow, nation: NationCard) -> None:
         _draw_weight(flow, component, mandate.weights[component])
 
 
-def _draw_measure(flow: Flow, measure: Measure, sign: Sign, colour: Colour) -> None:
+def _draw_measure(flow: Flow, measure: Compared, sign: Sign, colour: Colour) -> None:
     """A sign, what it is, how much, and which place that is."""
     pen = flow.pen
     words = say(
@@ -89,7 +89,7 @@ def _draw_weight(flow: Flow, component: str, weight: float) -> None:
     hint(pen, strip, f"mandate.{component}", name_of("desk.setup.component", component))
 
 
-def place_words(measure: Measure) -> str:
+def place_words(measure: Compared) -> str:
     """Which place among all nations a figure is."""
     if measure.above == 0:
         return say("desk.setup.first", count=measure.nations)
@@ -98,7 +98,7 @@ def place_words(measure: Measure) -> str:
     return say("desk.setup.place", place=measure.above + 1, count=measure.nations)
 
 
-def shown(measure: Measure) -> str:
+def shown(measure: Compared) -> str:
     """A figure with its unit, as people read it."""
     if measure.value == 0.0:
         return say("desk.setup.unit.none")

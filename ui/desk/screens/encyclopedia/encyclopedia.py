@@ -34,14 +34,14 @@ class Read(Action):
 
 
 @dataclass(frozen=True)
-class Unfold(Action):
+class UnfoldGroup(Action):
     """Show the articles of a group, or hide them."""
 
     group: str
 
 
 @dataclass(frozen=True)
-class Search(Action):
+class SearchFor(Action):
     """Show the articles that hold these words."""
 
     words: str
@@ -52,7 +52,7 @@ class Close(Action):
     """Leave the encyclopedia, however many articles have been read."""
 
 
-class Encyclopedia(Screen):
+class EncyclopediaScreen(Screen):
     """Articles; `about` is the id of the first one."""
 
     name = "encyclopedia"
@@ -110,9 +110,9 @@ class Encyclopedia(Screen):
                 self._read(article)
                 if not listed:
                     self._seek()
-            case Unfold(group=group):
+            case UnfoldGroup(group=group):
                 self.group = "" if group == self.group else group
-            case Search(words=words):
+            case SearchFor(words=words):
                 self.words = words
             case Close():
                 self.before = []
@@ -150,7 +150,7 @@ class Encyclopedia(Screen):
             return
         head = pen.flow(left, 6)
         label, tip = say("desk.encyclopedia.search"), say("desk.encyclopedia.search_tip")
-        field(head, "encyclopedia.search", label, self.words, Search, tip=tip)
+        field(head, "encyclopedia.search", label, self.words, SearchFor, tip=tip)
         used = head.y - left.y + pen.px(8)
         with pen.scroll("encyclopedia.list", left.foot(left.h - used)[0], 4) as flow:
             if self.words.strip():
@@ -170,7 +170,7 @@ class Encyclopedia(Screen):
             head = Button(
                 f"encyclopedia.group.{group}",
                 say(f"encyclopedia.head.{group}"),
-                Unfold(group),
+                UnfoldGroup(group),
                 "chevron-down" if open_ else "chevron-right",
             )
             wide_button(flow, head)

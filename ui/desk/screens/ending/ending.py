@@ -14,7 +14,7 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import MAIN, Button, button, button_size, buttons
 from ui.desk.screens.ending.pages import PAGES, draw_page
 from ui.desk.screens.screen import Screen
-from ui.play.debrief.data import Step
+from ui.play.debrief.data import MakingStep
 from ui.play.debrief.make import steps
 from ui.play.names import nation_name
 from ui.play.saving import saying
@@ -34,25 +34,25 @@ ICONS = {
 
 
 @dataclass(frozen=True)
-class Page(Action):
+class ShowPage(Action):
     """Show a page of the report."""
 
     page: str
 
 
 @dataclass(frozen=True)
-class About(Action):
+class ReportOf(Action):
     """Show the report of another player."""
 
     nation: str
 
 
 @dataclass(frozen=True)
-class Export(Action):
+class ExportReport(Action):
     """Write the report as an HTML page."""
 
 
-class Ending(Screen):
+class EndingScreen(Screen):
     """The report on a game for one nation; `about` is its code."""
 
     name = "ending"
@@ -64,8 +64,8 @@ class Ending(Screen):
         humans = self.table.session.humans
         self.nation = about or (humans[0] if humans else self.table.facts.code)
         self.page = PAGES[0]
-        self.step: Step | None = None
-        self._made: dict[str, Step] = {}
+        self.step: MakingStep | None = None
+        self._made: dict[str, MakingStep] = {}
         self._begin()
 
     # the report grows
@@ -77,11 +77,11 @@ class Ending(Screen):
             growing = steps(self.table.session, self.nation)
             self._go_on(growing, self.nation)
 
-    def _go_on(self, growing: Iterator[Step], nation: str) -> None:
-        def work() -> Step | None:
+    def _go_on(self, growing: Iterator[MakingStep], nation: str) -> None:
+        def work() -> MakingStep | None:
             return next(growing, None)
 
-        def then(step: Step | None) -> None:
+        def then(step: MakingStep | None) -> None:
             if step is None or nation != self.nation:
                 return
             self.step = self._made[nation] = step
@@ -92,12 +92,12 @@ class Ending(Screen):
     def on(self, action: object) -> bool:
         """Turn to a page, to another player, or write the report down."""
         match action:
-            case Page(page=page):
+            case ShowPage(page=page):
                 self.page = page
-            case About(nation=nation):
+            case ReportOf(nation=nation):
                 self.nation = nation
                 self._begin()
-            case Export():
+            case ExportReport():
                 self._export()
             case _:
                 return False
@@ -150,7 +150,7 @@ class Ending(Screen):
                 one = Button(
                     f"ending.{name}",
                     say(f"desk.ending.{name}"),
-                    Page(name),
+                    ShowPage(name),
                     ICONS[name],
                     say(f"desk.ending.{name}_tip"),
                     str(k),
@@ -164,7 +164,7 @@ class Ending(Screen):
             for code in others:
                 name = nation_name(code, code)
                 label = say("desk.ending.for_nation", nation=name)
-                one = Button(f"ending.for.{code}", label, About(code), "users")
+                one = Button(f"ending.for.{code}", label, ReportOf(code), "users")
                 wide, high = button_size(pen, one)
                 button(pen, flow.take(high * (1 + (wide > flow.box.w))), one)
 
@@ -175,7 +175,7 @@ class Ending(Screen):
             Button(
                 "ending.export",
                 say("desk.ending.export"),
-                Export(),
+                ExportReport(),
                 "download",
                 say("desk.ending.export_tip"),
                 "h",

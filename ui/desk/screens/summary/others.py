@@ -7,7 +7,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint, meter
-from ui.desk.screens.summary.report import Part, Report
+from ui.desk.screens.summary.report import MandatePart, Report
 from ui.play.mandates import Mandate
 from ui.play.numbers import plain
 from ui.play.session.news import News
@@ -65,7 +65,7 @@ def _mandate(flow: Flow, report: Report, mandate: Mandate) -> None:
         flow.text(say("desk.summary.early"), Style.SMALL, pen.palette.dim)
 
 
-def _ink(pen: Pen, part: Part) -> Colour:
+def _ink(pen: Pen, part: MandatePart) -> Colour:
     if part.points == 0.0:
         return pen.palette.dim
     return pen.palette.good if part.points > 0.0 else pen.palette.bad

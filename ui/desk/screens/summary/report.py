@@ -7,7 +7,7 @@ from sim.causes import FIGURES as CAUSED
 from ui.desk.scene.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
-from ui.play.encyclopedia.figures import Kind, name_of_figure, note_of, tip_of, unit_of
+from ui.play.encyclopedia.figures import FigureKind, name_of_figure, note_of, tip_of, unit_of
 from ui.play.mandates import PAR
 from ui.play.numbers import percent, plain, signed
 from ui.play.session.facts import COMPONENTS, Facts, Standing
@@ -47,7 +47,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class MandatePart:
     """A component of the mandate."""
 
     name: str
@@ -70,7 +70,7 @@ class Report:
     rank_before: int
     count: int  # nations
     rows: tuple[Row, ...]  # the score first
-    parts: tuple[Part, ...]
+    parts: tuple[MandatePart, ...]
     news: tuple[News, ...]  # without pacts
     pacts: tuple[News, ...]  # new, ended and broken ones
     stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
@@ -131,7 +131,7 @@ def _score(facts: Facts, before: int, was: Standing, now: Standing) -> Row:
 
 
 def _row(
-    figure: str, kind: Kind, was: float, now: float, parts: Sequence[tuple[str, float]]
+    figure: str, kind: FigureKind, was: float, now: float, parts: Sequence[tuple[str, float]]
 ) -> Row:
     decimals = kind.decimals_for(now)
     scale = 2 if kind.percent else 0  # per cents are written with two decimals of the share less
@@ -158,7 +158,7 @@ def _row(
 # the mandate
 
 
-def _parts(now: Standing) -> tuple[Part, ...]:
+def _parts(now: Standing) -> tuple[MandatePart, ...]:
     """Level against par; the points are written so that 50 and they add up to the score."""
     names = [name for name in COMPONENTS if now.weights[name] > 0.0]
     told = written_sum(PAR, now.score, [now.points[name] for name in names], 1)
@@ -169,7 +169,7 @@ def _parts(now: Standing) -> tuple[Part, ...]:
         tip = f"{tip_of(name)}\n{say('desk.summary.part_tip', **values)}"
         written = say("desk.summary.part", **values)
         weight = percent(0)(now.weights[name])
-        found.append(Part(name_of_figure(name), weight, level, par, points, written, tip))
+        found.append(MandatePart(name_of_figure(name), weight, level, par, points, written, tip))
     return tuple(found)
 
 

@@ -29,7 +29,7 @@ class Explain(Action):
 
 
 @dataclass(frozen=True)
-class About(Action):
+class SummaryOf(Action):
     """Show the summary of another player."""
 
     nation: str
@@ -40,7 +40,7 @@ class GoOn(Action):
     """To the next turn, or to the end of the game."""
 
 
-class Summary(Screen):
+class SummaryScreen(Screen):
     """What the last turn brought to a player; `about` is the nation's code."""
 
     name = "summary"
@@ -68,7 +68,7 @@ class Summary(Screen):
         match action:
             case Explain(figure=figure):
                 self.figure = figure
-            case About(nation=nation):
+            case SummaryOf(nation=nation):
                 self.nation = nation
             case GoOn() if self.table.session.over:
                 self.desk.go("ending", self.nation, instead=True)
@@ -116,7 +116,7 @@ class Summary(Screen):
             Button(
                 f"summary.of.{code}",
                 nation_name(code, given[code]),
-                About(code),
+                SummaryOf(code),
                 on=code == self.nation,
                 kind=Kind.TAB,
             )

@@ -33,7 +33,7 @@ UNSPENT = 0.005
 
 
 @dataclass(frozen=True)
-class Unfold(Action):
+class UnfoldPillar(Action):
     """Show or hide the programmes of a pillar."""
 
     pillar: Pillar
@@ -68,7 +68,7 @@ class BudgetTab(Tab):
     def on(self, action: object) -> bool:
         """Programmes in or out, and presets."""
         match action:
-            case Unfold(pillar=pillar):
+            case UnfoldPillar(pillar=pillar):
                 self.unfolded = self.unfolded ^ {pillar}
             case Widen(whole=whole):
                 self.whole = whole
@@ -162,7 +162,7 @@ class BudgetTab(Tab):
                 tip=say(f"desk.budget.pillar.{name}"),
                 turns=_split(pillar),
                 lock=LockPillar(pillar, not locked),
-                unfold=Unfold(pillar),
+                unfold=UnfoldPillar(pillar),
                 unfold_tip=say(f"desk.budget.{key}", pillar=label),
                 unfolded=unfolded,
             )

@@ -30,7 +30,7 @@ TRUST_WORDS = 0.6  # of the width
 
 
 @dataclass(frozen=True)
-class Unfold(Action):
+class UnfoldNation(Action):
     """Show pacts and dependence with a nation, or hide them."""
 
     nation: str
@@ -53,7 +53,7 @@ class DiplomacyTab(Tab):
 
     def on(self, action: object) -> bool:
         """Fold a row in or out."""
-        if not isinstance(action, Unfold):
+        if not isinstance(action, UnfoldNation):
             return False
         self.unfolded = "" if action.nation == self.unfolded else action.nation
         return True
@@ -172,7 +172,7 @@ def _draw_head(flow: Flow, relation: Relation, unfolded: bool) -> None:
     unfold = Button(
         f"unfold.{relation.code}",
         say(f"desk.diplomacy.{key}", count=count),
-        Unfold(relation.code),
+        UnfoldNation(relation.code),
         "chevron-down" if unfolded else "chevron-right",
         say("desk.diplomacy.more", nation=relation.name),
         rank=QUIET,

@@ -12,7 +12,7 @@ from ui.desk.screens.world.top_bar import moment
 from ui.desk.table import Table
 from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure
 from ui.play.mandates import read_mandate
-from ui.play.session.facts import Figure
+from ui.play.session.facts import FigureNow
 from ui.play.words import name_of, say
 
 MOST_NEWS = 5
@@ -31,7 +31,7 @@ class Told:
     causes: tuple[str, ...]
 
 
-class Happened:
+class HappenedPanel:
     """The panel below the map."""
 
     def __init__(self, table: Table) -> None:
@@ -92,7 +92,7 @@ def tell(table: Table) -> Told:
     return Told(say("desk.world.foot.title", when=when), tuple(news), causes)
 
 
-def cause_line(figure: Figure) -> str:
+def cause_line(figure: FigureNow) -> str:
     """A figure, its change, and the causes that weigh most."""
     values = {
         "figure": name_of_figure(figure.name),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Turn(Action):
+class TurnFigure(Action):
     """Show the next figure, or the one before."""
 
     step: int
@@ -37,7 +37,7 @@ class ForecastPanel:
 
     def on(self, action: object) -> bool:
         """Another figure."""
-        if not isinstance(action, Turn):
+        if not isinstance(action, TurnFigure):
             return False
         self.figure = FIGURES[(FIGURES.index(self.figure) + action.step) % len(FIGURES)]
         return True
@@ -69,9 +69,11 @@ class ForecastPanel:
 
     def _head(self, pen: Pen, box: Box) -> tuple[Box, Box]:
         before = Button(
-            "forecast.previous", "", Turn(-1), "chevron-left", say("desk.forecast.previous")
+            "forecast.previous", "", TurnFigure(-1), "chevron-left", say("desk.forecast.previous")
         )
-        after = Button("forecast.next", "", Turn(1), "chevron-right", say("desk.forecast.next"))
+        after = Button(
+            "forecast.next", "", TurnFigure(1), "chevron-right", say("desk.forecast.next")
+        )
         side = button_size(pen, before)[1]
         head, rest = box.top(side, pen.px(4))
         right, title = head.end(2 * side + pen.px(6), pen.px(8))

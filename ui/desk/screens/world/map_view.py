@@ -42,7 +42,7 @@ class Pick(Action):
 
 
 @dataclass(frozen=True)
-class Choose(Action):
+class ChooseFigure(Action):
     """Show the figures that the map can show."""
 
 
@@ -87,7 +87,7 @@ class MapView:
         match action:
             case Pick(nation=code):
                 self.chosen = "" if code == self.table.facts.code else code
-            case Choose():
+            case ChooseFigure():
                 self.choosing = not self.choosing
             case ColourBy(figure=key):
                 self.key, self.choosing = key, False
@@ -108,7 +108,7 @@ class MapView:
         heading = Button(
             "map.choose",
             say("desk.world.map.shows", figure=_with_unit(figure)),
-            Choose(),
+            ChooseFigure(),
             "map",
             f"{figure_tip(self.key)}\n{say('desk.world.map.choose_tip')}",
             "f",
@@ -211,7 +211,7 @@ class MapView:
                 )
                 for key in MAP_FIGURES
             ]
-            close = Button("map.close", say("desk.world.map.close"), Choose(), "x", key="f")
+            close = Button("map.close", say("desk.world.map.close"), ChooseFigure(), "x", key="f")
             width = max(button_size(pen, one)[0] for one in rows) + pen.px(60)
             box = pen.box.centred(
                 min(width, pen.box.w - pen.px(40)), min(pen.px(664), pen.box.h - pen.px(40))

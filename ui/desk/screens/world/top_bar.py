@@ -26,7 +26,7 @@ UNPOPULAR = 0.4
 
 
 @dataclass(frozen=True)
-class Item:
+class BarItem:
     """A figure of the bar."""
 
     name: str
@@ -132,14 +132,14 @@ def _score_tip(table: Table) -> str:
 # figures
 
 
-def _items(pen: Pen, table: Table) -> list[Item]:
+def _items(pen: Pen, table: Table) -> list[BarItem]:
     facts = table.facts
     budget = draft_of(table).move.budget
     result, now = facts.result(), facts.standing()
     standing = result or now
     approval = facts.level("approval")
     return [
-        Item(
+        BarItem(
             "budget",
             say("desk.world.budget"),
             say(
@@ -150,7 +150,7 @@ def _items(pen: Pen, table: Table) -> list[Item]:
             f"{say('desk.world.budget_tip')}\n{tip_of('budget')}",
             "gdp",
         ),
-        Item(
+        BarItem(
             "approval",
             say("desk.world.approval"),
             percent(0)(approval),
@@ -158,7 +158,7 @@ def _items(pen: Pen, table: Table) -> list[Item]:
             "approval",
             pen.palette.bad if approval < UNPOPULAR else None,
         ),
-        Item(
+        BarItem(
             "score",
             say("desk.world.score"),
             say(
@@ -170,7 +170,7 @@ def _items(pen: Pen, table: Table) -> list[Item]:
             _score_tip(table),
             "score",
         ),
-        Item(
+        BarItem(
             "survival",
             say("desk.world.survival"),
             percent(1)(facts.survival),
@@ -180,11 +180,11 @@ def _items(pen: Pen, table: Table) -> list[Item]:
     ]
 
 
-def _width(pen: Pen, item: Item) -> int:
+def _width(pen: Pen, item: BarItem) -> int:
     return max(pen.wide(item.label, Style.SMALL), pen.wide(item.value, Style.FIGURE)) + pen.px(2)
 
 
-def _draw_items(pen: Pen, box: Box, items: Sequence[Item], widths: Sequence[int]) -> None:
+def _draw_items(pen: Pen, box: Box, items: Sequence[BarItem], widths: Sequence[int]) -> None:
     x = box.x
     for item, width in zip(items, widths, strict=True):
         place = Box(x, box.y, min(width, box.right - x), box.h)

@@ -14,7 +14,7 @@ from ui.desk.screens.world.advisor import AdvisorPanel
 from ui.desk.screens.world.budget import BudgetTab
 from ui.desk.screens.world.cover import Reveal, draw_cover
 from ui.desk.screens.world.diplomacy import DiplomacyTab
-from ui.desk.screens.world.foot import Happened
+from ui.desk.screens.world.foot import HappenedPanel
 from ui.desk.screens.world.forecast import ForecastPanel
 from ui.desk.screens.world.levers import LeversTab
 from ui.desk.screens.world.map_view import MapView
@@ -45,7 +45,7 @@ class ShowTab(Action):
     tab: str
 
 
-class World(Screen):
+class WorldScreen(Screen):
     """Map, what happened, and the orders of the coming turn."""
 
     name = "world"
@@ -55,7 +55,7 @@ class World(Screen):
         assert desk.table is not None
         self.table = desk.table
         self.map = MapView(desk, self.table)
-        self.happened = Happened(self.table)
+        self.happened = HappenedPanel(self.table)
         self.forecast = ForecastPanel(desk, self.table)
         self.diplomacy = DiplomacyTab(desk, self.table)
         self.advisor = AdvisorPanel(desk, self.table)

@@ -4,18 +4,18 @@ import polars as pl
 
 from lab.best_response import BestResponse
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
-from ui.faces.paper.lab_pages.parts import Part, heat, shade
+from ui.faces.paper.lab_pages.parts import PagePart, heat, shade
 from ui.faces.paper.lab_pages.pays import called
 from ui.play.numbers import percent, plain, signed
 from ui.play.words import say
 
 
-def parts(answer: BestResponse) -> list[Part]:
+def parts(answer: BestResponse) -> list[PagePart]:
     """Who does best with what against whom, and how far the other policies are behind."""
     return [
-        Part("best", say("lab.best.best"), _best(answer)),
-        Part("behind", say("lab.best.behind"), _behind(answer)),
-        Part("numbers", say("page.data"), _numbers(answer)),
+        PagePart("best", say("lab.best.best"), _best(answer)),
+        PagePart("behind", say("lab.best.behind"), _behind(answer)),
+        PagePart("numbers", say("page.data"), _numbers(answer)),
     ]
 
 

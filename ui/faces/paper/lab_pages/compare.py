@@ -6,7 +6,7 @@ from lab.compare import Comparison
 from lab.measures import LESS_IS_BETTER, NATIONAL, NEITHER, WORLD
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, heat, picture, shade, side_by_side
+from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, percent, plain, signed
 from ui.play.words import name_of, say
 
@@ -21,7 +21,7 @@ DIGITS = {
 CODES = {"sovereignty", "pillars", "prosperity", "stability", "security"}
 
 
-def parts(answer: Comparison) -> list[Part]:
+def parts(answer: Comparison) -> list[PagePart]:
     """Who gains and loses, how likely, in which components, and what becomes of the world."""
     score = answer.differences.filter(pl.col("outcome") == "score")
     score = score.sort("difference", descending=True)
@@ -62,10 +62,10 @@ def parts(answer: Comparison) -> list[Part]:
         picture(chances, say("lab.compare.chance"), say("lab.compare.chance_hint", b=answer.b)),
     )
     return [
-        Part("nations", say("lab.compare.nations"), first),
-        Part("components", say("lab.compare.components"), _components(answer)),
-        Part("world", say("lab.compare.world"), _world(answer)),
-        Part("precision", say("lab.compare.precision"), _precision(score)),
+        PagePart("nations", say("lab.compare.nations"), first),
+        PagePart("components", say("lab.compare.components"), _components(answer)),
+        PagePart("world", say("lab.compare.world"), _world(answer)),
+        PagePart("precision", say("lab.compare.precision"), _precision(score)),
     ]
 
 

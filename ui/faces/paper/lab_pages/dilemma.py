@@ -5,7 +5,7 @@ import polars as pl
 from lab.dilemma import Dilemmas
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, picture, side_by_side
+from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
 from ui.faces.paper.lab_pages.scatter import Point, scatter
 from ui.play.numbers import axis, plain, signed
 from ui.play.words import say
@@ -13,11 +13,11 @@ from ui.play.words import say
 EXPLAINED = 3
 
 
-def parts(answer: Dilemmas) -> list[Part]:
+def parts(answer: Dilemmas) -> list[PagePart]:
     """Temptation against price, the table, and who is tempted in the sharpest ones."""
     return [
-        Part("scenarios", say("lab.dilemma.scenarios"), _scenarios(answer)),
-        Part("tempted", say("lab.dilemma.tempted"), _tempted(answer)),
+        PagePart("scenarios", say("lab.dilemma.scenarios"), _scenarios(answer)),
+        PagePart("tempted", say("lab.dilemma.tempted"), _tempted(answer)),
     ]
 
 

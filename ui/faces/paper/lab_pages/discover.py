@@ -6,8 +6,8 @@ import polars as pl
 
 from lab.discover import Discovery
 from ui.faces.paper.html import figure, paragraph, table, tag, text, words
-from ui.faces.paper.lab_pages.parts import Part, picture, side_by_side
-from ui.faces.paper.lab_pages.scatter import Point, Region, scatter
+from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
+from ui.faces.paper.lab_pages.scatter import Point, ShadedBox, scatter
 from ui.play.numbers import axis, percent
 from ui.play.words import say
 
@@ -15,11 +15,11 @@ MOST_POINTS = 400
 MOST_LABELS = 2
 
 
-def parts(answer: Discovery) -> list[Part]:
+def parts(answer: Discovery) -> list[PagePart]:
     """The plane of the two parameters that matter most, the trade-off, the limits."""
     return [
-        Part("where", say("lab.discover.where"), _where(answer)),
-        Part("limits", say("lab.discover.limits"), _limits(answer)),
+        PagePart("where", say("lab.discover.where"), _where(answer)),
+        PagePart("limits", say("lab.discover.limits"), _limits(answer)),
     ]
 
 
@@ -57,7 +57,7 @@ def _where(answer: Discovery) -> str:
         limits = {r["parameter"]: (r["box_low"], r["box_high"]) for r in part.iter_rows(named=True)}
         if across in limits or up in limits:
             whole = (-math.inf, math.inf)
-            regions.append(Region(*limits.get(across, whole), *limits.get(up, whole)))
+            regions.append(ShadedBox(*limits.get(across, whole), *limits.get(up, whole)))
     title = say("lab.discover.plane")
     plane = scatter("plane", title, dots, across, up, axis, regions)
     figures = [picture(plane, title, say("lab.discover.plane_hint"))]

@@ -25,12 +25,12 @@ from ui.faces.paper.lab_pages import (
     sensitivity,
     tournament,
 )
-from ui.faces.paper.lab_pages.parts import Part
+from ui.faces.paper.lab_pages.parts import PagePart
 from ui.play.manifest import version
 from ui.play.words import name_of, say
 
 STYLES = (Path(__file__).resolve().with_name("lab.css"),)
-DRAWN_BY: dict[type[Answer], Callable[[Any], list[Part]]] = {
+DRAWN_BY: dict[type[Answer], Callable[[Any], list[PagePart]]] = {
     Comparison: compare.parts,
     Tournament: tournament.parts,
     Sensitivity: sensitivity.parts,
@@ -45,9 +45,9 @@ DRAWN_BY: dict[type[Answer], Callable[[Any], list[Part]]] = {
 def whole(answer: Answer) -> str:
     """A page: the answer in sentences, its pictures and tables, and how it was made."""
     parts = [
-        Part("answer", say("lab.answer"), _sentences(answer)),
+        PagePart("answer", say("lab.answer"), _sentences(answer)),
         *DRAWN_BY[type(answer)](answer),
-        Part("made", say("lab.made"), _made(answer)),
+        PagePart("made", say("lab.made"), _made(answer)),
     ]
     masthead = (
         tag("p", text(say("lab.kicker")), class_="kicker")

@@ -8,7 +8,7 @@ from ui.play.words import say
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """A part of a page: the anchor, the heading, the markup below it."""
 
     name: str

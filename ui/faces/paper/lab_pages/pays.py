@@ -7,17 +7,17 @@ from lab.pays import Pays
 from ui.faces.paper.html import figure, paragraph, tag, text
 from ui.faces.paper.lab_pages.compare import key
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, heat, picture, shade, side_by_side
+from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, plain, signed
 from ui.play.words import say
 
 
-def parts(answer: Pays) -> list[Part]:
+def parts(answer: Pays) -> list[PagePart]:
     """For whom, when, against whom; and together."""
     return [
-        Part("whom", say("lab.pays.whom"), _whom(answer)),
-        Part("when", say("lab.pays.when"), _when(answer)),
-        Part("together", say("lab.pays.together"), _together(answer)),
+        PagePart("whom", say("lab.pays.whom"), _whom(answer)),
+        PagePart("when", say("lab.pays.when"), _when(answer)),
+        PagePart("together", say("lab.pays.together"), _together(answer)),
     ]
 
 

@@ -5,17 +5,17 @@ import polars as pl
 from lab.regret import Regret
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, heat, picture, shade, side_by_side
+from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, plain
 from ui.play.words import say
 
 
-def parts(answer: Regret) -> list[Part]:
+def parts(answer: Regret) -> list[PagePart]:
     """The robust choices, the table of regrets, and one picture a nation."""
     return [
-        Part("robust", say("lab.regret.robust"), _robust(answer)),
-        Part("regrets", say("lab.regret.regrets"), _regrets(answer)),
-        Part("each", say("lab.regret.each"), _each(answer)),
+        PagePart("robust", say("lab.regret.robust"), _robust(answer)),
+        PagePart("regrets", say("lab.regret.regrets"), _regrets(answer)),
+        PagePart("each", say("lab.regret.each"), _each(answer)),
     ]
 
 

@@ -23,7 +23,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Region:
+class ShadedBox:
     """A rectangle, unbounded where a side is infinite."""
 
     left: float
@@ -39,7 +39,7 @@ def scatter(
     across: str,
     up: str,
     show: Format,
-    regions: Sequence[Region] = (),
+    regions: Sequence[ShadedBox] = (),
     labelled: int = 0,
 ) -> str:
     """A picture of points; the first `labelled` of them have their names beside them."""

@@ -3,7 +3,7 @@
 from lab.sensitivity import Sensitivity
 from ui.faces.paper.html import figure, table, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, picture, side_by_side
+from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
 from ui.faces.paper.lab_pages.scatter import Point, scatter
 from ui.play.numbers import axis, plain
 from ui.play.words import say
@@ -15,7 +15,7 @@ VALUE_COLUMNS = {
 }
 
 
-def parts(answer: Sensitivity) -> list[Part]:
+def parts(answer: Sensitivity) -> list[PagePart]:
     """Effects as intervals, Morris's plane or Sobol's first order, and the table."""
     rows = list(answer.effects.iter_rows(named=True))[:SHOWN]
     if answer.method == "morris":
@@ -65,8 +65,8 @@ def parts(answer: Sensitivity) -> list[Part]:
             figures.append(picture(drawn, say(f"lab.sensitivity.{kind}"), hint))
         pictures = side_by_side(*figures)
     return [
-        Part("effects", say("lab.sensitivity.effects"), pictures),
-        Part("numbers", say("page.data"), _table(answer)),
+        PagePart("effects", say("lab.sensitivity.effects"), pictures),
+        PagePart("numbers", say("page.data"), _table(answer)),
     ]
 
 

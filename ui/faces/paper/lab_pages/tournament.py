@@ -5,8 +5,8 @@ import polars as pl
 from lab.tournament import Tournament
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
-from ui.faces.paper.lab_pages.parts import Part, heat, picture, shade, side_by_side
-from ui.faces.paper.svg import Line, line_chart
+from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
+from ui.faces.paper.svg import ChartLine, line_chart
 from ui.play.numbers import axis, axis_percent, percent, plain, signed
 from ui.play.words import say
 
@@ -14,12 +14,12 @@ VISIBLE = 0.02  # a change of share that can be seen
 MOST_LINES = 6
 
 
-def parts(answer: Tournament) -> list[Part]:
+def parts(answer: Tournament) -> list[PagePart]:
     """The ladder, the table, the equilibrium."""
     return [
-        Part("ranking", say("lab.tournament.ranking"), _ranking(answer)),
-        Part("payoffs", say("lab.tournament.payoffs"), _payoffs(answer)),
-        Part("settles", say("lab.tournament.settles"), _settles(answer)),
+        PagePart("ranking", say("lab.tournament.ranking"), _ranking(answer)),
+        PagePart("payoffs", say("lab.tournament.payoffs"), _payoffs(answer)),
+        PagePart("settles", say("lab.tournament.settles"), _settles(answer)),
     ]
 
 
@@ -122,7 +122,8 @@ def _settles(answer: Tournament) -> str:
     part = moves.filter(pl.col("time") <= until)
     title = say("lab.tournament.dynamics")
     lines = [
-        Line(say("lab.line", number=k + 1), part[name].to_list(), k) for k, name in enumerate(shown)
+        ChartLine(say("lab.line", number=k + 1), part[name].to_list(), k)
+        for k, name in enumerate(shown)
     ]
     drawn = line_chart(
         "dynamics", title, "; ".join(shown), part["time"].to_list(), lines, axis_percent, 0.0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ui.faces.paper.bars import grouped
 from ui.faces.paper.html import details, figure, paragraph, section, table, tag, text, words
-from ui.faces.paper.report.facts import Facts, Series
-from ui.faces.paper.svg import Line, line_chart
+from ui.faces.paper.report.facts import ByNation, ReportFacts
+from ui.faces.paper.svg import ChartLine, line_chart
 from ui.play.numbers import Format, axis, axis_percent, percent, plain
 from ui.play.words import name_of, say
 
@@ -35,7 +35,7 @@ CHARTS = (
 )
 
 
-def course(facts: Facts) -> str:
+def course(facts: ReportFacts) -> str:
     """All charts."""
     figures = [_figure(facts, chart) for chart in CHARTS]
     return section(
@@ -46,10 +46,10 @@ def course(facts: Facts) -> str:
     )
 
 
-def _figure(facts: Facts, chart: Chart) -> str:
-    series: Series = getattr(facts, chart.view)(chart.name)
+def _figure(facts: ReportFacts, chart: Chart) -> str:
+    series: ByNation = getattr(facts, chart.view)(chart.name)
     title = say(f"chart.{chart.name}.title")
-    lines = [Line(code, values, k) for k, (code, values) in enumerate(series.items())]
+    lines = [ChartLine(code, values, k) for k, (code, values) in enumerate(series.items())]
     drawn = line_chart(
         f"chart-{chart.name}",
         title,
@@ -68,14 +68,14 @@ def _figure(facts: Facts, chart: Chart) -> str:
     )
 
 
-def _said(facts: Facts, series: Series, show: Format) -> str:
+def _said(facts: ReportFacts, series: ByNation, show: Format) -> str:
     ends = [
         f"{facts.names[c]} {show(v[0])} {say('page.to')} {show(v[-1])}" for c, v in series.items()
     ]
     return say("page.chart_said", lines="; ".join(ends))
 
 
-def _numbers(facts: Facts, title: str, series: Series, show: Format) -> str:
+def _numbers(facts: ReportFacts, title: str, series: ByNation, show: Format) -> str:
     heads = [say("column.nation"), *(_year(facts.years[tick]) for tick in facts.turn_ticks)]
     rows = [
         [words(facts.names[code], head=True)]
@@ -93,7 +93,7 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _pillars(facts: Facts) -> str:
+def _pillars(facts: ReportFacts) -> str:
     """The pillars of the winner at the end, beside the mean of all others."""
     pillars = [name for name in facts.history.columns if name.startswith("pillar_")]
     best, others = facts.codes[0], facts.codes[1:]

@@ -11,14 +11,14 @@ from scenarios.pack import digest
 from scenarios.quantity import Figure, FigureTable, Grid
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.events import find_events, most_telling
-from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.facts import ReportFacts
 from ui.play.names import scenario_credits
 from ui.play.words import capital, name_of, number, say
 
 MOST_EVENTS = 28
 
 
-def moments(facts: Facts) -> str:
+def moments(facts: ReportFacts) -> str:
     """The key moments, in order of time."""
     events = find_events(facts)
     chosen = most_telling(events, MOST_EVENTS)
@@ -57,7 +57,7 @@ def _confidences(part: object) -> list[str]:
     return []
 
 
-def assumptions(facts: Facts) -> str:
+def assumptions(facts: ReportFacts) -> str:
     """Where the numbers come from, and what the model cannot say."""
     scenario = facts.scenario
     counts = Counter(_confidences(scenario))
@@ -96,7 +96,7 @@ def assumptions(facts: Facts) -> str:
     )
 
 
-def _nation_figures(facts: Facts, code: str) -> str:
+def _nation_figures(facts: ReportFacts, code: str) -> str:
     rows = []
     for name, value in facts.scenario.nations[code]:
         if isinstance(value, Figure):
@@ -120,7 +120,7 @@ def _nation_figures(facts: Facts, code: str) -> str:
     )
 
 
-def _sources(facts: Facts) -> str:
+def _sources(facts: ReportFacts) -> str:
     rows = []
     for key, source in facts.scenario.sources.items():
         named = text(source.citation)
@@ -131,7 +131,7 @@ def _sources(facts: Facts) -> str:
     return table(say("page.sources_caption"), heads, rows, figures_from=99)
 
 
-def command(facts: Facts) -> str:
+def command(facts: ReportFacts) -> str:
     """The command that plays this game again."""
     manifest, scenario = facts.results.manifest, facts.scenario
     parts = ["sixpillars", "run", scenario.name, "--seed", str(manifest["seed"])]
@@ -147,13 +147,13 @@ def command(facts: Facts) -> str:
     return " ".join(map(quote, parts))
 
 
-def _in_library(facts: Facts) -> bool:
+def _in_library(facts: ReportFacts) -> bool:
     name = facts.scenario.name
     known = facts.results.manifest["scenario"]["sha256"]
     return name in names() and digest(load(name)) == known
 
 
-def reproduce(facts: Facts) -> str:
+def reproduce(facts: ReportFacts) -> str:
     """Commands, seed and hashes."""
     manifest = facts.results.manifest
     own = not _in_library(facts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ui.faces.paper.report.facts import Facts, Row
+from ui.faces.paper.report.facts import ReportFacts, Row
 from ui.play.numbers import in_words
 from ui.play.words import say
 
@@ -18,7 +18,7 @@ NAMED = 4  # nations named in one sentence
 
 
 @dataclass(frozen=True)
-class Event:
+class Moment:
     """Something that happened; `weight` says how much it matters."""
 
     tick: int
@@ -27,7 +27,7 @@ class Event:
     sentence: str
 
 
-def find_events(facts: Facts) -> list[Event]:
+def find_events(facts: ReportFacts) -> list[Moment]:
     """Everything worth telling, in order of time."""
     found = [
         *_stances(facts),
@@ -40,7 +40,7 @@ def find_events(facts: Facts) -> list[Event]:
     return sorted(found, key=lambda event: (event.tick, -event.weight, event.sentence))
 
 
-def most_telling(events: list[Event], count: int) -> list[Event]:
+def most_telling(events: list[Moment], count: int) -> list[Moment]:
     """The weightiest events, in order of time; each further one of a kind weighs less."""
     seen: Counter[str] = Counter()
     rated = []
@@ -52,12 +52,12 @@ def most_telling(events: list[Event], count: int) -> list[Event]:
     return [event for event in events if id(event) in kept]
 
 
-def _names(facts: Facts, codes: list[str]) -> str:
+def _names(facts: ReportFacts, codes: list[str]) -> str:
     names = [facts.names[code] for code in codes]
     return in_words(names, NAMED, say("why.and"), say("why.others", count="{count}"))
 
 
-def _pair_changes(facts: Facts) -> pl.DataFrame:
+def _pair_changes(facts: ReportFacts) -> pl.DataFrame:
     """Relations with each pair's values of the quarter before."""
     first = facts.tables.start_relations
     columns = ["tick", "nation", "partner", "stance", "cut_off", "pacts"]
@@ -72,7 +72,7 @@ def _pair_changes(facts: Facts) -> pl.DataFrame:
     )
 
 
-def _stances(facts: Facts) -> Iterator[Event]:
+def _stances(facts: ReportFacts) -> Iterator[Moment]:
     turned = _pair_changes(facts).filter(
         (pl.col("stance") - pl.col("was_stance")).abs() >= TURN_OF_STANCE
     )
@@ -82,7 +82,7 @@ def _stances(facts: Facts) -> Iterator[Event]:
         groups[row["tick"], row["nation"], opened].append(row)
     for (tick, nation, opened), rows in groups.items():
         count = len(rows)
-        yield Event(
+        yield Moment(
             tick,
             sum(abs(row["stance"] - row["was_stance"]) for row in rows),
             "stance",
@@ -96,7 +96,7 @@ def _stances(facts: Facts) -> Iterator[Event]:
         )
 
 
-def _pacts(facts: Facts) -> Iterator[Event]:
+def _pacts(facts: ReportFacts) -> Iterator[Moment]:
     changes = _pair_changes(facts).filter(pl.col("nation") < pl.col("partner"))
     for (tick,), rows in changes.partition_by("tick", as_dict=True).items():
         change = rows["pacts"].cast(pl.Int64) - rows["was_pacts"].cast(pl.Int64)
@@ -105,13 +105,13 @@ def _pacts(facts: Facts) -> Iterator[Event]:
             total = int(rows["pacts"].cast(pl.Int64).sum())
             kind = "both" if new and ended else ("new" if new else "ended")
             sentence = say(f"event.pacts_{kind}", new=new, ended=ended, total=total)
-            yield Event(int(str(tick)), 0.15 * (new + 2 * ended), "pact", sentence)
+            yield Moment(int(str(tick)), 0.15 * (new + 2 * ended), "pact", sentence)
 
 
-def _broken(facts: Facts) -> Iterator[Event]:
+def _broken(facts: ReportFacts) -> Iterator[Moment]:
     broken = facts.tables.relations.filter(pl.col("offers_broken") > 0.0)
     for row in broken.iter_rows(named=True):
-        yield Event(
+        yield Moment(
             row["tick"],
             2.0 + row["offers_broken"],
             "rupture",
@@ -124,13 +124,13 @@ def _broken(facts: Facts) -> Iterator[Event]:
         )
 
 
-def _cut_offs(facts: Facts) -> Iterator[Event]:
+def _cut_offs(facts: ReportFacts) -> Iterator[Moment]:
     cut = _pair_changes(facts).filter(pl.col("cut_off") > pl.col("was_cut_off"))
     groups: dict[tuple[int, str], list[Row]] = defaultdict(list)
     for row in cut.iter_rows(named=True):
         groups[row["tick"], row["partner"]].append(row)
     for (tick, supplier), rows in groups.items():
-        yield Event(
+        yield Moment(
             tick,
             2.0 + len(rows),
             "rupture",
@@ -143,12 +143,12 @@ def _cut_offs(facts: Facts) -> Iterator[Event]:
         )
 
 
-def _budgets(facts: Facts) -> Iterator[Event]:
+def _budgets(facts: ReportFacts) -> Iterator[Moment]:
     for code, shares in facts.series("budget_share").items():
         for tick in facts.turn_ticks[1:-1]:
             was, now = shares[tick], shares[tick + 1]
             if was > 0.0 and abs(now / was - 1.0) >= TURN_OF_BUDGET:
-                yield Event(
+                yield Moment(
                     tick + 1,
                     abs(now / was - 1.0),
                     "budget",
@@ -161,7 +161,7 @@ def _budgets(facts: Facts) -> Iterator[Event]:
                 )
 
 
-def _strokes(facts: Facts) -> Iterator[Event]:
+def _strokes(facts: ReportFacts) -> Iterator[Moment]:
     """Luck: incidents, elections, breakthroughs, lost fabs, frozen talent."""
     for figure, weight, kind in (
         ("incidents", 0.8, "shock"),
@@ -182,4 +182,4 @@ def _strokes(facts: Facts) -> Iterator[Event]:
         for tick, codes in hit.items():
             if tick:
                 sentence = say(f"event.{figure}", nations=_names(facts, codes))
-                yield Event(tick, weight * len(codes), kind, sentence)
+                yield Moment(tick, weight * len(codes), kind, sentence)

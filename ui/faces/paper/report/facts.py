@@ -9,11 +9,11 @@ import polars as pl
 from ui.play.names import scenario_question, scenario_title
 from ui.play.results import Results
 
-Series = dict[str, list[float]]
+ByNation = dict[str, list[float]]
 Row = dict[str, Any]
 
 
-class Facts:
+class ReportFacts:
     """Views of a game's tables."""
 
     def __init__(self, results: Results) -> None:
@@ -44,19 +44,19 @@ class Facts:
         last = len(self.years) - 1
         return sorted({*range(0, last + 1, self.ticks_per_turn), last})
 
-    def series(self, figure: str) -> Series:
+    def series(self, figure: str) -> ByNation:
         """A figure of every nation over time, best nation first."""
         parts = self.history.select("nation", figure).partition_by("nation", as_dict=True)
         return {code: parts[(code,)][figure].to_list() for code in self.codes}
 
-    def index(self, figure: str) -> Series:
+    def index(self, figure: str) -> ByNation:
         """A figure of every nation, 100 at the start."""
         return {
             code: [100.0 * value / values[0] if values[0] else math.nan for value in values]
             for code, values in self.series(figure).items()
         }
 
-    def share(self, figure: str) -> Series:
+    def share(self, figure: str) -> ByNation:
         """A figure of every nation as a share of the world's."""
         series = self.series(figure)
         totals = [math.fsum(values) for values in zip(*series.values(), strict=True)]

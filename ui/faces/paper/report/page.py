@@ -6,14 +6,14 @@ from ui.faces.paper.document import document
 from ui.faces.paper.html import paragraph, tag, text
 from ui.faces.paper.report.charts import course
 from ui.faces.paper.report.ending import assumptions, moments, reproduce
-from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.facts import ReportFacts
 from ui.faces.paper.report.reasons import reasons
 from ui.faces.paper.report.relations import relations
 from ui.faces.paper.report.verdict import ranking, verdict
 from ui.play.results import Results
 from ui.play.words import say
 
-PARTS: tuple[tuple[str, Callable[[Facts], str]], ...] = (
+PARTS: tuple[tuple[str, Callable[[ReportFacts], str]], ...] = (
     ("verdict", verdict),
     ("ranking", ranking),
     ("course", course),
@@ -27,7 +27,7 @@ PARTS: tuple[tuple[str, Callable[[Facts], str]], ...] = (
 
 def make_page(results: Results) -> str:
     """The whole report of a game."""
-    facts = Facts(results)
+    facts = ReportFacts(results)
     title = say("page.title", title=facts.title)
     return document(
         title,
@@ -39,7 +39,7 @@ def make_page(results: Results) -> str:
     )
 
 
-def _masthead(facts: Facts) -> str:
+def _masthead(facts: ReportFacts) -> str:
     manifest = facts.results.manifest
     line = say(
         "page.line",

@@ -2,7 +2,7 @@
 
 from ui.faces.paper.bars import waterfall
 from ui.faces.paper.html import details, figure, paragraph, section, table, tag, text, words
-from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.facts import ReportFacts
 from ui.play.numbers import Format, percent, plain, points, signed
 from ui.play.words import name_of, say
 
@@ -18,13 +18,13 @@ SHOWN: tuple[tuple[str, Format, Format], ...] = (
 NATIONS = 3
 
 
-def reasons(facts: Facts) -> str:
+def reasons(facts: ReportFacts) -> str:
     """A waterfall a figure, for the first nations; the rest stands in the table of causes."""
     parts = [_nation(facts, code, k == 0) for k, code in enumerate(facts.codes[:NATIONS])]
     return section("causes", say("page.causes"), paragraph(say("page.causes_hint")), *parts)
 
 
-def _nation(facts: Facts, code: str, opened: bool) -> str:
+def _nation(facts: ReportFacts, code: str, opened: bool) -> str:
     figures = "".join(_figure(facts, code, *shown) for shown in SHOWN)
     return tag(
         "details",
@@ -35,7 +35,7 @@ def _nation(facts: Facts, code: str, opened: bool) -> str:
     )
 
 
-def _figure(facts: Facts, code: str, name: str, level: Format, show: Format) -> str:
+def _figure(facts: ReportFacts, code: str, name: str, level: Format, show: Format) -> str:
     causes = [
         (name_of(f"cause.{name}", cause), change)
         for cause, change in facts.causes(code, name)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from ui.faces.paper.html import Cell, figure, paragraph, section, table, tag, text, words
-from ui.faces.paper.report.facts import Facts
+from ui.faces.paper.report.facts import ReportFacts
 from ui.play.numbers import plain
 from ui.play.words import name_of, say
 
@@ -18,7 +18,7 @@ KINDS = (
 )
 
 
-def relations(facts: Facts) -> str:
+def relations(facts: ReportFacts) -> str:
     """The matrices at the end, and how many pacts of each kind there were."""
     frame = facts.tables.relations
     last = frame.filter(pl.col("tick") == _last(frame))
@@ -46,7 +46,7 @@ def _last(frame: pl.DataFrame) -> int:
 Cells = dict[tuple[str, str], dict[str, float]]
 
 
-def _matrix(facts: Facts, caption: str, cell: "dict[tuple[str, str], Cell]") -> str:
+def _matrix(facts: ReportFacts, caption: str, cell: "dict[tuple[str, str], Cell]") -> str:
     heads = [say("column.from_to"), *facts.codes]
     rows = [
         [
@@ -61,7 +61,7 @@ def _matrix(facts: Facts, caption: str, cell: "dict[tuple[str, str], Cell]") -> 
     return table(caption, heads, rows, class_="matrix")
 
 
-def _trust(facts: Facts, cells: Cells) -> str:
+def _trust(facts: ReportFacts, cells: Cells) -> str:
     shown = {
         pair: figure(plain(2)(row["trust"]), f"step{min(int(row['trust'] * STEPS), STEPS - 1)}")
         for pair, row in cells.items()
@@ -69,7 +69,7 @@ def _trust(facts: Facts, cells: Cells) -> str:
     return _matrix(facts, say("page.trust_caption"), shown)
 
 
-def _pacts(facts: Facts, cells: Cells) -> str:
+def _pacts(facts: ReportFacts, cells: Cells) -> str:
     shown = {
         pair: figure(int(row["pacts"]) or "–", f"step{min(int(row['pacts']), STEPS - 1)}")
         for pair, row in cells.items()
@@ -77,7 +77,7 @@ def _pacts(facts: Facts, cells: Cells) -> str:
     return _matrix(facts, say("page.pacts_caption"), shown)
 
 
-def _kinds(facts: Facts) -> str:
+def _kinds(facts: ReportFacts) -> str:
     """Pairs bound by each kind of pact at the start, half-way and at the end."""
     frame = facts.tables.relations
     last = _last(frame)

@@ -3,7 +3,7 @@
 from sim.outcome import COMPONENT_NAMES
 from ui.faces.paper.bars import bar, score_bar
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
-from ui.faces.paper.report.facts import Facts, Row
+from ui.faces.paper.report.facts import ReportFacts, Row
 from ui.play.numbers import Format, in_words, percent, plain, points, signed
 from ui.play.words import name_of, say
 
@@ -18,7 +18,7 @@ def parts_of(row: Row) -> list[tuple[str, float]]:
     return [(name_of("component", name), row[f"points_{name}"]) for name in COMPONENT_NAMES]
 
 
-def verdict(facts: Facts) -> str:
+def verdict(facts: ReportFacts) -> str:
     """The first thing to read: the winner and the world, side by side."""
     best = facts.ranking[0]
     world = facts.world
@@ -44,7 +44,7 @@ def verdict(facts: Facts) -> str:
     )
 
 
-def _measures(facts: Facts) -> str:
+def _measures(facts: ReportFacts) -> str:
     world = facts.world
     shown = (
         ("survival", percent(1)(world["survival"])),
@@ -66,7 +66,7 @@ def _measures(facts: Facts) -> str:
     return tag("dl", *tiles, class_="tiles")
 
 
-def lead(facts: Facts) -> list[str]:
+def lead(facts: ReportFacts) -> list[str]:
     """Why the first is before the second."""
     if len(facts.ranking) < 2:
         return []
@@ -90,7 +90,7 @@ def lead(facts: Facts) -> list[str]:
     return said
 
 
-def ranking(facts: Facts) -> str:
+def ranking(facts: ReportFacts) -> str:
     """All nations with their scores and components, and reasons for the first ones."""
     heads = [say(f"column.{key}") for key in ("rank", "nation", "policy", "score", "attainment")]
     heads += [name_of("component", name).capitalize() for name in COMPONENT_NAMES]
@@ -127,7 +127,7 @@ def ranking(facts: Facts) -> str:
     )
 
 
-def par_said(facts: Facts) -> list[str]:
+def par_said(facts: ReportFacts) -> list[str]:
     """What a score is, and where 50 is not what it says."""
     scenario, turns = facts.scenario, facts.results.manifest["turns"]
     said = [say("page.ranking_hint")]
@@ -142,7 +142,7 @@ def par_said(facts: Facts) -> list[str]:
     return said
 
 
-def _weights(facts: Facts) -> str:
+def _weights(facts: ReportFacts) -> str:
     heads = [say("column.nation"), *(name_of("component", n).capitalize() for n in COMPONENT_NAMES)]
     rows = [
         [words(facts.names[row["nation"]], head=True)]
@@ -152,7 +152,7 @@ def _weights(facts: Facts) -> str:
     return table(say("page.weights_caption"), heads, rows)
 
 
-def _points(facts: Facts) -> str:
+def _points(facts: ReportFacts) -> str:
     """What each component added to par's 50 points, and the score that comes of it."""
     heads = [say("column.nation"), *(name_of("component", n).capitalize() for n in COMPONENT_NAMES)]
     rows = [
@@ -164,7 +164,7 @@ def _points(facts: Facts) -> str:
     return table(say("page.points_caption"), [*heads, say("column.score")], rows)
 
 
-def _reasons(facts: Facts, row: Row) -> str:
+def _reasons(facts: ReportFacts, row: Row) -> str:
     name = facts.names[row["nation"]]
     title = say("why.title", rank=row["rank"], nation=name)
     return tag(
@@ -175,7 +175,7 @@ def _reasons(facts: Facts, row: Row) -> str:
     )
 
 
-def reasons(facts: Facts, row: Row) -> list[str]:
+def reasons(facts: ReportFacts, row: Row) -> list[str]:
     """Plain sentences on why a nation has its score."""
     code = row["nation"]
     parts = sorted(parts_of(row), key=lambda part: -part[1])
@@ -197,7 +197,7 @@ def reasons(facts: Facts, row: Row) -> list[str]:
     return said
 
 
-def _change(facts: Facts, code: str, name: str, show: Format) -> str:
+def _change(facts: ReportFacts, code: str, name: str, show: Format) -> str:
     """What moved a figure over the game, the largest causes by name."""
     causes = facts.causes(code, name)
     total = sum(change for _, change in causes)

@@ -17,7 +17,7 @@ from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.play.results import Results
-    from ui.play.saving import Folder
+    from ui.play.saving import RunFolder
 
 DEMO_FOLDER = Path("sixpillars-demo")
 
@@ -96,11 +96,11 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Play one game and show what it came to."""
-    from ui.play.saving import Folder  # noqa: PLC0415
+    from ui.play.saving import RunFolder  # noqa: PLC0415
 
     chosen = chosen_policies(policy)
     request = Request(scenario, seed, replicate, turns, everyone, chosen, beyond_evidence)
-    folder = Folder(out, replace=force, offers_force=True) if out else None
+    folder = RunFolder(out, replace=force, offers_force=True) if out else None
     results = _play(request)
     if folder:
         _write(results, folder, form)
@@ -116,9 +116,9 @@ def run(
 
 def demo(seed: Seed = 1) -> None:
     """Play the default scenario and write a report into ./sixpillars-demo/."""
-    from ui.play.saving import Folder  # noqa: PLC0415
+    from ui.play.saving import RunFolder  # noqa: PLC0415
 
-    folder = Folder(DEMO_FOLDER, replace=True)
+    folder = RunFolder(DEMO_FOLDER, replace=True)
     results = _play(Request("default", seed))
     _write(results, folder, TableFormat.PARQUET)
     _show(results)
@@ -133,7 +133,7 @@ def _play(request: Request) -> "Results":
         return play_game(request, progress)
 
 
-def _write(results: "Results", folder: "Folder", form: TableFormat) -> None:
+def _write(results: "Results", folder: "RunFolder", form: TableFormat) -> None:
     from ui.faces.terminal.files import run_files, run_manifest  # noqa: PLC0415
 
     folder.write(run_files(results, form.value), run_manifest(results, form.value))

@@ -4,8 +4,8 @@ import pytest
 
 from sim.pillars import Pillar
 from tests.ui.desk.audit import everywhere
-from ui.desk.screens.world.budget import Unfold
-from ui.desk.screens.world.map_view import Choose, Pick
+from ui.desk.screens.world.budget import UnfoldPillar
+from ui.desk.screens.world.map_view import ChooseFigure, Pick
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
 
@@ -20,7 +20,7 @@ def check(player):
 def test_budget_with_all_programmes(seat, turns):
     player = seat(turns=turns)
     for pillar in Pillar:
-        player.desk.do(Unfold(pillar))
+        player.desk.do(UnfoldPillar(pillar))
     check(player)
 
 
@@ -39,7 +39,7 @@ def test_a_nation_unfolded(seat):
 
 
 def test_choice_of_a_figure(india):
-    india.desk.do(Choose())
+    india.desk.do(ChooseFigure())
     check(india)
 
 

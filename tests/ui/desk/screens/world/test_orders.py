@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from sim.pillars import Pillar, Programme
-from ui.desk.screens.world.budget import Unfold
+from ui.desk.screens.world.budget import UnfoldPillar
 from ui.play.session.commands import LockPillar, SetBudget, SetLever, SetProgramme, SetSplit
 
 
@@ -116,5 +116,5 @@ def test_what_a_step_would_do_comes_when_the_draft_rests(india):
 
 
 def test_opening_a_pillar_is_no_step_of_undo(india):
-    india.desk.do(Unfold(Pillar.RESEARCH))
+    india.desk.do(UnfoldPillar(Pillar.RESEARCH))
     assert not india.desk.table.session.can_undo

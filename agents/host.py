@@ -16,6 +16,7 @@ from agents.arguments import (
     checked_width,
     whole,
 )
+from agents.block import HELD, LANES, Block, Memory, Opening, Sample, Span, Varied, Whole, laid_out
 from agents.handed import (
     LONGEST,
     checked_lineups,
@@ -27,18 +28,16 @@ from agents.handed import (
 from agents.lineup import HUMAN, check_policy, seats
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
-from agents.workbench import HELD, LANES, Desk, Memory, Opening, Sample, Seats, Span, Varied, Whole
 from agents.world import World, checked_world
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
-from sim.flows import Flows
 from sim.jit import machine_numbers
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
-from sim.validity import FAULT, watched
+from sim.validity import FAULT
 
 Kind = TypeVar("Kind", bound=Sheet)
 NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(4, np.int64))
@@ -86,32 +85,18 @@ def opening_of(world: World, start: Start | None = None) -> Opening:
     )
 
 
-def desk_of(world: World, width: int = LANES) -> tuple[Desk, Memory]:
+def block_of(world: World, width: int = LANES) -> tuple[Block, Memory]:
     """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats).
 
     Raises TypeError for what is no world, ArgumentError for a width that cannot be played.
     """
-    n, width = checked_world(world).stocks.nations, checked_width(width)
+    checked_world(world)
+    width = checked_width(width)
 
     def wide(sheet: Kind) -> Kind:
         return sheet.spread(width) if width else sheet.copy()
 
-    desk = Desk(
-        Stocks(n, width),
-        Stocks(n, width),
-        wide(world.nations),
-        wide(world.params),
-        Params(0, width),
-        wide(world.traits),
-        Orders(n, width),
-        Orders(n, width),
-        Flows(n, width),
-        Tally(n, width),
-        Outcome(n, width),
-        Seats(n, width),
-        watched(n),
-    )
-    return desk, Memory(**{name: getattr(desk, name).memory for name in Memory._fields})
+    return laid_out(wide(world.nations), wide(world.params), wide(world.traits))
 
 
 def lineup_of(policies: tuple[str, ...]) -> Whole:
@@ -144,7 +129,7 @@ def sample_of(nations: int, every: int) -> Sample:
 
 
 class Host:
-    """One thread's desk and the opening that it shares; `play` holds no lock on Python."""
+    """One thread's block and the opening that it shares; `play` holds no lock on Python."""
 
     def __init__(
         self,
@@ -153,7 +138,7 @@ class Host:
         start: Start | None = None,
         opening: Opening | None = None,
     ) -> None:
-        self.desk, self.memory = desk_of(world, width)
+        self.block, self.memory = block_of(world, width)
         self.world = world
         self.first_tick = checked_start(world, start, Start).tick if start is not None else 0
         self.opening = opening_of(world, start) if opening is None else opening
@@ -189,7 +174,7 @@ class Host:
         )
         with machine_numbers():
             play_blocks(
-                self.desk,
+                self.block,
                 self.memory,
                 self.opening,
                 lineups,
@@ -211,7 +196,7 @@ class Host:
     @property
     def width(self) -> int:
         """Lanes; 1 on floats."""
-        return max(self.desk.stocks.width, 1)
+        return max(self.block.stocks.width, 1)
 
 
 def varied_world(world: World, varied: Varied, column: int) -> World:
@@ -219,18 +204,18 @@ def varied_world(world: World, varied: Varied, column: int) -> World:
 
     Raises ArgumentError or TypeError.
     """
-    desk, memory = desk_of(world, 0)
+    block, memory = block_of(world, 0)
     opening = opening_of(world)
     column = whole("column", column, 0, LARGEST_SEED)
     varied = checked_varied(varied, opening, column + 1)
-    open_games(desk, memory, opening, varied, column, 1)
+    open_games(block, memory, opening, varied, column, 1)
     return replace(
         world,
-        stocks=desk.stocks,
-        nations=desk.nations,
-        params=desk.params,
-        traits=desk.traits,
-        status_quo=desk.orders,
+        stocks=block.stocks,
+        nations=block.nations,
+        params=block.params,
+        traits=block.traits,
+        status_quo=block.orders,
     )
 
 
@@ -245,4 +230,4 @@ def run_block(
     host, ticks = Host(world, width), checked_turns(turns) * world.ticks_per_turn
     lineup = lineup_of(seats(world.codes, world.policies, policies))
     host.play(seed, checked_replicate(replicate), host.width, lineup, ticks)
-    return host.desk.stocks, host.desk.outcome
+    return host.block.stocks, host.block.outcome

@@ -1,4 +1,4 @@
-"""What the compiled host works on: the sheets of a thread, and what a call is told."""
+"""What the compiled host works on: the sheets of a block, and what a call is told."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from sim.outcome import Outcome, Tally
 from sim.params import Params
 from sim.sheet import Array, Sheet, each
 from sim.stocks import Stocks
-from sim.validity import Watched
+from sim.validity import Watched, watched
 
 Whole = npt.NDArray[np.int64]
 HELD = -1
@@ -31,8 +31,8 @@ class Seats(Sheet):
     policy = each("number", "place of the nation's policy on the menu")
 
 
-class Desk(NamedTuple):
-    """The sheets that one thread plays on."""
+class Block(NamedTuple):
+    """The sheets that one thread plays a block of replicates on, one replicate a lane."""
 
     stocks: Stocks
     spare: Stocks
@@ -62,6 +62,27 @@ class Memory(NamedTuple):
     tally: Array
     outcome: Array
     seats: Array
+
+
+def laid_out(nations: Nations, params: Params, traits: TraitSheet) -> tuple[Block, Memory]:
+    """Empty sheets around these three, as wide as they are, and the same memory as flat numbers."""
+    n, width = nations.nations, nations.width
+    block = Block(
+        Stocks(n, width),
+        Stocks(n, width),
+        nations,
+        params,
+        Params(0, width),
+        traits,
+        Orders(n, width),
+        Orders(n, width),
+        Flows(n, width),
+        Tally(n, width),
+        Outcome(n, width),
+        Seats(n, width),
+        watched(n),
+    )
+    return block, Memory(**{name: getattr(block, name).memory for name in Memory._fields})
 
 
 class Opening(NamedTuple):
