@@ -28,6 +28,7 @@ from policies.menu import POLICIES
 from sim.baseline import settle
 from sim.dice import Luck, uniform
 from sim.jit import kernel
+from sim.levers import LEVERS
 from sim.orders import Orders
 from sim.outcome import measure, note
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
@@ -38,6 +39,7 @@ from sim.tick import advance
 from sim.validity import FAULT, watch
 
 MENU = len(POLICIES)
+LEVER_COUNT = len(LEVERS)
 LINEUP = 64
 """The event number of a drawn lineup, far from the events of the world and the choices."""
 
@@ -58,12 +60,9 @@ def take(i: int, chosen: bool, draft: Orders, orders: Orders) -> None:
         orders.split[i, pillar] = where(chosen, draft.split[i, pillar], orders.split[i, pillar])
     for q in range(PROGRAMMES):
         orders.programme[i, q] = where(chosen, draft.programme[i, q], orders.programme[i, q])
-    orders.visa[i] = where(chosen, draft.visa[i], orders.visa[i])
-    orders.strictness[i] = where(chosen, draft.strictness[i], orders.strictness[i])
-    orders.localisation[i] = where(chosen, draft.localisation[i], orders.localisation[i])
-    orders.diversification[i] = where(chosen, draft.diversification[i], orders.diversification[i])
-    orders.contribution[i] = where(chosen, draft.contribution[i], orders.contribution[i])
-    orders.procurement[i] = where(chosen, draft.procurement[i], orders.procurement[i])
+    for k in range(LEVER_COUNT):
+        place = k * orders.nations + i
+        orders.numbers[place] = where(chosen, draft.numbers[place], orders.numbers[place])
     for j in range(orders.nations):
         orders.stance[i, j] = where(chosen, draft.stance[i, j], orders.stance[i, j])
         for kind in range(PACTS):

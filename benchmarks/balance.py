@@ -22,7 +22,7 @@ from lab.games import ENDINGS, Games, play_games
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import Pillar, Programme
 
 SCENARIOS = ("default", "hostile", "fortress")

@@ -29,6 +29,7 @@ from scenarios.parameters import WORLD, fields
 from scenarios.quantity import Quantity
 from sim.baseline import NO_DATES, calmed, settle
 from sim.dice import Event
+from sim.levers import DECLARED
 from sim.nations import Nations
 from sim.params import Params
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
@@ -41,7 +42,6 @@ SIZES = ((1, 8, 0.80), (9, 16, 0.14), (17, 32, 0.05), (33, 64, 0.01))
 STOCKS = ("gdp", "compute", "energy", "fab", "talent", "algorithms")
 SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
 GIVEN = ("population", "growth", "private_capex", "military")
-LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
 SHARES = (("energy", "fabs"), ("privacy", "cybersecurity"), ("public_adoption", "partnerships"))
 ALONE = ("caution", "openness", "ambition", "reskilling", "applied_research", "joint_projects")
 EVENTS = (Event.FAB_LOSS, Event.CUT_OFF, Event.ELECTION, Event.TALENT_FREEZE)
@@ -137,8 +137,8 @@ def beginning(draw: Draw, block: Block) -> None:
         shares = draw.parts(3, n, *lanes)
         getattr(traits, one)[:], getattr(traits, other)[:] = shares[..., 0], shares[..., 1]
     orders.split[:] = np.moveaxis(draw.parts(PILLARS + 1, n, *lanes), -1, 1)[:, :PILLARS]
-    for name in LEVERS:
-        getattr(orders, name)[:] = draw(0.0, 1.0, n, *lanes)
+    for name, lever in DECLARED.items():
+        getattr(orders, name)[:] = draw(lever.low, lever.high, n, *lanes)
     off = 1.0 - np.eye(n).reshape(n, n, *(1,) * len(lanes))
     orders.stance[:] = draw(0.0, 1.0, n, n, *lanes) * off + (1.0 - off)
     offers = draw.rng.random((n, n, PACTS, *lanes)) < draw.rng.random()

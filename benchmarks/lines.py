@@ -14,7 +14,7 @@ import numpy as np
 from agents.world import World
 from lab.whatif import LANES, play
 from policies.menu import NAMES
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.orders import Orders
 from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF
 

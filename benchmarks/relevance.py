@@ -10,7 +10,7 @@ import sys
 from lab.whatif import Edit, EditedGames, extra_money, play, set_lever
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import PILLAR_OF, Pillar, Programme
 
 EXTRA = 0.002

@@ -19,7 +19,7 @@ import numpy.typing as npt
 import polars as pl
 
 from sim.flows import Flows
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.orders import Orders
 from sim.outcome import COMPONENT_NAMES, Outcome
 from sim.pillars import Pact, Pillar, Programme, Sector

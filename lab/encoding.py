@@ -27,7 +27,8 @@ from gymnasium import spaces
 from agents.arguments import checked_flag, checked_place
 from agents.handed import numeric
 from agents.world import World, checked_world
-from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.levers import LEVERS, Levers, at, part_of
+from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar, Programme
 
 Action = npt.NDArray[np.float32]
@@ -107,7 +108,7 @@ class Encoding:
             budget=numbers[0] * LARGEST_BUDGET,
             split=_at_most_one(numbers[self.parts["split"]]),
             programmes=_programmes(programmes) if programmes else self.habits,
-            **dict(zip(LEVERS, levers, strict=True)),
+            levers=Levers(*map(at, LEVERS, levers)),
             stance=tuple(stances),
             offers=tuple(offers),
         )
@@ -118,7 +119,7 @@ class Encoding:
             move.budget / LARGEST_BUDGET,
             *move.split,
             *(move.programmes if self.parts["programmes"].stop > 1 + PILLARS else ()),
-            *(getattr(move, lever) for lever in LEVERS),
+            *map(part_of, LEVERS, move.levers),
             *(move.stance[j] for j in self.rivals),
             *(float(offer) for j in self.rivals for offer in move.offers[j]),
         ]

@@ -25,7 +25,8 @@ from lab.validity import census
 from policies.decide import decide
 from policies.menu import number_of
 from sim.flows import Flows
-from sim.move import LARGEST_BUDGET, LEVERS, check, read_move
+from sim.levers import DECLARED
+from sim.move import LARGEST_BUDGET, check, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Programme
@@ -170,10 +171,10 @@ def extra_money(nation: int, programme: int | str, share: float) -> Edit:
 
 
 def set_lever(nation: int, lever: str, value: float) -> Edit:
-    """Hold one lever at a value from 0 to 1.  Raises ArgumentError for what no nation can order."""
+    """Hold one lever at a value of its range.  Raises ArgumentError for what no nation orders."""
     nation = whole("nation", nation, 0, MOST_NATIONS - 1)
-    lever = checked_word("lever", lever, LEVERS)
-    value = checked_number(lever, value, 0.0, 1.0)
+    lever = checked_word("lever", lever, tuple(DECLARED))
+    value = checked_number(lever, value, DECLARED[lever].low, DECLARED[lever].high)
 
     def edit(orders: Orders) -> None:
         _nation_in(orders, nation)

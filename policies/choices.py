@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from sim.dice import Luck, uniform
 from sim.jit import inlined
+from sim.levers import Levers
+from sim.primitives import leaves_out
 
 
 class Budget(NamedTuple):
@@ -30,15 +32,9 @@ class Budget(NamedTuple):
     joint_projects: float  # of cooperation; the rest is diplomacy
 
 
-class Levers(NamedTuple):
-    """Everything that is not money and not about one partner; each from 0 to 1."""
+__all__ = ("Address", "Budget", "Levers", "throw")
 
-    visa: float  # openness of talent visas
-    strictness: float  # strictness of regulation
-    localisation: float  # data localisation
-    diversification: float  # spreading suppliers away from the largest
-    contribution: float  # own research put into the joint programme
-    procurement: float  # public preference for home services
+leaves_out(Levers)
 
 
 class Address(NamedTuple):

@@ -5,6 +5,7 @@ from sim.jit import inlined
 from sim.maths import positive
 from sim.orders import Orders
 from sim.pillars import Pillar, Programme
+from sim.primitives import put_first
 
 INFRASTRUCTURE, WORKFORCE, RESEARCH = (
     int(Pillar.INFRASTRUCTURE),
@@ -68,10 +69,5 @@ def write_budget(orders: Orders, i: int, budget: Budget) -> None:
 
 @inlined
 def write_levers(orders: Orders, i: int, levers: Levers) -> None:
-    """Orders of levers."""
-    orders.visa[i] = levers.visa
-    orders.strictness[i] = levers.strictness
-    orders.localisation[i] = levers.localisation
-    orders.diversification[i] = levers.diversification
-    orders.contribution[i] = levers.contribution
-    orders.procurement[i] = levers.procurement
+    """Orders of levers, which come first in the sheet."""
+    put_first(orders, i, levers)

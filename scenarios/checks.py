@@ -185,8 +185,9 @@ def _sourced(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Sourced]]:
                     yield (*path, "of", row, column), cell
     quo = scenario.status_quo
     for name in type(quo).model_fields:
-        if name != "stance":  # a grid, among the others
-            yield ("status_quo", name), getattr(quo, name)
+        part = getattr(quo, name)
+        if name != "stance" and part is not None:  # a grid, among the others
+            yield ("status_quo", name), part
     yield ("score",), scenario.score
     for key, card in scenario.mandates.items():
         yield ("mandates", key, "weights"), card.weights

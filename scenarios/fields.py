@@ -1,10 +1,11 @@
 """The parts of a scenario: a nation, the pairs, the status quo, the calendar."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, create_model
 
 from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
+from sim.levers import DECLARED, Lever
 
 Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
 PactKind = Literal[
@@ -110,23 +111,32 @@ class Pairs(Strict):
     """Share of the first's talent, born there, that works in the second."""
 
 
-class StatusQuo(Strict):
-    """The orders of a quarter without players, on which the level of output is fixed."""
+class QuoSplit(Strict):
+    """The part of a status quo that is money."""
 
     split: Annotated[FigureTable, Share]
     """Money share of each pillar; at most 1 in all."""
-    visa: Annotated[Figure, Dial]
-    """Openness of talent visas."""
-    strictness: Annotated[Figure, Dial]
-    """Strictness of regulation."""
-    localisation: Annotated[Figure, Dial]
-    """Data localisation."""
-    diversification: Annotated[Figure, Dial]
-    """Diversification of suppliers."""
-    contribution: Annotated[Figure, Dial]
-    """Share of own research put into the joint programme."""
-    procurement: Annotated[Figure, Dial]
-    """Public procurement preference for home services."""
+
+
+def _dial(lever: Lever) -> tuple[Any, Any]:
+    """The figure of a lever, as pydantic wants a field declared; older files lack newer levers."""
+    kind = Annotated[Figure | None, Quantity(lever.unit, lever.low, lever.high)]
+    return kind, Field(default=None, description=f"{lever.meaning[0].upper()}{lever.meaning[1:]}.")
+
+
+if TYPE_CHECKING:
+    QuoRules = QuoSplit
+else:  # a figure for every lever
+    QuoRules = create_model(
+        "QuoRules",
+        __base__=QuoSplit,
+        **{name: _dial(lever) for name, lever in DECLARED.items()},
+    )
+
+
+class StatusQuo(QuoRules):
+    """The orders of a quarter without players, on which the level of output is fixed."""
+
     stance: Annotated[Grid, Dial]
     """Stance of the first towards the second, 0 isolate to 1 cooperate."""
     programme_capital: Annotated[Figure, Quantity("share of steady state", 0.0, 2.0)]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, create_model
 
 from agents.lineup import HUMAN
 from scenarios.errors import State, Wrong
 from scenarios.quantity import Code, Finite, Name, Strict
+from sim.levers import DEFAULTS, LEVERS, Levers
 from sim.move import Move, check
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, Pillar, Programme
 
@@ -16,18 +17,27 @@ MOST_NATIONS = 64
 Offers = Annotated[StrictInt, Field(ge=0, lt=2**PACTS)]
 
 
-class MoveFile(Strict):
-    """One nation's orders of one turn; see sim.move.Move."""
+class Money(Strict):
+    """The part of a nation's orders that is money."""
 
     budget: Finite
     split: Annotated[list[Finite], Field(max_length=64)]
     programmes: Annotated[list[Finite], Field(max_length=64)]
-    visa: Finite
-    strictness: Finite
-    localisation: Finite
-    diversification: Finite
-    contribution: Finite
-    procurement: Finite
+
+
+if TYPE_CHECKING:
+    Ruled = Money
+else:  # a field for every lever; an older file that has none gives its default
+    Ruled = create_model(
+        "Ruled",
+        __base__=Money,
+        **{name: (Finite, default) for name, default in DEFAULTS._asdict().items()},
+    )
+
+
+class MoveFile(Ruled):
+    """One nation's orders of one turn; see sim.move.Move."""
+
     stance: Annotated[list[Finite], Field(max_length=MOST_NATIONS)]
     offers: Annotated[list[Offers], Field(max_length=MOST_NATIONS)]
     """One number a nation: bit k is set when pact kind k is offered to it."""
@@ -35,13 +45,14 @@ class MoveFile(Strict):
     @classmethod
     def of(cls, move: Move) -> Self:
         """The orders as they are written down."""
-        plain = vars(move) | {
-            "split": list(move.split),
-            "programmes": list(move.programmes),
-            "stance": list(move.stance),
-            "offers": [sum(offered << k for k, offered in enumerate(row)) for row in move.offers],
-        }
-        return cls(**plain)
+        return cls(
+            budget=move.budget,
+            split=list(move.split),
+            programmes=list(move.programmes),
+            **move.levers._asdict(),
+            stance=list(move.stance),
+            offers=[sum(offered << k for k, offered in enumerate(row)) for row in move.offers],
+        )
 
     def move(self) -> Move:
         """The orders themselves."""
@@ -49,12 +60,7 @@ class MoveFile(Strict):
             budget=self.budget,
             split=tuple(self.split),
             programmes=tuple(self.programmes),
-            visa=self.visa,
-            strictness=self.strictness,
-            localisation=self.localisation,
-            diversification=self.diversification,
-            contribution=self.contribution,
-            procurement=self.procurement,
+            levers=Levers(*(getattr(self, lever) for lever in LEVERS)),
             stance=tuple(self.stance),
             offers=tuple(tuple(bool(bits >> k & 1) for k in range(PACTS)) for bits in self.offers),
         )

@@ -11,11 +11,12 @@ from scenarios.checks import SCORES
 from scenarios.checks_dated import quarter_number
 from scenarios.fields import Nation
 from scenarios.parameters import build
-from scenarios.quantity import FigureTable, Grid, cell_value
+from scenarios.quantity import Figure, FigureTable, Grid, cell_value
 from scenarios.schema import Scenario
 from scenarios.sound import check_policies, check_world
 from sim.baseline import calibrate
 from sim.dice import Event
+from sim.levers import DEFAULTS, LEVERS
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -28,7 +29,6 @@ SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
 GIVEN = ("population", "growth", "private_capex", "military", "equipment")
 TRAITS = ("budget", "caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
-LEVERS = ("visa", "strictness", "localisation", "diversification", "contribution", "procurement")
 HALF, STEP = 0.5, 0.1
 """Par and usual step of a nation for which the scenario has none."""
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
@@ -43,6 +43,9 @@ def digest(scenario: Scenario) -> str:
     plain = scenario.model_dump(mode="json", exclude={"beyond_evidence"})  # allows, decides nothing
     if plain["uncertainties"] is None:
         del plain["uncertainties"]  # most have none, and kept their hash when these came
+    for lever in LEVERS:
+        if plain["status_quo"][lever] is None:  # a file that is older than a lever keeps its hash
+            del plain["status_quo"][lever]
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
     values = build(scenario.parameters).memory.tobytes()
     return hashlib.sha256(text.encode() + b"\0" + values).hexdigest()
@@ -121,8 +124,9 @@ def _status_quo(scenario: Scenario, traits: TraitSheet) -> Orders:
                 orders.programme[:, q] = share
                 rest -= share
         orders.programme[:, PILLAR_OF.index(pillar)] = rest
-    for lever in LEVERS:
-        getattr(orders, lever)[:] = getattr(quo, lever).value
+    for lever, default in DEFAULTS._asdict().items():
+        stated: Figure | None = getattr(quo, lever)
+        getattr(orders, lever)[:] = stated.value if stated else default
     orders.stance[:] = _matrix(scenario, quo.stance, 1.0)
     orders.offer[:] = _pacts(scenario)
     return orders

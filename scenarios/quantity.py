@@ -116,8 +116,12 @@ class Quantity:
     low: float = 0.0
     high: float = LARGEST
 
-    def check(self, sourced: Figure | FigureTable | Grid) -> Figure | FigureTable | Grid:
+    def check(
+        self, sourced: Figure | FigureTable | Grid | None
+    ) -> Figure | FigureTable | Grid | None:
         """Refuse another unit, and numbers outside the range."""
+        if sourced is None:
+            return None
         self._unit((), sourced.unit)
         if isinstance(sourced, Figure):
             self._figure((), sourced)

@@ -2,20 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sim.levers import DECLARED, LEVERS, Levers
 from sim.orders import Orders
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar, Programme
 
 LARGEST_BUDGET = 0.05
-LEVERS = (
-    "visa",
-    "strictness",
-    "localisation",
-    "diversification",
-    "contribution",
-    "procurement",
-)
 ROUNDING = 1e-9
 
 
@@ -26,12 +19,7 @@ class Move:
     budget: float  # share of GDP a year, 0 to 0.05
     split: tuple[float, ...]  # six pillars, >= 0, sum <= 1
     programmes: tuple[float, ...]  # 15 programmes, shares within their pillar, each sum 1
-    visa: float
-    strictness: float
-    localisation: float
-    diversification: float
-    contribution: float
-    procurement: float
+    levers: Levers
     stance: tuple[float, ...]  # one a nation, 0 isolate to 1 cooperate
     offers: tuple[tuple[bool, ...], ...]  # one row a nation, one entry a pact kind
 
@@ -40,10 +28,14 @@ class Move:
         orders.budget[i] = self.budget
         orders.split[i] = self.split
         orders.programme[i] = self.programmes
-        for lever in LEVERS:
-            getattr(orders, lever)[i] = getattr(self, lever)
+        for lever, value in zip(LEVERS, self.levers, strict=True):
+            getattr(orders, lever)[i] = value
         orders.stance[i] = self.stance
         orders.offer[i] = self.offers
+
+    def with_levers(self, **levers: float) -> "Move":
+        """These orders with some levers set otherwise."""
+        return replace(self, levers=self.levers._replace(**levers))
 
 
 def read_move(orders: Orders, i: int) -> Move:
@@ -52,7 +44,7 @@ def read_move(orders: Orders, i: int) -> Move:
         budget=float(orders.budget[i]),
         split=tuple(map(float, orders.split[i])),
         programmes=tuple(map(float, orders.programme[i])),
-        **{lever: float(getattr(orders, lever)[i]) for lever in LEVERS},
+        levers=Levers(*(float(getattr(orders, lever)[i]) for lever in LEVERS)),
         stance=tuple(map(float, orders.stance[i])),
         offers=tuple(tuple(bool(v) for v in row) for row in orders.offer[i]),
     )
@@ -108,8 +100,8 @@ def check(move: Move, nation: int, names: Sequence[str]) -> list[str]:
     if wrong:
         return wrong
     wrong = _outside("budget", move.budget, 0.0, LARGEST_BUDGET) + _shares(move)
-    for lever in LEVERS:
-        wrong += _outside(lever, getattr(move, lever), 0.0, 1.0)
+    for (name, lever), value in zip(DECLARED.items(), move.levers, strict=True):
+        wrong += _outside(name, value, lever.low, lever.high)
     for name, stance in zip(names, move.stance, strict=True):
         wrong += _outside(f"stance.{name}", stance, 0.0, 1.0)
     if move.stance[nation] != 1.0:

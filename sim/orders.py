@@ -1,20 +1,27 @@
 """The orders in force: one Move of every nation, as the rules read them."""
 
+from typing import TYPE_CHECKING
+
+from sim.levers import DECLARED
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
-from sim.sheet import Sheet, each, pair
+from sim.sheet import NATIONS, Array, Field, Sheet, each, pair
+
+LEVER_FIELDS = {name: Field((NATIONS,), one.unit, one.named) for name, one in DECLARED.items()}
 
 
-class Orders(Sheet):
-    """What all nations have ordered for the quarter."""
+class Orders(Sheet, first=LEVER_FIELDS):
+    """What all nations have ordered for the quarter.
+
+    The levers come first: lever k of nation i is number k N + i of the sheet.
+    """
 
     budget = each("share of GDP/yr", "public AI budget b, 0 to 0.05")
     split = each("share of budget", "money share x of each pillar; sums to at most 1", PILLARS)
     programme = each("share of pillar", "money share of each programme in its pillar", PROGRAMMES)
-    visa = each("0-1", "openness of talent visas, v")
-    strictness = each("0-1", "strictness of regulation, rho")
-    localisation = each("0-1", "data localisation, l")
-    diversification = each("0-1", "diversification of suppliers, d")
-    contribution = each("0-1", "share of own research put into the joint programme, phi")
-    procurement = each("0-1", "public procurement preference for home services")
     stance = pair("0-1", "stance s_ij, 0 isolate to 1 cooperate; the diagonal is 1")
     offer = pair("0/1", "pacts offered", PACTS)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, lever: str) -> Array:
+            """Each lever has its row, such as `orders.visa`."""

@@ -4,17 +4,21 @@ Each is an ordinary Python function for the interpreter, and one or two instruct
 compiler; there is no function call and no branch.
 """
 
+import inspect
 import math
 import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from llvmlite import ir
 from numba.core import cgutils, types
+from numba.core.types.containers import BaseTuple
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
 from numba.extending import lower_builtin
 
 from sim.lanes import Lane, MaskLane, WholeLane, vector_of, widened
+
+Answer = TypeVar("Answer")
 
 
 def _primitive(function: Any, answer: Callable[..., Any], emit: Callable[..., Any]) -> None:
@@ -206,3 +210,51 @@ def _replicates_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 
 
 _primitive(replicates_of, _replicates_type, _replicates_code)
+
+
+# ---- answers ----------------------------------------------------------------------------------
+
+
+def leaves_out(kind: type[Answer]) -> type[Answer]:
+    """Tell the compiler that calls of a NamedTuple of numbers may leave out what has a default."""
+    members = inspect.signature(kind)
+
+    class Typing(AbstractTemplate):
+        key = kind
+
+        def generic(self, args: Any, kws: Any) -> Any:
+            bound = members.bind(*args, **kws)
+            bound.apply_defaults()
+            numbers = [types.float64 if isinstance(x, float) else x for x in bound.args]
+            made = BaseTuple.from_types(numbers, kind)
+            return signature(made, *numbers).replace(pysig=members)
+
+    infer_global(types.NamedTupleClass(cast(Any, kind)), types.Function(Typing))
+    return kind
+
+
+def put_first(sheet: Any, i: int, answer: tuple[float, ...]) -> None:
+    """Member k of an answer becomes number k N + i of a sheet of N nations."""
+    for k, member in enumerate(answer):
+        sheet.numbers[k * sheet.nations + i] = member
+
+
+def _put_type(typing: Any, sheet: Any, i: Any, answer: Any) -> Any:
+    fits = isinstance(i, types.Integer) and isinstance(answer, BaseTuple)
+    return types.none if fits else None
+
+
+def _put_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    sheet, index, answer = sig.args
+    native = cgutils.create_struct_proxy(sheet)(context, builder, value=args[0])
+    number = context.get_value_type(sheet.number)
+    first = builder.inttoptr(native.address, number.as_pointer())
+    place = context.cast(builder, args[1], index, types.intp)
+    for k, kind in enumerate(answer):
+        member = context.cast(builder, builder.extract_value(args[2], k), kind, sheet.number)
+        builder.store(member, builder.gep(first, [place]))
+        place = builder.add(place, native.nations)
+    return context.get_dummy_value()
+
+
+_primitive(put_first, _put_type, _put_code)

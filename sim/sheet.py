@@ -6,6 +6,8 @@ number of nations (`sim/sheet_type.py`), so that a whole state is copied, hashed
 kernel at once.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, cast
 
 import numpy as np
@@ -103,9 +105,10 @@ class Sheet:
 
     fields: ClassVar[dict[str, Field | Section]] = {}
 
-    def __init_subclass__(cls) -> None:
-        """Collect the declared fields in their order."""
-        cls.fields = {n: f for n, f in vars(cls).items() if isinstance(f, Field | Section)}
+    def __init_subclass__(cls, first: Mapping[str, Field] = MappingProxyType({})) -> None:
+        """Collect the declared fields in their order; `first` are declared elsewhere."""
+        own = {n: f for n, f in vars(cls).items() if isinstance(f, Field | Section)}
+        cls.fields = {**first, **own}
         start = 0
         for name, field in cls.fields.items():
             if isinstance(field, Field) and not field.axes:

@@ -11,7 +11,8 @@ from agents.opponents.view import View
 from policies.decide import decide
 from policies.menu import NAMES
 from policies.traits import TraitSheet
-from sim.move import LARGEST_BUDGET, LEVERS
+from sim.levers import LEVERS
+from sim.move import LARGEST_BUDGET
 from sim.orders import Orders
 from sim.sheet import Array
 

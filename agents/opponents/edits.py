@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from agents.opponents.thought import Figure
 from agents.opponents.view import View, draft
-from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.levers import DECLARED, at
+from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import PACTS, PROGRAMMES_OF, Pact, Pillar, Programme
 
 RUNGS = (0.003, 0.005, 0.008, 0.012, 0.018, 0.027, 0.038, LARGEST_BUDGET)
@@ -15,14 +16,8 @@ OPEN, CLOSED = 1.0, 0.1
 HALF = 0.4  # stance below which no pact is offered: breaking it later would cost trust
 MORE = 0.1  # of the money, moved to a pillar or a programme
 EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
-TRIED_LEVERS = (
-    "contribution",
-    "localisation",
-    "strictness",
-    "diversification",
-    "procurement",
-    "visa",
-)
+TRIED_LEVERS = tuple(sorted(DECLARED, key=lambda name: DECLARED[name].tried))
+"""Those that move most come first."""
 TRIED_PROGRAMMES = (
     Programme.FABS,
     Programme.ENERGY,
@@ -112,18 +107,6 @@ def _money(move: Move, edit: Edit) -> Move:
     return replace(move, programmes=_share_moved(move.programmes, members, q))
 
 
-def _lever(move: Move, lever: str, value: float) -> Move:
-    levers = {name: getattr(move, name) for name in LEVERS} | {lever: value}
-    return Move(
-        budget=move.budget,
-        split=move.split,
-        programmes=move.programmes,
-        stance=move.stance,
-        offers=move.offers,
-        **levers,
-    )
-
-
 def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
     """The move with the edit made."""
     match edit.kind:
@@ -134,7 +117,7 @@ def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
         case "stance_all":
             made = _stance(nation, move, range(view.nations), edit.value)
         case "lever":
-            made = _lever(move, edit.what, edit.value)
+            made = move.with_levers(**{edit.what: edit.value})
         case "pact":
             made = _pact(nation, move, int(Pact[edit.what.upper()]), edit.value > 0.5)
         case _:
@@ -167,10 +150,10 @@ def details(view: View, nation: int, move: Move) -> list[Edit]:
         for j in rivals
     ]
     levers = [
-        Edit("lever", lever, value)
+        Edit("lever", lever, at(lever, part))
         for lever in TRIED_LEVERS
-        for value in (0.0, 0.5, 1.0)
-        if abs(getattr(move, lever) - value) > 0.1
+        for part in (0.0, 0.5, 1.0)
+        if abs(getattr(move.levers, lever) - at(lever, part)) > 0.1
     ]
     pacts = [
         Edit("pact", kind.name.lower(), float(not any(row[kind] for row in move.offers)))

@@ -16,7 +16,7 @@ from agents.opponents.probes import Probe, own, towards
 from agents.opponents.rollouts import LUCKS, Rollouts
 from agents.opponents.thought import Figure, Reason
 from agents.opponents.view import View, draft
-from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.move import LARGEST_BUDGET, Move
 from sim.outcome import COMPONENT_NAMES
 
 MOST = 3
@@ -28,7 +28,7 @@ Difference = Callable[[Move, Move], float]
 
 def differ(a: Move, b: Move) -> float:
     """How far two moves are apart: budget, split, programmes, levers, stances and offers."""
-    levers = [abs(getattr(a, lever) - getattr(b, lever)) for lever in LEVERS]
+    levers = [abs(one - other) for one, other in zip(a.levers, b.levers, strict=True)]
     return (
         abs(a.budget - b.budget) / LARGEST_BUDGET
         + float(np.abs(np.subtract(a.split, b.split)).sum())

@@ -17,7 +17,7 @@ def with_human(world):
 
 def test_a_posted_move_is_played(quick):
     race = with_human(quick)
-    move = replace(read_move(race.board.orders, 0), budget=0.03, strictness=0.9)
+    move = replace(read_move(race.board.orders, 0), budget=0.03).with_levers(strictness=0.9)
     race.nation(quick.codes[0]).mailbox.post(move)
     race.step()
     assert read_move(race.board.orders, 0) == move
@@ -90,7 +90,7 @@ def test_a_move_is_taken_once(quick):
 
 def test_a_wrong_move_is_refused_with_every_reason(quick):
     mailbox = Mailbox(0, quick.codes)
-    move = replace(read_move(quick.status_quo, 0), budget=0.2, visa=float("nan"))
+    move = replace(read_move(quick.status_quo, 0), budget=0.2).with_levers(visa=float("nan"))
     with pytest.raises(MoveRefused) as refused:
         mailbox.post(move)
     assert refused.value.wrong == (

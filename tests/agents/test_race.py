@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import mesa
 import numpy as np
@@ -93,7 +94,7 @@ def test_a_script_plays_its_nation(quick):
         seen.append((me.turn, len(rivals), traits.budget))
         status_quo = Board(quick)
         move = read_move(status_quo.orders, 0)
-        return type(move)(**{**vars(move), "budget": 0.01, "visa": 0.5})
+        return replace(move, budget=0.01).with_levers(visa=0.5)
 
     race = Race(quick, turns=2, scripts={quick.codes[0]: script})
     race.play()

@@ -62,7 +62,7 @@ def test_what_the_numbers_mean(quick):
     assert move.split == (0.0, 0.0, 0.3, 0.0, 0.0, 0.0)
     assert move.programmes[:3] == pytest.approx((0.0, 0.25, 0.75))
     assert move.programmes[3:5] == (0.5, 0.5)
-    assert (move.visa, move.strictness) == (0.7, 0.0)
+    assert (move.levers.visa, move.levers.strictness) == (0.7, 0.0)
     assert move.stance == (0.0, 0.4, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
     assert [sum(row) for row in move.offers] == [1, 0, 0, 0, 0, 0, 0, 0]
 

@@ -10,7 +10,7 @@ import pytest
 from lab.whatif import extra_money, play, set_lever
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import PROGRAMMES_OF, Pillar, Programme
 
 pytestmark = pytest.mark.compiled

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import PILLAR_OF, PROGRAMMES_OF, Pillar, Programme
 from tests.world import World, quiet, world
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.move import LARGEST_BUDGET, LEVERS, Move, check, read_move
+from sim.levers import LEVERS, Levers
+from sim.move import LARGEST_BUDGET, Move, check, read_move
 from sim.orders import Orders
 from sim.pillars import PACTS, PROGRAMMES_OF
 from tests.world import world
@@ -19,7 +20,10 @@ SHARE = st.floats(0.0, 1.0)
 
 
 def move(**changes: Any) -> Move:
-    return replace(read_move(world(3, calibrated=False).orders, 1), **changes)
+    made = read_move(world(3, calibrated=False).orders, 1)
+    levers = {name: value for name, value in changes.items() if name in LEVERS}
+    others = {name: value for name, value in changes.items() if name not in LEVERS}
+    return replace(made, **others).with_levers(**levers)
 
 
 @st.composite
@@ -36,7 +40,7 @@ def moves(draw: st.DrawFn) -> Move:
         budget=draw(st.floats(0.0, LARGEST_BUDGET)),
         split=split,
         programmes=tuple(programmes),
-        **{lever: draw(SHARE) for lever in LEVERS},
+        levers=Levers(*(draw(SHARE) for _ in LEVERS)),
         stance=(draw(SHARE), 1.0, draw(SHARE)),
         offers=tuple(offers),
     )

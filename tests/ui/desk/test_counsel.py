@@ -31,7 +31,7 @@ def test_a_question_is_put_once_for_each_draft(counsel):
     asked = []
 
     def work(position, stale):
-        asked.append(position.draft.move.visa)
+        asked.append(position.draft.move.levers.visa)
         return len(asked)
 
     for _ in range(3):
@@ -81,7 +81,7 @@ def test_work_on_a_draft_that_has_changed_may_be_given_up(counsel):
         assert changed.wait(10)
         if stale():
             raise Superseded
-        return position.draft.move.visa
+        return position.draft.move.levers.visa
 
     counsel.about("x", work)
     assert begun.wait(10)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
 from lab.statistics import mean_interval
-from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.levers import DECLARED, LEVERS
+from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import Pact, Pillar, Programme
 from ui.play.advice.outlook import FIGURES, LESS_IS_BETTER, TURNS
 from ui.play.advice.position import Position
@@ -106,8 +107,9 @@ class Marginal:
         self, position: Position, figure: str = RESULT, **options: Unpack[Options]
     ) -> dict[str, Effect]:
         """A tenth more of a lever, or what is left to its end."""
-        move = position.draft.move
-        steps = [_to(getattr(move, name), LEVER_STEP, 1.0) for name in LEVERS]
+        ends = [lever.high for lever in DECLARED.values()]
+        now = position.draft.move.levers
+        steps = [_to(value, LEVER_STEP, end) for value, end in zip(now, ends, strict=True)]
         changes = [
             (SetLever(name, to), step) for name, (to, step) in zip(LEVERS, steps, strict=True)
         ]

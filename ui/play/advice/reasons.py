@@ -107,7 +107,9 @@ def title(change: Change, position: Position) -> str:
             )
         case SetLever(lever=lever, value=to):
             name = capital(name_of("advice.lever", lever))
-            return say("advice.title.lever", lever=name, before=getattr(move, lever), after=to)
+            return say(
+                "advice.title.lever", lever=name, before=getattr(move.levers, lever), after=to
+            )
         case SetStance(nation=code, value=to):
             j = codes.index(code)
             return say(
@@ -181,7 +183,7 @@ def _weakest(change: SetSplit, sight: Sight) -> Iterator[str]:
 
 
 def _lever(lever: str, found: Found, sight: Sight) -> Iterator[str]:
-    up = getattr(found.move, lever) > getattr(sight.position.draft.move, lever)
+    up = _up(lever, found, sight.position)
     code, share = sight.supplier
     if lever in ("diversification", "procurement", "localisation") and up and share > DEPENDENCE:
         yield _supplied(code, share, sight)
@@ -191,12 +193,17 @@ def _lever(lever: str, found: Found, sight: Sight) -> Iterator[str]:
         yield say("advice.reason.lag", nation=sight.name(sight.leader))
 
 
+def _up(lever: str, found: Found, position: Position) -> bool:
+    was, new = position.draft.move.levers, found.move.levers
+    return float(getattr(new, lever)) > float(getattr(was, lever))
+
+
 def _plain(found: Found, sight: Sight) -> str:
     """What the change does as such, where nothing in the situation stands out."""
     change, position = found.change, sight.position
     match change:
         case SetLever(lever=lever):
-            up = getattr(found.move, lever) > getattr(position.draft.move, lever)
+            up = _up(lever, found, position)
             return say(f"advice.does.{lever}_{'up' if up else 'down'}")
         case SetStance(nation=code, value=to):
             mine = position.draft.move.stance[position.world.codes.index(code)]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lab.statistics import Interval, mean_interval
-from sim.move import LARGEST_BUDGET, LEVERS, Move
+from sim.levers import DECLARED, LEVERS
+from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import Pact, Pillar, Programme
 from sim.sheet import Array
 from ui.play.advice.position import Position
@@ -151,7 +152,7 @@ def _changes(position: Position) -> Iterator[tuple[Change, float]]:
             yield SetSplit(pillar, _within(move.split[pillar] + step)), step
         step = sign * STEPS[SetLever]
         for lever in LEVERS:
-            yield SetLever(lever, _within(getattr(move, lever) + step)), step
+            yield _pulled(move, lever, step), step
         step = sign * STEPS[SetStance]
         for j, code in _others(position):
             yield SetStance(code, _within(move.stance[j] + step)), step
@@ -175,12 +176,17 @@ def _scaled(move: Move, one: _Try, size: float) -> Change:
         case SetProgramme(programme=q):
             return SetProgramme(q, _within(move.programmes[q] + step))
         case SetLever(lever=lever):
-            return SetLever(lever, _within(getattr(move, lever) + step))
+            return _pulled(move, lever, step)
     return one.change  # a stance goes by its first step: trust follows slowly
 
 
-def _within(value: float, most: float = 1.0) -> float:
-    return min(max(value, 0.0), most)
+def _pulled(move: Move, lever: str, step: float) -> SetLever:
+    to = _within(getattr(move.levers, lever) + step, DECLARED[lever].high, DECLARED[lever].low)
+    return SetLever(lever, to)
+
+
+def _within(value: float, most: float = 1.0, least: float = 0.0) -> float:
+    return min(max(value, least), most)
 
 
 def _others(position: Position) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sim.move import LEVERS, Move
+from sim.levers import LEVERS
+from sim.move import Move
 
 STEP = 0.03  # a lever or stance that moves by less has not been changed
 BUDGET_STEP = 0.02  # of the budget before
@@ -27,7 +28,7 @@ class OrderPart:
             case "split":
                 return move.split, move.programmes
             case "lever":
-                return getattr(move, self.about)
+                return getattr(move.levers, self.about)
             case "stance":
                 return move.stance[self.other]
         return move.offers[self.other]
@@ -40,7 +41,7 @@ class OrderPart:
             case "split":
                 return replace(move, split=value[0], programmes=value[1])
             case "lever":
-                return Move(**{**vars(move), self.about: value})
+                return move.with_levers(**{self.about: value})
             case "stance":
                 return replace(move, stance=_with(move.stance, self.other, value))
         return replace(move, offers=_with(move.offers, self.other, value))

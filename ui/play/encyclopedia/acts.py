@@ -1,4 +1,4 @@
-"""What acts where: the rules in which each programme, lever and pact has an effect."""
+"""What acts where: the rules in which each programme and pact has an effect."""
 
 from collections.abc import Mapping
 
@@ -18,14 +18,6 @@ PROGRAMMES: Mapping[str, tuple[str, ...]] = {
     "partnerships": ("chips", "adoption"),
     "diplomacy": ("openness", "relations"),
     "joint_projects": ("ideas", "compute"),
-}
-LEVERS: Mapping[str, tuple[str, ...]] = {
-    "visa": ("talent",),
-    "strictness": ("adoption", "society", "incidents", "ideas", "hazard"),
-    "localisation": ("suppliers", "economy"),
-    "diversification": ("suppliers", "economy"),
-    "contribution": ("ideas",),
-    "procurement": ("suppliers", "adoption", "economy"),
 }
 PACTS: Mapping[str, tuple[str, ...]] = {
     "compute_sharing": ("compute",),

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from scenarios.parameters import build
 from scenarios.schema import Scenario
-from sim.move import LEVERS as LEVER_NAMES
+from sim.levers import DECLARED
 from sim.outcome import Ending
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
 from sim.rules.openness import trust_asked
-from ui.play.encyclopedia.acts import LEVERS, PACTS, PROGRAMMES, TERMS
+from ui.play.encyclopedia.acts import PACTS, PROGRAMMES, TERMS
 from ui.play.encyclopedia.article import Article
 from ui.play.encyclopedia.pages import Equation, read_page
 from ui.play.mandates import Mandate, read_card
@@ -148,14 +148,14 @@ def pillars() -> Iterator[Article]:
 
 
 def levers() -> Iterator[Article]:
-    """The six levers."""
-    for name in LEVER_NAMES:
+    """The levers."""
+    for name, lever in DECLARED.items():
         yield Article(
             f"lever.{name}",
             "lever",
             capital(name_of("advice.lever", name)),
             (say(f"encyclopedia.lever.{name}"),),
-            links=_rules(LEVERS[name]),
+            links=_rules(lever.rules),
         )
 
 
@@ -202,7 +202,7 @@ def acting_on(rule: str) -> tuple[str, ...]:
     """Programmes, levers and pacts that act in a rule."""
     kinds: tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...] = (
         ("programme", PROGRAMMES),
-        ("lever", LEVERS),
+        ("lever", {name: lever.rules for name, lever in DECLARED.items()}),
         ("pact", PACTS),
     )
     return tuple(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from agents.lineup import HUMAN
-from sim.move import LEVERS, Move, check
+from sim.levers import Levers
+from sim.move import Move, check
 from sim.pillars import PROGRAMMES_OF
 from ui.play.refusal import Refusal
 from ui.play.session.game import Game
@@ -84,8 +85,5 @@ def carried(was: Move, edit: Move, now: Move) -> Move:
             tuple(map(changed, *rows))
             for rows in zip(was.offers, edit.offers, now.offers, strict=True)
         ),
-        **{
-            lever: changed(getattr(was, lever), getattr(edit, lever), getattr(now, lever))
-            for lever in LEVERS
-        },
+        levers=Levers(*map(changed, was.levers, edit.levers, now.levers)),
     )

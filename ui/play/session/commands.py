@@ -79,7 +79,7 @@ class LockProgramme(Change):
 
 @dataclass(frozen=True)
 class SetLever(Change):
-    """Set a lever, 0 to 1; `lever` is a name of sim.move.LEVERS."""
+    """Set a lever within its range; `lever` is a name of sim.levers.LEVERS."""
 
     lever: str
     value: float

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from agents.world import World
-from sim.move import LEVERS, Move, check
+from sim.levers import LEVERS
+from sim.move import Move, check
 from sim.pillars import PILLAR_OF, PROGRAMMES_OF, Pact, Pillar, Programme
 from ui.play.names import nation_name
 from ui.play.refusal import Refusal
@@ -86,7 +87,7 @@ class Drafting:
             case SetLever(lever=lever, value=value):
                 if lever not in LEVERS:
                     raise Refusal(say("session.lever", lever=lever, levers=", ".join(LEVERS)))
-                return Move(**{**vars(move), lever: float(value)})
+                return move.with_levers(**{lever: float(value)})
             case SetStance(nation=code, value=value):
                 stance = list(move.stance)
                 stance[self._other(code)] = float(value)

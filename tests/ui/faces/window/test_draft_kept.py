@@ -76,7 +76,7 @@ folder, chance = Path(sys.argv[1]), random.Random(3)
 
 
 def step_of(session):
-    return round(session.draft().move.visa * 100)
+    return round(session.draft().move.levers.visa * 100)
 
 
 def live(tell):

@@ -98,7 +98,7 @@ def test_a_turn_by_the_keyboard_alone(bot):
     bot.key(pygame.K_2)
     bot.tab_to("lever.strictness")
     bot.key(pygame.K_HOME)
-    assert session.draft().move.strictness == 0.0
+    assert session.draft().move.levers.strictness == 0.0
     bot.key(pygame.K_e)
     bot.rest()
     assert session.turn == 1

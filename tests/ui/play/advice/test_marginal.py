@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import Pact, Pillar, Programme
 from ui.play.advice.marginal import Effect, Marginal
 from ui.play.advice.position import position_of

@@ -64,7 +64,7 @@ def test_trifles_are_no_changes(lines):
     assert parts["stance", "CHN"].way(before, replace(before, stance=tuple(stance))) == 0
     assert parts["budget", ""].way(before, replace(before, budget=1.001 * before.budget)) == 0
     assert parts["budget", ""].way(before, replace(before, budget=1.5 * before.budget)) == 1
-    assert parts["lever", "visa"].way(before, replace(before, visa=0.0)) == -1
+    assert parts["lever", "visa"].way(before, before.with_levers(visa=0.0)) == -1
 
 
 def test_a_part_written_back_is_read_again(lines):

@@ -51,11 +51,11 @@ def test_a_line_without_a_change_is_the_game(played, lines, turn):
 
 def test_a_line_is_the_branch_of_the_session(played, lines):
     move = played.diary.moves[2][IND]
-    edit = replace(move, budget=0.001, visa=0.1)
+    edit = replace(move, budget=0.001).with_levers(visa=0.1)
     branch = played.branch(2, {"IND": edit}, lasting=True)
 
     def ordered(turn, given):
-        return replace(given, budget=0.001, visa=0.1)
+        return replace(given, budget=0.001).with_levers(visa=0.1)
 
     line = lines.play(2, ordered)
     assert same(line.outcome, branch.game.board.outcome())
@@ -110,7 +110,7 @@ def test_for_a_mind_the_policy_stands_in_that_it_is_nearest_to():
 def test_a_mind_that_is_no_policy_is_reckoned_and_keeps_its_orders_until_something_differs():
     def shaken(board, nation):
         move = follows("tit-for-tat")(board, nation)
-        return replace(move, visa=0.123 + 0.01 * board.turn)
+        return move.with_levers(visa=0.123 + 0.01 * board.turn)
 
     session = play(policies={"CHN": "shaken"}, minds={"shaken": shaken})
     lines = Lines(session.game, IND)

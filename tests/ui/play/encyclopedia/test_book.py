@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 from policies.menu import NAMES as POLICIES
 from scenarios.load import names as scenario_names
 from scenarios.parameters import library
-from sim.move import LEVERS
+from sim.levers import LEVERS
 from sim.pillars import Pact, Pillar, Programme
 from tests.ui.play.session.conftest import SCENARIO
 from ui.desk.assets import font_path

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from agents.diary import replay
-from sim.move import LEVERS, check
+from sim.levers import LEVERS
+from sim.move import check
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.refusal import Refusal

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sim.move import LEVERS
+from sim.levers import LEVERS, Levers
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.branch import carried
@@ -46,8 +46,8 @@ def test_a_lasting_choice_stays(game):
     other = replace(game.diary.moves[1][INDIA], budget=0.04)
     branch = game.branch(1, {"IND": other}, lasting=True)
     assert [row[INDIA].budget for row in branch.diary.moves[1:]] == [0.04] * 4
-    assert [row[INDIA].visa for row in branch.diary.moves] == [
-        row[INDIA].visa for row in game.diary.moves
+    assert [row[INDIA].levers.visa for row in branch.diary.moves] == [
+        row[INDIA].levers.visa for row in game.diary.moves
     ]
 
 
@@ -61,7 +61,7 @@ def test_what_if_a_rival_had_done_otherwise(game):
 
 
 def test_a_branch_can_be_played_on_and_to_the_end(game):
-    branch = game.branch(1, {"IND": replace(game.diary.moves[1][INDIA], visa=1.0)}, until=3)
+    branch = game.branch(1, {"IND": game.diary.moves[1][INDIA].with_levers(visa=1.0)}, until=3)
     assert branch.turn == 3
     branch.apply(SetStance("USA", 0.3))
     branch.apply(EndTurn())
@@ -81,9 +81,9 @@ def test_the_coming_turn_can_be_tried(game):
     session.apply(EndTurn())
     assert tried.state_hash == session.state_hash
     held = session.branch(
-        1, {"IND": replace(session.draft().move, visa=0.9)}, lasting=True, until=4
+        1, {"IND": session.draft().move.with_levers(visa=0.9)}, lasting=True, until=4
     )
-    assert [row[INDIA].visa for row in held.diary.moves[1:]] == [0.9] * 3
+    assert [row[INDIA].levers.visa for row in held.diary.moves[1:]] == [0.9] * 3
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_only_what_differs_is_carried_over(game):
     assert found.programmes[:3] == tuple(programmes[:3])
     assert found.programmes[3:] == now.programmes[3:]
     assert found.stance[0] == 0.3
-    assert found.visa == now.visa
+    assert found.levers.visa == now.levers.visa
 
 
 def test_a_game_that_is_over_is_left_before_its_last_turn(game):
@@ -145,7 +145,7 @@ def test_every_figure_that_was_edited_is_carried_over_and_no_other(game):
         was,
         budget=0.5 * was.budget,
         split=tuple(0.5 * share for share in was.split),
-        **dict.fromkeys(LEVERS, 0.123),
+        levers=Levers(*(0.123 for _ in LEVERS)),
         stance=tuple(0.25 for _ in was.stance),
         offers=tuple(tuple(not offer for offer in row) for row in was.offers),
     )
@@ -160,12 +160,18 @@ def test_every_figure_that_was_edited_is_carried_over_and_no_other(game):
         "offers": flipped,
     }
     for name, value in edits.items():
-        found = carried(was, replace(was, **{name: value}), now)
+        lever = name in LEVERS
+        edited = was.with_levers(**{name: value}) if lever else replace(was, **{name: value})
+        found = carried(was, edited, now)
         for other in edits:
             if other != name:
-                assert getattr(found, other) == getattr(now, other), (name, other)
+                assert figure(found, other) == figure(now, other), (name, other)
         if name in ("stance", "offers"):
             assert getattr(found, name)[2] == value[2]
             assert getattr(found, name)[3:] == getattr(now, name)[3:]
         else:
-            assert getattr(found, name) == value
+            assert figure(found, name) == value
+
+
+def figure(move, name):
+    return getattr(move.levers if name in LEVERS else move, name)

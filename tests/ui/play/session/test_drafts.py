@@ -42,7 +42,7 @@ def test_a_turn_opens_with_the_orders_in_force(session):
         (SetBudget(0.02), lambda move: move.budget, 0.02),
         (SetSplit(Pillar.RESEARCH, 0.4), lambda move: move.split[Pillar.RESEARCH], 0.4),
         (SetProgramme(Programme.FABS, 0.3), lambda move: move.programmes[Programme.FABS], 0.3),
-        (SetLever("visa", 0.25), lambda move: move.visa, 0.25),
+        (SetLever("visa", 0.25), lambda move: move.levers.visa, 0.25),
         (SetStance("CHN", 0.5), lambda move: move.stance[CHINA], 0.5),
         (OfferPact("CHN", Pact.DATA_FLOWS), lambda move: move.offers[CHINA][2], True),
     ],

@@ -203,7 +203,7 @@ def test_a_mind_that_fails_leaves_the_turn_to_be_ended_again():
         assert session.turn == 0
         assert session.game.board.moves() == before
     assert session.apply(EndTurn()) is Did.PLAYED
-    assert session.diary.moves[0][INDIA].visa == 0.3
+    assert session.diary.moves[0][INDIA].levers.visa == 0.3
 
 
 def test_results_are_those_of_a_run(written):
@@ -258,7 +258,7 @@ def test_hot_seat_everybody_drafts_and_the_world_moves_once():
     assert session.turn == 1
     assert session.seat == "IND"
     row = session.diary.moves[0]
-    assert (row[INDIA].visa, row[WORLD.codes.index("KEN")].visa) == (0.1, 0.9)
+    assert (row[INDIA].levers.visa, row[WORLD.codes.index("KEN")].levers.visa) == (0.1, 0.9)
 
 
 def test_hot_seat_who_has_ended_may_think_again():
@@ -271,7 +271,7 @@ def test_hot_seat_who_has_ended_may_think_again():
     session.apply(SetLever("visa", 0.3))
     assert session.apply(EndTurn()) is Did.PASSED
     session.apply(EndTurn())
-    assert session.diary.moves[0][INDIA].visa == 0.3
+    assert session.diary.moves[0][INDIA].levers.visa == 0.3
 
 
 def test_hot_seat_is_for_players():

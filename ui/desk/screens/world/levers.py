@@ -1,6 +1,6 @@
-"""The levers: six rules that cost no money from the budget but have a price."""
+"""The levers: rules that cost no money from the budget but have a price."""
 
-from sim.move import LEVERS
+from sim.levers import DECLARED
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import hint, slider
@@ -17,7 +17,7 @@ STEP = 0.05
 
 
 class LeversTab(Tab):
-    """A lever with its trade-off in one sentence, six times."""
+    """A lever with its trade-off in one sentence, time and again."""
 
     name = "levers"
     gap = 4.0
@@ -29,11 +29,11 @@ class LeversTab(Tab):
         move, before = draft_of(self.table).move, opening_of(self.table).move
         counsel = self.desk.counsel
         word = counsel.about("levers", counsel.marginal.levers) if counsel else None
-        for lever in LEVERS:
+        for lever, declared in DECLARED.items():
             flow.space(4)
             flow.rule()
             flow.space(4)
-            value = float(getattr(move, lever))
+            value = float(getattr(move.levers, lever))
             label = capital(name_of("advice.lever", lever))
             strip = pair(flow, label, say("desk.levers.value", value=of_hundred(value)))
             tip = say(f"desk.levers.rule.{lever}")
@@ -45,8 +45,10 @@ class LeversTab(Tab):
                 label,
                 value,
                 _set(lever),
+                low=declared.low,
+                high=declared.high,
                 step=STEP,
-                mark=float(getattr(before, lever)),
+                mark=float(getattr(before.levers, lever)),
                 tip=f"{tip}\n{say('desk.budget.share_tip')}",
                 enabled=may_change(self.table),
             )

@@ -98,7 +98,7 @@ def test_levers(india):
     india.press(pygame.K_2)
     (change,) = india.drag("lever.visa", 0.0)
     assert change == SetLever("visa", 0.0, stroke=change.stroke)
-    assert india.desk.table.draft.move.visa == 0.0
+    assert india.desk.table.draft.move.levers.visa == 0.0
     assert "0 of 100" in india.texts()
 
 
