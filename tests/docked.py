@@ -69,14 +69,17 @@ class Game:
 
 
 def plain(sheet: Sheet) -> SimpleNamespace:
-    """The figures of a sheet as arrays of their own."""
+    """The figures of a sheet as arrays of their own, which nobody can write to."""
     figures: dict[str, Any] = {}
     for name, kind in sheet.fields.items():
         value = getattr(sheet, name)
         if isinstance(kind, Section):
             figures[name] = plain(value)
+        elif isinstance(value, float):
+            figures[name] = value
         else:
-            figures[name] = value if isinstance(value, float) else np.array(value)
+            figures[name] = np.array(value)
+            figures[name].flags.writeable = False
     return SimpleNamespace(**figures)
 
 

@@ -4,7 +4,7 @@ A rule of the reference reads what the world's rule had read, so that one differ
 the next; then whole quarters, and whole games, are compared.
 """
 
-from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 
@@ -51,9 +51,7 @@ def given(play: docked.Game, tick: docked.Tick) -> Quarter:
 
 def unplayed(q: Quarter) -> Quarter:
     """The same quarter, in which nothing has been made yet."""
-    q = deepcopy(q)
-    q.flows, q.then = SimpleNamespace(), SimpleNamespace()
-    return q
+    return replace(q, flows=SimpleNamespace(), then=SimpleNamespace())
 
 
 def made_by(play: docked.Game, name: str) -> quarter.Made:
@@ -66,7 +64,7 @@ def test_a_rule_makes_what_its_page_says(scenario: str, rule: str) -> None:
     play = game(scenario)
     for tick in play.ticks:
         q = given(play, tick)
-        for name, found in RULES[rule](deepcopy(q)).items():
+        for name, found in RULES[rule](q).items():
             sheet, field = name.split(".")
             assert_docked((tick.tick, name), found, getattr(getattr(q, sheet), field))
 
