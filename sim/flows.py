@@ -24,7 +24,7 @@ class Flows(Sheet):
     chip_price = each("$bn/MH", "price of chips at each maker")
     chips = pair("MH", "chips delivered, to buyer (first) from maker (second)")
     chips_bought = each("MH", "chips delivered to the nation")
-    fab_output = each("MH/quarter", "fab capacity that works this quarter")
+    fab_output = each("MH", "chips that the fabs make in the tick, losses off")
     equipment = each("share", "access to fab equipment")
     largest_chip_share = each("share", "share of chips from the largest foreign maker")
 
@@ -75,7 +75,7 @@ class Flows(Sheet):
     coercion_loss = each("ratio", "output divided by coercion and cut-offs")
     budget_loss = each("ratio", "output divided by the cost of the AI budget")
     friction_loss = each("ratio", "output divided by steering suppliers")
-    growth = each("1/quarter", "growth of GDP over the quarter", bounds=(-1.0, 1e4))
+    growth = each("share", "growth of GDP over the tick", bounds=(-1.0, 1e4))
 
     offers_broken = pair("count", "pacts broken by (first) against (second)")
     world_hazard = world("1/quarter", "hazard of a world catastrophe")
