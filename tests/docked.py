@@ -16,7 +16,7 @@ from sim.baseline import calibrate
 from sim.dice import Event
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
-from sim.pillars import PROGRAMMES_OF
+from sim.pillars import PROGRAMMES_OF, Programme
 from sim.sheet import Section, Sheet
 from tests.world import CHANCES, World, leaves, world
 
@@ -159,15 +159,17 @@ OUT_OF_BOUNDS: dict[str, dict[str, float]] = {
     "ideas": {"discovery": 30.0, "catch_up": 1.0, "link_catch_up": 3.0},
     "capability": {"quality_offset": 0.5},
     "suppliers": {"sovereignty_resilience": 0.8, "sovereignty_own": 0.6},
-    "adoption": {"regulation_drag": 1.4, "access_floor": 0.0, "trust_floor": 0.0},
+    "adoption": {"regulation_drag": 2.5, "access_floor": 0.0, "trust_floor": 0.0},
     "economy": {"trade_income": 40.0, "service_share": 0.5, "chip_rent": 0.9},
     "society": {
         "displacement": 20.0,
         "misinformation_base": 0.8,
-        "misinformation_cyber": 1.5,
+        "misinformation_attack": 4.0,
+        "misinformation_cyber": 2.0,
         "misinformation_speed": 2.0,
-        "trust_governance": 1.5,
-        "trust_misinformation": 1.5,
+        "trust_base": 0.2,
+        "trust_governance": 2.0,
+        "trust_misinformation": 2.0,
         "trust_speed": 2.0,
         "approval_growth": 20.0,
     },
@@ -183,7 +185,8 @@ def far(rng: Any) -> World:
         for name, value in values.items():
             setattr(getattr(w.params, part), name, value)
     w.params.step = 3.0
-    w.nations.choke[:] *= 6.0
+    w.nations.choke[:] = np.minimum(15.0 * w.nations.choke, 1.0)
+    w.params.pillars.half_saturation[Programme.CYBERSECURITY] *= 8.0
     return w
 
 

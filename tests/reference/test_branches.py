@@ -40,8 +40,10 @@ MET: dict[str, Callable[[Tick], object]] = {
     "trade costs most": lambda t: t.flows.trade_income < -2 * t.then.gdp,
     "trade brings most": lambda t: t.flows.trade_income == 0.9 * t.now.gdp,
     "nobody works": lambda t: t.then.unemployment == 1,
-    "nobody is misled": lambda t: t.then.misinformation < 1e-9,
-    "all trust": lambda t: t.then.public_trust > 1 - 1e-9,
+    "nobody is misled": lambda t: t.then.misinformation < 1e-3,
+    "all are misled": lambda t: t.then.misinformation > 0.9,
+    "nobody trusts": lambda t: t.then.public_trust < 1e-3,
+    "all trust": lambda t: t.then.public_trust > 0.99,
 }
 
 
