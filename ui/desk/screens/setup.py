@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ui.desk.actions import Action, Back
 from ui.desk.catalogue import ScenarioCard, read_catalogue
 from ui.desk.lesson import Lesson
-from ui.desk.listed import listed
+from ui.desk.listed import names_or_nobody
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -205,7 +205,7 @@ def _summary(chosen: Choices) -> str:
     return say(
         "desk.setup.summary",
         title=scenario_title(world.name, world.title),
-        nations=listed(nations),
+        nations=names_or_nobody(nations),
         level=say(f"desk.setup.level.{chosen.level}"),
         turns=chosen.length,
         minutes=world.minutes_of(chosen.length),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sim.pillars import Pillar
 from ui.play.advice.rollouts import COMPONENTS
 from ui.play.advice.standing import moved
-from ui.play.numbers import in_words, points, signed
+from ui.play.events.news import News
+from ui.play.listing import listed
+from ui.play.numbers import points, signed
 from ui.play.session.facts import Facts, FigureNow
-from ui.play.session.news import News
 from ui.play.words import capital, name_of, say
 
 REASONS = 3
@@ -98,7 +99,7 @@ def _caused(component: str, figure: FigureNow) -> str:
         "advice.why.figure" if causes else "advice.why.figure_alone",
         figure=say(f"figure.{figure.name}"),
         change=change.strip(),
-        causes=in_words(causes, NAMED, say("session.and"), say("session.others", count="{count}")),
+        causes=listed(causes, NAMED),
     )
 
 

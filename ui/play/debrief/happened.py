@@ -1,13 +1,15 @@
 """What happened to a nation in a game, as far as questions are asked about it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sim.pillars import PACTS
 from ui.play.debrief.data import NamedNation
 from ui.play.debrief.line import Lines
 from ui.play.debrief.measuring import quarter_of
+from ui.play.events.detector import Happening, happenings
+from ui.play.events.quarters import of_sheets
 from ui.play.session.facts import Facts
 from ui.play.session.game import Game
 
@@ -44,16 +46,35 @@ def what_happened(game: Game, lines: Lines) -> Happened:
     facts = Facts(game, lines.world.codes[lines.nation], None)
     relations = facts.relations
     most = max(relations, key=lambda one: one.dependence, default=None)
-    me, ticks = lines.nation, range(1, lines.ticks + 1)
+    me, world = lines.nation, lines.world
+    found = [
+        one
+        for tick in range(1, lines.ticks + 1)
+        for one in happenings(
+            of_sheets(facts.stocks(tick - 1), facts.flows(tick), facts.stocks(tick), tick)
+        )
+    ]
+    broken = [one for one in found if one.kind == "broken"]
+
+    def incident(one: Happening, other: int, count: int) -> Incident:
+        nation = NamedNation(world.codes[other], world.names[other])
+        return Incident(nation, quarter_of(world, one.tick - 1), count)
+
     others = max(len(relations), 1)
     return Happened(
         supplier=NamedNation(most.code, most.name) if most else None,
         dependence=most.dependence if most else 0.0,
-        broke=_ordered(_broken(facts, lines, (me, None))),
-        was_broken=_ordered(_broken(facts, lines, (None, me))),
-        cut_off=_ordered(_cut_offs(facts, lines)),
-        incidents=sum(round(float(facts.flows(t).incident[me])) for t in ticks),
-        elections=sum(float(facts.flows(t).election[me]) > 0.0 for t in ticks),
+        broke=_ordered(incident(one, one.whom[0], one.count) for one in broken if me in one.who),
+        was_broken=_ordered(
+            incident(one, one.who[0], one.count) for one in broken if me in one.whom
+        ),
+        cut_off=_ordered(
+            incident(one, one.who[0], round(one.now[one.whom.index(me)]))
+            for one in found
+            if one.kind == "cut_off" and me in one.whom
+        ),
+        incidents=sum(one.kind == "incident" and me in one.who for one in found),
+        elections=sum(one.kind == "election" and me in one.who for one in found),
         stance=math.fsum(one.last_stance for one in relations) / others,
         their_stance=math.fsum(one.their_stance for one in relations) / others,
         pacts=sum(len(one.pacts) for one in relations),
@@ -62,26 +83,5 @@ def what_happened(game: Game, lines: Lines) -> Happened:
     )
 
 
-def _broken(facts: Facts, lines: Lines, pair: tuple[int | None, int | None]) -> Iterator[Incident]:
-    """Pacts broken by the first of a pair with the second; None stands for everybody else."""
-    world = lines.world
-    for tick in range(1, lines.ticks + 1):
-        broken = facts.flows(tick).offers_broken
-        for k, other in enumerate(map(NamedNation, world.codes, world.names)):
-            breaker, victim = (k if one is None else one for one in pair)
-            count = round(float(broken[breaker, victim]))
-            if count and breaker != victim:
-                yield Incident(other, quarter_of(world, tick - 1), count)
-
-
-def _cut_offs(facts: Facts, lines: Lines) -> Iterator[Incident]:
-    me, world = lines.nation, lines.world
-    for tick in range(1, lines.ticks + 1):
-        was, now = facts.stocks(tick - 1).cut_off[me], facts.stocks(tick).cut_off[me]
-        for k, other in enumerate(map(NamedNation, world.codes, world.names)):
-            if now[k] > was[k]:
-                yield Incident(other, quarter_of(world, tick - 1), round(float(now[k])))
-
-
-def _ordered(found: Iterator[Incident]) -> tuple[Incident, ...]:
+def _ordered(found: Iterable[Incident]) -> tuple[Incident, ...]:
     return tuple(sorted(found, key=lambda one: -one.count))  # stable: the earliest first

@@ -14,8 +14,9 @@ from ui.play.debrief.data import (
     Place,
 )
 from ui.play.debrief.elsewhere import by_luck
+from ui.play.listing import listed
 from ui.play.names import nation_name, scenario_title
-from ui.play.numbers import in_words, percent, plain, signed
+from ui.play.numbers import percent, plain, signed
 from ui.play.words import name_of, say
 
 NAMED = 3  # pacts, nations
@@ -170,7 +171,7 @@ def pacts_named(pacts: Sequence[Pact]) -> str:
     if len(pacts) == PACTS:
         return say("debrief.choice.all_pacts")
     names = [name_of("pact", kind.name.lower()) for kind in pacts]
-    return in_words(names, NAMED, say("session.and"), say("session.others", count="{count}"))
+    return listed(names, NAMED)
 
 
 def points(value: float) -> str:
@@ -326,8 +327,7 @@ def caveats(debrief: Debrief) -> tuple[str, ...]:
     if debrief.reckoned:
         names = {place.code: place_name(place) for place in debrief.world.places}
         others = [names[code] for code in debrief.reckoned]
-        listed = in_words(others, 6, say("session.and"), say("session.others", count="{count}"))
-        said.append(say("debrief.reckoned", nations=listed))
+        said.append(say("debrief.reckoned", nations=listed(others, 6)))
     source = debrief.source
     if source.turns < source.planned:
         said.append(say("debrief.unfinished", turns=source.turns, planned=source.planned))

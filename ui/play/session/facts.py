@@ -19,9 +19,9 @@ from sim.outcome import Outcome, Tally, measure, note, parts_of_score
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
+from ui.play.events.news import News, read_news
 from ui.play.names import nation_name
 from ui.play.session.game import Game
-from ui.play.session.news import News, read_news
 from ui.play.session.relations import Relation, read_relations
 
 COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")

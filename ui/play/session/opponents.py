@@ -15,8 +15,9 @@ from agents.opponents.view import View
 from agents.world import World
 from policies.menu import NAMES
 from sim.pillars import Pact
+from ui.play.listing import listed
 from ui.play.names import nation_name
-from ui.play.numbers import axis, in_words, percent, plain
+from ui.play.numbers import axis, percent, plain
 from ui.play.session.game import Game
 from ui.play.words import name_of, say
 
@@ -174,7 +175,7 @@ def _offered(pacts: Iterable[Pact]) -> str:
     names = [_pact(pact) for pact in pacts]
     if not names:
         return say("opponent.offers_none")
-    return say("opponent.offers", pacts=in_words(names, len(names), say("session.and"), ""))
+    return say("opponent.offers", pacts=listed(names, len(names)))
 
 
 def _asked(answer: Reply) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from files.text import visible
 from ui.desk.actions import Action
-from ui.desk.listed import listed
+from ui.desk.listed import names_or_nobody
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.breaking import broken
@@ -91,7 +91,7 @@ def _slot_words(slot: "Slot") -> str:
         title=_world_title(slot.title),
         turn=slot.turn,
         turns=slot.turns,
-        nations=listed(names),
+        nations=names_or_nobody(names),
         seed=slot.seed,
         when=slot.written,
     )

@@ -8,9 +8,9 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint, meter
 from ui.desk.screens.summary.report import MandatePart, Report
+from ui.play.events.news import News
 from ui.play.mandates import Mandate
 from ui.play.numbers import plain
-from ui.play.session.news import News
 from ui.play.words import say
 
 ICONS = {

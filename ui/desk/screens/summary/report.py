@@ -8,10 +8,10 @@ from ui.desk.scene.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
 from ui.play.encyclopedia.figures import FigureKind, name_of_figure, note_of, tip_of, unit_of
+from ui.play.events.news import News
 from ui.play.mandates import PAR
 from ui.play.numbers import percent, plain, signed
 from ui.play.session.facts import COMPONENTS, Facts, Standing
-from ui.play.session.news import News
 from ui.play.words import name_of, say
 
 """The score of an average leader."""

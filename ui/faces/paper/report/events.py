@@ -1,20 +1,38 @@
-"""The moments that mattered: decisions, ruptures and strokes of luck, found in the tables."""
+"""The moments that mattered: what happened, by how much it weighs in a report on the whole game."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import polars as pl
+from ui.faces.paper.report.facts import ReportFacts
+from ui.play.events.detector import PACT_KINDS, STANCES, Happening, happenings
+from ui.play.events.from_tables import of_tables
+from ui.play.events.quarters import Quarter
+from ui.play.events.sentences import tell, tell_pacts
 
-from ui.faces.paper.report.facts import ReportFacts, Row
-from ui.play.numbers import in_words
-from ui.play.words import say
-
-TURN_OF_STANCE = 0.25  # a smaller change of stance is not worth telling
-TURN_OF_BUDGET = 0.25  # relative
-MANY_PACTS = 4  # fewer new pacts in a quarter are not worth telling
 REPETITION = 0.35  # how much less each further event of a kind is worth telling
-NAMED = 4  # nations named in one sentence
+FAMILIES = {
+    **dict.fromkeys(STANCES, "stance"),
+    "broken": "rupture",
+    "cut_off": "rupture",
+    "budget_up": "budget",
+    "budget_down": "budget",
+    "election": "politics",
+    "talent_freeze": "politics",
+    "incident": "shock",
+    "breakthrough": "shock",
+    "fab_loss": "shock",
+}
+"""Kinds that readers see as one; their names are texts of "event_kind"."""
+STROKE_WEIGHTS = {
+    "incident": 0.8,
+    "election": 1.2,
+    "breakthrough": 2.5,
+    "fab_loss": 4.0,
+    "talent_freeze": 1.5,
+}
+"""For each nation that is hit."""
 
 
 @dataclass(frozen=True)
@@ -23,20 +41,15 @@ class Moment:
 
     tick: int
     weight: float
-    kind: str  # "stance", "pact", "rupture", "budget", "shock" or "politics"
+    kind: str  # of FAMILIES, or "pact"
     sentence: str
 
 
 def find_events(facts: ReportFacts) -> list[Moment]:
     """Everything worth telling, in order of time."""
-    found = [
-        *_stances(facts),
-        *_pacts(facts),
-        *_broken(facts),
-        *_cut_offs(facts),
-        *_budgets(facts),
-        *_strokes(facts),
-    ]
+    codes = facts.scenario.roster
+    names = [facts.names[code] for code in codes]
+    found = [m for quarter in of_tables(facts.tables, codes) for m in _moments(quarter, names)]
     return sorted(found, key=lambda event: (event.tick, -event.weight, event.sentence))
 
 
@@ -52,134 +65,28 @@ def most_telling(events: list[Moment], count: int) -> list[Moment]:
     return [event for event in events if id(event) in kept]
 
 
-def _names(facts: ReportFacts, codes: list[str]) -> str:
-    names = [facts.names[code] for code in codes]
-    return in_words(names, NAMED, say("why.and"), say("why.others", count="{count}"))
+def _moments(quarter: Quarter, names: Sequence[str]) -> Iterator[Moment]:
+    """A moment each; of all pacts of a quarter one together, since there are many."""
+    turned = dict.fromkeys(PACT_KINDS, 0)
+    for one in happenings(quarter):
+        if one.kind in PACT_KINDS:
+            turned[one.kind] += len(one.pacts)
+        else:
+            yield Moment(one.tick, _weight(one), FAMILIES[one.kind], tell(one, names))
+    new, ended = turned.values()
+    if new or ended:
+        total = round(float(quarter.now.pact.sum()) / 2.0)
+        sentence = tell_pacts(new, ended, total)
+        yield Moment(quarter.tick, 0.15 * (new + 2 * ended), "pact", sentence)
 
 
-def _pair_changes(facts: ReportFacts) -> pl.DataFrame:
-    """Relations with each pair's values of the quarter before."""
-    first = facts.tables.start_relations
-    columns = ["tick", "nation", "partner", "stance", "cut_off", "pacts"]
-    both = pl.concat([first.select(columns), facts.tables.relations.select(columns)])
-    return (
-        both.sort("tick")
-        .with_columns(
-            pl.col(name).shift(1).over("nation", "partner").alias(f"was_{name}")
-            for name in ("stance", "cut_off", "pacts")
-        )
-        .filter(pl.col("tick") > 0)
-    )
-
-
-def _stances(facts: ReportFacts) -> Iterator[Moment]:
-    turned = _pair_changes(facts).filter(
-        (pl.col("stance") - pl.col("was_stance")).abs() >= TURN_OF_STANCE
-    )
-    groups: dict[tuple[int, str, bool], list[Row]] = defaultdict(list)
-    for row in turned.iter_rows(named=True):
-        opened = row["stance"] > row["was_stance"]
-        groups[row["tick"], row["nation"], opened].append(row)
-    for (tick, nation, opened), rows in groups.items():
-        count = len(rows)
-        yield Moment(
-            tick,
-            sum(abs(row["stance"] - row["was_stance"]) for row in rows),
-            "stance",
-            say(
-                "event.opened" if opened else "event.closed",
-                nation=facts.names[nation],
-                others=_names(facts, [row["partner"] for row in rows]),
-                was=sum(row["was_stance"] for row in rows) / count,
-                now=sum(row["stance"] for row in rows) / count,
-            ),
-        )
-
-
-def _pacts(facts: ReportFacts) -> Iterator[Moment]:
-    changes = _pair_changes(facts).filter(pl.col("nation") < pl.col("partner"))
-    for (tick,), rows in changes.partition_by("tick", as_dict=True).items():
-        change = rows["pacts"].cast(pl.Int64) - rows["was_pacts"].cast(pl.Int64)
-        new, ended = int(change.clip(0, None).sum()), int((-change).clip(0, None).sum())
-        if max(new, ended) >= MANY_PACTS:
-            total = int(rows["pacts"].cast(pl.Int64).sum())
-            kind = "both" if new and ended else ("new" if new else "ended")
-            sentence = say(f"event.pacts_{kind}", new=new, ended=ended, total=total)
-            yield Moment(int(str(tick)), 0.15 * (new + 2 * ended), "pact", sentence)
-
-
-def _broken(facts: ReportFacts) -> Iterator[Moment]:
-    broken = facts.tables.relations.filter(pl.col("offers_broken") > 0.0)
-    for row in broken.iter_rows(named=True):
-        yield Moment(
-            row["tick"],
-            2.0 + row["offers_broken"],
-            "rupture",
-            say(
-                "event.broke",
-                nation=facts.names[row["nation"]],
-                other=facts.names[row["partner"]],
-                count=int(row["offers_broken"]),
-            ),
-        )
-
-
-def _cut_offs(facts: ReportFacts) -> Iterator[Moment]:
-    cut = _pair_changes(facts).filter(pl.col("cut_off") > pl.col("was_cut_off"))
-    groups: dict[tuple[int, str], list[Row]] = defaultdict(list)
-    for row in cut.iter_rows(named=True):
-        groups[row["tick"], row["partner"]].append(row)
-    for (tick, supplier), rows in groups.items():
-        yield Moment(
-            tick,
-            2.0 + len(rows),
-            "rupture",
-            say(
-                "event.cut",
-                supplier=facts.names[supplier],
-                others=_names(facts, [row["nation"] for row in rows]),
-                quarters=max(row["cut_off"] for row in rows),
-            ),
-        )
-
-
-def _budgets(facts: ReportFacts) -> Iterator[Moment]:
-    for code, shares in facts.series("budget_share").items():
-        for tick in facts.turn_ticks[1:-1]:
-            was, now = shares[tick], shares[tick + 1]
-            if was > 0.0 and abs(now / was - 1.0) >= TURN_OF_BUDGET:
-                yield Moment(
-                    tick + 1,
-                    abs(now / was - 1.0),
-                    "budget",
-                    say(
-                        "event.budget_up" if now > was else "event.budget_down",
-                        nation=facts.names[code],
-                        was=100.0 * was,
-                        now=100.0 * now,
-                    ),
-                )
-
-
-def _strokes(facts: ReportFacts) -> Iterator[Moment]:
-    """Luck: incidents, elections, breakthroughs, lost fabs, frozen talent."""
-    for figure, weight, kind in (
-        ("incidents", 0.8, "shock"),
-        ("elections", 1.2, "politics"),
-        ("breakthrough", 2.5, "shock"),
-        ("fab_loss", 4.0, "shock"),
-        ("talent_freeze", 1.5, "politics"),
-    ):
-        hit: dict[int, list[str]] = defaultdict(list)
-        for code, values in facts.series(figure).items():
-            before = 0.0
-            for tick, value in enumerate(values):
-                now = value or 0.0
-                lasting = figure in {"fab_loss", "talent_freeze"}
-                if now > (before if lasting else 0.0):
-                    hit[tick].append(code)
-                before = now
-        for tick, codes in hit.items():
-            if tick:
-                sentence = say(f"event.{figure}", nations=_names(facts, codes))
-                yield Moment(tick, weight * len(codes), kind, sentence)
+def _weight(one: Happening) -> float:
+    if one.kind in STROKE_WEIGHTS:
+        return STROKE_WEIGHTS[one.kind] * len(one.who)
+    if one.kind == "broken":
+        return 2.0 + one.count
+    if one.kind == "cut_off":
+        return 2.0 + len(one.whom)
+    if one.kind in STANCES:
+        return math.fsum(abs(now - was) for was, now in zip(one.was, one.now, strict=True))
+    return abs(one.now[0] / one.was[0] - 1.0)

@@ -4,7 +4,8 @@ from sim.outcome import COMPONENT_NAMES
 from ui.faces.paper.bars import bar, score_bar
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.facts import ReportFacts, Row
-from ui.play.numbers import Format, in_words, percent, plain, points, signed
+from ui.play.listing import listed
+from ui.play.numbers import Format, percent, plain, points, signed
 from ui.play.words import name_of, say
 
 EXPLAINED = 3  # nations whose score is explained in sentences
@@ -133,9 +134,7 @@ def par_said(facts: ReportFacts) -> list[str]:
     said = [say("page.ranking_hint")]
     unknown = [facts.names[code] for code in facts.codes if scenario.nations[code].par is None]
     if unknown:
-        nations = in_words(
-            unknown, NAMED_NATIONS, say("why.and"), say("why.others", count="{count}")
-        )
+        nations = listed(unknown, NAMED_NATIONS)
         said.append(say("page.no_par", nations=nations))
     if turns != scenario.turns:
         said.append(say("page.par_of_whole", whole=scenario.turns, turns=turns))
@@ -205,7 +204,7 @@ def _change(facts: ReportFacts, code: str, name: str, show: Format) -> str:
 
     def named(chosen: list[tuple[str, float]]) -> str:
         parts = [f"{name_of(f'cause.{name}', cause)} ({show(change)})" for cause, change in chosen]
-        return in_words(parts, NAMED_CAUSES, say("why.and"), say("why.others", count="{count}"))
+        return listed(parts, NAMED_CAUSES)
 
     helped = [(cause, change) for cause, change in causes if change * way > 0.0][:NAMED_CAUSES]
     against = [(cause, change) for cause, change in causes if change * way < 0.0][:1]

@@ -8,7 +8,9 @@ from scenarios.pack import pack
 from sim.flows import Flows
 from sim.pillars import Pact
 from sim.stocks import Stocks
-from ui.play.session.news import NAMED, STROKES, read_news
+from ui.play.events.news import read_news
+from ui.play.events.quarters import STROKES
+from ui.play.events.sentences import NAMED
 
 WORLD = pack(load("quick"))
 N = len(WORLD.codes)

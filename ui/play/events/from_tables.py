@@ -1,0 +1,66 @@
+"""The facts of every quarter of a game, from the tables that it left."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import polars as pl
+
+from lab.columns import RENAMED
+from sim.pillars import PACTS, Pact
+from sim.sheet import Array
+from ui.play.events.quarters import LASTING, STROKES, Quarter, Relations
+from ui.play.tables import Tables
+
+
+def of_tables(tables: Tables, codes: Sequence[str]) -> Iterator[Quarter]:
+    """A game's quarters in their order, the nations in the order of `codes`."""
+    relations = pl.concat([tables.start_relations, tables.relations], how="diagonal")
+    history = pl.concat([tables.start, tables.trajectory], how="diagonal")
+    stance = _of_pairs(relations, "stance", codes)
+    cut_off = _of_pairs(relations, "cut_off", codes)
+    broken = _of_pairs(relations, "offers_broken", codes)
+    pact = np.zeros((*stance.shape, PACTS))
+    for kind in Pact:
+        pact[..., kind] = _of_pairs(relations, kind.name.lower(), codes)
+    strokes = {kind: _of_nations(history, RENAMED.get(kind, kind), codes) for kind in STROKES}
+    budget = _of_nations(history, "budget_share", codes)
+    for tick in range(1, len(stance)):
+        yield Quarter(
+            tick,
+            Relations(stance[tick - 1], cut_off[tick - 1], pact[tick - 1]),
+            Relations(stance[tick], cut_off[tick], pact[tick]),
+            {
+                kind: values[tick] > (values[tick - 1] if kind in LASTING else 0.0)
+                for kind, values in strokes.items()
+            },
+            broken[tick],
+            (budget[tick - 1], budget[tick]),
+        )
+
+
+def _places(frame: pl.DataFrame, column: str, codes: Sequence[str]) -> Array:
+    """The number of each row's nation."""
+    places = {code: i for i, code in enumerate(codes)}
+    return np.array([places[code] for code in frame[column]], dtype=np.int64)
+
+
+def _numbers(frame: pl.DataFrame, column: str) -> Array:
+    """A column as numbers, 0 where it has none."""
+    return frame[column].cast(pl.Float64).fill_null(0.0).to_numpy()
+
+
+def _of_nations(frame: pl.DataFrame, column: str, codes: Sequence[str]) -> Array:
+    """[ticks + 1, N]."""
+    ticks = frame["tick"].to_numpy()
+    found = np.zeros((int(ticks.max()) + 1, len(codes)))
+    found[ticks, _places(frame, "nation", codes)] = _numbers(frame, column)
+    return found
+
+
+def _of_pairs(frame: pl.DataFrame, column: str, codes: Sequence[str]) -> Array:
+    """[ticks + 1, N, N], 0 between a nation and itself."""
+    ticks = frame["tick"].to_numpy()
+    found = np.zeros((int(ticks.max()) + 1, len(codes), len(codes)))
+    rows, columns = _places(frame, "nation", codes), _places(frame, "partner", codes)
+    found[ticks, rows, columns] = _numbers(frame, column)
+    return found
