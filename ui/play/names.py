@@ -5,12 +5,22 @@ translations among the texts; they stand in for the scenario's own words only wh
 the library says.
 """
 
-from ui.play.words import DEFAULT, spoken, words
+from ui.play.words import DEFAULT, name_of, spoken, words
+
+PARTS = ("component", "pillar", "programme")
+"""Texts that name a part of a figure; all others are of sectors."""
 
 
 def nation_name(code: str, given: str) -> str:
     """The name of a nation that the scenario calls `given`."""
     return _translated(f"nation.{code}", given)
+
+
+def part_name(part: str) -> str:
+    """The name of a part of a figure: a component, a pillar, a programme or a sector."""
+    known = words(spoken())
+    groups = (group for group in PARTS if f"{group}.{part}" in known)
+    return name_of(next(groups, "sector"), part)
 
 
 def scenario_title(name: str, given: str) -> str:

@@ -42,7 +42,7 @@ SAME = {
     "fr": "Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|Licence|Minutes|"
     "Nation|Nations|Nigeria|Place|Points|Population|Programme|Questions|Relations|Score|Source|"
     "Sources|Stab.|Stock|Total|Version|Veto|blocs|budget|concert|finance|incidents|normal|points|"
-    "rupture|score|{nation} ({change:+.1f} points)|{minutes} minutes|{points} points",
+    "place|rupture|score|{nation} ({change:+.1f} points)|{minutes} minutes|{points} points",
 }
 NAMES = {"(log)", "log", "numba", "numpy", "Python", "Six Pillars", "sixpillars: {sentence}"}
 NAMES |= {"Ctrl", "Esc", "Tab", "English", "Español", "Français"}

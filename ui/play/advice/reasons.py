@@ -101,12 +101,12 @@ def title(change: Change, position: Position) -> str:
             return say(
                 "advice.title.programme",
                 pillar=capital(name_of("pillar", Pillar(PILLAR_OF[q]).name.lower())),
-                programme=name_of("session.programme", q.name.lower()),
+                programme=name_of("programme", q.name.lower()),
                 before=100.0 * move.programmes[q],
                 after=100.0 * to,
             )
         case SetLever(lever=lever, value=to):
-            name = capital(name_of("advice.lever", lever))
+            name = capital(name_of("lever", lever))
             return say(
                 "advice.title.lever", lever=name, before=getattr(move.levers, lever), after=to
             )

@@ -124,7 +124,7 @@ def choice_title(choice: Choice) -> str:
             return _split_title(choice)
         case "lever":
             key = "debrief.choice.lever_up" if _rose(choice) else "debrief.choice.lever_down"
-            lever = name_of("debrief.lever", choice.about)
+            lever = name_of("lever", choice.about)
             return say(key, lever=lever, was=choice.was[0], now=choice.now[0])
         case "stance":
             key = "debrief.choice.opening" if _rose(choice) else "debrief.choice.closing"

@@ -124,7 +124,7 @@ FIGURES: Mapping[str, Note] = {
 }
 ALSO = {"standing": "score", "pillar": "pillars", "pacts_in_force": "pact"}
 """Other names of the same figures."""
-NAMES = ("encyclopedia.name.{0}", "component.{0}", "figure.{0}", "measure.{0}.name")
+NAMES = ("encyclopedia.name.{0}", "component.{0}", "figure.{0}", "measure.{0}.name", "given.{0}")
 """Where the texts have a figure's name; some are named elsewhere, too."""
 MEANINGS = ("encyclopedia.figure.{0}", "measure.{0}.meaning")
 

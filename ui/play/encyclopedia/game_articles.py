@@ -140,7 +140,7 @@ def pillars() -> Iterator[Article]:
             yield Article(
                 f"programme.{one}",
                 "pillar",
-                capital(name_of("session.programme", one)),
+                capital(name_of("programme", one)),
                 (say(f"encyclopedia.programme.{one}"), part_of),
                 links=(f"pillar.{name}", *_rules(PROGRAMMES[one])),
                 within=True,
@@ -153,7 +153,7 @@ def levers() -> Iterator[Article]:
         yield Article(
             f"lever.{name}",
             "lever",
-            capital(name_of("advice.lever", name)),
+            capital(name_of("lever", name)),
             (say(f"encyclopedia.lever.{name}"),),
             links=_rules(lever.rules),
         )

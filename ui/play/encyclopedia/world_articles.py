@@ -24,7 +24,7 @@ from ui.play.encyclopedia.pages import Equation, equations, pages, read_page
 from ui.play.mandates import read_mandate
 from ui.play.names import nation_name, scenario_question, scenario_title
 from ui.play.numbers import axis
-from ui.play.words import capital, knows, name_of, say
+from ui.play.words import knows, name_of, say
 
 RULES = (
     "shocks",
@@ -122,7 +122,7 @@ def nations(scenario: Scenario) -> Iterator[Article]:
             value = getattr(nation, name)
             if isinstance(value, Figure):
                 source = _source(scenario.sources[value.source].citation, value.confidence)
-                rows.append((_given(name), _start(name, value), source))
+                rows.append((name_of_figure(name), _start(name, value), source))
         yield Article(
             f"nation.{code}",
             "nation",
@@ -152,13 +152,6 @@ def _start(name: str, value: Figure) -> str:
     if name in FIGURES and name not in OWN_UNITS:
         return level_of(name, value.value)
     return f"{axis(float(f'{value.value:.5g}'))} {value.unit}"
-
-
-def _given(name: str) -> str:
-    if name in FIGURES and name not in OWN_UNITS:
-        return name_of_figure(name)
-    key = f"encyclopedia.name.{name}"
-    return say(key) if knows(key) and name not in FIGURES else capital(name_of("given", name))
 
 
 @cache

@@ -105,7 +105,7 @@ class Drafting:
         locked = {k for k, q in enumerate(members) if q in draft.programmes}
 
         def name(k: int) -> str:
-            return name_of("session.programme", Programme(members[k]).name.lower())
+            return name_of("programme", Programme(members[k]).name.lower())
 
         where = members.index(change.programme)
         for q, part in zip(members, _slid(parts, where, change.share, locked, name), strict=True):

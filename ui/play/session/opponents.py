@@ -122,9 +122,9 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "rollouts": plain(0),
 }
 GROUPS = {
-    "searched_lever": "advice.lever",
+    "searched_lever": "lever",
     "searched_pillar": "pillar",
-    "searched_programme": "session.programme",
+    "searched_programme": "programme",
     "searched_pact_on": "pact",
     "searched_pact_off": "pact",
     "mandate": "component",

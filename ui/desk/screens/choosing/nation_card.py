@@ -8,6 +8,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
+from ui.play.encyclopedia.figures import name_of_figure
 from ui.play.names import nation_name
 from ui.play.numbers import Format, percent, plain, signed
 from ui.play.words import capital, name_of, say
@@ -46,7 +47,7 @@ def _draw_measure(flow: Flow, measure: Compared, sign: Sign, colour: Colour) -> 
     pen = flow.pen
     words = say(
         "desk.setup.measure_line",
-        measure=name_of("desk.setup.measure", measure.name),
+        measure=name_of_figure(measure.name),
         value=shown(measure),
     )
     place = place_words(measure)
@@ -76,10 +77,10 @@ def _draw_measure(flow: Flow, measure: Compared, sign: Sign, colour: Colour) -> 
 def _draw_weight(flow: Flow, component: str, weight: float) -> None:
     """A bar as long as the weight, with words."""
     pen = flow.pen
-    label = capital(name_of("part", component))
+    label = capital(name_of("component", component))
     value = percent(0)(weight)
     end = pen.wide(percent(0)(1.0), Style.BODY)
-    widest = max(pen.wide(capital(name_of("part", one)), Style.BODY) for one in COMPONENTS)
+    widest = max(pen.wide(capital(name_of("component", one)), Style.BODY) for one in COMPONENTS)
     strip = flow.take(pen.look.type.height(Style.BODY) + pen.px(2))
     left, rest = strip.left(widest, pen.px(12))
     right, bar = rest.end(end, pen.px(12))

@@ -185,7 +185,7 @@ class BudgetTab(Tab):
             name = programme.name.lower()
             row = ShareRow(
                 name=f"programme.{name}",
-                label=capital(name_of("session.programme", name)),
+                label=capital(name_of("programme", name)),
                 points=points[k],
                 share=shares[k],
                 before=before[q],

@@ -34,7 +34,7 @@ class LeversTab(Tab):
             flow.rule()
             flow.space(4)
             value = float(getattr(move.levers, lever))
-            label = capital(name_of("advice.lever", lever))
+            label = capital(name_of("lever", lever))
             strip = pair(flow, label, say("desk.levers.value", value=of_hundred(value)))
             tip = say(f"desk.levers.rule.{lever}")
             hint(pen, strip, f"about.{lever}", tip)

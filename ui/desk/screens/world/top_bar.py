@@ -13,7 +13,7 @@ from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of, may_change
 from ui.desk.screens.world.tools import tool_size, tools, tools_width
 from ui.desk.table import Table
-from ui.play.encyclopedia.figures import tip_of
+from ui.play.encyclopedia.figures import name_of_figure, tip_of
 from ui.play.mandates import read_mandate
 from ui.play.numbers import percent, plain
 from ui.play.session.commands import Redo, ResetTurn, Undo
@@ -141,7 +141,7 @@ def _items(pen: Pen, table: Table) -> list[BarItem]:
     return [
         BarItem(
             "budget",
-            say("desk.world.budget"),
+            name_of_figure("budget"),
             say(
                 "desk.world.budget_value",
                 money=plain(1)(budget * facts.level("gdp")),
@@ -152,7 +152,7 @@ def _items(pen: Pen, table: Table) -> list[BarItem]:
         ),
         BarItem(
             "approval",
-            say("desk.world.approval"),
+            name_of_figure("approval"),
             percent(0)(approval),
             tip_of("approval"),
             "approval",
@@ -160,7 +160,7 @@ def _items(pen: Pen, table: Table) -> list[BarItem]:
         ),
         BarItem(
             "score",
-            say("desk.world.score"),
+            name_of_figure("score"),
             say(
                 "desk.world.score_value",
                 score=plain(1)(standing.score),
@@ -172,7 +172,7 @@ def _items(pen: Pen, table: Table) -> list[BarItem]:
         ),
         BarItem(
             "survival",
-            say("desk.world.survival"),
+            name_of_figure("survival"),
             percent(1)(facts.survival),
             tip_of("survival"),
             "survival",

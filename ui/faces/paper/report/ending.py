@@ -12,8 +12,9 @@ from scenarios.quantity import Figure, FigureTable, Grid
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.events import find_events, most_telling
 from ui.faces.paper.report.facts import ReportFacts
-from ui.play.names import scenario_credits
-from ui.play.words import capital, name_of, number, say
+from ui.play.encyclopedia.figures import name_of_figure
+from ui.play.names import part_name, scenario_credits
+from ui.play.words import name_of, number, say
 
 MOST_EVENTS = 28
 
@@ -102,12 +103,12 @@ def _nation_figures(facts: ReportFacts, code: str) -> str:
         if isinstance(value, Figure):
             shown = number(f"{value.value:,.6g}")
         elif isinstance(value, FigureTable):
-            shown = ", ".join(f"{name_of('part', k)} {v:g}" for k, v in value.values.items())
+            shown = ", ".join(f"{part_name(k)} {v:g}" for k, v in value.values.items())
         else:
             continue
         rows.append(
             [
-                words(capital(name_of("given", name)), head=True),
+                words(name_of_figure(name), head=True),
                 figure(shown),
                 words(value.unit),
                 words(name_of("confidence", value.confidence)),
