@@ -19,8 +19,8 @@ def nation_name(code: str, given: str) -> str:
 def part_name(part: str) -> str:
     """The name of a part of a figure: a component, a pillar, a programme or a sector."""
     known = words(spoken())
-    groups = (group for group in PARTS if f"{group}.{part}" in known)
-    return name_of(next(groups, "sector"), part)
+    found = (name_of(group, part) for group in PARTS if f"{group}.{part}" in known)
+    return next(found, name_of("sector", part))
 
 
 def scenario_title(name: str, given: str) -> str:
