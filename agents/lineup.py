@@ -1,10 +1,10 @@
 """Who plays which nation."""
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from agents.arguments import shown
+from files.near import meant
 from policies.menu import UnknownPolicy, number_of
 
 HUMAN = "human"
@@ -18,9 +18,9 @@ class LineupError(ValueError):
     """A seat or a policy that does not exist, in one sentence."""
 
 
-def _nearest(word: str, known: Sequence[str]) -> str:
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"did you mean {found[0]}?" if found else f"known are {', '.join(known)}"
+def _remedy(word: str, known: Sequence[str]) -> str:
+    found = meant(word, known)
+    return f"did you mean {found}?" if found else f"known are {', '.join(known)}"
 
 
 def check_policy(name: str) -> str:
@@ -100,7 +100,7 @@ def check_nation(code: Any, codes: Sequence[str]) -> str:
     """The code itself, if a nation has it.  Raises LineupError otherwise, naming the nearest."""
     if code not in codes:
         raise LineupError(
-            f"nation {shown(code)} is not in this scenario; {_nearest(str(code), list(codes))}"
+            f"nation {shown(code)} is not in this scenario; {_remedy(str(code), list(codes))}"
         )
     return str(code)
 

@@ -1,11 +1,11 @@
 """What is said when a question cannot be answered: one clear sentence."""
 
-import difflib
 import importlib
 from collections.abc import Iterable
 from typing import Any
 
 from agents.arguments import fits, shown
+from files.near import meant
 from lab.words import say
 
 
@@ -20,9 +20,8 @@ class MissingExtra(QuestionError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a sentence: what was meant, or what there is."""
     names = list(known)
-    close = difflib.get_close_matches(word, names, 1, 0.5)
-    if close:
-        return say("error.meant", word=close[0])
+    if close := meant(word, names):
+        return say("error.meant", word=close)
     shown = ", ".join(names[:12]) + (", …" if names[12:] else "")
     return say("error.known", words=shown)
 

@@ -10,7 +10,6 @@ Calibration (`sim/baseline.py`) is repeated for every replicate, so a batch play
 with these figures would play, apart from roundings of the last digit.
 """
 
-import difflib
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
@@ -22,6 +21,7 @@ from agents.block import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, V
 from agents.handed import numeric
 from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
 from agents.world import World
+from files.near import meant
 from lab.related import mirrored, refuse_unrelated
 from policies.traits import TraitSheet
 from scenarios.figures import FOLLOW, follows, limits_of
@@ -89,8 +89,8 @@ class UnknownFigure(ValueError):
     """A path that names no figure, with the nearest that does."""
 
     def __init__(self, path: str, known: Mapping[str, object]) -> None:
-        near = difflib.get_close_matches(str(path), known, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else "such as 'params.talent.mobility'"
+        near = meant(str(path), known)
+        hint = f"did you mean {near!r}?" if near else "such as 'params.talent.mobility'"
         hint = follows(str(path)) or hint
         super().__init__(f"no figure is called {shown(path)}; {hint}")
 

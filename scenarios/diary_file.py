@@ -12,7 +12,8 @@ from agents.diary import Diary
 from files.reading import read_bytes
 from files.trouble import Trouble
 from scenarios.checks import check as check_scenario
-from scenarios.errors import MISSING, State, Wrong, shown
+from scenarios.errors import State, Wrong, quoted
+from scenarios.explain import first_sentence
 from scenarios.limits import beyond_of
 from scenarios.move_file import MoveFile, TurnFile
 from scenarios.parameters import build
@@ -200,7 +201,7 @@ def _diary(data: bytes, name: str) -> dict[str, Any]:
             "give the diary.json that `sixpillars run --out` has written"
         )
     if plain.get("format") != FORMAT:
-        found = shown(plain.get("format"))
+        found = quoted(plain.get("format"))
         raise DiaryError(f"{name}: format is {found}; this version reads format {FORMAT} only")
     return plain
 
@@ -213,7 +214,7 @@ def _plain(data: bytes, name: str) -> Any:
         if len(table) < len(pairs):
             keys = [key for key, _ in pairs]
             double = next(key for key in keys if keys.count(key) > 1)
-            raise DiaryError(f"{name}: {shown(double)} stands twice in one table; keep one")
+            raise DiaryError(f"{name}: {quoted(double)} stands twice in one table; keep one")
         return table
 
     def no_number(word: str) -> NoReturn:
@@ -242,12 +243,6 @@ def _sentence(error: ValidationError, name: str) -> str:
     cause = first.get("ctx", {}).get("error")
     if first["type"] == "json_invalid":
         return f"{name} is damaged: {cause}; use an unchanged copy"
-    if first["type"] == "missing":
-        said = Wrong((), MISSING, "it must be given").sentence(name, first["loc"])
-    elif isinstance(cause, Wrong):
-        said = cause.sentence(name, first["loc"])
-    else:
-        problem = first["msg"][:1].lower() + first["msg"][1:]
-        said = Wrong((), first["input"], problem).sentence(name, first["loc"])
+    said = first_sentence(error, name)
     more = error.error_count() - 1
     return said + (f" (and {more} more)" if more else "")

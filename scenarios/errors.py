@@ -1,14 +1,14 @@
 """What is said when a scenario is wrong: one sentence with file, field, value and remedy."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 
+from files.near import meant
 from files.text import visible
 
 LONGEST_SHOWN = 60
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """A value as a sentence may hold it: one short line."""
     if isinstance(value, bool):
         text = "true" if value else "false"
@@ -17,7 +17,7 @@ def shown(value: object) -> str:
     elif isinstance(value, dict):
         text = "{" + ", ".join(str(key) for key in list(value)[:4]) + ("…}" if value else "}")
     elif isinstance(value, list):
-        text = "[" + ", ".join(shown(part) for part in value[:3]) + ("…]" if value[3:] else "]")
+        text = "[" + ", ".join(quoted(part) for part in value[:3]) + ("…]" if value[3:] else "]")
     elif isinstance(value, int) and abs(value) > 10**20:
         text = f"a whole number of {len(hex(value)) * 301 // 250} digits or so"
     else:
@@ -29,9 +29,8 @@ def shown(value: object) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a sentence: what was meant, or what there is."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word[:LONGEST_SHOWN], names, 1, 0.5)
-    if close:
-        return f'did you mean "{close[0]}"?'
+    if close := meant(word, names):
+        return f'did you mean "{close}"?'
     listed = ", ".join(names[:12]) + (", …" if names[12:] else "")
     return f"it must be one of {listed}" if names else "nothing may be given here"
 
@@ -62,7 +61,7 @@ class Wrong(ValueError):
     def sentence(self, file: str, above: Sequence[object] = ()) -> str:
         """In one sentence: file, field, value, and what would be right."""
         field = ".".join(visible(str(part)[:LONGEST_SHOWN]) for part in (*above, *self.path))
-        return f"{visible(file)}: {field or 'the file'} is {shown(self.value)}; {self.remedy}"
+        return f"{visible(file)}: {field or 'the file'} is {quoted(self.value)}; {self.remedy}"
 
 
 class ScenarioError(ValueError):

@@ -12,7 +12,7 @@ from files.place import typed
 from files.reading import read_bytes
 from files.text import strange_mark
 from files.trouble import Trouble, TroubleKind, written
-from scenarios.errors import ScenarioError, shown
+from scenarios.errors import ScenarioError, quoted
 
 LARGEST_FILE = 4 * 1024 * 1024
 LONGEST_LINE = 4000
@@ -96,7 +96,7 @@ def _refuse_long_lines(text: str, file: str) -> None:
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise ScenarioError(
-                f"{file}: line {number} has {len(line)} characters ({shown(line)}); "
+                f"{file}: line {number} has {len(line)} characters ({quoted(line)}); "
                 f"it must have at most {LONGEST_LINE}"
             )
 
@@ -108,7 +108,7 @@ def _refuse_depth(text: str, file: str) -> None:
     if deep:
         line = bare.count("\n", 0, deep.start()) + 1
         raise ScenarioError(
-            f"{file}: line {line} has the key {shown(deep[0])} of more than {DEEPEST_KEY} parts; "
+            f"{file}: line {line} has the key {quoted(deep[0])} of more than {DEEPEST_KEY} parts; "
             f"a key must have at most {DEEPEST_KEY}"
         )
     headings = sum(1 for _ in _HEADING.finditer(bare))

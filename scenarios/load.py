@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from agents.arguments import checked_flag, checked_text
 from scenarios.checks import check
-from scenarios.errors import ScenarioError, Wrong, nearest, shown
+from scenarios.errors import ScenarioError, Wrong, nearest, quoted
 from scenarios.explain import explain
 from scenarios.guard import path_of
 from scenarios.merge import Tables, merge
@@ -42,7 +42,7 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
         path = library / f"{name_or_path}.toml"
         if name_or_path not in names(library):
             raise ScenarioError(
-                f"the library has no scenario {shown(name_or_path)}; "
+                f"the library has no scenario {quoted(name_or_path)}; "
                 f"{nearest(name_or_path, names(library))}"
             )
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from files.text import strange_mark
-from scenarios.errors import ScenarioError, Wrong, shown
+from scenarios.errors import ScenarioError, Wrong, quoted
 from scenarios.guard import read_text
 
 Tables = dict[str, Any]
@@ -72,7 +72,7 @@ def _syntax(text: str, file: str, said: str) -> str:
     remedy = next((right for start, right in _REMEDIES if said.startswith(start)), "")
     if not remedy:
         remedy = f"it must be TOML ({said.lower()})"
-    return f"{file}: line {number} is {shown(line) if line else 'empty'}; {remedy}"
+    return f"{file}: line {number} is {quoted(line) if line else 'empty'}; {remedy}"
 
 
 def _number(text: str, file: str, said: str) -> str:
@@ -82,7 +82,7 @@ def _number(text: str, file: str, said: str) -> str:
     line = text.count("\n", 0, digits.start()) + 1
     key = text.split("\n")[line - 1].split("=", maxsplit=1)[0].strip()
     return (
-        f"{file}: line {line}, {shown(key)} is a whole number of {len(digits[0])} digits; "
+        f"{file}: line {line}, {quoted(key)} is a whole number of {len(digits[0])} digits; "
         f"it must be at most {LARGEST_INTEGER}"
     )
 

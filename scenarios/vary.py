@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agents.arguments import checked_text
-from scenarios.errors import ScenarioError, Wrong, nearest, shown
+from scenarios.errors import ScenarioError, Wrong, nearest, quoted
 from scenarios.explain import explain
 from scenarios.figures import EITHER_OR, follows, limits_of
 from scenarios.guard import path_of
@@ -60,7 +60,7 @@ def load_vary(name_or_path: str, library: Path = LIBRARY) -> VaryFile:
     if _NAME.fullmatch(name_or_path):
         if name_or_path not in names(library):
             raise ScenarioError(
-                f"the library has no uncertainties {shown(name_or_path)}; "
+                f"the library has no uncertainties {quoted(name_or_path)}; "
                 f"{nearest(name_or_path, names(library))}"
             )
         path = library / f"{name_or_path}.toml"

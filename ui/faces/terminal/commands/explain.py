@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ui.faces.terminal.commands.library import nearest
+from lab.errors import nearest
 from ui.faces.terminal.streams import tell
 from ui.play.encyclopedia.pages import pages
 from ui.play.refusal import Refusal

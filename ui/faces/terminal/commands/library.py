@@ -1,12 +1,12 @@
 """`sixpillars scenarios` and `sixpillars policies`: what there is to choose from."""
 
-import difflib
 import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lab.errors import nearest
 from ui.faces.terminal.commands.play import BeyondEvidence
 from ui.faces.terminal.streams import tell
 from ui.play.names import nation_name, scenario_credits, scenario_question, scenario_title
@@ -145,14 +145,6 @@ def show_policy(name: Annotated[str, typer.Argument(help=say("help.policy_name")
             nice=say("policy.yes") if card.nice else say("policy.no"),
         )
     )
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """The known word that was probably meant, or all of them."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    if found:
-        return say("refuse.nearest", word=found[0])
-    return say("refuse.known", words=", ".join(known))
 
 
 for group in (scenarios, policies):
