@@ -32,6 +32,13 @@ class Quit(Action):
 
 
 @dataclass(frozen=True)
+class About(Action):
+    """Show what the screen has to say of another nation."""
+
+    nation: str
+
+
+@dataclass(frozen=True)
 class ChangeSetting(Action):
     """Set a setting to a value."""
 

@@ -6,7 +6,14 @@ Everything goes to standard error, so that standard output holds results and not
 from types import TracebackType
 from typing import Self
 
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.progress import Progress as Bar
 
 from files.text import visible
@@ -15,25 +22,26 @@ from ui.faces.terminal.terminal import terminal
 from ui.play.words import say
 
 
-class Progress:
-    """The state of a game in play, for people."""
+class LastLine:
+    """A bar of these columns on the last line of the terminal; away from one nothing is drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, *columns: ProgressColumn) -> None:
         self.console = terminal(errors=True)
         self.bar = Bar(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            *columns,
             console=self.console,
             transient=True,
             disable=not self.console.is_terminal,
         )
 
+    def begin(self) -> TaskID:
+        """The task that the bar shows."""
+        return self.bar.add_task("", total=None)
+
     def __enter__(self) -> Self:
         """Take the last line of the terminal."""
         self.bar.start()
-        self.task = self.bar.add_task(say("progress.start"), total=None)
+        self.task = self.begin()
         return self
 
     def __exit__(
@@ -46,8 +54,24 @@ class Progress:
         self.bar.stop()
 
     def tell(self, sentence: str) -> None:
-        """Say something that takes a while."""
+        """Say something worth knowing."""
         self.console.print(visible(sentence), soft_wrap=True)
+
+
+class Progress(LastLine):
+    """The state of a game in play, for people."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+
+    def begin(self) -> TaskID:
+        """At first nobody knows how many quarters there are."""
+        return self.bar.add_task(say("progress.start"), total=None)
 
     def expect(self, quarters: int) -> None:
         """How many quarters there will be."""

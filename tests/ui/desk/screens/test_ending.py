@@ -3,9 +3,10 @@
 import pytest
 
 from tests.ui.desk.audit import everywhere
+from ui.desk.actions import About
 from ui.desk.counsel import Counsel
 from ui.desk.opened import open_desk
-from ui.desk.screens.ending.ending import EndingScreen, ExportReport, ReportOf, ShowPage
+from ui.desk.screens.ending.ending import EndingScreen, ExportReport, ShowPage
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
@@ -96,7 +97,7 @@ def test_nothing_is_cut_or_on_top_of_anything(desk, page):
 
 def test_each_player_has_a_report(desk):
     finish(desk)
-    desk.do(ReportOf("KEN"))
+    desk.do(About("KEN"))
     finish(desk)
     assert desk.screen.step.debrief.code == "KEN"
     assert desk.scene((1280, 720)).control("ending.for.USA") is not None

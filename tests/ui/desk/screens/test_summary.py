@@ -6,9 +6,9 @@ import pytest
 
 from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import WORLD, make_session
-from ui.desk.actions import Go
+from ui.desk.actions import About, Go
 from ui.desk.screens.summary.report import make_report
-from ui.desk.screens.summary.summary import Explain, GoOn, SummaryOf
+from ui.desk.screens.summary.summary import Explain, GoOn
 from ui.play.session.commands import EndTurn
 from ui.play.words import speak
 
@@ -104,7 +104,7 @@ def test_every_player_has_a_summary(desk_with):
     assert scene.control("summary.of.IND").on
     desk.do(scene.control("summary.of.KEN").sends)
     assert desk.screen.report.code == "KEN"
-    assert desk.screen.on(SummaryOf("IND"))
+    assert desk.screen.on(About("IND"))
     assert desk.screen.report.nation == "India"
 
 

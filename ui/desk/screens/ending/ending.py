@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from files.writing import make_folder, write_new
-from ui.desk.actions import Action, Go, Home
+from ui.desk.actions import About, Action, Go, Home
 from ui.desk.crew import SLOW
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -38,13 +38,6 @@ class ShowPage(Action):
     """Show a page of the report."""
 
     page: str
-
-
-@dataclass(frozen=True)
-class ReportOf(Action):
-    """Show the report of another player."""
-
-    nation: str
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ class EndingScreen(Screen):
         match action:
             case ShowPage(page=page):
                 self.page = page
-            case ReportOf(nation=nation):
+            case About(nation=nation):
                 self.nation = nation
                 self._begin()
             case ExportReport():
@@ -164,7 +157,7 @@ class EndingScreen(Screen):
             for code in others:
                 name = nation_name(code, code)
                 label = say("desk.ending.for_nation", nation=name)
-                one = Button(f"ending.for.{code}", label, ReportOf(code), "users")
+                one = Button(f"ending.for.{code}", label, About(code), "users")
                 wide, high = button_size(pen, one)
                 button(pen, flow.take(high * (1 + (wide > flow.box.w))), one)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.desk.actions import Action, Back, Go
+from ui.desk.actions import About, Action, Back, Go
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -26,13 +26,6 @@ class Explain(Action):
     """Show the causes of a figure's change in full."""
 
     figure: str
-
-
-@dataclass(frozen=True)
-class SummaryOf(Action):
-    """Show the summary of another player."""
-
-    nation: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ class SummaryScreen(Screen):
         match action:
             case Explain(figure=figure):
                 self.figure = figure
-            case SummaryOf(nation=nation):
+            case About(nation=nation):
                 self.nation = nation
             case GoOn() if self.table.session.over:
                 self.desk.go("ending", self.nation, instead=True)
@@ -116,7 +109,7 @@ class SummaryScreen(Screen):
             Button(
                 f"summary.of.{code}",
                 nation_name(code, given[code]),
-                SummaryOf(code),
+                About(code),
                 on=code == self.nation,
                 kind=Kind.TAB,
             )
