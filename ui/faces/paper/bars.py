@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ui.desk.scene.scales import place
+from ui.desk.drawings.scales import place
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.svg import drawing
 from ui.play.mandates import PAR

@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.desk.scene.scales import log_ticks, nice_ticks, place, spread
+from ui.desk.drawings.scales import log_ticks, nice_ticks, place, spread
 from ui.faces.paper.html import tag, text
 from ui.play.numbers import Format
 

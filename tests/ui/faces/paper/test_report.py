@@ -10,7 +10,7 @@ from sim.causes import CAUSES
 from sim.outcome import Ending
 from sim.pillars import Pact, Pillar
 from tests.ui.faces.paper.pages import blocked
-from ui.desk.scene.scales import log_ticks, nice_ticks, spread
+from ui.desk.drawings.scales import log_ticks, nice_ticks, spread
 from ui.faces.paper.document import STYLE
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.report import ending

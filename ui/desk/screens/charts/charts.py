@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back, Go
+from ui.desk.drawings.line_chart import draw_sample
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control, Kind
-from ui.desk.scene.line_chart import draw_sample
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import Button, button, button_size, buttons, hint, wide_button
 from ui.desk.screens.charts.data import (

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.desk.drawings.line_chart import Series, ink_of, line_chart, sign_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
-from ui.desk.scene.line_chart import Series, ink_of, line_chart, sign_of
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import meter
 from ui.play.encyclopedia.figures import FigureKind

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ui.desk.drawings.debrief import branch_chart, course_chart, histogram
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
-from ui.desk.screens.ending.pictures import branch_chart, course_chart, histogram
 from ui.play.debrief.data import Component, Debrief, Histogram
 from ui.play.debrief.sentences import (
     alternative_title,

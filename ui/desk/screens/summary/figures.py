@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ui.desk.drawings.cause_bars import cause_bars
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
-from ui.desk.scene.cause_bars import cause_bars
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.pen import ENDLESS, Flow, Pen
 from ui.desk.scene.shapes import Sign

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.causes import FIGURES as CAUSED
-from ui.desk.scene.cause_bars import Cause
+from ui.desk.drawings.cause_bars import Cause
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
 from ui.play.encyclopedia.figures import FigureKind, name_of_figure, note_of, tip_of, unit_of

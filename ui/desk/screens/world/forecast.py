@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action
+from ui.desk.drawings.fan_chart import fan_chart
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
-from ui.desk.scene.fan_chart import fan_chart
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
 from ui.desk.table import Table

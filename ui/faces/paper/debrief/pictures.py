@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from ui.desk.scene.scales import nice_ticks, place
+from ui.desk.drawings.scales import nice_ticks, place
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.svg import HEIGHT, WIDTH, drawing
 from ui.play.debrief.data import Course, Histogram

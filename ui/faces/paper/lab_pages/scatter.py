@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ui.desk.scene.scales import nice_ticks, place, spread
+from ui.desk.drawings.scales import nice_ticks, place, spread
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.svg import drawing
 from ui.play.numbers import Format

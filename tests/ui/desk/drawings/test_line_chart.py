@@ -5,10 +5,10 @@ from math import nan
 
 import pytest
 
+from ui.desk.drawings.cause_bars import Cause, cause_bars
+from ui.desk.drawings.line_chart import Series, dash_of, line_chart, sign_of
 from ui.desk.look.look import look_for
 from ui.desk.scene.box import Box
-from ui.desk.scene.cause_bars import Cause, cause_bars
-from ui.desk.scene.line_chart import Series, dash_of, line_chart, sign_of
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.shapes import Line, Mark, Rect, Text
 from ui.faces.window.fonts import window_font

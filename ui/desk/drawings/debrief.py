@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from ui.desk.drawings.plot import Plot, draw_axes
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.desk.scene.plot import Plot, draw_axes
 from ui.desk.scene.shapes import Sign
 from ui.play.debrief.data import Curve, Debrief, Histogram
 from ui.play.mandates import PAR

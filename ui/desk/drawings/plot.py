@@ -8,10 +8,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.desk.drawings.scales import log_ticks, nice_ticks, place
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.desk.scene.scales import log_ticks, nice_ticks, place
 from ui.play.numbers import Format
 
 BESIDE = 6

@@ -4,12 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.desk.drawings.plot import Plot, draw_axes
+from ui.desk.drawings.scales import spread
 from ui.desk.look.palette import Colour, Palette
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.desk.scene.plot import Plot, draw_axes
-from ui.desk.scene.scales import spread
 from ui.desk.scene.shapes import SIGNS, Point, Sign
 from ui.play.numbers import Format
 

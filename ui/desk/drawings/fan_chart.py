@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ui.desk.drawings.plot import Plot, draw_axes
+from ui.desk.drawings.scales import spread
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.desk.scene.plot import Plot, draw_axes
-from ui.desk.scene.scales import spread
 from ui.desk.scene.shapes import Point, Sign
 from ui.play.numbers import Format, axis
 

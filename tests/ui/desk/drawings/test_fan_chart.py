@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
+from ui.desk.drawings.fan_chart import fan_chart
 from ui.desk.look.look import look_for
 from ui.desk.scene.box import Box
-from ui.desk.scene.fan_chart import fan_chart
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.shapes import Line, Polygon, Text
 from ui.faces.window.fonts import window_font
