@@ -3,11 +3,12 @@
 Everything else (undo, resume, replay, export, what-if) is a view of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from agents.board import Board
 from agents.world import World
+from sim.additions import DIGESTS
 from sim.jit import SOURCE_DIGEST
 from sim.move import Move
 
@@ -23,6 +24,7 @@ class Diary:
     source_digest: str = SOURCE_DIGEST
     moves: list[tuple[Move, ...]] = field(default_factory=list)  # one row of nations a turn
     hashes: list[str] = field(default_factory=list)
+    additions: Mapping[str, str] = field(default_factory=lambda: dict(DIGESTS))  # name: sha256
 
     def record_moves(self, board: Board) -> None:
         """Note the orders of the turn that is about to be played."""

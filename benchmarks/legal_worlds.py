@@ -28,7 +28,7 @@ from scenarios.limits import limits, parts
 from scenarios.parameters import WORLD, fields
 from scenarios.quantity import Quantity
 from sim.baseline import NO_DATES, calmed, settle
-from sim.dice import Event
+from sim.events import DATED
 from sim.levers import DECLARED
 from sim.nations import Nations
 from sim.params import Params
@@ -44,7 +44,8 @@ SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
 GIVEN = ("population", "growth", "private_capex", "military")
 SHARES = (("energy", "fabs"), ("privacy", "cybersecurity"), ("public_adoption", "partnerships"))
 ALONE = ("caution", "openness", "ambition", "reskilling", "applied_research", "joint_projects")
-EVENTS = (Event.FAB_LOSS, Event.CUT_OFF, Event.ELECTION, Event.TALENT_FREEZE)
+EVENTS = tuple(DATED.values())
+BETWEEN = {shock.number for shock in EVENTS if shock.between}
 MOST_DATED = 20
 LONGEST_TURN = 20
 
@@ -157,14 +158,14 @@ def opening(draw: Draw, block: Block, quarters: int) -> Opening:
     rows = [
         (
             draw.whole(0, quarters - 1),
-            EVENTS[draw.whole(0, len(EVENTS) - 1)],
+            EVENTS[draw.whole(0, len(EVENTS) - 1)].number,
             draw.whole(0, n - 1),
             draw.whole(0, n - 1),
             draw.whole(1, 200),
         )
         for _ in range(draw.whole(0, MOST_DATED))
     ]
-    dated = [row for row in rows if row[1] != Event.CUT_OFF or row[2] != row[3]]
+    dated = [row for row in rows if row[1] not in BETWEEN or row[2] != row[3]]
     standing = (draw.rng.random((n, n, PACTS)) < 0.1 * draw.rng.random()).astype(float)
     standing = np.maximum(standing, standing.swapaxes(0, 1)) * (1.0 - np.eye(n))[:, :, None]
     empty = np.zeros(0)

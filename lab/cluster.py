@@ -26,6 +26,7 @@ from lab.games import Games
 from lab.layout import Shard
 from lab.plan import BatchError, Plan
 from lab.words import say
+from sim.additions import other_than
 from sim.jit import SOURCE_DIGEST
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def play_shard(plan: Plan, shard: Shard) -> Games:
             f"a worker has other sources, {SOURCE_DIGEST[:16]}, than this process, "
             f"{plan.source_digest[:16]}; install the same version on it"
         )
+    if why := other_than(plan.additions):
+        raise BatchError(f"a worker cannot play this batch: {why}")
     return plan.play(shard, threads=1)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from lab.uncertainty import Sampler
 from lab.varied import resolve
 from policies.menu import NAMES
 from scenarios.limits import Beyond, beyond_of
+from sim.additions import DIGESTS
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
 
@@ -72,6 +73,7 @@ class Plan:
     scripts: dict[str, str] = field(default_factory=dict)  # nation: "module:function" in Python
     beginning: Beginning | None = None  # the game that all replicates go on with
     format: Format = "parquet"
+    additions: Mapping[str, str] = field(default_factory=lambda: dict(DIGESTS))  # name: sha256
 
     def __post_init__(self) -> None:
         """Raise BatchError for a number that cannot be; TypeError for a world that is none."""
@@ -151,6 +153,7 @@ class Plan:
             "shard_size": self.shard_size,
             "scripts": {code: [one, script_sha256(one)] for code, one in self.scripts.items()},
             **({"beginning": self.beginning.identity} if self.beginning else {}),
+            **({"additions": dict(self.additions)} if self.additions else {}),
         }
 
     @cached_property

@@ -1,12 +1,14 @@
 """The menu: every policy by number, and one explicit chain of choices for the compiler.
 
 The numbers are part of every saved game: a policy keeps its number for ever, and a new one goes to
-the end of `POLICIES` and of the four chains.
+the end of `OURS` and of the four chains.
 """
 
 import difflib
+from typing import Any
 
 from policies import (
+    added,
     always_cooperate,
     always_isolate,
     balancer,
@@ -26,11 +28,12 @@ from policies.card import Card
 from policies.choices import Address
 from policies.traits import Traits
 from policies.write import write_budget, write_levers
+from sim.additions import AdditionError
 from sim.jit import inlined
 from sim.orders import Orders
 from sim.sight import Rival, Self
 
-POLICIES = (
+OURS = (
     always_cooperate,
     always_isolate,
     balancer,
@@ -46,8 +49,15 @@ POLICIES = (
     techno_optimist,
     tit_for_tat,
 )
+LIBRARY = len(OURS)
+"""Policies of the library; those of additions have the numbers from here on."""
+POLICIES: tuple[Any, ...] = (*OURS, *added.MODULES)
 CARDS: tuple[Card, ...] = tuple(policy.CARD for policy in POLICIES)
 NAMES: tuple[str, ...] = tuple(card.name for card in CARDS)
+for _place, _name in enumerate(NAMES[LIBRARY:], LIBRARY):
+    if _name in NAMES[:_place]:
+        raise AdditionError(f"two policies are called {_name}; rename that of the addition")
+spend_added, levers_added, stance_added, pact_added = added.chained(LIBRARY)
 
 
 class UnknownPolicy(ValueError):
@@ -99,6 +109,8 @@ def spend(  # noqa: PLR0912
         write_budget(orders, i, techno_optimist.spend(me, traits, luck))
     elif policy == 13:
         write_budget(orders, i, tit_for_tat.spend(me, traits, luck))
+    else:
+        spend_added(policy, me, traits, luck, orders, i)
 
 
 @inlined
@@ -134,6 +146,8 @@ def levers(  # noqa: PLR0912
         write_levers(orders, i, techno_optimist.levers(me, traits, luck))
     elif policy == 13:
         write_levers(orders, i, tit_for_tat.levers(me, traits, luck))
+    else:
+        levers_added(policy, me, traits, luck, orders, i)
 
 
 @inlined
@@ -167,7 +181,9 @@ def stance(  # noqa: PLR0911, PLR0912
         return talent_magnet.stance(me, rival, traits, luck)
     if policy == 12:
         return techno_optimist.stance(me, rival, traits, luck)
-    return tit_for_tat.stance(me, rival, traits, luck)
+    if policy == 13:
+        return tit_for_tat.stance(me, rival, traits, luck)
+    return stance_added(policy, me, rival, traits, luck)
 
 
 @inlined
@@ -201,4 +217,6 @@ def pact(  # noqa: PLR0911, PLR0912
         return talent_magnet.pact(me, rival, kind, traits, luck)
     if policy == 12:
         return techno_optimist.pact(me, rival, kind, traits, luck)
-    return tit_for_tat.pact(me, rival, kind, traits, luck)
+    if policy == 13:
+        return tit_for_tat.pact(me, rival, kind, traits, luck)
+    return pact_added(policy, me, rival, kind, traits, luck)

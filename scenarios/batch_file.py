@@ -93,6 +93,7 @@ class BatchFile(Strict):
     shard_size: Count
     scripts: dict[Line, Annotated[list[Line], Field(min_length=2, max_length=2)]]
     beginning: Begun | None = None
+    additions: dict[Name, Digest] | None = None
     figures: dict[Name, Any]
     beyond_evidence: list[Noted]
     seal: Digest

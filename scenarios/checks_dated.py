@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scenarios.errors import Wrong, nearest
 from scenarios.schema import Scenario
+from sim.events import DATED
 
 LONGEST_GAME = 800  # quarters
 
@@ -33,12 +34,17 @@ def check_calendar(scenario: Scenario) -> Iterator[Wrong]:
         yield from _known((*path, "who"), shock.who, scenario)
         if shock.whom is not None:
             yield from _known((*path, "whom"), shock.whom, scenario)
-        if shock.event == "cut_off" and shock.whom in (None, shock.who):
-            remedy = "a cut_off must have another nation in whom: who cuts whom off"
+        between = DATED[shock.event].between
+        if between and shock.whom in (None, shock.who):
+            remedy = f"a {shock.event} must have another nation in whom: {_who(shock.event)}"
             yield Wrong((*path, "whom"), shock.whom or "missing", remedy)
-        if shock.event != "cut_off" and shock.whom is not None:
+        if not between and shock.whom is not None:
             remedy = f"{shock.event} happens to one nation; it must not be given"
             yield Wrong((*path, "whom"), shock.whom, remedy)
+
+
+def _who(event: str) -> str:
+    return "who cuts whom off" if event == "cut_off" else "who does it to whom"
 
 
 def check_pacts(scenario: Scenario) -> Iterator[Wrong]:

@@ -17,8 +17,9 @@ from scenarios.explain import first_sentence
 from scenarios.limits import beyond_of
 from scenarios.move_file import MoveFile, TurnFile
 from scenarios.parameters import build
-from scenarios.quantity import Finite, Line, Strict
+from scenarios.quantity import Finite, Line, Name, Strict
 from scenarios.schema import Scenario
+from sim.additions import other_than
 from sim.move import check
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -65,6 +66,8 @@ class DiaryFile(Strict):
     """Length of the whole game; fewer turns may have been played."""
     source_digest: Digest
     """Of the rules that it was played with."""
+    additions: Annotated[dict[Name, Digest], Field(max_length=100)] | None = None
+    """The additions (--with) that it was played with, by name, and the hashes of their files."""
     scenario: Scenario
     beyond_evidence: Annotated[list[Noted], Field(max_length=1000)] | None = None
     """Its parameters outside their evidence, for who reads the file; a replay takes no notice."""
@@ -121,6 +124,7 @@ class DiaryFile(Strict):
             policies=list(diary.policies),
             turns=diary.turns,
             source_digest=diary.source_digest,
+            additions=dict(diary.additions) or None,
             scenario=scenario,
             beyond_evidence=beyond or None,
             moves=[[MoveFile.of(move) for move in row] for row in diary.moves],
@@ -135,6 +139,7 @@ class DiaryFile(Strict):
             policies=tuple(self.policies),
             turns=self.turns,
             source_digest=self.source_digest,
+            additions=self.additions or {},
             moves=[tuple(saved.move() for saved in row) for row in self.moves],
             hashes=list(self.hashes),
         )
@@ -203,6 +208,9 @@ def _diary(data: bytes, name: str) -> dict[str, Any]:
     if plain.get("format") != FORMAT:
         found = quoted(plain.get("format"))
         raise DiaryError(f"{name}: format is {found}; this version reads format {FORMAT} only")
+    theirs = plain.get("additions") or {}
+    if isinstance(theirs, dict) and (why := other_than(theirs)):
+        raise DiaryError(f"{name} cannot be played here: {why}")
     return plain
 
 

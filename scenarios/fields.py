@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, StrictInt, create_model
 
 from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
-from sim.levers import DECLARED, Lever
+from sim.declared import Lever
+from sim.events import DATED
+from sim.levers import DECLARED
 
 Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
 PactKind = Literal[
@@ -16,7 +18,10 @@ PactKind = Literal[
     "joint_export_control",
     "joint_research",
 ]
-EventKind = Literal["fab_loss", "cut_off", "election", "talent_freeze"]
+if TYPE_CHECKING:
+    EventKind = str
+else:
+    EventKind = Literal[tuple(DATED)]
 
 Share = Quantity("share", 0.0, 1.0)
 Dial = Quantity("0-1", 0.0, 1.0)
@@ -149,7 +154,7 @@ class Shock(Strict):
     date: Quarter
     """The quarter in which it falls, such as "2027-Q1"."""
     event: EventKind
-    """fab_loss, cut_off (who cuts whom off), election or talent_freeze."""
+    """One of the shocks that sim/events.py declares, such as cut_off (who cuts whom off)."""
     who: Code
     """The nation that it happens to, or that does it."""
     whom: Code | None = None

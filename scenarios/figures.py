@@ -7,6 +7,7 @@ from scenarios.fields import Nation, Pairs, Share
 from scenarios.limits import limits, numbers, path_of
 from scenarios.quantity import Quantity
 from scenarios.ranged import Limits
+from sim.events import DATED
 
 CAPABILITY = Quantity("ln", -50.0, 50.0)
 QUALITY = Quantity("index", 0.0, 1.0)
@@ -18,10 +19,8 @@ STOCKS = {
     "pillar": Share,
     "compute_usable": Quantity("MH", 0.0, 10_000.0),
     "fab_line": Quantity("MH/quarter", 0.0, 1_000.0),
-    "fab_loss": TIME_LEFT,
     "people": SPECIALISTS,
     "students": SPECIALISTS,
-    "talent_freeze": TIME_LEFT,
     "capability": CAPABILITY,
     "revenue_ratio": Quantity("ratio", 0.0, 1e6),
     "supplier_share": Share,
@@ -30,14 +29,13 @@ STOCKS = {
     "resilience": Share,
     "sovereignty": Share,
     "sector_adoption": Quantity("share", 0.0, 0.95),
-    "transition": TIME_LEFT,
     "trust": Share,
     "stance": Share,
     "worst_stance": Share,
     "pact": Quantity("0/1", 0.0, 1.0),
-    "cut_off": TIME_LEFT,
     "threat": Quantity("index", 0.0, 100.0),
     "survival": Quantity("probability", 0.0, 1.0),
+    **{shock.stock: TIME_LEFT for shock in DATED.values()},
 }
 """Of stocks that no field of a nation states; the others have the limits of that field."""
 

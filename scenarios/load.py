@@ -1,7 +1,7 @@
 """From a file to a scenario: guard, parse, extend, validate, check."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from scenarios.guard import path_of
 from scenarios.merge import Tables, merge
 from scenarios.parse import MOST_ERRORS, parse
 from scenarios.schema import Scenario
+from sim.additions import ADDITIONS
 
 LIBRARY = Path(__file__).parent / "library"
 NOT_SCENARIOS = {"parameters"}
@@ -26,9 +27,20 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 def names(library: Path = LIBRARY) -> tuple[str, ...]:
     """The scenarios of the library."""
-    stems = {path.stem for path in library.glob("*.toml")}
+    stems = {path.stem for path in library.glob("*.toml")} | added(library).keys()
     kept = {stem for stem in stems if not stem.startswith(UNCERTAIN)}
     return tuple(sorted(kept - NOT_SCENARIOS))
+
+
+def added(library: Path = LIBRARY) -> Mapping[str, Path]:
+    """The scenarios that additions bring to the library, and their files."""
+    if library != LIBRARY:
+        return {}
+    files = [file for one in ADDITIONS for file in one.scenarios]
+    for file in files:
+        if (LIBRARY / file.name).exists() or [one.name for one in files].count(file.name) > 1:
+            raise ScenarioError(f"{file}: another scenario has this name; rename the file")
+    return {file.stem: file for file in files}
 
 
 def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = False) -> Scenario:
@@ -39,7 +51,7 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
     beyond_evidence = checked_flag("beyond_evidence", beyond_evidence)
     name_or_path = checked_text("scenario", name_or_path)
     if _NAME.fullmatch(name_or_path):
-        path = library / f"{name_or_path}.toml"
+        path = added(library).get(name_or_path, library / f"{name_or_path}.toml")
         if name_or_path not in names(library):
             raise ScenarioError(
                 f"the library has no scenario {quoted(name_or_path)}; "
@@ -84,7 +96,8 @@ def extended(tables: Tables, library: Path) -> Tables:
         if parent not in names(library):
             raise Wrong(("extends",), parent, nearest(parent, names(library)))
         chain.append(parent)
-        parts.append(parse(library / f"{parent}.toml", f"{parent}.toml"))
+        path = added(library).get(parent, library / f"{parent}.toml")
+        parts.append(parse(path, path.name))
     inherited = any(part.get(BEYOND) is True for part in parts[1:])
     made = parts.pop()
     while parts:

@@ -15,7 +15,7 @@ from scenarios.quantity import Figure, FigureTable, Grid, cell_value
 from scenarios.schema import Scenario
 from scenarios.sound import check_policies, check_world
 from sim.baseline import calibrate
-from sim.dice import Event
+from sim.events import DATED
 from sim.levers import DEFAULTS, LEVERS
 from sim.nations import Nations
 from sim.orders import Orders
@@ -233,7 +233,7 @@ def _calendar(scenario: Scenario) -> Array:
     rows = [
         (
             quarter_number(shock.date) - first,
-            Event[shock.event.upper()],
+            DATED[shock.event].number,
             place[shock.who],
             place[shock.whom] if shock.whom else 0,
             shock.quarters,

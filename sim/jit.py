@@ -16,6 +16,7 @@ import numba
 import numpy as np
 
 import sim.sheet_type  # noqa: F401  (teaches the compiler what a sheet is)
+from sim.additions import DIGESTS
 
 HOUSE = Path(__file__).resolve().parent.parent
 KERNEL_FOLDERS = ("sim", "policies")
@@ -54,7 +55,8 @@ def _cache_folder() -> Path:
     chosen = os.environ.get("SIXPILLARS_CACHE")
     home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     base = Path(chosen) if chosen else Path(home) / "sixpillars"
-    folder = base / f"kernels-{KERNEL_DIGEST[:16]}"
+    added = "".join(f"-{name}-{sha256[:16]}" for name, sha256 in DIGESTS.items())
+    folder = base / f"kernels-{KERNEL_DIGEST[:16]}{added}"
     if _writable(folder):
         return folder
     # never a guessable shared folder: machine code is loaded from here
@@ -96,6 +98,15 @@ def kernel(function: Function) -> Function:
     never relied upon, because the interpreter raises where machine code gives an infinity.
     """
     return _compiled(function, forceinline=False)
+
+
+def link(function: Function) -> Function:
+    """A kernel made of kernels that are known only when additions are: part of its callers' code.
+
+    It is not cached by itself, because its parts are no names of a module.
+    """
+    compiled = numba.njit(nogil=True, error_model="numpy", fastmath=False)(function)
+    return cast(Function, compiled)
 
 
 def machine_numbers() -> np.errstate:

@@ -4,25 +4,12 @@ The orders sheet, a Move, files, schemas, menus, probes and pages take names, ra
 from here.  A new lever is a line here, the rule that reads it, and its texts.
 """
 
+from collections import namedtuple
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_type_hints
 
-
-class Lever(NamedTuple):
-    """What a lever means, the rules that read it, and how far it goes, between 0 and 1."""
-
-    meaning: str
-    rules: tuple[str, ...]  # names of sim.rules
-    tried: int  # its place when a mind searches: the levers that move most come first
-    symbol: str = ""  # in the pages of the model
-    unit: str = "0-1"
-    low: float = 0.0
-    high: float = 1.0
-
-    @property
-    def named(self) -> str:
-        """Its meaning and its symbol."""
-        return f"{self.meaning}, {self.symbol}" if self.symbol else self.meaning
+from sim import additions
+from sim.declared import Lever
 
 
 class Levers(NamedTuple):
@@ -63,13 +50,22 @@ class Levers(NamedTuple):
 
 
 def _declared(kind: type[NamedTuple]) -> dict[str, Lever]:
-    """The declaration beside each field."""
+    """The declaration beside each field, with the field's default."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: hints[name].__metadata__[0] for name in kind._fields}
+    return {
+        name: hints[name].__metadata__[0]._replace(default=default)
+        for name, default in kind._field_defaults.items()
+    }
 
 
-DECLARED: Mapping[str, Lever] = _declared(Levers)
-LEVERS: tuple[str, ...] = Levers._fields
+_OURS = _declared(Levers)
+DECLARED: Mapping[str, Lever] = {**_OURS, **additions.levers(_OURS)}
+LEVERS: tuple[str, ...] = tuple(DECLARED)
+
+if not TYPE_CHECKING and Levers._fields != LEVERS:  # the levers that additions bring come last
+    Levers = namedtuple(
+        "Levers", LEVERS, defaults=[one.default for one in DECLARED.values()], module=__name__
+    )
 DEFAULTS = Levers()
 
 

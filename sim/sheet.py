@@ -48,6 +48,9 @@ class Section(NamedTuple):
         return sum(field.size(nations) for field in self.kind.fields.values())
 
 
+NONE: Mapping[str, Field] = MappingProxyType({})
+
+
 class _Scalar:
     """Reads and writes a single number where it lies in the sheet's memory."""
 
@@ -105,10 +108,17 @@ class Sheet:
 
     fields: ClassVar[dict[str, Field | Section]] = {}
 
-    def __init_subclass__(cls, first: Mapping[str, Field] = MappingProxyType({})) -> None:
-        """Collect the declared fields in their order; `first` are declared elsewhere."""
+    def __init_subclass__(
+        cls, first: Mapping[str, Field] = NONE, last: Mapping[str, Field] = NONE
+    ) -> None:
+        """Collect the declared fields in their order; `first` and `last` are declared elsewhere."""
         own = {n: f for n, f in vars(cls).items() if isinstance(f, Field | Section)}
-        cls.fields = {**first, **own}
+        cls.fields = {**first, **own, **last}
+        if len(cls.fields) < len(first) + len(own) + len(last):
+            twice = next(name for name in (*first, *last) if name in own)
+            raise ValueError(
+                f"{cls.__name__} already has a figure called {twice}; rename the other"
+            )
         start = 0
         for name, field in cls.fields.items():
             if isinstance(field, Field) and not field.axes:
@@ -169,6 +179,11 @@ class Sheet:
 
 
 def _rebuilt(kind: type[Sheet], nations: int, width: int, data: bytes) -> Sheet:
-    sheet = kind(nations, width)
-    sheet.memory[:] = np.frombuffer(data)
+    sheet, numbers = kind(nations, width), np.frombuffer(data)
+    if len(numbers) != len(sheet.memory):
+        raise ValueError(
+            f"a sheet of {kind.__name__} has {len(numbers)} numbers, here {len(sheet.memory)}; "
+            "both processes must have the same version and the same additions (--with)"
+        )
+    sheet.memory[:] = numbers
     return sheet

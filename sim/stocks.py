@@ -7,8 +7,9 @@ covers.
 
 import hashlib
 
+from sim.events import ADDED
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
-from sim.sheet import Sheet, each, pair, world
+from sim.sheet import NATIONS, Field, Sheet, each, pair, world
 
 STUDENT_STAGES = 3
 FAB_STAGES = 3
@@ -16,7 +17,14 @@ SOME_MONEY = (1e-9, 1e12)
 """Bounds of what every nation has some of; a dollar a year at least."""
 
 
-class Stocks(Sheet):
+ADDED_STOCKS = {
+    name: Field((NATIONS,) * (1 + one.between), "quarters", f"time left: {one.meaning}")
+    for name, one in ADDED.items()
+}
+"""What counts the quarters of added shocks; of two nations, that hit (first) by the second."""
+
+
+class Stocks(Sheet, last=ADDED_STOCKS):
     """One world at the start of a quarter."""
 
     gdp = each("$bn/yr", "gross domestic product", bounds=SOME_MONEY)

@@ -2,13 +2,16 @@
 
 import sys
 
-from ui.faces.terminal import interruption
+from ui.faces.terminal import additions, interruption
 
 
 def main() -> None:
     """Import the command line and start it; an interruption on the way ends with 130, quietly."""
     interruption.watch()
     try:
+        arguments, folders = additions.taken_from(sys.argv[1:])
+        additions.install(folders)
+        sys.argv[1:] = arguments
         from ui.faces.terminal.cli import main as command  # noqa: PLC0415
 
         command()

@@ -1,5 +1,6 @@
 """Shocks, each from its own addressed draw or from the calendar: docs/model/shocks.md."""
 
+from sim import added
 from sim.dice import Event, Luck, uniform
 from sim.flows import Flows
 from sim.jit import kernel
@@ -105,6 +106,8 @@ def keep_calendar(calendar: Array, tick: int, flows: Flows, then: Stocks) -> Non
                 flows.election[who] = 1.0
             elif event == CUT_OFF:
                 then.cut_off[whom, who] = calendar[row, 4]
+            else:
+                added.date(event, who, whom, calendar[row, 4], then)
 
 
 @kernel

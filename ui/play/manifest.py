@@ -39,6 +39,7 @@ def facts_of(diary: "Diary", codes: Sequence[str]) -> dict[str, Any]:
     """What a manifest says that the diary of the same game says, too."""
     return {
         "source_digest": diary.source_digest,
+        **({"additions": dict(diary.additions)} if diary.additions else {}),
         "seed": diary.seed,
         "replicate": diary.replicate,
         "policies": dict(zip(codes, diary.policies, strict=True)),

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import lab.words
+from sim.additions import ADDITIONS, AdditionError
+from sim.declared import Lever, ShockKind
 
 FOLDER = Path(__file__).resolve().parent / "text"
 LANGUAGES = ("en", "es", "fr")
@@ -32,11 +34,44 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return found
 
 
+def read_text(file: Path) -> dict[str, Any]:
+    """The texts of an addition.  Raises AdditionError for what is no TOML in UTF-8."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        said = " ".join(str(error).split()).removesuffix(".")
+        raise AdditionError(f"{file}: {said}; mend it") from error
+
+
 @cache
 def words(language: str = DEFAULT) -> dict[str, str]:
     """Every text of a language by its dotted key; English where the language has none."""
     own = _flat(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
-    return own if language == DEFAULT else words(DEFAULT) | own
+    brought = _brought(language)
+    return own | brought if language == DEFAULT else words(DEFAULT) | own | brought
+
+
+OF_LEVER = (
+    "lever.{name}", "desk.levers.rule.{name}", "desk.levers.sentence.{name}",
+    "encyclopedia.lever.{name}", "advice.does.{name}_up",
+    "advice.does.{name}_down",
+)  # fmt: skip
+OF_SHOCK = "happened.{name}"
+"""What is said of a lever and of a shock; of one that an addition brings, at least its meaning."""
+
+
+def _brought(language: str) -> dict[str, str]:
+    """The texts of additions in a language; in English the meanings that they declare, too."""
+    found: dict[str, str] = {}
+    for one in ADDITIONS:
+        if language == DEFAULT:
+            for name, lever in one.table("declares", "LEVERS", Lever).items():
+                found |= {key.format(name=name): lever.meaning for key in OF_LEVER}
+            for name, shock in one.table("declares", "SHOCKS", ShockKind).items():
+                found[OF_SHOCK.format(name=name)] = f"{{who}}: {shock.meaning}"
+        if (file := one.text(language)) is not None:
+            found |= _flat(read_text(file))
+    return found
 
 
 def speak(language: str) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from files.text import visible
 from ui.faces.terminal import interruption
+from ui.faces.terminal.additions import WITH
 from ui.faces.terminal.commands import (
     batch,
     debrief,
@@ -56,8 +57,17 @@ def front(
     version: Annotated[
         bool, typer.Option("--version", help=say("help.version"), is_eager=True)
     ] = False,
+    added: Annotated[
+        list[str] | None,
+        typer.Option(WITH, metavar="FOLDER", help=say("help.with")),
+    ] = None,
 ) -> None:
-    """Answer --version, and help when no command is given."""
+    """Answer --version, and help when no command is given.
+
+    Additions are installed before this file is read; whoever calls in Python comes too late.
+    """
+    if added:
+        raise Refusal(say("refuse.with"))
     if version:
         from ui.play.manifest import version as installed  # noqa: PLC0415
 

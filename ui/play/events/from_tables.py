@@ -6,9 +6,10 @@ import numpy as np
 import polars as pl
 
 from lab.columns import RENAMED
+from sim.events import LASTING
 from sim.pillars import PACTS, Pact
 from sim.sheet import Array
-from ui.play.events.quarters import LASTING, STROKES, Quarter, Relations
+from ui.play.events.quarters import STROKES, Quarter, Relations
 from ui.play.tables import Tables
 
 

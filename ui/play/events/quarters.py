@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sim.events import ADDED, LASTING
 from sim.flows import Flows
 from sim.sheet import Array
 from sim.stocks import Stocks
 
-STROKES = ("fab_loss", "breakthrough", "election", "talent_freeze", "incident")
+TOLD = tuple(name for name in LASTING if name in ADDED)
+STROKES = ("fab_loss", "breakthrough", "election", "talent_freeze", "incident", *TOLD)
 """Luck and politics, the gravest first."""
-LASTING = ("fab_loss", "talent_freeze")
-"""Strokes that are a stock, the quarters that they last; the others are marks of a quarter."""
 
 
 class Relations(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sim.events import ADDED
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -23,6 +24,7 @@ ICONS = {
     "broken": "unlink",
     "pact": "handshake",
     "pact_ended": "x",
+    **dict.fromkeys(ADDED, "alert-triangle"),
 }
 GOOD = ("breakthrough", "pact")
 ICON = 18  # pixels at scale 1

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sim.events import DATED
 from ui.faces.paper.report.facts import ReportFacts
 from ui.play.events.detector import PACT_KINDS, STANCES, Happening, happenings
 from ui.play.events.from_tables import of_tables
-from ui.play.events.quarters import Quarter
+from ui.play.events.quarters import STROKES, Quarter
 from ui.play.events.sentences import tell, tell_pacts
 
 REPETITION = 0.35  # how much less each further event of a kind is worth telling
@@ -18,19 +19,15 @@ FAMILIES = {
     "cut_off": "rupture",
     "budget_up": "budget",
     "budget_down": "budget",
-    "election": "politics",
-    "talent_freeze": "politics",
     "incident": "shock",
     "breakthrough": "shock",
-    "fab_loss": "shock",
+    **{name: one.kind for name, one in DATED.items() if name in STROKES},
 }
 """Kinds that readers see as one; their names are texts of "event_kind"."""
 STROKE_WEIGHTS = {
     "incident": 0.8,
-    "election": 1.2,
     "breakthrough": 2.5,
-    "fab_loss": 4.0,
-    "talent_freeze": 1.5,
+    **{name: one.grave for name, one in DATED.items() if name in STROKES},
 }
 """For each nation that is hit."""
 

@@ -1,0 +1,95 @@
+"""What cannot be an addition is refused in one sentence, with exit 2."""
+
+import pytest
+
+from lab.cluster import play_shard
+from lab.plan import BatchError, Plan
+from scenarios.diary_file import DiaryError, parse
+from scenarios.load import load
+from scenarios.pack import pack
+from sim.additions import ADDITIONS, AdditionError, _installed
+from tests.extending.conftest import EXAMPLE, command
+from ui.faces.terminal.additions import taken_from
+
+LEVER = "from sim.declared import Lever\nLEVERS = {%s}\n"
+BAD = {
+    "syntax": ("declares.py", "LEVERS = {", "line 1"),
+    "clash": ("declares.py", LEVER % '"visa": Lever("mine")', "'visa', which is taken"),
+    "span": ("declares.py", LEVER % '"mine": Lever("mine", low=0.5, high=0.2)', "from low to high"),
+    "kind": ("declares.py", "LEVERS = {'mine': 1}", "must be a Lever"),
+    "figure": ("declares.py", LEVER % '"talent": Lever("mine")', "name of a figure"),
+    "storm": (
+        "declares.py",
+        "from sim.declared import ShockKind\nSHOCKS = {'trust': ShockKind('mine')}",
+        "already has a figure called trust",
+    ),
+    "place": ("rules.py", "RULES = {'nowhere': ()}", "a place must be one of"),
+    "twin": ("policies/twin.py", "from policies.balancer import *", "two policies are called"),
+    "half": ("policies/half.py", "x = 1", "CARD must be a Card"),
+}
+
+
+@pytest.mark.parametrize("name", ["syntax", "clash", "span", "storm", "twin"])
+def test_a_bad_folder_is_refused(name, tmp_path):
+    file, text, words = BAD[name]
+    (tmp_path / name / file).parent.mkdir(parents=True)
+    (tmp_path / name / file).write_text(text, encoding="utf-8")
+    done = command("policies", "--with", tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_no_such_folder_is_refused(tmp_path):
+    done = command("run", "--with", tmp_path / "none")
+    assert done.returncode == 2
+    assert "there is no such folder" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_must_be_named():
+    done = command("run", "--with")
+    assert done.returncode == 2
+    assert "--with names no folder" in done.stderr
+
+
+def test_folders_are_told_apart_by_their_names(tmp_path):
+    for folder in ("a/mine", "b/mine", "Not-Mine"):
+        (tmp_path / folder / "text").mkdir(parents=True)
+    with pytest.raises(AdditionError, match="the same name"):
+        _installed(f"{tmp_path}/a/mine:{tmp_path}/b/mine")
+    with pytest.raises(AdditionError, match="small letters"):
+        _installed(f"{tmp_path}/Not-Mine")
+    (tmp_path / "void").mkdir()
+    with pytest.raises(AdditionError, match="must hold one of"):
+        _installed(f"{tmp_path}/void")
+
+
+def test_the_order_on_the_line_decides_nothing(tmp_path):
+    (tmp_path / "zeal" / "text").mkdir(parents=True)
+    names = (str(EXAMPLE), str(tmp_path / "zeal"))
+    assert _installed(":".join(names)) == _installed(":".join(reversed(names)))
+
+
+def test_folders_may_stand_anywhere_on_the_line():
+    asked = ["--with", "a", "run", "default", "--with=b", "--seed", "3"]
+    assert taken_from(asked) == (["run", "default", "--seed", "3"], ["a", "b"])
+    assert taken_from(["run", "--", "--with", "x"]) == (["run", "--", "--with", "x"], [])
+    assert taken_from(["run", "--with"]) == (["run"], [""])
+
+
+def test_without_a_name_there_is_none():
+    assert ADDITIONS == ()
+
+
+def test_a_diary_with_additions_is_refused_before_it_is_read():
+    text = b'{"format": 1, "kind": "sixpillars diary", "additions": {"mine": "00"}, "moves": 3}'
+    with pytest.raises(DiaryError, match="made with the addition mine"):
+        parse(text, "diary.json")
+
+
+def test_a_worker_without_the_addition_plays_nothing():
+    world = pack(load("quick"))
+    plan = Plan(world, world.policies, replicates=1, additions={"mine": "0" * 64})
+    with pytest.raises(BatchError, match="a worker cannot play this batch: it was made with"):
+        play_shard(plan, plan.shard(0))
