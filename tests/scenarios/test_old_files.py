@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,18 @@ def test_an_older_diary_reads_with_defaults_and_replays(older):
     assert saved.diary() == diary
     _, parting = replay(pack(saved.scenario), saved.diary())
     assert parting is None
+
+
+def test_a_diary_that_was_written_before_levers_were_declared_is_read_whole():
+    """Kept as that version wrote it; its rules may be others than those of today."""
+    data = (Path(__file__).parent / "old" / "diary.json").read_bytes()
+    saved = parse(data, "diary.json")
+    written = json.loads(data)["moves"]
+    for row, moves in zip(written, saved.diary().moves, strict=True):
+        for plain, move in zip(row, moves, strict=True):
+            stated = {name: plain[name] for name in LEVERS if name in plain}
+            assert move.levers._asdict() == DEFAULTS._asdict() | stated
+    assert pack(saved.scenario).codes == ("USA", "CHN")
 
 
 @pytest.mark.parametrize("lever", LEVERS)
