@@ -4,15 +4,19 @@ Stocks that grow by flows are explained by those flows.  Output is a product of 
 is shared out by the logarithmic mean (LMDI, Ang 2004), which leaves no residual.  Society's figures
 move a step towards a target that is a sum; each term has its share of the step, and what clipping
 keeps back is shown as "bounds".
+
+No rule is written here again: what a rule adds up, it hands over term by term (as
+`society.trust_terms` does), and causes only weigh and subtract.
 """
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import clip, exp, larger, log, where
+from sim.maths import TINY, larger, log, where
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import Params, SocietyParams
+from sim.params import Params
 from sim.pillars import SECTORS, Programme
+from sim.rules import capability, compute, ideas, society, talent
 from sim.sheet import Sheet, each
 from sim.stocks import Stocks
 
@@ -20,7 +24,6 @@ OVERSIGHT = int(Programme.OVERSIGHT)
 PRIVACY = int(Programme.PRIVACY)
 RESKILLING = int(Programme.RESKILLING)
 SMALL = 1e-9
-TINY = 1e-300
 
 
 class Causes(Sheet):
@@ -138,7 +141,7 @@ def explain_means(
     """Compute and talent, by the flows that fill and drain them."""
     causes.compute_home_chips[i] = flows.chips[i, i]
     causes.compute_foreign_chips[i] = flows.chips_bought[i] - flows.chips[i, i]
-    causes.compute_retired[i] = was.compute[i] * (exp(-p.compute.depreciation * p.step) - 1.0)
+    causes.compute_retired[i] = was.compute[i] * (compute.kept(p.compute, p.step) - 1.0)
     arrivals = 0.0
     departures = 0.0
     for j in range(now.nations):
@@ -147,7 +150,7 @@ def explain_means(
     causes.talent_graduates[i] = flows.graduates[i]
     causes.talent_arrivals[i] = arrivals
     causes.talent_departures[i] = -departures
-    causes.talent_attrition[i] = was.talent[i] * (exp(-p.talent.attrition * p.step) - 1.0)
+    causes.talent_attrition[i] = was.talent[i] * (talent.staying(p.talent, p.step) - 1.0)
 
 
 @kernel
@@ -155,17 +158,28 @@ def explain_capability(
     i: int, was: Stocks, p: Params, flows: Flows, now: Stocks, causes: Causes
 ) -> None:
     """Capability: research by its sources, catching up, compute and its power."""
-    kept = flows.research[i] - flows.given[i]
-    per_unit = flows.invention[i] / larger(kept + flows.pooled[i] + flows.spillover[i], TINY)
-    causes.capability_own_research[i] = per_unit * kept
+    all_of_it = ideas.effective(
+        flows.research[i], flows.given[i], flows.pooled[i], flows.spillover[i]
+    )
+    per_unit = flows.invention[i] / larger(all_of_it, TINY)
+    causes.capability_own_research[i] = per_unit * (flows.research[i] - flows.given[i])
     causes.capability_joint_research[i] = per_unit * flows.pooled[i]
     causes.capability_spillovers[i] = per_unit * flows.spillover[i]
     causes.capability_catching_up[i] = flows.imitation[i]
     causes.capability_breakthrough[i] = flows.breakthrough[i]
-    chips = p.capability.compute_exponent * log(now.compute[i] / was.compute[i])
-    usable = p.capability.compute_exponent * log(now.compute_usable[i] / was.compute_usable[i])
+    chips = _by_compute(now.compute[i], was.compute[i], p)
     causes.capability_chips[i] = chips
-    causes.capability_power[i] = usable - chips
+    causes.capability_power[i] = (
+        _by_compute(now.compute_usable[i], was.compute_usable[i], p) - chips
+    )
+
+
+@kernel
+def _by_compute(now: float, was: float, p: Params) -> float:
+    """Capability gained by the change of compute alone    [ln]."""
+    reference = p.ideas.compute_reference
+    before = capability.capability(0.0, was, reference, p.capability)
+    return capability.capability(0.0, now, reference, p.capability) - before
 
 
 @kernel
@@ -183,65 +197,64 @@ def explain_adoption(
     for c in range(SECTORS):
         rise = now.sector_adoption[i, c] - was.sector_adoption[i, c]
         by_sector[c][i] = nations.exposure[i, c] * rise
-    relief = 1.0 - p.society.reskilling_relief * flows.strength[i, RESKILLING]
-    displaced = p.society.displacement * larger(flows.adoption_gain[i], 0.0) * relief
+    displaced = society.displaced(flows.adoption_gain[i], flows.strength[i, RESKILLING], p.society)
     causes.unemployment_displacement[i] = displaced
     causes.unemployment_new_jobs[i] = now.unemployment[i] - was.unemployment[i] - displaced
 
 
 @kernel
 def explain_trust(
-    i: int,
-    was: Stocks,
-    orders: Orders,
-    p: SocietyParams,
-    step: float,
-    flows: Flows,
-    now: Stocks,
-    causes: Causes,
-) -> None:
-    """Public trust: the terms of Eq. S4, then incidents."""
-    pace = p.trust_speed * step / (1.0 + p.trust_speed * step)
-    governance = p.trust_governance * orders.strictness[i] * flows.strength[i, OVERSIGHT]
-    standards = p.trust_standards * flows.standards[i]
-    privacy = p.trust_privacy * flows.strength[i, PRIVACY]
-    misled = -p.trust_misinformation * now.misinformation[i]
-    target = p.trust_base + governance + standards + privacy + misled
-    bounds = clip(target, 0.0, 1.0) - target
-    moved = was.public_trust[i] + pace * (target + bounds - was.public_trust[i])
-    causes.public_trust_normal[i] = pace * (p.trust_base - was.public_trust[i])
-    causes.public_trust_governance[i] = pace * governance
-    causes.public_trust_standards[i] = pace * standards
-    causes.public_trust_privacy[i] = pace * privacy
-    causes.public_trust_misinformation[i] = pace * misled
-    causes.public_trust_bounds[i] = pace * bounds
-    causes.public_trust_incidents[i] = now.public_trust[i] - moved
+    i: int, was: Stocks, orders: Orders, p: Params, flows: Flows, now: Stocks, causes: Causes
+) -> float:
+    """Public trust: the terms of Eq. S4, then incidents.  Returns trust before the incidents."""
+    able = orders.strictness[i] * flows.strength[i, OVERSIGHT]
+    terms = society.trust_terms(
+        able, flows.standards[i], now.misinformation[i], flows.strength[i, PRIVACY], p.society
+    )
+    wish = society.trust_wish(terms)
+    target = society.within(wish)
+    calm = society.towards(was.public_trust[i], target, p.society.trust_speed, p.step)
+    pace = society.pace(p.society.trust_speed, p.step)
+    causes.public_trust_normal[i] = pace * (terms.normal - was.public_trust[i])
+    causes.public_trust_governance[i] = pace * terms.governance
+    causes.public_trust_standards[i] = pace * terms.standards
+    causes.public_trust_privacy[i] = pace * terms.privacy
+    causes.public_trust_misinformation[i] = pace * terms.misinformation
+    causes.public_trust_bounds[i] = pace * (target - wish)
+    causes.public_trust_incidents[i] = now.public_trust[i] - calm
+    return calm
 
 
 @kernel
 def explain_approval(
-    i: int, was: Stocks, nations: Nations, p: Params, flows: Flows, now: Stocks, causes: Causes
+    i: int,
+    calm_trust: float,
+    was: Stocks,
+    nations: Nations,
+    p: Params,
+    flows: Flows,
+    now: Stocks,
+    causes: Causes,
 ) -> None:
     """Approval: the terms of Eq. S5, then an election, then incidents."""
-    s = p.society
-    pace = s.approval_speed * p.step / (1.0 + s.approval_speed * p.step)
-    surplus = flows.growth[i] / p.step - nations.growth[i]
-    # the society rule reads public trust before this quarter's incidents
-    calm_trust = now.public_trust[i] - causes.public_trust_incidents[i]
-    growth = s.approval_growth * surplus
-    jobs = -s.approval_jobs * (now.unemployment[i] - s.natural_unemployment)
-    misled = -s.approval_misinformation * (now.misinformation[i] - 0.2)
-    trust = s.approval_trust * (calm_trust - 0.5)
-    target = s.approval_base + growth + jobs + misled + trust
-    bounds = clip(target, 0.0, 1.0) - target
-    moved = was.approval[i] + pace * (target + bounds - was.approval[i])
-    settled = where(flows.election[i] > 0.0, s.election_approval, moved)
-    causes.approval_normal[i] = pace * (s.approval_base - was.approval[i])
-    causes.approval_growth[i] = pace * growth
-    causes.approval_jobs[i] = pace * jobs
-    causes.approval_misinformation[i] = pace * misled
-    causes.approval_trust[i] = pace * trust
-    causes.approval_bounds[i] = pace * bounds
+    terms = society.approval_terms(
+        society.surplus_growth(flows.growth[i], nations.growth[i], p.step),
+        now.unemployment[i],
+        now.misinformation[i],
+        calm_trust,
+        p.society,
+    )
+    wish = society.approval_wish(terms)
+    target = society.within(wish)
+    moved = society.towards(was.approval[i], target, p.society.approval_speed, p.step)
+    settled = society.elected(moved, flows.election[i], p.society)
+    pace = society.pace(p.society.approval_speed, p.step)
+    causes.approval_normal[i] = pace * (terms.normal - was.approval[i])
+    causes.approval_growth[i] = pace * terms.growth
+    causes.approval_jobs[i] = pace * terms.jobs
+    causes.approval_misinformation[i] = pace * terms.misinformation
+    causes.approval_trust[i] = pace * terms.trust
+    causes.approval_bounds[i] = pace * (target - wish)
     causes.approval_election[i] = settled - moved
     causes.approval_incidents[i] = now.approval[i] - settled
 
@@ -263,5 +276,5 @@ def explain(
         explain_means(i, was, p, flows, now, causes)
         explain_capability(i, was, p, flows, now, causes)
         explain_adoption(i, was, nations, p, flows, now, causes)
-        explain_trust(i, was, orders, p.society, p.step, flows, now, causes)
-        explain_approval(i, was, nations, p, flows, now, causes)
+        calm_trust = explain_trust(i, was, orders, p, flows, now, causes)
+        explain_approval(i, calm_trust, was, nations, p, flows, now, causes)

@@ -8,13 +8,26 @@ These do not: no fused multiply-add, no tables, one order of operations.  Relati
 from sim.jit import kernel
 from sim.primitives import exponent, mantissa, nearest, root, scaled, where
 
-__all__ = ["clip", "exp", "larger", "log", "positive", "power", "root", "sat", "smaller", "where"]
+__all__ = [
+    "TINY",
+    "clip",
+    "exp",
+    "larger",
+    "log",
+    "positive",
+    "power",
+    "root",
+    "sat",
+    "smaller",
+    "where",
+]
 
 LOG2_E = 1.4426950408889634
 LN2_HIGH = 6.93147180369123816490e-01  # 32 trailing zero bits: n * LN2_HIGH is exact
 LN2_LOW = 1.90821492927058770002e-10
 SQRT2 = 1.4142135623730951
 LARGEST_EXPONENT = 700.0
+TINY = 1e-300  # the least that is divided by: nothing over nothing is nothing
 
 
 @kernel

@@ -5,12 +5,13 @@ it: each component against par, in usual steps, weighed as the nation's mandate 
 """
 
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import clip, larger, positive, where
+from sim.maths import TINY, clip, larger, positive, where
 from sim.nations import Nations
 from sim.params import OutcomeParams, SocietyParams
 from sim.pillars import PACTS, PILLARS
@@ -20,10 +21,13 @@ from sim.validity import Fault
 
 COMPONENT_NAMES = ("sovereignty", "pillars", "prosperity", "stability", "security")
 COMPONENTS = len(COMPONENT_NAMES)
-TINY = 1e-300
 SMALLEST_STEP = 0.01  # no step is smaller, so that luck alone does not decide
 PROSPERITY_FLOOR = 0.90  # output over trend that scores 0
 PROSPERITY_SPAN = 0.40  # and how far above it scores 1
+JOBS_WEIGHT = 2.0  # a job lost more than usual counts twice: it is a household's
+PAR_SCORE = 50.0  # and as far from it to either end
+FULL = 100.0  # what having all of every component is called
+HALVES = 2  # of a game; the second one counts
 
 
 class Tally(Sheet):
@@ -70,63 +74,140 @@ class Ending(IntEnum):
     FORTRESSES = 4  # hardly a pact, each for itself
 
 
+BRINK = float(Ending.BRINK)
+HEGEMONY = float(Ending.HEGEMONY)
+CONCERT = float(Ending.CONCERT)
+BLOCS = float(Ending.BLOCS)
+FORTRESSES = float(Ending.FORTRESSES)
+
+
+class Components(NamedTuple):
+    """A figure of each component of the score, in the order of COMPONENT_NAMES."""
+
+    sovereignty: float
+    pillars: float
+    prosperity: float
+    stability: float
+    security: float
+
+
 @kernel
 def prosperity(gdp: float, potential: float) -> float:
-    """Eq. V1   clip((Y / Y0 − .9) / .4)    [0, 1]."""
+    """Eq. V1   clip((Y / Y0 − 0.9) / 0.4)    [0, 1]"""
     return clip((gdp / potential - PROSPERITY_FLOOR) / PROSPERITY_SPAN, 0.0, 1.0)
 
 
 @kernel
 def stability(approval: float, unemployment: float, natural: float) -> float:
-    """Eq. V2   A (1 − 2 (U − .05))    [0, 1]."""
-    return clip(approval * (1.0 - 2.0 * (unemployment - natural)), 0.0, 1.0)
+    """Eq. V2   A (1 − 2 (U − U0)), clipped to 0 to 1    [0, 1]"""
+    return clip(approval * (1.0 - JOBS_WEIGHT * (unemployment - natural)), 0.0, 1.0)
 
 
 @kernel
 def security(threat: float) -> float:
-    """Eq. V3   1 / (1 + threat)    [0, 1]."""
+    """Eq. V3   1 / (1 + threat)    [0, 1]"""
     return 1.0 / (1.0 + positive(threat))
+
+
+@kernel
+def components(
+    sovereignty: float,
+    strengths: float,
+    gdp: float,
+    potential: float,
+    approval: float,
+    unemployment: float,
+    threat: float,
+    natural: float,
+) -> Components:
+    """What a nation has in one state, by component    [0, 1]; `strengths` is its pillars' sum."""
+    return Components(
+        sovereignty,
+        strengths / PILLARS,
+        prosperity(gdp, potential),
+        stability(approval, unemployment, natural),
+        security(threat),
+    )
 
 
 @kernel
 def note(then: Stocks, flows: Flows, p: SocietyParams, tick: int, ticks: int, tally: Tally) -> None:
     """Add a tick to the tally: incidents always, components in the second half of the game."""
     # a game of one quarter has no second half but that quarter
-    counts = 2 * tick >= ticks or tick + 1 == ticks
+    counts = HALVES * tick >= ticks or tick + 1 == ticks
     if counts:
         tally.ticks[0] += 1.0
     for i in range(then.nations):
         tally.incidents[i] += flows.incident[i]
         if counts:
-            strength = 0.0
-            for pillar in range(PILLARS):
+            strength = then.pillar[i, 0]  # not 0.0: a tuple's types are settled on first sight
+            for pillar in range(1, PILLARS):
                 strength += then.pillar[i, pillar]
-            tally.sovereignty[i] += then.sovereignty[i]
-            tally.pillars[i] += strength / PILLARS
-            tally.prosperity[i] += prosperity(then.gdp[i], then.potential[i])
-            tally.stability[i] += stability(
-                then.approval[i], then.unemployment[i], p.natural_unemployment
+            has = components(
+                then.sovereignty[i],
+                strength,
+                then.gdp[i],
+                then.potential[i],
+                then.approval[i],
+                then.unemployment[i],
+                then.threat[i],
+                p.natural_unemployment,
             )
-            tally.security[i] += security(then.threat[i])
+            tally.sovereignty[i] += has.sovereignty
+            tally.pillars[i] += has.pillars
+            tally.prosperity[i] += has.prosperity
+            tally.stability[i] += has.stability
+            tally.security[i] += has.security
 
 
 @kernel
 def gain(component: float, par: float, step: float) -> float:
-    """Eq. V7   (component − par) / step: usual steps above par    [steps]."""
+    """Eq. V7   gain = (component − par) / usual step    [steps]
+
+    Usual steps above par.
+    """
     return (component - par) / larger(step, SMALLEST_STEP)
 
 
 @kernel
+def weigh(i: int, has: Components, nations: Nations) -> Components:
+    """Usual steps above par by component, each weighed as the mandate of nation i asks."""
+    w, par, step = nations.mandate, nations.par, nations.usual_step
+    return Components(
+        w[i, 0] * gain(has.sovereignty, par[i, 0], step[i, 0]),
+        w[i, 1] * gain(has.pillars, par[i, 1], step[i, 1]),
+        w[i, 2] * gain(has.prosperity, par[i, 2], step[i, 2]),
+        w[i, 3] * gain(has.stability, par[i, 3], step[i, 3]),
+        w[i, 4] * gain(has.security, par[i, 4], step[i, 4]),
+    )
+
+
+@kernel
+def together(steps: Components) -> float:
+    """The sum over the components, in their order."""
+    return steps.sovereignty + steps.pillars + steps.prosperity + steps.stability + steps.security
+
+
+@kernel
+def resistance(steps: float, p: OutcomeParams) -> float:
+    """r + |Z|, which divides points: the more steps, the less each further one earns    [steps]."""
+    return p.reach + larger(steps, -steps)
+
+
+@kernel
 def points(steps: float, p: OutcomeParams) -> float:
-    """Eq. V8   50 + 50 Z / (r + |Z|): par is 50, and each further step earns less    (0, 100)."""
-    return 50.0 + 50.0 * steps / (p.reach + larger(steps, -steps))
+    """Eq. V8   points(Z) = 50 + 50 Z / (reach + |Z|)    [0, 100]
+
+    At par it is the middle, and each further step earns less.
+    """
+    return PAR_SCORE + PAR_SCORE * steps / resistance(steps, p)
 
 
 @kernel
 def rate_nations(nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome) -> None:
-    """Eq. V4   score = points(Σ w_c gain_c), w the mandate;  attainment = 100 Σ v_c component_c.
+    """Eq. V4   score = points(Σ_c w_c gain_c);  attainment = 100 Σ_c v_c component_c    [0, 100]
 
-    v is common to all nations.  Rank 1 is the best score; ties share it.
+    w is the mandate, v is common to all nations.  Rank 1 is the best score; ties share it.
     """
     ticks = larger(tally.ticks[0], 1.0)
     for i in range(nations.nations):
@@ -135,22 +216,21 @@ def rate_nations(nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outc
         outcome.prosperity[i] = tally.prosperity[i] / ticks
         outcome.stability[i] = tally.stability[i] / ticks
         outcome.security[i] = tally.security[i] / ticks
-        outcome.attainment[i] = 100.0 * (
+        outcome.attainment[i] = FULL * (
             nations.common[0] * outcome.sovereignty[i]
             + nations.common[1] * outcome.pillars[i]
             + nations.common[2] * outcome.prosperity[i]
             + nations.common[3] * outcome.stability[i]
             + nations.common[4] * outcome.security[i]
         )
-        w, par, step = nations.mandate, nations.par, nations.usual_step
-        steps = (
-            w[i, 0] * gain(outcome.sovereignty[i], par[i, 0], step[i, 0])
-            + w[i, 1] * gain(outcome.pillars[i], par[i, 1], step[i, 1])
-            + w[i, 2] * gain(outcome.prosperity[i], par[i, 2], step[i, 2])
-            + w[i, 3] * gain(outcome.stability[i], par[i, 3], step[i, 3])
-            + w[i, 4] * gain(outcome.security[i], par[i, 4], step[i, 4])
+        has = Components(
+            outcome.sovereignty[i],
+            outcome.pillars[i],
+            outcome.prosperity[i],
+            outcome.stability[i],
+            outcome.security[i],
         )
-        outcome.score[i] = points(steps, p)
+        outcome.score[i] = points(together(weigh(i, has, nations)), p)
     for i in range(nations.nations):
         place = 1.0
         for j in range(nations.nations):
@@ -162,7 +242,7 @@ def rate_nations(nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outc
 def rate_world(
     stocks: Stocks, nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome
 ) -> None:
-    """Eq. V5   welfare = survival Σ pop attainment / Σ pop;  concentration = Σ (cu / Σ cu)²."""
+    """Eq. V5   welfare = survival · Σ pop · attainment / Σ pop;  concentration = Σ (cu / Σ cu)²"""
     people = 0.0
     welfare = 0.0
     compute = 0.0
@@ -176,47 +256,45 @@ def rate_world(
         for j in range(i):
             for kind in range(PACTS):
                 pacts += stocks.pact[i, j, kind]
+    pairs = 0.0
     concentration = 0.0
     leader = 0.0
     for i in range(stocks.nations):
         share = stocks.compute_usable[i] / larger(compute, TINY)
         concentration += share * share
         leader = larger(share, leader)
+        pairs += i
     outcome.survival[0] = stocks.survival[0]
     outcome.collective_welfare[0] = stocks.survival[0] * welfare / people
     outcome.compute_concentration[0] = concentration
     outcome.leader_share[0] = leader
     outcome.incidents[0] = incidents
     outcome.pacts_in_force[0] = pacts
-    pairs = stocks.nations * (stocks.nations - 1.0) / 2.0
     outcome.ending[0] = ending(stocks.survival[0], leader, pacts / larger(pairs * PACTS, 1.0), p)
 
 
 @kernel
 def ending(survival: float, leader: float, pacts: float, p: OutcomeParams) -> float:
-    """Eq. V6   which ending: brink, hegemony, concert, blocs or fortresses (number of Ending).
+    """Eq. V6   brink if survival < brink_survival; hegemony if one nation has more than
+    hegemony_share of usable compute; concert if more than concert_pacts of all possible pacts
+    are in force, blocs if more than bloc_pacts; else fortresses
 
-    `leader` is the strongest nation's share of usable compute, `pacts` the share of all possible
-    pacts that are in force.
+    The number of the Ending.  `leader` is the strongest nation's share of usable compute, `pacts`
+    the share of all possible pacts that are in force.
     """
-    loose = where(pacts > p.bloc_pacts, 3.0, 4.0)
-    shared = where(pacts > p.concert_pacts, 2.0, loose)
-    held = where(leader > p.hegemony_share, 1.0, shared)
-    return where(survival < p.brink_survival, 0.0, held)
+    loose = where(pacts > p.bloc_pacts, BLOCS, FORTRESSES)
+    shared = where(pacts > p.concert_pacts, CONCERT, loose)
+    held = where(leader > p.hegemony_share, HEGEMONY, shared)
+    return where(survival < p.brink_survival, BRINK, held)
 
 
 def parts_of_score(nations: Nations, p: OutcomeParams, outcome: Outcome) -> Array:
     """Points that each component adds to 50 or takes from it, [N, 5]; they add up to score − 50."""
     parts = np.empty((nations.nations, COMPONENTS))
     for i in range(nations.nations):
-        steps = 0.0
-        for k, name in enumerate(COMPONENT_NAMES):
-            component = float(getattr(outcome, name)[i])
-            parts[i, k] = float(nations.mandate[i, k]) * gain(
-                component, float(nations.par[i, k]), float(nations.usual_step[i, k])
-            )
-            steps += parts[i, k]
-        parts[i] *= 50.0 / (p.reach + abs(steps))
+        has = Components(*(float(getattr(outcome, name)[i]) for name in COMPONENT_NAMES))
+        steps = weigh(i, has, nations)
+        parts[i] = np.array(steps) * (PAR_SCORE / resistance(together(steps), p))
     return parts
 
 

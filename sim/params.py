@@ -7,6 +7,8 @@ units and meanings live here.  Rates are per quarter unless they say otherwise.
 from sim.pillars import PROGRAMMES, SECTORS
 from sim.sheet import Sheet, number, section, world
 
+QUARTERS_A_YEAR = 4.0  # figures of a year, such as GDP, over steps counted in quarters
+
 
 class ShockParams(Sheet):
     """Chances per quarter, and durations in quarters, of exogenous shocks."""

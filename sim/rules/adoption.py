@@ -16,12 +16,14 @@ PUBLIC_ADOPTION = int(Programme.PUBLIC_ADOPTION)
 PARTNERSHIPS = int(Programme.PARTNERSHIPS)
 FINANCE = int(Sector.FINANCE)
 MANUFACTURING = int(Sector.MANUFACTURING)
-LEAST_CEILING = 0.02
+LEAST_CEILING = 0.02  # of use where nobody trusts it: the curve divides by its ceiling
 
 
 @kernel
 def ceiling(access: float, trust: float, public: float, p: AdoptionParams) -> float:
-    """Eq. A1   cap = .95 (.45 + .55 u/(u + .2)) (.5 + .5 trust), raised by public adoption."""
+    """Eq. A1   cap = c̄ (1 − (1 − reach · faith)(1 − p k_public)),  reach = f + (1 − f) u/(u + u½),
+    faith = g + (1 − g) trust    [share]
+    """
     reach = p.access_floor + (1.0 - p.access_floor) * sat(access, p.access_half)
     faith = p.trust_floor + (1.0 - p.trust_floor) * trust
     helped = 1.0 - (1.0 - reach * faith) * (1.0 - p.public_ceiling * public)
@@ -30,13 +32,19 @@ def ceiling(access: float, trust: float, public: float, p: AdoptionParams) -> fl
 
 @kernel
 def regulation_brake(strictness: float, oversight: float, p: AdoptionParams) -> float:
-    """Eq. A2   [1 − .9 ρ (1 − .6 k_oversight)]+: strict rules slow, able ones less    [0, 1]."""
+    """Eq. A2   [1 − d ρ (1 − r k_oversight)]⁺    [0, 1]
+
+    Strict rules slow adoption, able ones less.
+    """
     return positive(1.0 - p.regulation_drag * strictness * (1.0 - p.governance_relief * oversight))
 
 
 @kernel
 def drive(sector: float, reskilling: float, applied: float, p: AdoptionParams) -> float:
-    """Eq. A3   .5 + .8 k_sector + .4 k_reskilling + a k_applied: speed of adoption    [ratio]."""
+    """Eq. A3   f + a k_sector + b k_reskilling + c k_applied    [ratio]
+
+    How much faster programmes make adoption.
+    """
     return (
         p.rate_floor
         + p.rate_industry * sector
@@ -47,7 +55,10 @@ def drive(sector: float, reskilling: float, applied: float, p: AdoptionParams) -
 
 @kernel
 def logistic(share: float, growth: float, cap: float) -> float:
-    """Eq. A4   n' = n G / (1 + (G − 1) n / cap): the logistic curve, exact at any step."""
+    """Eq. A4   n' = n G / (1 + (G − 1) n / cap),  G = 1 + rate h drive brake rate_sector
+
+    The logistic curve, exact at any step    [share].
+    """
     return share * growth / (1.0 + (growth - 1.0) * share / cap)
 
 

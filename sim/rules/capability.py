@@ -2,30 +2,32 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import larger, log, smaller
+from sim.maths import TINY, larger, log, smaller
 from sim.params import CapabilityParams, IdeaParams
 from sim.stocks import Stocks
 
-LEAST_HEADWAY = 0.001
+LEAST_HEADWAY = 0.001  # ln: others' services are measured by the quality of the best
 LEAST_COMPUTE = 1e-12  # of the reference: log knows no zero
-TINY = 1e-300
 
 
 @kernel
 def capability(algorithms: float, compute: float, reference: float, p: CapabilityParams) -> float:
-    """Eq. Q1   Q = a + 0.5 ln(cu / Cref)    [ln]."""
+    """Eq. Q1   Q = a + γ ln(cu / Cref)    [ln]"""
     return algorithms + p.compute_exponent * log(larger(compute / reference, LEAST_COMPUTE))
 
 
 @kernel
 def headway(level: float, p: CapabilityParams) -> float:
-    """Eq. Q2   z = max(Q + 4, 0.001)    [ln]."""
+    """Eq. Q2   z = max(Q + q0, 0.001)    [ln]"""
     return larger(level + p.quality_offset, LEAST_HEADWAY)
 
 
 @kernel
 def quality(level: float, p: CapabilityParams) -> float:
-    """Eq. Q3   g(Q) = z² / (z² + 64): quality of services    [0, 1]."""
+    """Eq. Q3   g(Q) = z² / (z² + q½²)    [0, 1]
+
+    Quality of services.
+    """
     z = headway(level, p)
     return z * z / (z * z + p.quality_half * p.quality_half)
 
@@ -39,7 +41,7 @@ def own_service(
     world_gdp: float,
     p: CapabilityParams,
 ) -> float:
-    """Eq. Q4   u_ii = g(Q_i) min(1, cu_i / (0.5 C_world Y_i / Y_world))    [0, 1]."""
+    """Eq. Q4   u_ii = g(Q_i) min(1, cu_i / (n C_world Y_i / Y_world))    [0, 1]"""
     need = p.compute_need * world_compute * gdp / world_gdp
     return served * smaller(1.0, compute / larger(need, TINY))
 

@@ -2,9 +2,9 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, positive, sat, smaller, where
+from sim.maths import TINY, exp, larger, positive, sat, smaller, where
 from sim.nations import Nations
-from sim.params import ChipParams
+from sim.params import QUARTERS_A_YEAR, ChipParams
 from sim.pillars import Programme
 from sim.stocks import FAB_STAGES, Stocks
 
@@ -12,25 +12,29 @@ DATA_CENTRES = int(Programme.DATA_CENTRES)
 FABS = int(Programme.FABS)
 INCENTIVES = int(Programme.INCENTIVES)
 PARTNERSHIPS = int(Programme.PARTNERSHIPS)
-TINY = 1e-300
+UNPROMPTED = 0.5  # strength that incentives add to: firms invest where there are none
 
 
 @kernel
 def private_money(
     gdp: float, share: float, incentives: float, adoption: float, revenue: float, p: ChipParams
 ) -> float:
-    """Eq. C1   π_i Y_i (0.5 + k_inc)/(0.5 + k_ref) (1 + a [n − n0]+) (1 + v [r − 1]+ / r).
+    """Eq. C1   π_i Y_i (0.5 + k_inc) / (0.5 + k_ref) · (1 + a [n − n0]⁺) · (1 + v [r − 1]⁺ / (1 +
+    [r − 1]⁺))
 
-    Private AI capital expenditure follows incentives, adoption at home and sales abroad.
+    Private AI capital expenditure follows incentives, adoption at home and sales abroad
+    [$bn / year].
     """
     pull = 1.0 + p.capex_pull * positive(adoption - p.reference_adoption)
     sales = 1.0 + p.capex_revenue * sat(positive(revenue - 1.0), 1.0)
-    return share * gdp * (0.5 + incentives) / (0.5 + p.reference_industry) * pull * sales
+    return (
+        share * gdp * (UNPROMPTED + incentives) / (UNPROMPTED + p.reference_industry) * pull * sales
+    )
 
 
 @kernel
 def spend(now: Stocks, nations: Nations, p: ChipParams, step: float, flows: Flows) -> None:
-    """Eq. C2   d_i = c [h/4 private + m B x_partnerships] + B x_datacentres    [$bn]."""
+    """Eq. C2   d_i = c (h/4 · private + m B x_partnerships) + B x_data centres    [$bn]"""
     for i in range(now.nations):
         private = private_money(
             now.gdp[i],
@@ -40,14 +44,17 @@ def spend(now: Stocks, nations: Nations, p: ChipParams, step: float, flows: Flow
             now.revenue_ratio[i],
             p,
         )
-        private = 0.25 * step * private + p.matching * flows.spend[i, PARTNERSHIPS]
+        private = step / QUARTERS_A_YEAR * private + p.matching * flows.spend[i, PARTNERSHIPS]
         flows.private_capex[i] = private
         flows.chip_spend[i] = p.chip_share * private + flows.spend[i, DATA_CENTRES]
 
 
 @kernel
 def access(nations: Nations, p: ChipParams, flows: Flows) -> None:
-    """Eq. C3   a_ij = [a0 + (1 − a0) x_ji V_ij] s_ij,  V_ij = Π_k (1 − Z_kj (1 − x_ki))."""
+    """Eq. C3   a_ij = (a0 + (1 − a0) x_ji V_ij) s_ij,  V_ij = Π_k (1 − Z_kj (1 − x_ki))
+
+    Access to chips: of both sides' gates and of those who hold a veto    [0, 1].
+    """
     for i in range(nations.nations):
         for j in range(nations.nations):
             flows.weight[i, j] = 1.0
@@ -68,13 +75,19 @@ def access(nations: Nations, p: ChipParams, flows: Flows) -> None:
 
 @kernel
 def price(money: float, output: float, floor: float) -> float:
-    """Eq. C4   p_j = max(c_t, Σ_i m_ij / F_j): a trading post (Shapley and Shubik 1977)."""
+    """Eq. C4   p_j = max(c_t, Σ_i m_ij / F_j)    [$bn / MH]
+
+    A trading post (Shapley and Shubik 1977).
+    """
     return larger(floor, money / larger(output, TINY))
 
 
 @kernel
 def bid(flows: Flows) -> None:
-    """Eq. C5   m_ij = d_i a_ij F_j / Σ_k a_ik F_k: where money would go    [$bn]."""
+    """Eq. C5   m_ij = d_i a_ij F_j / Σ_k a_ik F_k    [$bn]
+
+    Where money would go.
+    """
     for i in range(flows.nations):
         offered = 0.0
         for j in range(flows.nations):
@@ -86,9 +99,10 @@ def bid(flows: Flows) -> None:
 
 @kernel
 def ration(p: ChipParams, flows: Flows) -> None:
-    """Eq. C7   m_ij ≤ (1 − r (1 − a_ij)) Σ_i m_ij: no money buys more than access allows    [$bn].
+    """Eq. C7   m_ij ≤ (1 − r (1 − a_ij)) Σ_i m_ij    [$bn]
 
-    Without it a closed-out buyer with money would be served like any other.
+    No money buys more than access allows.  Without it a closed-out buyer with money would be
+    served like any other.
     """
     for j in range(flows.nations):
         sought = 0.0
@@ -101,7 +115,10 @@ def ration(p: ChipParams, flows: Flows) -> None:
 
 @kernel
 def trade(p: ChipParams, time: float, flows: Flows) -> None:
-    """Eq. C8   q_ij = m_ij / p_j: the trading posts clear    [MH]."""
+    """Eq. C8   q_ij = m_ij / p_j    [MH]
+
+    The trading posts clear.
+    """
     bid(flows)
     ration(p, flows)
     floor = p.cost * exp(-p.progress * time)
@@ -135,8 +152,10 @@ def construct(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. C6   F' = F exp(g_F(t) eff h) + what leaves a three-stage pipeline fed by
-    B x_fabs eff / (90 e^{−0.085 t}),  eff = 0.3 + 0.7 min(1, Σ_k equip_k x_ki s_ik) [MH/quarter].
+    """Eq. C6   F' = F exp(g_F(t) eff h) + what leaves a three-stage pipeline fed by B x_fabs eff /
+    c_F(t),  eff = f + (1 − f) min(1, Σ_k equip_k x_ki s_ik)
+
+    Fabs grow, and are built    [MH / quarter].
     """
     growth = p.fab_growth_late + (p.fab_growth_early - p.fab_growth_late) * exp(
         -p.fab_growth_decay * time

@@ -2,26 +2,31 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import clip, exp, larger, log, where
+from sim.maths import TINY, clip, exp, larger, log, where
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import CapabilityParams, EconomyParams, SupplierParams
+from sim.params import QUARTERS_A_YEAR, CapabilityParams, EconomyParams, SupplierParams
 from sim.pillars import Programme
 from sim.rules.capability import headway
+from sim.rules.suppliers import passing
 from sim.stocks import Stocks
 
 BASIC_RESEARCH = int(Programme.BASIC_RESEARCH)
 APPLIED_RESEARCH = int(Programme.APPLIED_RESEARCH)
 CYBERSECURITY = int(Programme.CYBERSECURITY)
-TINY = 1e-300
+PER_USE = 2.5  # θ is the gain where adoption times access is 0.4
+PER_ADOPTION = 2.0  # c is the loss per attack where half of the economy uses AI
 MOST_TRADED = 0.9
 """What trade can earn or cost a nation, of its income: below one, or income feeds on itself."""
 
 
 @kernel
 def demand(gdp: float, adoption: float, step: float, p: EconomyParams) -> float:
-    """Eq. Y1   X_i = α h/4 Y_i (.3 + n_i): home demand for AI services    [$bn / quarter]."""
-    return p.service_share * gdp * 0.25 * step * (p.service_floor + adoption)
+    """Eq. Y1   X_i = α h/4 · Y_i (f + n_i)    [$bn / quarter]
+
+    Home demand for AI services.
+    """
+    return p.service_share * gdp * (step / QUARTERS_A_YEAR) * (p.service_floor + adoption)
 
 
 @kernel
@@ -34,9 +39,9 @@ def trade(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought; ΣNX = 0  [$bn].
+    """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought,  Σ NX = 0
 
-    Choke-point holders earn a rent Z_kj of the money that goes to maker j; all of it at most.
+    Holders of choke points earn a part of the money that goes to a maker, all of it at most [$bn].
     """
     for i in range(now.nations):
         flows.service_demand[i] = demand(now.gdp[i], then.adoption[i], step, p)
@@ -45,8 +50,8 @@ def trade(
         flows.imports[i] = 0.0
     for i in range(now.nations):
         for j in range(now.nations):
-            left = where(then.cut_off[i, j] > 0.0, s.cut_leak, 1.0)
-            bought = flows.service_demand[i] * then.supplier_share[i, j] * left
+            wanted = flows.service_demand[i] * then.supplier_share[i, j]
+            bought = wanted * passing(then.cut_off[i, j], s)
             bought = 0.0 if i == j else bought
             flows.service_trade[i, j] = bought
             flows.imports[i] += bought + flows.chip_money[i, j]
@@ -74,13 +79,16 @@ def trade(
 
 @kernel
 def onslaught(strength: float, military: float, trust: float, p: EconomyParams) -> float:
-    """Eq. Y3   off_j = 0.1 z_j mil_j (1 − R_ji)²: what j can do to i    [index]."""
+    """Eq. Y3   off_j = c z_j mil_j (1 − R_ji)²    [index]
+
+    What j can do to i.
+    """
     return p.attack_capability * strength * military * (1.0 - trust) * (1.0 - trust)
 
 
 @kernel
 def defence(strength: float, cyber: float, p: EconomyParams) -> float:
-    """Eq. Y4   def_i = .3 + .5 k_cyber + 0.1 z_i    [index]."""
+    """Eq. Y4   def_i = d0 + d1 k_cyber + c z_i    [index]"""
     return p.attack_self + p.attack_cyber * cyber + p.attack_capability * strength
 
 
@@ -95,8 +103,10 @@ def pressure(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y5   attack_i = Σ_j off/(off + def) (.35 + .65 o_ij): a Tullock contest;
-    coercion_i = Σ_j w λ_ij (1 − R_ji)² (1 + 2 mil_j) + cut-offs.
+    """Eq. Y5   attack_i = Σ_j off/(off + def) (f + (1 − f) o_ij);  coercion_i = Σ_j w λ_ij (1 −
+    R_ji)² (1 + m mil_j) + cut-offs
+
+    A Tullock contest with each rival    [index]; what partners can withhold    [share].
     """
     guard = defence(headway(then.capability[i], c), flows.strength[i, CYBERSECURITY], p)
     attack = 0.0
@@ -118,49 +128,62 @@ def pressure(
 
 @kernel
 def productivity(adoption: float, access: float, p: EconomyParams) -> float:
-    """Eq. Y6   1 + 2.5 θ n u: what AI in use adds to output    [ratio]."""
-    return 1.0 + 2.5 * p.productivity * adoption * access
+    """Eq. Y6   1 + 2.5 θ n u    [ratio]
+
+    What AI in use adds to output.
+    """
+    return 1.0 + PER_USE * p.productivity * adoption * access
 
 
 @kernel
 def trade_gain(home_share: float, p: EconomyParams) -> float:
-    """Eq. Y7   λ_ii^(−σ/ε): gain from trade (Arkolakis, Costinot, Rodríguez-Clare 2012) [ratio]."""
+    """Eq. Y7   λ_ii^(−σ/ε)    [ratio]
+
+    Gain from trade (Arkolakis, Costinot and Rodríguez-Clare 2012).
+    """
     return exp(-p.trade_gain / p.trade_elasticity * log(home_share))
 
 
 @kernel
 def know_how(supply: float, p: EconomyParams) -> float:
-    """Eq. Y11   S_ii^τ: what the home AI industry itself adds    [ratio].
+    """Eq. Y11   S_ii^τ    [ratio]
 
-    With τ = σ/ε and Eq. Y7 this is the whole of the welfare formula of that paper: a nation that
-    improves its own supply buys less abroad, and must not lose by it.
+    What the home AI industry itself adds.  With τ = σ/ε and Eq. Y7 this is the whole of the
+    welfare formula of that paper: a nation that improves its own supply buys less abroad, and
+    must not lose by it.
     """
     return exp(p.know_how * log(supply))
 
 
 @kernel
 def research_dividend(capital: float, output: float, p: EconomyParams) -> float:
-    """Eq. Y12   1 + r K_research / Y0: what public research returns outside AI    [ratio].
+    """Eq. Y12   1 + r K_research / Y0    [ratio]
 
-    The gross social return to research capital is 0.2 to 0.75 a year (Jones and Summers 2020;
-    Bloom, Van Reenen and Williams 2019).
+    What public research returns outside AI.  The gross social return to research capital is
+    between a fifth and three quarters a year (Jones and Summers 2020; Bloom, Van Reenen and
+    Williams 2019).
     """
     return 1.0 + p.research_return * capital / output
 
 
 @kernel
 def attack_loss(attack: float, adoption: float, p: EconomyParams) -> float:
-    """Eq. Y8   1 + 2 c n attack: losses divide output, so that they never exceed it    [ratio]."""
-    return 1.0 + 2.0 * p.attack_cost * adoption * attack
+    """Eq. Y8   1 + 2 c n attack    [ratio]
+
+    Losses divide output, so that they never exceed it.
+    """
+    return 1.0 + PER_ADOPTION * p.attack_cost * adoption * attack
 
 
 @kernel
 def trade_income(earned: float, home: float, before: float, step: float, p: EconomyParams) -> float:
-    """Eq. Y13   4 ξ (NX + i d) / h, from −.9 of output at home to .9 of income before [$bn / year].
+    """Eq. Y13   ξ (NX + i d) / (h/4)    [$bn / year]
 
-    Imports grow with the income before: what they feed back into it must stay below one.
+    Kept between a part of output at home that it may cost and a part of the income before that it
+    may bring (MOST_TRADED).  Imports grow with the income before: what they feed back into it
+    must stay below one.
     """
-    income = p.trade_income * 4.0 / step * earned
+    income = p.trade_income * QUARTERS_A_YEAR / step * earned
     return clip(income, -MOST_TRADED * home, MOST_TRADED * before)
 
 
@@ -173,10 +196,10 @@ def frictions(
     own: float,
     p: EconomyParams,
 ) -> float:
-    """Eq. Y9   what steering suppliers by decree costs    [ratio].
+    """Eq. Y9   1 + a pr (1 − u_ii) + b l + c d (1 − λ_ii)    [ratio]
 
-    Preferring home services costs what they are worse; keeping data at home costs what foreign
-    services lose; spreading suppliers costs switching.
+    What steering suppliers by decree costs.  Preferring home services costs what they are worse;
+    keeping data at home costs what foreign services lose; spreading suppliers costs switching.
     """
     decree = p.procurement_cost * procurement * (1.0 - own)
     walls = p.localisation_cost * localisation
@@ -196,9 +219,10 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y10   Y = Y0 e^{gt} gains / losses / YN + income from trade (Eq. Y13)    [$bn / year].
+    """Eq. Y10   Y = Y0 e^(gt) gains / losses / YN + income from trade    [$bn / year]
 
-    Chips bought (d) are investment at home by the part i, so that they do not count as lost.
+    The last term is Eq. Y13.  Chips bought are investment at home by a part, so that they do not
+    count as lost.
 
     YN is fixed once, by a policy-free quarter, so that the first quarter fits the data.
     """

@@ -9,11 +9,12 @@ from sim.pillars import Programme
 from sim.stocks import Stocks
 
 OVERSIGHT = int(Programme.OVERSIGHT)
+THREE_RIVALS = 3.0  # the threat of three at full might, far ahead, whom nobody trusts
 
 
 @kernel
 def safety(able: float, standards: float, p: HazardParams) -> float:
-    """Eq. H1   safe = .15 + .45 ρ k4 + .30 std    [0, 1]."""
+    """Eq. H1   safe = s0 + a ρ k_oversight + b std    [0, 1]"""
     return clip(
         p.safety_floor + p.safety_governance * able + p.safety_standards * standards, 0.0, 1.0
     )
@@ -21,16 +22,16 @@ def safety(able: float, standards: float, p: HazardParams) -> float:
 
 @kernel
 def contribution(level: float, safe: float, threat: float, p: HazardParams) -> float:
-    """Eq. H2   .001 ([Q]+/8)² (1 − safe) (1 + 1.5 threat/3)    [1 / quarter]."""
+    """Eq. H2   η ([Q]⁺/Qref)² (1 − safe) (1 + r threat/3)    [1 / quarter]"""
     power = positive(level) / p.reference
-    return p.rate * power * power * (1.0 - safe) * (1.0 + p.race * threat / 3.0)
+    return p.rate * power * power * (1.0 - safe) * (1.0 + p.race * threat / THREE_RIVALS)
 
 
 @kernel
 def accrue(
     now: Stocks, orders: Orders, p: HazardParams, step: float, flows: Flows, then: Stocks
 ) -> None:
-    """Eq. H3   survival' = survival (1 − H/(1 + H)),  H the sum over nations."""
+    """Eq. H3   survival' = survival · (1 − H/(1 + H)),  H = h Σ contributions    [probability]"""
     total = 0.0
     for i in range(now.nations):
         able = orders.strictness[i] * flows.strength[i, OVERSIGHT]

@@ -3,7 +3,7 @@
 from sim.dice import Event, Luck, uniform
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, root, sat, smaller, where
+from sim.maths import TINY, exp, larger, root, sat, smaller, where
 from sim.orders import Orders
 from sim.params import ComputeParams, IdeaParams, SupplierParams
 from sim.pillars import Pact, Pillar, Programme
@@ -19,14 +19,17 @@ JOINT_PROJECTS = int(Programme.JOINT_PROJECTS)
 RESEARCH = int(Pillar.RESEARCH)
 DATA_FLOWS = int(Pact.DATA_FLOWS)
 JOINT_RESEARCH = int(Pact.JOINT_RESEARCH)
-TINY = 1e-300
+EVEN_SALES = 2.0  # so that sales equal to home demand, r = 1, count once
 MOST_FOUND = 5.0  # ln in a quarter: a hundred and fifty times as good; usual are 0.1 to 0.4
 
 
 @kernel
 def effort(compute: float, talent: float, revenue: float, p: IdeaParams) -> float:
-    """Eq. I1   (1 − η + η 2r/(1+r)) / (ω Cref/cu + (1 − ω) Lref/L): CES of elasticity 1/2."""
-    market = 1.0 - p.private_share + p.private_share * 2.0 * sat(revenue, 1.0)
+    """Eq. I1   (1 − η + η · 2r/(1 + r)) / (ω Cref/cu + (1 − ω) Lref/L)    [index]
+
+    A CES of compute and talent whose elasticity of substitution is a half.
+    """
+    market = 1.0 - p.private_share + p.private_share * EVEN_SALES * sat(revenue, 1.0)
     compute_gap = p.compute_weight * p.compute_reference / larger(compute, TINY)
     talent_gap = (1.0 - p.compute_weight) * p.talent_reference / larger(talent, TINY)
     return market / (compute_gap + talent_gap)
@@ -34,7 +37,10 @@ def effort(compute: float, talent: float, revenue: float, p: IdeaParams) -> floa
 
 @kernel
 def support(basic: float, applied: float, weight: float, p: IdeaParams) -> float:
-    """Eq. I2   .2 + 1.6 (w k_basic + (1 − w) k_applied): what public research makes of effort."""
+    """Eq. I2   f + g (w k_basic + (1 − w) k_applied)    [ratio]
+
+    What public research makes of effort.
+    """
     return p.research_floor + p.research_gain * (weight * basic + (1.0 - weight) * applied)
 
 
@@ -51,17 +57,22 @@ def study(now: Stocks, p: IdeaParams, flows: Flows, then: Stocks) -> None:
 
 @kernel
 def data_compatibility(mine: float, theirs: float, p: SupplierParams) -> float:
-    """Eq. I3   1 − w + w sqrt(k_i k_j): how far privacy protection lets data flow    [0, 1]."""
+    """Eq. I3   1 − w + w √(k_i k_j)    [0, 1]
+
+    How far privacy protection lets data flow.
+    """
     return 1.0 - p.privacy_fit + p.privacy_fit * root(mine * theirs)
 
 
 @kernel
 def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks) -> None:
-    """Eq. I4   member i gives φ_i R_i and receives χJ Σ_members φ_j R_j, its own share included.
+    """Eq. I4   gives φ_i R_i, receives χJ Σ_members φ_j R_j    [index]
 
-    Joint projects decide how much of a contribution is funded and how much of the pool a nation
-    can take up.  A linear public good: giving costs 1 and brings
-    χJ, so that free riding is Nash and giving is best for all when 1/n < χJ < 1.
+    What a member receives has its own share in it.  Joint projects decide how much of a
+    contribution is funded and how much of the pool a nation can take up.
+
+    A linear public good: giving costs 1 and brings χJ, so that free riding is Nash and giving is
+    best for all when 1/n < χJ < 1.
     """
     for i in range(then.nations):
         funded = 1.0 - c.joint_weight + c.joint_weight * flows.strength[i, JOINT_PROJECTS]
@@ -80,14 +91,20 @@ def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: St
 
 @kernel
 def link(ease: float, pact: float, trust: float, p: IdeaParams) -> float:
-    """Eq. I5   κ_ij = e_ij (.5 + .5 T3) (.25 + .75 trust_ji): a channel for ideas    [0, 1]."""
+    """Eq. I5   κ_ij = e_ij (d + (1 − d) T3_ij) (f + (1 − f) R_ji)    [0, 1]
+
+    A channel for ideas.
+    """
     known = p.spillover_open + (1.0 - p.spillover_open) * pact
     return ease * known * (p.spillover_trust + (1.0 - p.spillover_trust) * trust)
 
 
 @kernel
 def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Stocks) -> None:
-    """Eq. I6   χ Σ_j κ_ij R_j of published research, and the best link max_j κ_ij [a_j − a_i]+."""
+    """Eq. I6   χ Σ_j κ_ij R_j (published);  best link = max_j κ_ij [a_j − a_i]⁺
+
+    What is received of published research    [index]; the best link    [ln].
+    """
     for i in range(now.nations):
         received = 0.0
         best = 0.0
@@ -103,20 +120,26 @@ def spill(now: Stocks, p: IdeaParams, s: SupplierParams, flows: Flows, then: Sto
 
 
 @kernel
-def invention(effective: float, known: float, drag: float, step: float, p: IdeaParams) -> float:
-    """Eq. I7   h ζ drag sqrt(Re) e^{−β a} ≤ 5    [ln / quarter].
+def effective(research: float, given: float, pooled: float, spillover: float) -> float:
+    """Research to work with: one's own, less what is given, and what is received    [index]."""
+    return research - given + pooled + spillover
+
+
+@kernel
+def invention(research: float, known: float, drag: float, step: float, p: IdeaParams) -> float:
+    """Eq. I7   h ζ drag √Re e^(−βa) ≤ 5    [ln / quarter]
 
     The bound keeps a large step from finding at once what gets harder as it is found.  Ideas get
-    harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g:
-    g_a = g / (2 β).
+    harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g: g_a = g /
+    (2 β).
     """
-    found = step * p.discovery * drag * root(effective) * exp(-p.fishing_out * known)
+    found = step * p.discovery * drag * root(research) * exp(-p.fishing_out * known)
     return smaller(found, MOST_FOUND)
 
 
 @kernel
 def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaParams) -> float:
-    """Eq. I8   w0/(1+w0) (amax − a) + w1/(1+w1) best link ≤ amax − a,  w = ψ h absorption.
+    """Eq. I8   w0/(1 + w0) (a_max − a) + w1/(1 + w1) best link ≤ a_max − a,  w = ψ h absorption
 
     Nobody overtakes by imitating.
     """
@@ -127,7 +150,7 @@ def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaPa
 
 @kernel
 def breakthrough(research: float, draw: float, step: float, p: IdeaParams) -> float:
-    """Eq. I9   a jump of 0.6 with probability p h R/(1 + R)    [ln]."""
+    """Eq. I9   a jump with probability p h R/(1 + R)    [ln]"""
     chance = p.breakthrough_chance * step * sat(research, 1.0)
     return where(draw < chance, p.breakthrough_size, 0.0)
 
@@ -153,7 +176,9 @@ def discover(
         frontier = larger(frontier, now.algorithms[i])
     for i in range(now.nations):
         known = now.algorithms[i]
-        effective = flows.research[i] - flows.given[i] + flows.pooled[i] + flows.spillover[i]
+        worked_with = effective(
+            flows.research[i], flows.given[i], flows.pooled[i], flows.spillover[i]
+        )
         able = 1.0 - p.governance_relief * flows.strength[i, OVERSIGHT]
         drag = 1.0 - p.regulation_drag * orders.strictness[i] * able
         absorption = (
@@ -161,7 +186,7 @@ def discover(
             + p.absorption_workforce * flows.strength[i, STEM_EDUCATION]
             + p.absorption_research * then.pillar[i, RESEARCH]
         )
-        flows.invention[i] = invention(effective, known, drag, step, p)
+        flows.invention[i] = invention(worked_with, known, drag, step, p)
         flows.imitation[i] = imitation(frontier - known, flows.best_link[i], absorption, step, p)
         flows.breakthrough[i] = breakthrough(
             flows.research[i], uniform(luck, BREAKTHROUGH, i, 0), step, p

@@ -13,11 +13,12 @@ from sim.stocks import Stocks
 INCIDENT = int(Event.INCIDENT)
 OVERSIGHT = int(Programme.OVERSIGHT)
 SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
+PER_ACCESS = 4.0  # so that an access of a quarter counts once, as use alone does
 
 
 @kernel
 def agree_standards(flows: Flows, then: Stocks) -> None:
-    """Eq. N1   std_i = mean over partners of T4 e_ij    [0, 1]."""
+    """Eq. N1   std_i = Σ_j T4_ij e_ij / (N − 1)    [0, 1]"""
     partners = larger(then.nations - 1.0, 1.0)
     for i in range(then.nations):
         shared = 0.0
@@ -30,14 +31,15 @@ def agree_standards(flows: Flows, then: Stocks) -> None:
 def intensity(
     risk: float, access: float, able: float, standards: float, foreign: float, p: IncidentParams
 ) -> float:
-    """Eq. N2   z = inc0 Σ_c w risk n q (1 − .6ρk4) (1 − .25 std) (1 + .6 (1 − λ_ii)(1 − std)).
+    """Eq. N2   z = z0 Σ_c w_c risk_c n_c · q · (1 − a ρ k_oversight) (1 − b std) (1 + f (1 −
+    λ_ii)(1 − std)),  q = 4 w_u u + 1 − w_u    [1 / quarter]
 
-    q = 4 w_u u + 1 − w_u: incidents grow with use, and a little with what AI can do.
+    By q, incidents grow with use, and a little with what AI can do.
     """
     return (
         p.rate
         * risk
-        * (4.0 * p.access_weight * access + 1.0 - p.access_weight)
+        * (PER_ACCESS * p.access_weight * access + 1.0 - p.access_weight)
         * (1.0 - p.strictness_cut * able)
         * (1.0 - p.standards_cut * standards)
         * (1.0 + p.foreign_risk * foreign * (1.0 - standards))
@@ -54,7 +56,7 @@ def strike(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. N3   an incident hits with probability z h / (1 + z h)."""
+    """Eq. N3   P(incident) = z h / (1 + z h)"""
     agree_standards(flows, then)
     for i in range(then.nations):
         risk = 0.0

@@ -16,19 +16,25 @@ JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
 
 @kernel
 def mutual(there: float, back: float) -> float:
-    """Eq. O1   o_ij = sqrt(s_ij s_ji)    [0, 1]."""
+    """Eq. O1   o_ij = √(s_ij s_ji)    [0, 1]"""
     return root(there * back)
 
 
 @kernel
 def ease(openness: float, mine: float, theirs: float, p: OpennessParams) -> float:
-    """Eq. O2   e_ij = o_ij (0.4 + 0.6 sqrt(k_i k_j)), k the diplomacy programme    [0, 1]."""
+    """Eq. O2   e_ij = o_ij (f + (1 − f) √(k_i k_j))    [0, 1]
+
+    k is the strength of the diplomacy programme.
+    """
     return openness * (p.ease_floor + (1.0 - p.ease_floor) * root(mine * theirs))
 
 
 @kernel
 def open_gates(orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) -> None:
-    """Eq. O3   while i cuts j off, the stance of i towards j counts a tenth."""
+    """Eq. O3   s_ij in effect = s_ij f_ij    [0, 1]
+
+    The gate that chips, services and people pass, and openness through it.
+    """
     for i in range(orders.nations):
         for j in range(orders.nations):
             held = where(then.cut_off[j, i] > 0.0, p.cut_leak, 1.0)
@@ -63,20 +69,24 @@ def trust_asked(kind: int, p: OpennessParams) -> float:
 
 
 @kernel
-def trusted(mine: float, theirs: float, asked: float, held: float, p: OpennessParams) -> float:
-    """Eq. O6   1 if min(R_ij, R_ji) ≥ asked − .1 T_ij, else 0: enough trust for a pact.
+def trust_needed(asked: float, held: float, p: OpennessParams) -> float:
+    """The trust without which a pact lapses (`held` = 1) or is not made    [share]."""
+    return asked - p.pact_patience * held
 
-    A pact in force (`held` = 1) outlives some distrust, so that a quarrel does not end it at once.
+
+@kernel
+def trusted(mine: float, theirs: float, asked: float, held: float, p: OpennessParams) -> float:
+    """Eq. O6   min(R_ij, R_ji) ≥ asked − patience · T_ij
+
+    1 for enough trust to have a pact, else 0.  A pact in force (`held` = 1) outlives some
+    distrust, so that a quarrel does not end it at once.
     """
-    needed = asked - p.pact_patience * held
-    return where(smaller(mine, theirs) < needed, 0.0, 1.0)
+    return where(smaller(mine, theirs) < trust_needed(asked, held, p), 0.0, 1.0)
 
 
 @kernel
 def keep_pacts(now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, then: Stocks) -> None:
-    """Eq. O4   a pact is in force while both offer it, trust each other enough, and neither cuts
-    the other off.
-    """
+    """Eq. O4   T_ij = 1 while both offer, O6 holds and no cut-off stands between them, else 0"""
     for i in range(orders.nations):
         for j in range(orders.nations):
             broken = 0.0
@@ -98,7 +108,7 @@ def keep_pacts(now: Stocks, orders: Orders, p: OpennessParams, flows: Flows, the
 
 @kernel
 def control_exports(p: OpennessParams, flows: Flows, then: Stocks) -> None:
-    """Eq. O5   x_ij = s_ij (1 − g (1 − T5_ij) Σ_k T5_ik (1 − s_kj) / (1 + Σ_k T5_ik)).
+    """Eq. O5   x_ij = s_ij (1 − g (1 − T5_ij) Σ_k T5_ik (1 − s_kj) / (1 + Σ_k T5_ik))    [0, 1]
 
     Members of a joint export control align their chip and equipment exports to a third party j
     with how closed their partners k are to it.

@@ -10,13 +10,19 @@ from sim.stocks import Stocks
 
 @kernel
 def capital(stock: float, spend: float, decay: float, survival: float) -> float:
-    """Eq. P1   K' = K E(δ) + B x (1 − E(δ)) / (δ h), with decay = δ h and survival = E(δ)."""
+    """Eq. P1   K' = K E(δ) + B x (1 − E(δ)) / (δ h),  E(δ) = e^(−δh)    [$bn]
+
+    With decay = δ h and survival = E(δ).
+    """
     return stock * survival + spend * (1.0 - survival) / decay
 
 
 @kernel
 def build(now: Stocks, p: PillarParams, step: float, flows: Flows, then: Stocks) -> None:
-    """Eq. P2   k_q = K_q / (K_q + κ_q Y), and a pillar is the mean of its programmes."""
+    """Eq. P2   k_q = K_q / (K_q + κ_q Y)    [share]
+
+    A pillar is the mean of its programmes.
+    """
     for i in range(now.nations):
         for pillar in range(PILLARS):
             then.pillar[i, pillar] = 0.0

@@ -11,7 +11,7 @@ from sim.stocks import Stocks
 
 @kernel
 def threat(lag: float, military: float, trust: float, p: RelationParams) -> float:
-    """Eq. R1   g/(2 + g) mil_j (1 − R_ij),  g = [Q_j − Q_i + 1]+    [index]."""
+    """Eq. R1   g/(g½ + g) mil_j (1 − R_ij),  g = [Q_j − Q_i + p]⁺    [index]"""
     gap = positive(lag + p.threat_parity)
     return gap / (p.threat_half + gap) * military * (1.0 - trust)
 
@@ -26,7 +26,10 @@ def trust_target(
     cut: float,
     p: RelationParams,
 ) -> float:
-    """Eq. R2   .20 + .40 s_ji + .03 pacts + d e_ij − .45 threat − rivalry − .3 if cut off."""
+    """Eq. R2   R* = r0 + a s_ji + b pacts + d e_ij − c threat − rivalry − x (if cut off)
+
+    Target of trust, clipped    [share].
+    """
     level = (
         p.trust_base
         + p.trust_stance * stance
@@ -41,8 +44,9 @@ def trust_target(
 
 @kernel
 def trust(level: float, target: float, broken: float, step: float, p: RelationParams) -> float:
-    """Eq. R3   R' = R + r h/(1 + r h) (R* − R), rising at .06, falling at .20; less at once per
-    broken pact: R / (1 + .08 broken)    [share].
+    """Eq. R3   R' = (R + v h/(1 + v h) (R* − R)) / (1 + q · broken pacts)    [share]
+
+    Trust falls faster than it rises, and at once by broken pacts.
     """
     speed = where(target > level, p.trust_rise, p.trust_fall)
     moved = level + speed * step / (1.0 + speed * step) * (target - level)

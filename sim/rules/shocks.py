@@ -18,19 +18,23 @@ ELECTION = int(Event.ELECTION)
 TALENT_FREEZE = int(Event.TALENT_FREEZE)
 
 CALENDAR_COLUMNS = 5  # tick, event, who, whom, quarters
+AT_HALF_TRUST = 4.0  # over (1 − R)², so that the chance is as given where R is a half
 OPEN_STANCE = 0.15  # a stance below this is a cut-off already
 
 
 @kernel
 def time_left(left: float, step: float, strikes: bool, quarters: float) -> float:
-    """Eq. X1   a shock in force runs down by h; a free place may be struck anew    [quarters]."""
+    """Eq. X1   left' = [left − h]⁺, or the full duration when a free place is struck
+
+    Time for which a shock still acts    [quarters].
+    """
     return where(left > 0.0, positive(left - step), where(strikes, quarters, 0.0))
 
 
 @kernel
 def cut_off_chance(trust: float, step: float, p: ShockParams) -> float:
-    """Eq. X2   P(j cuts i off) = 4 p h (1 − R_ji)²    [probability]."""
-    return p.cut_off_chance * step * (1.0 - trust) * (1.0 - trust) * 4.0
+    """Eq. X2   P(j cuts i off) = 4 p h (1 − R_ji)²    [probability]"""
+    return p.cut_off_chance * step * (1.0 - trust) * (1.0 - trust) * AT_HALF_TRUST
 
 
 @kernel
@@ -73,7 +77,7 @@ def strike_pairs(
 def decouple(
     now: Stocks, nations: Nations, p: ShockParams, step: float, luck: Luck, then: Stocks
 ) -> None:
-    """Eq. X3   P(blocs decouple) = 4 p h (1 − mean R across the bloc line)²    [probability]."""
+    """Eq. X3   P(blocs decouple) = 4 p h (1 − mean R across the bloc line)²    [probability]"""
     across = 0.0
     pairs = 0.0
     for i in range(now.nations):
@@ -81,11 +85,13 @@ def decouple(
             across += nations.bloc_line[i, j] * now.trust[i, j]
             pairs += nations.bloc_line[i, j]
     distrust = 1.0 - across / larger(pairs, 1.0)
-    chance = where(pairs > 0.0, p.decoupling_chance * step * 4.0 * distrust * distrust, 0.0)
+    chance = where(
+        pairs > 0.0, p.decoupling_chance * step * AT_HALF_TRUST * distrust * distrust, 0.0
+    )
     happens = uniform(luck, DECOUPLING, 0, 0) < chance
     for i in range(now.nations):
         for j in range(now.nations):
-            struck = happens & (nations.bloc_line[i, j] > 0.5)
+            struck = happens & (nations.bloc_line[i, j] > 0.0)
             then.cut_off[i, j] = where(struck, p.decoupling_quarters, then.cut_off[i, j])
 
 

@@ -14,15 +14,19 @@ from sim.stocks import Stocks
 PRIVACY = int(Programme.PRIVACY)
 INDUSTRY = int(Pillar.INDUSTRY)
 DATA_FLOWS = int(Pact.DATA_FLOWS)
+UNPROMPTED = 0.5  # strength that the industry pillar adds to: firms supply where it is nothing
 
 
 @kernel
 def supply(
     level: float, industry: float, size: float, p: SupplierParams, c: CapabilityParams
 ) -> float:
-    """Eq. L1   S = z² (.5 + k5)/.85 sqrt(N Y / Y_world): strength as a supplier    [index]."""
+    """Eq. L1   S = z² (½ + k_industry) / (½ + k_ref) · √(N Y / Y_world)    [index]
+
+    Strength as a supplier.
+    """
     z = headway(level, c)
-    return z * z * (0.5 + industry) / (0.5 + p.reference_industry) * root(size)
+    return z * z * (UNPROMPTED + industry) / (UNPROMPTED + p.reference_industry) * root(size)
 
 
 @kernel
@@ -34,7 +38,10 @@ def foreign_fit(
     share: float,
     p: SupplierParams,
 ) -> float:
-    """Eq. L2   [o_ij (1 − .6 l_i) (.85 + .15 T3) (1 − d_i λ_ij)]²    [0, 1]."""
+    """Eq. L2   (o_ij (1 − l* l_i) (f + (1 − f) T3_ij) (1 − d_i λ_ij))²    [0, 1]
+
+    How well a foreign supplier fits.
+    """
     fit = (
         openness
         * (1.0 - p.localisation_bite * localisation)
@@ -55,7 +62,7 @@ def choose(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. L3   λ*_ij ∝ fpen geo_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + b,  λ' = λ + v (λ* − λ)."""
+    """Eq. L3   λ*_ij ∝ fp g_ij fit_ij S_j,  λ*_ii ∝ S_i (1 + pr) + b,  λ' = λ + v (λ* − λ)"""
     world = 0.0
     for i in range(now.nations):
         world += now.gdp[i]
@@ -90,13 +97,19 @@ def choose(
 
 @kernel
 def lock_in(p: SupplierParams, step: float) -> float:
-    """Eq. L4   speed = r h / (1 + r h): suppliers change slowly    [share]."""
+    """Eq. L4   v = r h / (1 + r h)    [share]
+
+    Suppliers change slowly.
+    """
     return p.adjustment * step / (1.0 + p.adjustment * step)
 
 
 @kernel
 def relative_capability(lag: float, p: SupplierParams) -> float:
-    """Eq. L5   1 / (1 + 0.5 (Qmax − Q))    [0, 1]."""
+    """Eq. L5   1 / (1 + c (Qmax − Q))    [0, 1]
+
+    Relative capability.
+    """
     return 1.0 / (1.0 + p.capability_gap * lag)
 
 
@@ -104,7 +117,7 @@ def relative_capability(lag: float, p: SupplierParams) -> float:
 def resilience(
     access: float, worst: float, frontier: float, chips: float, p: SupplierParams
 ) -> float:
-    """Eq. L6   (u_i − max_j λ_ij g(Q_j)) / g(Qmax) (1 − .35 largest chip share)    [0, 1].
+    """Eq. L6   (u_i − max_j λ_ij g(Q_j)) / g(Qmax) · (1 − x · largest chip share)    [0, 1]
 
     What is left after the worst partner leaves: autarky keeps all of little, dependence loses
     most of much, diversification keeps most of much.
@@ -113,8 +126,24 @@ def resilience(
 
 
 @kernel
+def passing(cut_off: float, p: SupplierParams) -> float:
+    """The part of services that reaches a nation from one that may cut it off    [share]."""
+    return where(cut_off > 0.0, p.cut_leak, 1.0)
+
+
+@kernel
+def served(share: float, quality: float, cut_off: float, p: SupplierParams) -> float:
+    """Access to AI that a foreign supplier gives    [index]."""
+    return share * quality * passing(cut_off, p)
+
+
+@kernel
 def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
-    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j); sovereignty = .5 res + .25 own + .25 rel."""
+    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j) f_ij;  sovereignty = w_r resilience + w_o own + (1
+    − w_r − w_o) relative
+
+    Access to AI    [index], and sovereignty    [share].
+    """
     frontier = flows.quality[0]
     best = then.capability[0]
     for i in range(now.nations):
@@ -125,10 +154,9 @@ def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
         worst = 0.0
         for j in range(now.nations):
             if i != j:
-                left = where(then.cut_off[i, j] > 0.0, p.cut_leak, 1.0)
-                served = then.supplier_share[i, j] * flows.quality[j] * left
-                access += served
-                worst = larger(worst, served)
+                given = served(then.supplier_share[i, j], flows.quality[j], then.cut_off[i, j], p)
+                access += given
+                worst = larger(worst, given)
         then.ai_access[i] = access
         then.resilience[i] = resilience(access, worst, frontier, flows.largest_chip_share[i], p)
         own = smaller(p.sovereignty_own, 1.0 - p.sovereignty_resilience)

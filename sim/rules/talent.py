@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, log, where
+from sim.maths import TINY, exp, larger, log, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import TalentParams
@@ -12,14 +12,17 @@ from sim.stocks import STUDENT_STAGES, Stocks
 STEM_EDUCATION = int(Programme.STEM_EDUCATION)
 RESEARCH = int(Pillar.RESEARCH)
 TALENT_MOBILITY = int(Pact.TALENT_MOBILITY)
-TINY = 1e-300
+EVEN_APPROVAL = 0.5  # that neither draws nor drives away
 
 
 @kernel
 def educate(
     now: Stocks, nations: Nations, p: TalentParams, step: float, flows: Flows, then: Stocks
 ) -> None:
-    """Eq. T1   intake h ι L0 (0.4 + 1.5 k_stem) through an Erlang-3 pipeline    [kFTE]."""
+    """Eq. T1   intake = h ι L0 (f + g k_STEM), through three stages left at rate 1 − e^(−rh)
+
+    Graduates leave an Erlang pipeline.
+    """
     stay = exp(-p.stage * step)
     for i in range(now.nations):
         wish = p.intake_floor + p.intake_gain * flows.strength[i, STEM_EDUCATION]
@@ -33,11 +36,11 @@ def educate(
 
 @kernel
 def appeal(income: float, lag: float, approval: float, science: float, p: TalentParams) -> float:
-    """Eq. T2   A = exp(.35 ln(Y/pop) + .25 (Q − Qmax) + .6 (approval − .5) + .4 k3)."""
+    """Eq. T2   A = exp(a ln(Y/pop) + b (Q − Qmax) + c (approval − ½) + d k_research)    [index]"""
     return exp(
         p.income * log(income)
         + p.frontier * lag
-        + p.approval * (approval - 0.5)
+        + p.approval * (approval - EVEN_APPROVAL)
         + p.science * science
     )
 
@@ -60,13 +63,19 @@ def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows, then: 
 
 @kernel
 def welcome(visa: float, door: float, affinity: float, pact: float, p: TalentParams) -> float:
-    """Eq. T3   v_j (.15 + .85 s_ji) g_ij (1 + T2 e_ij)    [weight of moving from i to j]."""
+    """Eq. T3   v_j (f + (1 − f) s_ji) g_ij (1 + T2_ij e_ij)    [weight]
+
+    Of moving from i to j.
+    """
     return visa * (p.closed_door + (1.0 - p.closed_door) * door) * affinity * (1.0 + pact)
 
 
 @kernel
 def mobility_share(rate: float, step: float) -> float:
-    """Eq. T4   μ h / (1 + μ h)    [share of people in a quarter]."""
+    """Eq. T4   μh / (1 + μh)    [share]
+
+    Of people who consider moving.
+    """
     return rate * step / (1.0 + rate * step)
 
 
@@ -80,9 +89,10 @@ def leave(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. T5   share of i's talent that goes to j: μh/(1+μh) w_ij / (A_i (0.1 L_tot + L_i) + Σ w).
+    """Eq. T5   f_ij = μh/(1 + μh) · w_ij / (A_i (b L_world + L_i) + Σ_k w_ik),  w_ij = welcome_ij
+    A_j L_j    [share]
 
-    w_ij = welcome_ij A_j L_j.  Writes the shares to flows.weight.
+    Of i's talent that goes to j.  Writes the shares to flows.weight.
     """
     everyone = 0.0
     for i in range(now.nations):
@@ -104,7 +114,10 @@ def leave(
 
 @kernel
 def migrate(flows: Flows, then: Stocks) -> None:
-    """Eq. T6   P'_oi = P_oi + Σ_j (P_oj f_ji − P_oi f_ij)    [kFTE, origin o, location i]."""
+    """Eq. T6   P'_oi = P_oi + Σ_j (P_oj f_ji − P_oi f_ij)    [kFTE]
+
+    Of origin o at location i.
+    """
     for i in range(then.nations):
         leaving = 0.0
         for j in range(then.nations):
@@ -121,7 +134,10 @@ def migrate(flows: Flows, then: Stocks) -> None:
 
 @kernel
 def homecoming(there: float, home: float, host: float, door: float, p: TalentParams) -> float:
-    """Eq. T7   share of emigrants back home: ρ A_o/(A_o + A_i) (.3 + .7 s_oi)    [share]."""
+    """Eq. T7   ρh/(1 + ρh) · A_o / (A_o + A_i) · (f + (1 − f) s_oi)    [share]
+
+    Of emigrants who come home.
+    """
     return there * home / (home + host) * (p.return_closed + (1.0 - p.return_closed) * door)
 
 
@@ -140,6 +156,12 @@ def come_home(p: TalentParams, step: float, flows: Flows, then: Stocks) -> None:
 
 
 @kernel
+def staying(p: TalentParams, step: float) -> float:
+    """The share of specialists who do not leave the field in a step    [share]."""
+    return exp(-p.attrition * step)
+
+
+@kernel
 def move(
     now: Stocks,
     nations: Nations,
@@ -152,7 +174,7 @@ def move(
     """Graduates join, some leave the field, some migrate, some come home."""
     educate(now, nations, p, step, flows, then)
     attract(now, nations, p, flows, then)
-    stay = exp(-p.attrition * step)
+    stay = staying(p, step)
     for i in range(now.nations):
         located = 0.0
         for o in range(now.nations):
