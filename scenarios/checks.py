@@ -9,9 +9,10 @@ from scenarios.errors import Wrong, nearest
 from scenarios.limits import check_changes
 from scenarios.quantity import Figure, FigureTable, Grid, Sourced, cell_value
 from scenarios.schema import Scenario
+from sim.outcome import COMPONENT_NAMES
 from sim.pillars import PILLAR_OF, Pillar, Programme, Sector
 
-SCORES = ("sovereignty", "pillars", "prosperity", "stability", "security")
+SCORES = COMPONENT_NAMES
 ROUNDING = 1e-6
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 HABITS = tuple(q.name.lower() for q in Programme if q not in FIRST)

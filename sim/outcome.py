@@ -204,6 +204,18 @@ def points(steps: float, p: OutcomeParams) -> float:
 
 
 @kernel
+def slope(was: float, now: float, p: OutcomeParams) -> float:
+    """Points that each step earned on the way from one sum of steps to another    [1 / step].
+
+    The slope of the chord of Eq. V8, written so that both may be the same.
+    """
+    product = was * now
+    across = larger(product, -product) - product  # nothing on one side of par
+    width = where(across > 0.0, larger(now - was, was - now), 1.0)
+    return PAR_SCORE * (p.reach + across / width) / (resistance(was, p) * resistance(now, p))
+
+
+@kernel
 def rate_nations(nations: Nations, p: OutcomeParams, tally: Tally, outcome: Outcome) -> None:
     """Eq. V4   score = points(Σ_c w_c gain_c);  attainment = 100 Σ_c v_c component_c    [0, 100]
 

@@ -16,7 +16,7 @@ from agents.opponents.levels import Opponent
 from agents.opponents.view import View
 from sim.move import Move
 from sim.pillars import PACTS, Pact
-from sim.rules.openness import trust_asked, trusted
+from sim.rules.openness import trust_asked, trust_needed, trusted
 from sim.stocks import Stocks
 
 STEPS = tuple(k / 20.0 for k in range(21))
@@ -71,7 +71,7 @@ class Negotiation:
             trust, held = view.now.trust, float(view.now.pact[i, me, kind])
             asked = trust_asked(kind, p)
             if not trusted(float(trust[i, me]), float(trust[me, i]), asked, held, p):
-                lacking = max(lacking, asked - p.pact_patience * held)
+                lacking = max(lacking, float(trust_needed(asked, held, p)))
         return lacking
 
     def now(self, alter: Callable[[Stocks], None]) -> frozenset[int]:

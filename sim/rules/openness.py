@@ -75,13 +75,19 @@ def trust_needed(asked: float, held: float, p: OpennessParams) -> float:
 
 
 @kernel
+def enough(mine: float, theirs: float, needed: float) -> float:
+    """Whether both sides trust as much as a pact needs    [0/1]."""
+    return where(smaller(mine, theirs) < needed, 0.0, 1.0)
+
+
+@kernel
 def trusted(mine: float, theirs: float, asked: float, held: float, p: OpennessParams) -> float:
     """Eq. O6   min(R_ij, R_ji) ≥ asked − patience · T_ij
 
     1 for enough trust to have a pact, else 0.  A pact in force (`held` = 1) outlives some
     distrust, so that a quarrel does not end it at once.
     """
-    return where(smaller(mine, theirs) < trust_needed(asked, held, p), 0.0, 1.0)
+    return enough(mine, theirs, trust_needed(asked, held, p))
 
 
 @kernel

@@ -1,18 +1,26 @@
 """Causes add up to the change they explain."""
 
+import ast
+import inspect
+
 import numpy as np
 import pytest
 
 from agents.race import Race
 from scenarios.load import load
 from scenarios.pack import pack
+from sim import causes as module
 from sim.causes import CAUSES, FIGURES, Causes, explain, explain_output, log_mean
 from sim.flows import Flows
 from sim.nations import Nations
+from sim.params import Params
 from sim.pillars import Programme, Sector
 from sim.rules import society
+from sim.rules.capability import capability
 from sim.stocks import Stocks
 from tests.world import quiet, world
+
+SHEETS = ("was", "now", "nations", "orders", "past", "flows", "causes", "terms")
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +78,56 @@ def test_signs_are_as_named(played):
         assert (causes.capability_own_research >= 0).all()
         assert (causes.unemployment_displacement >= 0).all()
         assert (causes.public_trust_incidents <= 1e-15).all()
+
+
+def test_causes_know_no_number_and_no_parameter_of_a_rule():
+    """They add what rules hand over: what they do not know they cannot tell differently."""
+    parameters = {
+        name for part in Params.fields.values() if part.size(0) > 1 for name in part.kind.fields
+    }
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.FunctionDef) and node.name != "log_mean":
+            parts = [part for part in ast.walk(node) if isinstance(part, ast.Constant)]
+            numbers = {part.value for part in parts if type(part.value) in (int, float)}
+            assert numbers <= {0.0, 1.0}, node.name
+        if isinstance(node, ast.BinOp):
+            for side in (node.left, node.right):
+                read = side.value if isinstance(side, ast.Subscript) else side
+                if isinstance(read, ast.Attribute) and read.attr in parameters:
+                    assert ast.unparse(read.value) in SHEETS, ast.unparse(node)
+
+
+def test_where_nothing_befell_nothing_is_said_to_the_last_bit(quarter):
+    f, c = quarter.flows, quarter.causes
+    spared = f.incident == 0.0
+    assert (c.approval_incidents[spared] == 0.0).all()
+    assert (c.approval_election[f.election == 0.0] == 0.0).all()
+    for name in ("public_trust_bounds", "approval_bounds"):
+        assert (getattr(c, name) == 0.0).all()
+    w = world(4, 5)
+    w.params.incidents.rate = 0.0
+    was, past = w.run(2).stocks.copy(), w.flows.copy()
+    w.run()
+    explain(was, w.orders, w.nations, w.params, past, w.flows, w.stocks, told := Causes(4))
+    assert (told.public_trust_incidents == 0.0).all()
+    assert (told.approval_incidents == 0.0).all()
+
+
+def test_a_nation_without_compute_has_causes_that_add_up():
+    """The first chips of a nation count from what Eq. Q1 takes for none."""
+    w = world(3, 2)
+    w.stocks.compute[0] = w.stocks.compute_usable[0] = 0.0
+    w.stocks.capability[0] = capability(
+        w.stocks.algorithms[0], 0.0, w.params.ideas.compute_reference, w.params.capability
+    )
+    was, past = w.stocks.copy(), w.flows.copy()
+    past.memory[:] = 1.0
+    w.run()
+    explain(was, w.orders, w.nations, w.params, past, w.flows, w.stocks, told := Causes(3))
+    change = w.stocks.capability - was.capability
+    assert sum(getattr(told, name) for name in CAUSES["capability"].values()) == pytest.approx(
+        change, abs=1e-12
+    )
 
 
 # ---- each cause alone, recomputed from the rule that it explains ---------------------------------

@@ -12,6 +12,7 @@ from functools import cache
 from scenarios.load import load, names
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
+from sim.outcome import COMPONENT_NAMES
 from ui.play.mandates import Mandate, read_mandate
 
 FIRST = ("quick", "default", "hostile", "fortress", "open-world", "strait-crisis")
@@ -31,7 +32,7 @@ MEASURES = (
     "trusted",
 )
 """In what nations are compared; all are the better the higher they are."""
-COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = COMPONENT_NAMES
 SHOWN = 3  # strengths, and weaknesses
 
 

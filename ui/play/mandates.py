@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from scenarios.fields import MandateCard
 from scenarios.pack import mandate_of
 from scenarios.schema import Scenario
+from sim.outcome import PAR_SCORE
 from ui.play.names import mandate_name, mandate_sentence
 
-PAR = 50.0
+PAR = PAR_SCORE
 """Points of a score that an average leader reaches."""
 
 

@@ -20,8 +20,9 @@ from lab.cores import usable_cores
 from lab.games import outcome_table
 from lab.validity import census, together
 from sim.move import Move
-from sim.outcome import COMPONENT_NAMES, PROSPERITY_FLOOR, PROSPERITY_SPAN, Outcome
+from sim.outcome import COMPONENT_NAMES, Outcome
 from sim.pillars import PILLARS
+from sim.scores import has
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.validity import FAULT
@@ -209,27 +210,8 @@ class Continuations:
         return Runs(levels, outcome_table(table.outcomes, n), nation, at)
 
     def _standing(self, levels: dict[str, Array], pillars: Array, nation: int) -> Array:
-        parts = components(levels, pillars, self.world.params.society.natural_unemployment)
+        parts = has(levels, pillars, self.world.params.society.natural_unemployment)
         return scored(self.world, weighed(self.world, nation, parts))
-
-
-def components(levels: dict[str, Array], pillars: Array, natural: float) -> dict[str, Array]:
-    """The components of the score, 0 to 1, of many states (Eq. V1 to V3); pillars on the last axis.
-
-    As sim.outcome has them, for arrays of any shape.
-    """
-    strength = np.zeros_like(levels["gdp"])
-    for k in range(PILLARS):
-        strength += pillars[..., k]
-    wealth = (levels["gdp"] / levels["potential"] - PROSPERITY_FLOOR) / PROSPERITY_SPAN
-    calm = levels["approval"] * (1.0 - 2.0 * (levels["unemployment"] - natural))
-    return {
-        "sovereignty": levels["sovereignty"],
-        "pillars": strength / PILLARS,
-        "prosperity": np.clip(wealth, 0.0, 1.0),
-        "stability": np.clip(calm, 0.0, 1.0),
-        "security": 1.0 / (1.0 + np.maximum(levels["threat"], 0.0)),
-    }
 
 
 def luck(own: int) -> int:

@@ -14,10 +14,11 @@ from lab.statistics import Interval, mean_interval
 from sim.levers import DECLARED, LEVERS
 from sim.move import LARGEST_BUDGET, Move
 from sim.pillars import Pact, Pillar, Programme
+from sim.scores import Parts
 from sim.sheet import Array
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations, Runs, Stale
-from ui.play.advice.scoring import Parts, changed, weighed
+from ui.play.advice.scoring import changed, weighed
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
     Change,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from agents.world import World
 from sim.flows import Flows
 from sim.outcome import COMPONENT_NAMES, Outcome, Tally, measure, note, parts_of_score
+from sim.scores import LEVELS, Parts, has
 from sim.stocks import Stocks
-from ui.play.advice.rollouts import STOCKS, components
-from ui.play.advice.scoring import Parts, changed, weighed
+from ui.play.advice.scoring import changed, weighed
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def _outcome(world: World, stocks: Stocks) -> Outcome:
 
 
 def _weighed(world: World, stocks: Stocks, nation: int) -> Parts:
-    levels = {name: getattr(stocks, name)[nation : nation + 1] for name in STOCKS}
+    levels = {name: getattr(stocks, name)[nation : nation + 1] for name in ("sovereignty", *LEVELS)}
     natural = world.params.society.natural_unemployment
     pillars = stocks.pillar[nation : nation + 1]
-    return weighed(world, nation, components(levels, pillars, natural))
+    return weighed(world, nation, has(levels, pillars, natural))

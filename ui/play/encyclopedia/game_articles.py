@@ -8,8 +8,9 @@ from scenarios.parameters import build
 from scenarios.schema import Scenario
 from sim.levers import DECLARED
 from sim.outcome import Ending
+from sim.params import OpennessParams
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
-from sim.rules.openness import trust_asked
+from sim.rules.openness import trust_asked, trust_needed
 from ui.play.encyclopedia.acts import PACTS, PROGRAMMES, TERMS
 from ui.play.encyclopedia.article import Article
 from ui.play.encyclopedia.pages import Equation, read_page
@@ -168,16 +169,18 @@ def pacts(scenario: Scenario) -> Iterator[Article]:
             f"pact.{name}",
             "pact",
             capital(name_of("pact", name)),
-            (say(f"encyclopedia.pact.{name}"), _asked(trust_asked(pact, p), p.pact_patience)),
+            (say(f"encyclopedia.pact.{name}"), _asked(pact, p)),
             links=(*_pact_rules(name), "figure.pact", "figure.trust"),
         )
 
 
-def _asked(trust: float, patience: float) -> str:
-    if trust <= 0.0:
+def _asked(pact: Pact, p: OpennessParams) -> str:
+    asked = trust_asked(int(pact), p)
+    made, kept = (float(trust_needed(asked, held, p)) for held in (0.0, 1.0))
+    if made <= 0.0:
         return say("encyclopedia.note.asks_nothing")
-    lasts = max(trust - patience, 0.0)
-    return say("encyclopedia.note.asks", trust=percent(0)(trust), lasts=percent(0)(lasts))
+    lasts = max(kept, 0.0)
+    return say("encyclopedia.note.asks", trust=percent(0)(made), lasts=percent(0)(lasts))
 
 
 def _pact_rules(name: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sim.causes import CAUSES, FIGURES, Causes
 from sim.flows import Flows
 from sim.move import Move, read_move
 from sim.orders import Orders
-from sim.outcome import Outcome, Tally, measure, note, parts_of_score
+from sim.outcome import COMPONENT_NAMES, Outcome, Tally, measure, note, parts_of_score
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
@@ -24,7 +24,7 @@ from ui.play.names import nation_name
 from ui.play.session.game import Game
 from ui.play.session.relations import Relation, read_relations
 
-COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = COMPONENT_NAMES
 RANKED = ("gdp", "capability", "compute_usable", "talent", "adoption", "sovereignty", "approval")
 
 

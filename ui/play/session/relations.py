@@ -9,7 +9,8 @@ from sim.flows import Flows
 from sim.move import Move
 from sim.orders import Orders
 from sim.pillars import Pact
-from sim.rules.openness import trust_asked
+from sim.rules.openness import enough, trust_asked, trust_needed
+from sim.rules.suppliers import served
 from sim.stocks import Stocks
 from ui.play.names import nation_name
 
@@ -38,7 +39,7 @@ class Relation:
 
     def trusted(self, pact: Pact) -> bool:
         """Whether there is trust enough on both sides for this kind of pact."""
-        return min(self.trust, self.trust_in_me) >= self.trust_asked[pact]
+        return bool(enough(self.trust, self.trust_in_me, self.trust_asked[pact]))
 
 
 def read_relations(
@@ -84,12 +85,13 @@ def _trust_asked(world: World, now: Stocks, i: int, j: int, kind: Pact) -> float
     """The trust that Eq. O6 asks of both sides; less where the pact is in force."""
     p = world.params.openness
     held = float(now.pact[i, j, kind])
-    return float(trust_asked(int(kind), p)) - float(p.pact_patience) * held
+    return float(trust_needed(trust_asked(int(kind), p), held, p))
 
 
 def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:
     """Of Eq. L7: what supplier j serves and a cut-off would withhold, over all that i can use."""
     if now.cut_off[i, j] > 0.0 or now.ai_access[i] <= 0.0:
         return 0.0
-    served = float(now.supplier_share[i, j] * flows.quality[j])
-    return served * (1.0 - world.params.suppliers.cut_leak) / float(now.ai_access[i])
+    share, quality = float(now.supplier_share[i, j]), float(flows.quality[j])
+    open_, cut = (served(share, quality, state, world.params.suppliers) for state in (0.0, 1.0))
+    return float(open_ - cut) / float(now.ai_access[i])

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.outcome import COMPONENT_NAMES, COMPONENTS, Outcome, Tally, parts_of_score, rate_nations
@@ -32,6 +32,7 @@ def rated(components, i):
 
 
 @pytest.mark.compiled
+@settings(deadline=None)  # the first example compiles
 @given(components=levels, i=nation)
 def test_the_score_is_that_of_the_rules(components, i):
     found = scored(WORLD, weighed(WORLD, i, arrays(components)))
@@ -39,6 +40,7 @@ def test_the_score_is_that_of_the_rules(components, i):
 
 
 @pytest.mark.compiled
+@settings(deadline=None)  # the first example compiles
 @given(components=levels, i=nation)
 def test_from_par_on_a_change_is_the_points_of_the_rules(components, i):
     par = arrays(WORLD.nations.par[i])
@@ -47,6 +49,7 @@ def test_from_par_on_a_change_is_the_points_of_the_rules(components, i):
     assert [float(found[name][0]) for name in COMPONENT_NAMES] == pytest.approx(parts, abs=1e-9)
 
 
+@settings(deadline=None)  # the first example compiles
 @given(was=levels, now=levels, i=nation)
 def test_what_moved_a_score_adds_up_and_what_stood_still_moved_nothing(was, now, i):
     now = (was[0], *now[1:])

@@ -1,0 +1,121 @@
+"""The score of many states at once: what `sim.outcome` says of one, along arrays of any shape."""
+
+import numpy as np
+
+from sim.jit import kernel
+from sim.nations import Nations
+from sim.outcome import (
+    COMPONENT_NAMES,
+    COMPONENTS,
+    Components,
+    components,
+    points,
+    slope,
+    together,
+    weigh,
+)
+from sim.params import OutcomeParams
+from sim.sheet import Array
+
+Parts = dict[str, Array]
+"""An array of one shape for each component."""
+LEVELS = ("gdp", "potential", "approval", "unemployment", "threat")
+"""What a state must tell of a nation, beside its sovereignty and its pillars."""
+
+
+def has(levels: Parts, pillars: Array, natural: float) -> Parts:
+    """What a nation has by component, 0 to 1, in many states (Eq. V1 to V3).
+
+    `levels` are sovereignty and LEVELS; `pillars` has a strength of each pillar on its last axis.
+    """
+    shape = levels["gdp"].shape
+    table = np.array([levels[name].ravel() for name in ("sovereignty", *LEVELS)])
+    found = np.empty((COMPONENTS, table.shape[1]))
+    _have(table, pillars.reshape(-1, pillars.shape[-1]), natural, found)
+    return _parts(found, shape)
+
+
+def weighed(nation: int, parts: Parts, nations: Nations) -> Parts:
+    """Usual steps above par by component, weighed as the nation's mandate asks (Eq. V7)."""
+    steps = _table(parts)
+    _weigh(nation, nations, steps)
+    return _parts(steps, _shape(parts))
+
+
+def scored(steps: Parts, p: OutcomeParams) -> Array:
+    """The score that weighed steps earn (Eq. V8)."""
+    table = _table(steps)
+    score = np.empty(table.shape[1])
+    _score(table, p, score)
+    return score.reshape(_shape(steps))
+
+
+def slopes(was: Parts, now: Parts, p: OutcomeParams) -> Array:
+    """Points that a step earned on the way from some weighed steps to others."""
+    before, after = _table(was), _table(now)
+    found = np.empty(after.shape[1])
+    _slope(before, after, p, found)
+    return found.reshape(_shape(now))
+
+
+def _shape(parts: Parts) -> tuple[int, ...]:
+    return parts[COMPONENT_NAMES[0]].shape
+
+
+def _table(parts: Parts) -> Array:
+    return np.array([parts[name].ravel() for name in COMPONENT_NAMES])
+
+
+def _parts(table: Array, shape: tuple[int, ...]) -> Parts:
+    return {name: table[k].reshape(shape) for k, name in enumerate(COMPONENT_NAMES)}
+
+
+@kernel
+def _at(table: Array, k: int) -> Components:
+    return Components(table[0, k], table[1, k], table[2, k], table[3, k], table[4, k])
+
+
+@kernel
+def _put(table: Array, k: int, c: Components) -> None:
+    table[0, k] = c.sovereignty
+    table[1, k] = c.pillars
+    table[2, k] = c.prosperity
+    table[3, k] = c.stability
+    table[4, k] = c.security
+
+
+@kernel
+def _have(levels: Array, pillars: Array, natural: float, found: Array) -> None:
+    for k in range(levels.shape[1]):
+        strengths = 0.0
+        for pillar in range(pillars.shape[1]):
+            strengths += pillars[k, pillar]
+        one = components(
+            levels[0, k],
+            strengths,
+            levels[1, k],
+            levels[2, k],
+            levels[3, k],
+            levels[4, k],
+            levels[5, k],
+            natural,
+        )
+        _put(found, k, one)
+
+
+@kernel
+def _weigh(nation: int, nations: Nations, table: Array) -> None:
+    for k in range(table.shape[1]):
+        _put(table, k, weigh(nation, _at(table, k), nations))
+
+
+@kernel
+def _score(steps: Array, p: OutcomeParams, score: Array) -> None:
+    for k in range(steps.shape[1]):
+        score[k] = points(together(_at(steps, k)), p)
+
+
+@kernel
+def _slope(was: Array, now: Array, p: OutcomeParams, found: Array) -> None:
+    for k in range(now.shape[1]):
+        found[k] = slope(together(_at(was, k)), together(_at(now, k)), p)
