@@ -108,7 +108,7 @@ def _world(flow: Flow, debrief: Debrief) -> None:
 def _ranking(flow: Flow, debrief: Debrief) -> None:
     """Every nation's place, its score beside par, and its attainment."""
     pen, palette = flow.pen, flow.pen.palette
-    heads = (say("desk.ending.score"), say("desk.ending.attainment"))
+    heads = (say("desk.ending.score_short"), say("desk.ending.attainment"))
     widths = [max(pen.wide(head, Style.SMALL) + pen.px(2), pen.px(44)) for head in heads]
     strip = flow.take(pen.look.type.height(Style.SMALL))
     columns, _ = _numbers(pen, strip, widths)
