@@ -6,6 +6,7 @@ number of nations (`sim/sheet_type.py`), so that a whole state is copied, hashed
 kernel at once.
 """
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, cast
@@ -35,7 +36,7 @@ class Field(NamedTuple):
 
     def size(self, nations: int) -> int:
         """How many numbers it holds."""
-        return int(np.prod(self.shape(nations), dtype=np.int64))
+        return math.prod(self.shape(nations))
 
 
 class Section(NamedTuple):
@@ -45,7 +46,7 @@ class Section(NamedTuple):
 
     def size(self, nations: int) -> int:
         """How many numbers it holds."""
-        return sum(field.size(nations) for field in self.kind.fields.values())
+        return self.kind.size(nations)
 
 
 NONE: Mapping[str, Field] = MappingProxyType({})
@@ -103,10 +104,20 @@ def _aligned(count: int) -> Array:
     return raw[start : start + count]
 
 
+class _Place(NamedTuple):
+    """Where a field lies in the memory of a sheet without lanes."""
+
+    name: str
+    field: Field | Section
+    start: int
+    end: int
+
+
 class Sheet:
     """Base of every sheet; a subclass declares its fields with the functions above."""
 
     fields: ClassVar[dict[str, Field | Section]] = {}
+    _layouts: ClassVar[dict[int, tuple[_Place, ...]]] = {}
 
     def __init_subclass__(
         cls, first: Mapping[str, Field] = NONE, last: Mapping[str, Field] = NONE
@@ -114,6 +125,7 @@ class Sheet:
         """Collect the declared fields in their order; `first` and `last` are declared elsewhere."""
         own = {n: f for n, f in vars(cls).items() if isinstance(f, Field | Section)}
         cls.fields = {**first, **own, **last}
+        cls._layouts = {}
         if len(cls.fields) < len(first) + len(own) + len(last):
             twice = next(name for name in (*first, *last) if name in own)
             raise ValueError(
@@ -130,14 +142,29 @@ class Sheet:
         self.nations = nations
         self.width = width
         lanes = max(width, 1)
-        count = sum(field.size(nations) for field in self.fields.values()) * lanes
+        count = self.size(nations) * lanes
         self.memory = _aligned(count) if memory is None else memory
         self.address = int(self.memory.ctypes.data)
-        start = 0
-        for name, field in self.fields.items():
-            end = start + field.size(nations) * lanes
-            self._place(name, field, self.memory[start:end])
-            start = end
+        for name, field, start, end in self._layout(nations):
+            self._place(name, field, self.memory[start * lanes : end * lanes])
+
+    @classmethod
+    def _layout(cls, nations: int) -> tuple[_Place, ...]:
+        """Where the fields lie, in their order; reckoned once for each number of nations."""
+        if nations not in cls._layouts:
+            places, start = [], 0
+            for name, field in cls.fields.items():
+                end = start + field.size(nations)
+                places.append(_Place(name, field, start, end))
+                start = end
+            cls._layouts[nations] = tuple(places)
+        return cls._layouts[nations]
+
+    @classmethod
+    def size(cls, nations: int) -> int:
+        """How many numbers a sheet without lanes holds."""
+        places = cls._layout(nations)
+        return places[-1].end if places else 0
 
     def _place(self, name: str, field: Field | Section, memory: Array) -> None:
         if isinstance(field, Section):
