@@ -1,9 +1,13 @@
 """The board: the sheets of one game in play, and how a quarter is played on them.
 
-Every host (Mesa race, replay, window) moves the world through this one place.
+Every host (Mesa race, replay, window) moves the world through this one place: `decide` and `order`
+put orders on it, `play_turn` plays them, `at` goes back.
 """
 
+from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
+from itertools import count
 
 from agents.arguments import (
     LONGEST_GAME,
@@ -15,15 +19,20 @@ from agents.arguments import (
     whole,
 )
 from agents.world import World, checked_world
+from policies.decide import Moment, decide
 from sim.causes import Causes, explain
 from sim.flows import Flows
 from sim.jit import machine_numbers
 from sim.move import Move, read_move
 from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
+from sim.sheet import Array
 from sim.stocks import Stocks, state_hash
 from sim.tick import advance
 from sim.validity import Finding, Watched, finding, watch, watched
+
+SHEETS = ("now", "was", "past", "flows", "orders", "tally")
+"""The sheets that change while a game is played."""
 
 
 @dataclass
@@ -42,6 +51,7 @@ class Board:
     orders: Orders = field(init=False)
     tally: Tally = field(init=False)
     watched: Watched = field(init=False)
+    given: dict[int, Array] = field(init=False, default_factory=dict)  # the orders of each turn
 
     def __post_init__(self) -> None:
         """Lay out the world's own sheets, copied.  Raises ValueError or TypeError."""
@@ -64,6 +74,20 @@ class Board:
         """Turns played."""
         return self.tick // self.world.ticks_per_turn
 
+    @property
+    def moment(self) -> Moment:
+        """What nations decide by now."""
+        world = self.world
+        return Moment(
+            self.now, world.nations, world.traits, self.seed, self.replicate, self.tick, self.turn
+        )
+
+    def decide(self, policies: Mapping[int, int]) -> None:
+        """Let nations follow policies, by number both; none sees what another decides."""
+        moment = self.moment
+        for nation, policy in policies.items():
+            decide(nation, policy, moment, self.orders)
+
     def order(self, nation: int | str, move: Move) -> None:
         """Put a nation's move on the board; the nation by its place or its code.
 
@@ -81,9 +105,54 @@ class Board:
         offers = self.orders.offer
         offers[:] = offers + self.world.standing_offers - offers * self.world.standing_offers
 
+    def play_turn(
+        self, moves: Mapping[int, Move] | None = None, watch: "Watch | None" = None
+    ) -> None:
+        """Play a turn: `moves` have the last word for their nations, then its quarters pass.
+
+        Offers that the scenario has nations make are made, whoever ordered what.  `watch` is called
+        after each quarter.  Raises ArgumentError or TypeError for what is no nation, or no move.
+        """
+        for nation, move in (moves or {}).items():
+            self.order(nation, move)
+        self.add_standing_offers()
+        for _ in range(self.world.ticks_per_turn):
+            self.play_tick()
+            if watch is not None:
+                watch(self)
+
+    def at(self, turn: int) -> "Board":
+        """The board as turn number `turn` of this game found it: played again, on its own luck.
+
+        Raises ArgumentError for a turn that has not been played here, nor is the next.
+        """
+        whole("turn", turn, 0, next(k for k in count() if k not in self.given))
+        found = Board(self.world, self.seed, self.replicate, self.ticks)
+        for past in range(turn):
+            found.orders.memory[:] = self.given[past]
+            found.play_turn()
+        return found
+
+    def copy(self) -> "Board":
+        """The same board to go on with, its sheets its own."""
+        made = copy(self)
+        for name in SHEETS:
+            setattr(made, name, getattr(self, name).copy())
+        made.given = dict(self.given)
+        return made
+
+    def lay_out(self, other: "Board") -> None:
+        """Be as another board of the same world is."""
+        for name in SHEETS:
+            getattr(self, name).memory[:] = getattr(other, name).memory
+        self.seed, self.replicate, self.tick = other.seed, other.replicate, other.tick
+        self.given = dict(other.given)
+
     def play_tick(self) -> None:
         """Play one quarter with the orders on the board."""
         assert self.ticks is not None
+        if self.tick % self.world.ticks_per_turn == 0:
+            self.given[self.turn] = self.orders.memory.copy()
         self.was, self.now = self.now, self.was
         self.past, self.flows = self.flows, self.past
         with machine_numbers():
@@ -135,3 +204,7 @@ class Board:
     def state_hash(self) -> str:
         """sha256 of the state's bytes."""
         return state_hash(self.now)
+
+
+Watch = Callable[[Board], None]
+"""Called with the board after each quarter."""

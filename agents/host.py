@@ -12,7 +12,6 @@ from agents.arguments import (
     checked_replicate,
     checked_replicates,
     checked_seed,
-    checked_turns,
     checked_width,
     whole,
 )
@@ -25,7 +24,7 @@ from agents.handed import (
     checked_start,
     checked_varied,
 )
-from agents.lineup import HUMAN, check_policy, seats
+from agents.lineup import HUMAN, check_policy
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
 from agents.world import World, checked_world
@@ -33,7 +32,7 @@ from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
 from sim.jit import machine_numbers
 from sim.orders import Orders
-from sim.outcome import Outcome, Tally
+from sim.outcome import Tally
 from sim.params import Params
 from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
@@ -217,17 +216,3 @@ def varied_world(world: World, varied: Varied, column: int) -> World:
         traits=block.traits,
         status_quo=block.orders,
     )
-
-
-def run_block(
-    world: World, policies: tuple[str, ...], seed: int, replicate: int, width: int, turns: int
-) -> tuple[Stocks, Outcome]:
-    """Play replicates `replicate` to `replicate + width − 1` to the end (width 0: one, on floats).
-
-    Returns their final states and outcomes, one a lane.  Raises ArgumentError, LineupError or
-    TypeError.
-    """
-    host, ticks = Host(world, width), checked_turns(turns) * world.ticks_per_turn
-    lineup = lineup_of(seats(world.codes, world.policies, policies))
-    host.play(seed, checked_replicate(replicate), host.width, lineup, ticks)
-    return host.block.stocks, host.block.outcome

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from agents.arguments import shown
+from agents.board import Board
 from files.near import meant
 from policies.menu import UnknownPolicy, number_of
+from sim.move import Move
 
 HUMAN = "human"
+Mind = Callable[[Board, int], Move]
+"""An opponent that is not on the menu of policies: sees the board, answers for nation number i."""
 TAKEN_APART = (
     "it must be a table from the code of a nation, and as Mesa's batch_run takes tables and lists "
     "apart, a list with such tables there"

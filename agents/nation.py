@@ -7,12 +7,11 @@ import mesa
 
 from agents.arguments import shown
 from agents.human import Mailbox, MoveRefused
-from agents.lineup import HUMAN, LineupError
+from agents.lineup import HUMAN, LineupError, Mind
 from agents.standing import standing
-from policies.decide import decide
 from policies.menu import number_of
 from policies.traits import Traits, traits_of
-from sim.move import Move
+from sim.move import Move, check
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 
 if TYPE_CHECKING:
@@ -32,36 +31,49 @@ class NationAgent(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
         self.name = model.world.names[index]
         self.policy = policy if script is None else getattr(script, "__name__", "script")
         self.script = script
+        self.mind: Mind | None = None
         self.mailbox = Mailbox(index, model.world.codes) if self.policy == HUMAN else None
+        self._thought: Move | None = None
+
+    def follow(self, policy: str, mind: Mind | None = None) -> None:
+        """From now on be played by a policy of the menu, by a person ("human"), or by a mind."""
+        self.policy, self.script, self.mind = policy, None, mind
+        self.mailbox = Mailbox(self.index, self.model.world.codes) if policy == HUMAN else None
+
+    def think(self) -> None:
+        """Let the mind of this nation answer, if it has one; to be done before anybody orders.
+
+        Minds see the orders of the turn that has ended.  Raises ValueError for orders that are out
+        of limits.
+        """
+        if self.mind is None:
+            return
+        move = self.mind(self.model.board, self.index)
+        wrong = check(move, self.index, self.model.world.codes)
+        if wrong:
+            raise ValueError(f"{self.policy} for {self.code}: {wrong[0]}")
+        self._thought = move
 
     def decide(self) -> None:
         """Write this nation's orders; reads only the state, so that all decide simultaneously."""
         race: Race = self.model
         board = race.board
-        if self.script is not None:
+        if self._thought is not None:
+            move, self._thought = self._thought, None
+            board.order(self.index, move)
+        elif self.script is not None:
             self._post(self.script(*self.view()))
         elif self.mailbox is not None:
-            move = self.mailbox.take()
+            posted = self.mailbox.take()
             if race.unattended and not self.mailbox.used:
                 raise LineupError(
                     f"the policy of {self.code} is human, and nobody is there to post its orders; "
                     "post a move before the race is played, or give it another policy"
                 )
-            if move is not None:
-                board.order(self.index, move)
+            if posted is not None:
+                board.order(self.index, posted)
         else:
-            decide(
-                self.index,
-                number_of(self.policy),
-                board.now,
-                race.world.nations,
-                race.world.traits,
-                board.seed,
-                board.replicate,
-                board.tick,
-                board.turn,
-                board.orders,
-            )
+            board.decide({self.index: number_of(self.policy)})
 
     def _post(self, move: Move) -> None:
         if not isinstance(move, Move):

@@ -1,6 +1,7 @@
 """The AI race as a Mesa model: every nation decides, then the world moves once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Self
 
 import mesa
 
@@ -13,8 +14,8 @@ from agents.arguments import (
     shown,
 )
 from agents.batch_run import Signature, made_by_batch_run, wants_one_step_more
-from agents.board import Board
-from agents.lineup import check_nation, check_scripts, seats
+from agents.board import Board, Watch
+from agents.lineup import HUMAN, Mind, check_nation, check_scripts, seats
 from agents.nation import NationAgent, Script
 from agents.record import Record
 from agents.standing import standing
@@ -23,7 +24,6 @@ from sim.outcome import Outcome
 
 FIRST_SEED = 1
 """The seed of whoever names none."""
-Watch = Callable[[Board], None]
 
 
 class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
@@ -44,6 +44,7 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
     """
 
     _numbered = 0
+    _watch: Watch | None = None
     __signature__ = Signature()
 
     def __init__(
@@ -70,13 +71,34 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         self.turns = length
         self.board = Board(world, seed, replicate, length * world.ticks_per_turn)
         self.policies = named
-        self._watch: Watch | None = None
         self._one_step_more = wants_one_step_more()
         self.unattended = made_by_batch_run()
         for index, code in enumerate(world.codes):
             NationAgent(self, index, named[index], own.get(code))
         self.datacollector = self._record = Record() if keeps else mesa.DataCollector()
         self._record.collect(self)
+
+    @classmethod
+    def on(
+        cls,
+        board: Board,
+        policies: Sequence[str],
+        minds: Mapping[str, Mind],
+        watch: Watch | None = None,
+    ) -> Self:
+        """The race that goes on with a game as it stands on a board, and plays on that very board.
+
+        A policy may be the name of a mind.  `watch` is called after each quarter.
+        """
+        named = [HUMAN if policy in minds else policy for policy in policies]
+        assert board.ticks is not None
+        turns = board.ticks // board.world.ticks_per_turn
+        race = cls(board.world, board.seed, board.replicate, named, turns=turns, collect=False)
+        race.board, race.steps, race._watch = board, board.turn, watch
+        for nation, policy in zip(race.nations, policies, strict=True):
+            if policy in minds:
+                nation.follow(policy, minds[policy])
+        return race
 
     def register_agent(self, agent: mesa.Agent) -> None:
         """Number an agent, and forget Mesa 3.3's own count: it would keep every model alive."""
@@ -102,7 +124,10 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
 
     def decide(self) -> None:
         """All nations decide, none seeing another's decision."""
-        for nation in self.nations:
+        nations = self.nations
+        for nation in nations:
+            nation.think()
+        for nation in nations:
             nation.decide()
         self.board.add_standing_offers()
 
@@ -112,10 +137,7 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
             self.running = False
             return
         self.decide()
-        for _ in range(self.world.ticks_per_turn):
-            self.board.play_tick()
-            if self._watch is not None:
-                self._watch(self.board)
+        self.board.play_turn(watch=self._watch)
         if self.datacollector is self._record:
             self._record.collect(self)
         self.running = not self.over or self._one_step_more
@@ -126,13 +148,13 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         Returns what the game has come to.  Raises LineupError when nobody has posted a
         move of a human nation and there is no `watch` that could.
         """
-        self._watch = watch
+        before, self._watch = self._watch, watch
         attended, self.unattended = not self.unattended, watch is None
         try:
             while self.running and not self.over:
                 self.step()
         finally:
-            self._watch = None
+            self._watch = before
             self.unattended = not attended
         self.running = False
         return self.board.outcome()

@@ -23,7 +23,7 @@ from agents.block import (
     Whole,
 )
 from agents.opening import fill, unsettle
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import POLICIES
 from sim.baseline import settle
 from sim.dice import Luck, uniform
@@ -81,6 +81,7 @@ def decide_all(
     taken in its own: a draft costs as much as a decision.
     """
     turn = tick // span.ticks_per_turn
+    moment = Moment(now, block.nations, block.traits, span.seed, replicate, tick, turn)
     for i in range(now.nations):
         first = policies[i, 0]
         alike = True
@@ -89,20 +90,14 @@ def decide_all(
         if alike and first == HELD:
             continue
         if alike:
-            decide(
-                i, first, now, block.nations, block.traits, span.seed, replicate, tick, turn,
-                block.orders,
-            )  # fmt: skip
+            decide(i, first, moment, block.orders)
             continue
         for policy in range(MENU):
             met = False
             for k in range(policies.shape[1]):
                 met = met or policies[i, k] == policy
             if met:
-                decide(
-                    i, policy, now, block.nations, block.traits, span.seed, replicate, tick, turn,
-                    block.draft,
-                )  # fmt: skip
+                decide(i, policy, moment, block.draft)
                 seat = block.seats.policy[i]
                 chosen = (seat > policy - 0.5) & (seat < policy + 0.5)
                 take(i, chosen, block.draft, block.orders)

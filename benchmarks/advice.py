@@ -44,8 +44,9 @@ class Dragged:
 
     def __call__(self) -> Position:
         self.share = 0.2 if self.share > 0.4 else self.share + 0.001
-        self.session.apply(SetSplit(Pillar.RESEARCH, self.share, stroke=1))
-        return position_of(self.session)
+        change = SetSplit(Pillar.RESEARCH, self.share, stroke=1)
+        self.session.apply(NATION, change, self.session.turn)
+        return position_of(self.session, NATION)
 
 
 def rows(session: Session, rollouts: Continuations) -> list[tuple[str, str, str]]:
@@ -77,7 +78,11 @@ def rows(session: Session, rollouts: Continuations) -> list[tuple[str, str, str]
         ("effects of all stances", milliseconds(lambda: marginal.stances(moved())), "<= 150 ms"),
         ("effects of all pacts", milliseconds(lambda: marginal.pacts(moved())), ""),
         ("the advisor's proposals", milliseconds(lambda: advisor.propose(moved())), "<= 500 ms"),
-        ("why the last turn went so", milliseconds(lambda: advisor.explain(session.facts())), ""),
+        (
+            "why the last turn went so",
+            milliseconds(lambda: advisor.explain(session.facts(NATION))),
+            "",
+        ),
         ("presets", milliseconds(lambda: presets(moved())), ""),
     ]
 
@@ -90,7 +95,7 @@ def main() -> None:
     print(f"median (largest) wait of {CALLS} calls / work of all cores")
     for turn in (0, session.game.turns // 2):
         while session.turn < turn:
-            session.apply(EndTurn())
+            session.apply(NATION, EndTurn(), session.turn)
         show(f"Advice after turn {turn} of {session.game.turns}", rows(session, rollouts))
 
 

@@ -12,7 +12,7 @@ import sys
 import numpy as np
 
 from agents.world import World
-from lab.whatif import LANES, play
+from benchmarks.whatif import LANES, play
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.params import Params

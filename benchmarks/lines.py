@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from agents.world import World
-from lab.whatif import LANES, play
+from benchmarks.whatif import LANES, play
 from policies.menu import NAMES
 from sim.levers import LEVERS
 from sim.orders import Orders

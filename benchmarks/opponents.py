@@ -20,9 +20,9 @@ import numpy as np
 
 from agents.board import Board
 from agents.opponents import LEVELS, Opponent, minds
+from agents.pool import usable_cores
 from agents.world import World
 from benchmarks.timing import machine, show
-from lab.cores import usable_cores
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.sheet import Array
@@ -52,12 +52,10 @@ def play(
     board = Board(world, SEED, replicate)
     while board.tick < world.ticks:
         moves = [mind[LEVELS[int(level)]](board, i) for i, level in enumerate(seats)]
-        for i, move in enumerate(moves):
-            usual = float(world.traits.budget[i])
-            board.order(i, replace(move, budget=usual) if same_money else move)
-        board.add_standing_offers()
-        for _ in range(world.ticks_per_turn):
-            board.play_tick()
+        if same_money:
+            usual = map(float, world.traits.budget)
+            moves = [replace(m, budget=own) for m, own in zip(moves, usual, strict=True)]
+        board.play_turn(dict(enumerate(moves)))
     return board.outcome().score.copy()
 
 
@@ -95,11 +93,7 @@ def turns(world: World, level: str, games: int = 3) -> list[float]:
             start = time.perf_counter()
             moves = [mind(board, i) for i in range(1, len(world.codes))]
             taken.append(1e3 * (time.perf_counter() - start))
-            for i, move in enumerate(moves):
-                board.order(i + 1, move)
-            board.add_standing_offers()
-            for _ in range(world.ticks_per_turn):
-                board.play_tick()
+            board.play_turn(dict(enumerate(moves, 1)))
     return taken
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from agents.board import Board
 from agents.race import Race
 from agents.world import World
-from lab.whatif import Edit, extra_money, play
+from benchmarks.whatif import Edit, extra_money, play
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.orders import Orders

@@ -7,7 +7,7 @@ For each nation: a further 0.2 % of GDP a year for one programme, or one lever a
 
 import sys
 
-from lab.whatif import Edit, EditedGames, extra_money, play, set_lever
+from benchmarks.whatif import Edit, EditedGames, extra_money, play, set_lever
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.levers import LEVERS

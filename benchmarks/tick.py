@@ -56,12 +56,11 @@ def main() -> None:
     tick = median_seconds(lambda: many_ticks(*loop), 10) / TICKS
     called = median_seconds(board.play_tick, 500)
 
+    moment = board.moment
+
     def decisions() -> None:
         for i in range(n):
-            decide(
-                i, i, board.now, world.nations, world.traits, 1, 0, board.tick, board.turn,
-                board.orders,
-            )  # fmt: skip
+            decide(i, i, moment, board.orders)
 
     deciding = median_seconds(decisions, 100)
     print(machine())

@@ -20,8 +20,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from agents.arguments import checked_threads
+from agents.pool import usable_cores
 from lab.batch import Backend
-from lab.cores import usable_cores
 from lab.games import Games
 from lab.layout import Shard
 from lab.plan import BatchError, Plan

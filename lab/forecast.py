@@ -8,8 +8,8 @@ import numpy as np
 from agents.arguments import LONGEST_GAME, LONGEST_TURN, checked_replicates, checked_threads, whole
 from agents.host import Host, Start, lineup_of, nation_stocks, opening_of, sample_of
 from agents.lineup import seats
+from agents.pool import usable_cores
 from agents.world import World, checked_world
-from lab.cores import usable_cores
 from lab.games import CHUNK, Chunk, in_threads, outcome_table
 from lab.validity import census
 from sim.sheet import Array
@@ -22,10 +22,6 @@ class Forecast:
     ticks: tuple[int, ...]  # quarters played in all at each note
     figures: dict[str, Array]  # stocks of nations [R, notes, N], units as in sim.stocks.Stocks
     outcomes: dict[str, Array]  # as they would be if the game ended here, [N, R] or [1, R]
-
-    def bands(self, figure: str, shares: Sequence[float] = (0.1, 0.5, 0.9)) -> Array:
-        """Quantiles over the continuations [shares, notes, N]."""
-        return np.quantile(self.figures[figure], shares, axis=0)
 
 
 FORECAST_FIGURES = ("gdp", "capability", "sovereignty", "compute_usable", "talent", "approval")

@@ -32,9 +32,9 @@ from agents.block import HELD, LANES, Sample, Whole
 from agents.handed import checked_lineups, checked_sample
 from agents.host import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
 from agents.lineup import HUMAN, seats
+from agents.pool import usable_cores
 from agents.world import World, checked_world
 from lab.columns import table, words
-from lab.cores import usable_cores
 from lab.marked import fault_columns
 from lab.validity import Census, census
 from lab.varied import resolve

@@ -29,7 +29,6 @@ from lab.encoding import Action, ActionRefused, Encoding
 from lab.senses import Numbers, Seen, flat_space, flattened, observation_space, observe
 from lab.validity import census
 from lab.whole_state import state_of, state_space
-from policies.decide import decide
 from policies.menu import number_of
 from scenarios.load import load
 from scenarios.pack import pack
@@ -148,9 +147,9 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
             return {}, {}, {}, {}, {}
         if not self.agents:
             raise ActionRefused("the game is over, or has not begun; call reset() first")
-        self._order(self._moves(actions))
-        for _ in range(self.world.ticks_per_turn):
-            self.board.play_tick()
+        moves = self._moves(actions)
+        self.board.decide(self.scripted)
+        self.board.play_turn(moves)
         census(self.board.tally.fault.memory[None], self.world.codes).refuse()
         before = self._values()
         self._scores, self._welfare = standing(self.board)
@@ -201,26 +200,6 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
             Mailbox(nation, self.world.codes).post(move)  # refuses what the core would refuse
             moves[nation] = move
         return moves
-
-    def _order(self, moves: Mapping[int, Move]) -> None:
-        """Put all orders on the board; policies see only the state, so the order is free."""
-        board, world = self.board, self.world
-        for nation, policy in self.scripted.items():
-            decide(
-                nation,
-                policy,
-                board.now,
-                world.nations,
-                world.traits,
-                board.seed,
-                board.replicate,
-                board.tick,
-                board.turn,
-                board.orders,
-            )
-        for nation, move in moves.items():
-            board.order(nation, move)
-        board.add_standing_offers()
 
     def _values(self) -> dict[str, float]:
         """What rewards are changes of, in points."""

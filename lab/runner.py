@@ -20,15 +20,14 @@ from agents.arguments import (
     LONGEST_GAME,
     checked_call,
     checked_flag,
-    checked_name,
     checked_names,
 )
 from agents.block import Varied
 from agents.host import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
+from agents.pool import usable_cores
 from agents.world import World
-from lab.cores import usable_cores
-from lab.errors import QuestionError, between, one_of
+from lab.errors import QuestionError, between
 from lab.games import outcome_table
 from lab.validity import census, together
 from lab.words import say
@@ -202,10 +201,3 @@ def seated(
         seats = list(others or world.policies)
     seats[seat] = own
     return tuple(seats)
-
-
-def seat_of(world: World, nation: str) -> int:
-    """The place of a nation.  Raises QuestionError naming the nearest code."""
-
-    code = checked_name("nation", nation).upper()
-    return world.codes.index(one_of(say("word.nation"), code, world.codes))

@@ -1,5 +1,7 @@
 """One nation's decision: see, ask the policy, write the orders."""
 
+from typing import NamedTuple
+
 from policies import menu
 from policies.choices import Address
 from policies.traits import TraitSheet, traits_of
@@ -19,28 +21,30 @@ STANCE_CHOICE = int(Event.STANCE_CHOICE)
 PACT_CHOICE = int(Event.PACT_CHOICE)
 
 
+class Moment(NamedTuple):
+    """What nations decide by: the state of the world, who they are, and the luck of the quarter."""
+
+    now: Stocks
+    nations: Nations
+    traits: TraitSheet
+    seed: int
+    replicate: int
+    tick: int
+    turn: int
+
+
 @kernel
-def decide(
-    i: int,
-    policy: int,
-    now: Stocks,
-    nations: Nations,
-    traits_sheet: TraitSheet,
-    seed: int,
-    replicate: int,
-    tick: int,
-    turn: int,
-    orders: Orders,
-) -> None:
+def decide(i: int, policy: int, moment: Moment, orders: Orders) -> None:
     """Write the orders of nation i, which follows policy number `policy` of the menu.
 
-    Reads only `now`, so that all nations decide simultaneously.
+    Reads no orders, so that all nations decide simultaneously.
     """
-    luck = Luck(seed, replicates_of(replicate, now), tick)
+    now, nations = moment.now, moment.nations
+    luck = Luck(moment.seed, replicates_of(moment.replicate, now), moment.tick)
     best = leader_capability(now)
     fab = world_fab(now)
-    me = see_self(i, turn, now, best)
-    traits = traits_of(traits_sheet, i)
+    me = see_self(i, moment.turn, now, best)
+    traits = traits_of(moment.traits, i)
     menu.spend(policy, me, traits, Address(luck, SPENDING_CHOICE, i, i), orders, i)
     menu.levers(policy, me, traits, Address(luck, LEVER_CHOICE, i, i), orders, i)
     for j in range(now.nations):

@@ -113,11 +113,7 @@ class Negotiation:
         board.now.memory[:] = view.now.memory
         board.orders.memory[:] = view.orders.memory
         board.tally.memory[:] = view.tally.memory
-        board.order(self.nation, self.own)
-        board.order(self.me, mine)
-        board.add_standing_offers()
-        for _ in range(world.ticks_per_turn):
-            board.play_tick()
+        board.play_turn({self.nation: self.own, self.me: mine})
         return replace(View.of(board), seed=view.seed, replicate=view.replicate)
 
     def open_to(self, level: float, mine: Move) -> Move:

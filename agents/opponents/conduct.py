@@ -39,14 +39,12 @@ def expected(view: View) -> tuple[Whole, TraitSheet]:
     numbers = np.full((view.nations, 1), HELD, dtype=np.int64)
     traits = view.world.traits.copy()
     orders = Orders(view.nations)
+    moment = view.moment._replace(seed=imagined(view.seed))
     for j in range(view.nations):
         seen = conduct(view.orders, j)
         distances, budgets = [], []
         for policy in range(len(NAMES)):
-            decide(
-                j, policy, view.now, view.world.nations, view.world.traits, imagined(view.seed),
-                view.replicate, view.tick, view.turn, orders,
-            )  # fmt: skip
+            decide(j, policy, moment, orders)
             distances.append(float(np.abs(conduct(orders, j) - seen).mean()))
             budgets.append(float(orders.budget[j]))
         nearest = int(np.argmin(distances))

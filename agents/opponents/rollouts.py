@@ -4,10 +4,8 @@ A move is kept to the end; the others follow the policies that they look like.  
 compared in one thought meet the same luck.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +14,7 @@ from agents.block import HELD, LANES, Opening, Whole
 from agents.host import Host, opening_of
 from agents.opponents.conduct import expected, imagined
 from agents.opponents.view import View
+from agents.pool import pool
 from agents.world import World
 from policies.traits import TraitSheet
 from sim.move import Move
@@ -24,7 +23,6 @@ from sim.sheet import Array, Field
 
 LUCKS = LANES  # one block of lanes a move
 WORTHLESS = 0.0  # the score of a game whose numbers come to mean nothing
-MOST_THREADS = 4
 
 
 def _score_at(nation: int, nations: int) -> int:
@@ -74,7 +72,7 @@ class _Kept(threading.local):
 
 
 class Rollouts:
-    """Makes prospects, and plays on a few threads with a host each.
+    """Makes prospects, and plays on the threads of the process, with a host on each.
 
     What a move comes to does not depend on the thread, so neither does any answer.
     """
@@ -83,7 +81,6 @@ class Rollouts:
         self._kept = _Kept()
         self._world = world
         self._bare = opening_of(world)
-        self._pool = ThreadPoolExecutor(min(cores(), MOST_THREADS), "opponents")
 
     def prospect(self, view: View, nation: int) -> Prospect:
         """What is to come, as this nation sees it."""
@@ -101,17 +98,10 @@ class Rollouts:
         self, play: Callable[[Host, Opening], Array], openings: Sequence[Opening]
     ) -> Iterator[Array]:
         """Play from every opening, in the order of the openings."""
-        return self._pool.map(lambda opening: play(self._host(), opening), openings)
+        return pool().map(lambda opening: play(self._host(), opening), openings)
 
     def _host(self) -> Host:
         """This thread's host."""
         if self._kept.host is None:
             self._kept.host = Host(self._world, opening=self._bare)
         return self._kept.host
-
-
-def cores() -> int:
-    """Cores that the scheduler gives this process, at least 1."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) or 1
-    return os.cpu_count() or 1

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from agents.board import Board
 from agents.world import World
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import number_of
 from policies.traits import TraitSheet
 from sim.move import Move, read_move
@@ -56,6 +56,14 @@ class View:
         """Turns played."""
         return self.tick // self.world.ticks_per_turn
 
+    @property
+    def moment(self) -> Moment:
+        """What nations decide by."""
+        return Moment(
+            self.now, self.world.nations, self.world.traits, self.seed, self.replicate, self.tick,
+            self.turn,
+        )  # fmt: skip
+
     def seen(self, now: Stocks) -> "View":
         """The same, had the world stood otherwise."""
         return replace(self, now=now)
@@ -81,16 +89,6 @@ def key_of(game: Board | View) -> tuple[object, ...]:
 def draft(view: View, nation: int, policy: str, traits: TraitSheet | None = None) -> Move:
     """What a policy of the menu orders for a nation, by its own traits or others."""
     orders = Orders(view.nations)
-    decide(
-        nation,
-        number_of(policy),
-        view.now,
-        view.world.nations,
-        view.world.traits if traits is None else traits,
-        view.seed,
-        view.replicate,
-        view.tick,
-        view.turn,
-        orders,
-    )
+    moment = view.moment if traits is None else view.moment._replace(traits=traits)
+    decide(nation, number_of(policy), moment, orders)
     return read_move(orders, nation)

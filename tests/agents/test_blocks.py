@@ -20,7 +20,7 @@ from agents.block import (
     Varied,
 )
 from agents.host import NOTHING_VARIED, block_of, lineup_of, opening_of, sample_of
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import NAMES, number_of
 from sim.dice import Luck, uniform
 from sim.sheet import Field
@@ -123,10 +123,8 @@ def test_lanes_of_different_policies_each_get_their_own(quick, lane, tick):
     replicates.decide_all(block, block.stocks, lineups, SPAN, 7, tick)
     expected, _ = block_of(quick, 0)
     for i in range(n):
-        decide(
-            i, int(lineups[i, lane]), block.stocks, quick.nations, quick.traits, 5, 7, tick,
-            tick // 4, expected.orders,
-        )  # fmt: skip
+        moment = Moment(block.stocks, quick.nations, quick.traits, 5, 7, tick, tick // 4)
+        decide(i, int(lineups[i, lane]), moment, expected.orders)
     assert block.orders.memory.tobytes() == expected.orders.memory.tobytes()
 
 

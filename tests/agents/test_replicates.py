@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 
 from agents.board import Board
-from agents.host import Host, Start, lineup_of, run_block, sample_of, varied_world
+from agents.host import Host, Start, lineup_of, sample_of, varied_world
 from agents.race import Race
 from agents.replicates import random_lineups
 from lab.varied import resolve
-from policies.decide import decide
 from policies.menu import NAMES, number_of
 from sim.move import read_move
 from sim.stocks import state_hash
@@ -28,13 +27,20 @@ def mesa_game(world, policies, seed, replicate, turns=None):
     return race.board.state_hash(), outcome.memory.tobytes()
 
 
+def hosted(world, policies, seed, replicate, width):
+    """Final states and outcomes of a whole block, one a lane (width 0: one, on floats)."""
+    host = Host(world, width)
+    host.play(seed, replicate, host.width, lineup_of(policies), world.ticks)
+    return host.block.stocks, host.block.outcome
+
+
 def mixed(world):
     return tuple(NAMES[k % len(NAMES)] for k in range(len(world.codes)))
 
 
 def test_compiled_loop_equals_mesa_bit_for_bit(quick):
     for policies in (quick.policies, mixed(quick), mixed(quick)[::-1]):
-        stocks, outcome = run_block(quick, policies, 3, 2, 0, quick.turns)
+        stocks, outcome = hosted(quick, policies, 3, 2, 0)
         expected = mesa_game(quick, policies, 3, 2)
         assert (state_hash(stocks), outcome.memory.tobytes()) == expected
 
@@ -43,7 +49,7 @@ def test_compiled_loop_equals_mesa_bit_for_bit(quick):
 @pytest.mark.parametrize("width", [4, 8])
 def test_every_lane_is_a_replicate_of_its_own(quick, width):
     policies = mixed(quick)
-    stocks, outcome = run_block(quick, policies, 9, 5, width, quick.turns)
+    stocks, outcome = hosted(quick, policies, 9, 5, width)
     for k in range(width):
         expected = mesa_game(quick, policies, 9, 5 + k)
         assert (state_hash(stocks.lane(k)), outcome.lane(k).memory.tobytes()) == expected
@@ -189,10 +195,7 @@ def test_a_seat_of_a_human_keeps_its_orders_in_force(quick, width):
     for tick in range(quick.ticks):
         if tick % quick.ticks_per_turn == 0:
             for i in range(1, len(seats)):
-                decide(
-                    i, number_of(seats[i]), board.now, quick.nations, quick.traits, 3, 2, tick,
-                    board.turn, board.orders,
-                )  # fmt: skip
+                board.decide({i: number_of(seats[i])})
             board.add_standing_offers()
         board.play_tick()
     assert (

@@ -9,9 +9,10 @@ import pytest
 from agents.arguments import LARGEST_SEED, LONGEST_GAME
 from agents.board import Board
 from agents.diary import Diary, replay
-from agents.host import Host, lineup_of, run_block
+from agents.host import Host, lineup_of
 from agents.race import Race
 from agents.scripted import play_scripted
+from benchmarks.whatif import play
 from lab import best_response, compare, dilemmas, discover, pays, play_games, regret, tournament
 from lab.batch import batch, make_plan
 from lab.ema import Experiment
@@ -19,7 +20,6 @@ from lab.parallel_env import RaceEnv, parallel_env
 from lab.runner import Runner
 from lab.sensitivity import sensitivity
 from lab.single_agent import NationEnv, single_agent_env
-from lab.whatif import play
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.dice import LARGEST_SEED as LARGEST_WORD
@@ -50,10 +50,6 @@ def scripted(seed=1, first=0, turns=1):
     play_scripted([WORLD], [WORLD.policies], {}, seed, first, turns)
 
 
-def block(seed=1, replicate=0, turns=1, policies=WORLD.policies):
-    run_block(WORLD, policies, seed, replicate, 0, turns)
-
-
 GAME = ("seed", "replicate", "turns")
 MANY = ("seed", "replicates", "turns")
 DOORS = {
@@ -62,7 +58,6 @@ DOORS = {
     "Board": (partial(Board, WORLD), ("seed", "replicate")),
     "replay": (replayed, GAME[:2]),
     "Host": (hosted, ("seed", "first")),
-    "run_block": (block, GAME),
     "play_scripted": (scripted, ("seed", "first", "turns")),
     "RaceEnv": (partial(RaceEnv, WORLD), ("seed", "turns")),
     "RaceEnv.reset": (reset, ("seed", "replicate")),
@@ -136,7 +131,6 @@ LINEUPS = {
     "Race": partial(Race, WORLD),
     "play_games": partial(play_games, WORLD, replicates=1, turns=1),
     "whatif": partial(play, WORLD, replicates=1),
-    "run_block": block,
     "compare": lambda policies: compare(WORLD, a_policies=policies, replicates=4, turns=1),
 }
 WRONG_LINEUPS = (

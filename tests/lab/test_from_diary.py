@@ -17,6 +17,7 @@ from scenarios.diary_file import dump
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.pillars import Pact, Pillar
+from tests.playing import act
 from ui.faces.terminal.cli import start
 from ui.play.session.commands import EndTurn, OfferPact, SetSplit, SetStance
 from ui.play.session.session import Session
@@ -35,11 +36,11 @@ def session():
         SCENARIO, ["IND"], seed=5, replicate=OWN, turns=TURNS, world=WORLD,
         policies={"CHN": "grudger"},
     )  # fmt: skip
-    game.apply(SetSplit(Pillar.RESEARCH, 0.5))
-    game.apply(SetStance("USA", 0.35))
-    game.apply(EndTurn())
-    game.apply(OfferPact("GBR", Pact.DATA_FLOWS))
-    game.apply(EndTurn())
+    act(game, SetSplit(Pillar.RESEARCH, 0.5))
+    act(game, SetStance("USA", 0.35))
+    act(game, EndTurn())
+    act(game, OfferPact("GBR", Pact.DATA_FLOWS))
+    act(game, EndTurn())
     return game
 
 
@@ -69,7 +70,7 @@ def same_as(folder, game):
 
 def ended(game):
     while not game.over:
-        game.apply(EndTurn())
+        act(game, EndTurn())
     return game
 
 
@@ -142,7 +143,9 @@ def test_worker_processes_are_given_the_game(saved, tmp_path):
 
 def test_whatever_decides_a_number_is_in_the_hash(session, saved):
     plain = plan_from(saved)
-    elsewhere = session.branch(1, {"IND": session.diary.moves[0][WORLD.codes.index("IND")]})
+    elsewhere = Session.resume(saved, turn=1, world=WORLD)
+    while elsewhere.turn < session.turn:  # orders as in the first turn
+        act(elsewhere, EndTurn())
     others = [
         plan_from(saved, turn=1),
         plan_from(saved, seed=6),

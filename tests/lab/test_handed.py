@@ -17,17 +17,16 @@ from agents.host import (
     block_of,
     lineup_of,
     opening_of,
-    run_block,
     sample_of,
     varied_world,
 )
+from benchmarks.whatif import PROGRAMME_NAMES, extra_money, play, set_lever
 from lab import play_games
 from lab.encoding import Encoding
 from lab.forecast import Forecaster
 from lab.parallel_env import parallel_env
 from lab.senses import observe
 from lab.varied import resolve
-from lab.whatif import PROGRAMME_NAMES, extra_money, play, set_lever
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
@@ -115,11 +114,6 @@ NO_STARTS = (
 CASES = {
     "play_games: width": (by(games, "width"), "width", NO_WIDTHS),
     "Host: width": (by(host, "width"), "width", NO_WIDTHS),
-    "run_block: width": (
-        lambda width: run_block(WORLD, WORLD.policies, 1, 0, width, 1),
-        "width",
-        NO_WIDTHS,
-    ),
     "block_of: width": (partial(block_of, WORLD), "width", NO_WIDTHS),
     "play_games: policies": (by(games, "policies"), "policies", NO_LINEUPS),
     "Host: lineups": (by(host, "lineups"), "lineups", NO_LINEUPS),

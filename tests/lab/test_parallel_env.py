@@ -17,7 +17,6 @@ from agents.standing import standing
 from agents.world import World
 from lab.parallel_env import RaceEnv, parallel_env
 from lab.senses import names
-from policies.decide import decide
 from policies.menu import number_of
 from scenarios.load import load
 from scenarios.pack import pack
@@ -48,21 +47,9 @@ def play(env: RaceEnv, seed: int) -> tuple[list, list]:
 
 def scripted_moves(board: Board, policies: tuple[str, ...]) -> list[Move]:
     """What policies of the menu would order now."""
-    world, orders = board.world, board.orders.copy()
-    for i, policy in enumerate(policies):
-        decide(
-            i,
-            number_of(policy),
-            board.now,
-            world.nations,
-            world.traits,
-            board.seed,
-            board.replicate,
-            board.tick,
-            board.turn,
-            orders,
-        )
-    return [read_move(orders, i) for i in range(len(policies))]
+    trial = board.copy()
+    trial.decide({i: number_of(policy) for i, policy in enumerate(policies)})
+    return [read_move(trial.orders, i) for i in range(len(policies))]
 
 
 def mesa_hash(world: World, seed: int, replicate: int, policies: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from policies import coin_flip
 from policies.choices import Address
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import NAMES, POLICIES
 from policies.traits import traits_of
 from sim.dice import Event, Luck
@@ -27,20 +27,13 @@ SEED, REPLICATE, TICK, TURN = 3, 40, 8, 2
 EVERY = pytest.mark.parametrize("policy", range(len(POLICIES)), ids=NAMES)
 
 
+def _moment(world: Any, replicate: int = REPLICATE) -> Moment:
+    return Moment(world.now, world.nations, world.traits, SEED, replicate, TICK, TURN)
+
+
 def _decide_all(world: Any, policy: int, orders: Orders, replicate: int = REPLICATE) -> None:
     for i in range(NATIONS):
-        decide(
-            i,
-            policy,
-            world.now,
-            world.nations,
-            world.traits,
-            SEED,
-            replicate,
-            TICK,
-            TURN,
-            orders,
-        )
+        decide(i, policy, _moment(world, replicate), orders)
 
 
 @EVERY
@@ -49,7 +42,7 @@ def test_it_writes_its_own_row_and_changes_nothing_else(
 ) -> None:
     world, orders = small_world(NATIONS, 1), empty_orders(NATIONS)
     before = state_hash(world.now), world.nations.memory.copy(), world.traits.memory.copy()
-    decide(2, policy, world.now, world.nations, world.traits, SEED, REPLICATE, TICK, TURN, orders)
+    decide(2, policy, _moment(world), orders)
     for name in Orders.fields:
         rows = getattr(orders, name)
         assert np.all(np.delete(rows, 2, axis=0) == -7.0), name
@@ -131,7 +124,7 @@ def test_lanes_equal_floats_bit_for_bit(width: int, small_world: Any, empty_orde
 INTERPRETED = """
 import sys
 import numpy as np
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import POLICIES
 from policies.traits import TraitSheet
 from sim.nations import Nations
@@ -148,7 +141,7 @@ rows = []
 for policy in range(len(POLICIES)):
     orders = Orders(count)
     for i in range(count):
-        decide(i, policy, *sheets, *map(int, sys.argv[3:]), orders)
+        decide(i, policy, Moment(*sheets, *map(int, sys.argv[3:])), orders)
     rows.append(orders.memory.copy())
 np.save(f"{folder}/orders.npy", np.array(rows))
 """

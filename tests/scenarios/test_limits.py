@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from agents.host import sample_of
+from benchmarks.whatif import set_lever
 from lab.games import play_games
 from lab.varied import resolve
-from lab.whatif import set_lever
 from scenarios.errors import ScenarioError
 from scenarios.figures import limits_of
 from scenarios.limits import Changes, beyond_of, check_changes, limits, numbers, path_of

@@ -7,7 +7,7 @@ not count: money for a programme raises it by definition.
 import numpy as np
 import pytest
 
-from lab.whatif import extra_money, play, set_lever
+from benchmarks.whatif import extra_money, play, set_lever
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.levers import LEVERS

@@ -36,11 +36,9 @@ class Counsel:
     ) -> None:
         self.table, self.crew, self.tell = table, crew, tell
         rollouts = Continuations(table.session.game.world)
-        beside = Continuations(table.session.game.world)  # for the slow lane
         self.outlook = Outlook(rollouts)
         self.marginal = Marginal(rollouts)
-        self.advisor = Advisor(beside)
-        self._rollouts = rollouts, beside
+        self.advisor = Advisor(rollouts)
         self.dragging = False  # whether a slider is being moved: then nothing is asked
         self._answers: dict[str, tuple[object, object]] = {}
         self._asked: dict[str, object] = {}
@@ -52,9 +50,9 @@ class Counsel:
         has changed meanwhile.
         """
         session = self.table.session
-        if not session.seat or session.over:
+        if not self.table.player or session.over:
             return Word(None, True)
-        key = (session.turn, session.seat, self.table.draft)
+        key = (session.turn, self.table.player, self.table.draft)
         known, answer = self._answers.get(name, (None, None))
         fresh = known == key
         if not fresh and not self.dragging and self._asked.get(name) != key:
@@ -64,7 +62,7 @@ class Counsel:
 
     def _ask(self, name: str, key: object, work: Callable[..., object], slow: bool) -> None:
         self._asked[name] = key
-        position = position_of(self.table.session)
+        position = position_of(self.table.session, self.table.player)
 
         def stale() -> bool:
             return self._asked.get(name) != key
@@ -92,8 +90,6 @@ class Counsel:
     def close(self) -> None:
         """Another game is played: let go of what this one has kept."""
         self.hush()
-        for rollouts in self._rollouts:
-            rollouts.close()
 
     def _keep(self, name: str, key: object, found: object) -> None:
         self._answers[name] = key, found

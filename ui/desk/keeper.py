@@ -24,7 +24,7 @@ class Keeper:
     """Keeps one game; `tell` is given the sentence when a disk begins to take it no more."""
 
     def __init__(self, table: "Table", crew: Crew, tell: Callable[[str], object]) -> None:
-        self.session, self.crew, self.tell = table.session, crew, tell
+        self.table, self.session, self.crew, self.tell = table, table.session, crew, tell
         self.trouble = ""  # why it could not be written the last time
         self.named: object = None  # the mark of what somebody has saved under a name
         self._seen = self.session.mark
@@ -53,7 +53,7 @@ class Keeper:
 
     def writing(self) -> Callable[[], tuple[object, str]]:
         """The work of writing the game as it is now; what comes of it is for `note`."""
-        session, mark, saved = self.session, self.session.mark, self.session.saved()
+        session, mark, saved = self.session, self.session.mark, self.table.saved()
 
         def work() -> tuple[object, str]:
             assert session.autosave is not None

@@ -23,7 +23,7 @@ def load_rules() -> None:
     table = Table.new(NewGame("quick", ("KEN",), level="hard", turns=2))
     table.do(EndTurn())
     counsel = Counsel(table, Crew())
-    counsel.outlook.fan(position_of(table.session), turns=1)
+    counsel.outlook.fan(position_of(table.session, table.player), turns=1)
     counsel.close()
     counsel.crew.close()
     assert table.facts.news is not None

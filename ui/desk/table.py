@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agents.opponents import LEVELS, minds
 from scenarios.diary_file import DiaryFile
 from sim.move import Move
+from ui.desk.hotseat import Hotseat
 from ui.play.loading import load_scenario, pack_scenario
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import Command
@@ -30,8 +31,9 @@ class NewGame:
 class Table:
     """A game in play."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, seat: str = "") -> None:
         self.session = session
+        self.hotseat = Hotseat(session, seat)
         session.saved()  # writes the log down once; from now on only the turn in play is added
         self._facts: tuple[tuple[int, str, str], Facts] | None = None
 
@@ -57,12 +59,18 @@ class Table:
     def resume(cls, saved: DiaryFile, autosave: Autosave | None = None) -> "Table":
         """Go on with a saved game; `autosave` knows the file that it is in.  Raises Refusal."""
         world = pack_scenario(saved.scenario)
-        return cls(Session.resume(saved, minds=minds(world), autosave=autosave, world=world))
+        session = Session.resume(saved, minds=minds(world), autosave=autosave, world=world)
+        return cls(session, saved.in_play.seat if saved.in_play is not None else "")
+
+    @property
+    def player(self) -> str:
+        """The nation whose player is at the screen; "" where nobody plays."""
+        return self.hotseat.current
 
     @property
     def seat(self) -> str:
-        """The nation whose player is at the screen."""
-        return self.session.seat or self.facts.code
+        """The nation that the screen is about, whether or not somebody plays it."""
+        return self.player or self.session.game.world.codes[0]
 
     @property
     def facts(self) -> Facts:
@@ -71,20 +79,25 @@ class Table:
 
         Its draft is that of the moment when it was made: ask `draft` for the one in the making.
         """
-        key = (self.session.turn, self.session.seat, spoken())
+        key = (self.session.turn, self.seat, spoken())
         if self._facts is None or self._facts[0] != key:
-            self._facts = key, self.session.facts()
+            self._facts = key, self.session.facts(self.seat)
         return self._facts[1]
 
     @property
     def draft(self) -> Draft:
         """The orders in the making.  Raises Refusal when nobody plays."""
-        return self.session.draft()
+        return self.session.draft(self.player)
+
+    @property
+    def opening(self) -> Draft:
+        """The draft that the turn began with.  Raises Refusal when nobody plays."""
+        return self.session.opening(self.player)
 
     @property
     def opening_move(self) -> Move:
         """The orders that the turn began with."""
-        return self.session.opening().move
+        return self.opening.move
 
     @property
     def level(self) -> str:
@@ -93,5 +106,9 @@ class Table:
         return seated[0] if seated else ""
 
     def do(self, command: Command) -> Did:
-        """Do what a player wants.  Raises Refusal."""
-        return self.session.apply(command)
+        """Do what the player at the screen wants.  Raises Refusal."""
+        return self.session.apply(self.player, command, self.session.turn)
+
+    def saved(self) -> DiaryFile:
+        """The game as it is written down, and whose seat is open."""
+        return self.session.saved(self.player)

@@ -13,9 +13,7 @@ CODES = QUICK.codes
 
 
 def pass_time(board):
-    board.add_standing_offers()
-    for _ in range(board.world.ticks_per_turn):
-        board.play_tick()
+    board.play_turn()
 
 
 def played(turns, seed=3, policies=QUICK.policies):

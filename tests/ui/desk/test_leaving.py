@@ -5,6 +5,7 @@ from threading import Event
 import pygame
 import pytest
 
+from tests.playing import draft_of
 from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import make_session
 from ui.desk.actions import Back, Go, Home, Quit
@@ -86,7 +87,7 @@ def test_whatever_is_left_is_there_again(desk, way):
     drafted = desk.table.draft
     do(desk, *way)
     assert desk.question is None
-    assert kept(desk).draft() == drafted
+    assert draft_of(kept(desk)) == drafted
 
 
 def test_continue_brings_the_draft_back(desk):
@@ -98,7 +99,7 @@ def test_continue_brings_the_draft_back(desk):
     do(desk, Continue())
     assert desk.screen.name == "world"
     assert desk.table.session is not session
-    assert desk.table.draft == session.draft()
+    assert desk.table.draft == draft_of(session)
     do(desk, Home(), Continue(), Home())
     assert len(list(desk.saves.glob("*.json"))) == 1  # however often, it is one game
 
@@ -108,7 +109,7 @@ def test_loading_another_game_keeps_this_one(desk):
     do(desk, SetBudget(0.0123), Go("saves", "save"), Load("Monday"))
     assert desk.screen.name == "world"
     assert desk.table.draft.move.budget != 0.0123
-    assert kept(desk).draft().move.budget == 0.0123
+    assert draft_of(kept(desk)).move.budget == 0.0123
 
 
 def test_a_save_of_ones_own_holds_the_draft(desk):
@@ -131,7 +132,7 @@ def test_covers_and_players_come_back(tmp_path):
     desk.sit_down(Table(session))
     do(desk, SetBudget(0.0123), EndTurn(), SetBudget(0.02), Back(), Continue())
     back = desk.table.session
-    assert (back.seat, back.seats.ended) == ("KEN", {"IND"})
+    assert (desk.table.player, back.ended) == ("KEN", {"IND"})
     assert [back.draft(code).move.budget for code in back.humans] == [0.0123, 0.02]
     assert desk.screen.covered
     desk.crew.close()
@@ -153,7 +154,7 @@ def test_a_disk_that_takes_no_game_is_asked_about(desk, way):
     do(desk, Refrain())
     assert desk.question is None
     assert desk.table.session is session
-    assert session.draft().move.budget == 0.0123
+    assert draft_of(session).move.budget == 0.0123
     assert not desk.over
     do(desk, *way[-1:] if isinstance(way[0], Go) else way[:1])
     do(desk, Confirm())
@@ -176,7 +177,7 @@ def test_a_disk_that_takes_it_after_all_loses_nothing(desk):
     mended(desk)
     do(desk, Refrain(), Quit())
     assert desk.over
-    assert kept(desk).draft().move.budget == 0.0123
+    assert draft_of(kept(desk)).move.budget == 0.0123
 
 
 def test_what_is_saved_under_a_name_is_not_lost(desk):
@@ -191,7 +192,7 @@ def test_what_is_saved_under_a_name_is_not_lost(desk):
 def test_a_name_given_to_a_save_does_not_keep_the_game_from_being_kept(desk):
     do(desk, SetBudget(0.0123), Go("saves", "save"), WriteName("Monday"), Save())
     do(desk, Back(), Back(), Home())
-    assert kept(desk).draft().move.budget == 0.0123
+    assert draft_of(kept(desk)).move.budget == 0.0123
 
 
 def pressed(desk, *keys):
@@ -357,7 +358,7 @@ def test_a_slow_disk_holds_up_no_frame(desk, monkeypatch):
     assert desk.keeper.unsaved  # what was changed since
     breathe(desk, 5000, 6000)
     settle(desk)
-    assert kept(desk).draft().move.budget == 0.02
+    assert draft_of(kept(desk)).move.budget == 0.02
 
 
 def test_a_turn_is_never_overwritten_by_an_older_draft(desk, monkeypatch):
@@ -410,7 +411,7 @@ def test_trouble_is_told_once_and_tried_again_in_a_while(desk):
     breathe(desk, 2000 + AGAIN)
     settle(desk)
     assert not desk.keeper.unsaved
-    assert kept(desk).draft().move.budget == 0.02
+    assert draft_of(kept(desk)).move.budget == 0.02
 
 
 # what else is remembered

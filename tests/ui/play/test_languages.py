@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 import lab.words as lab_words
 from scenarios.load import load, names
+from tests.playing import act, facts_of
 from tests.ui.conftest import HOUSE
 from ui.faces.terminal.cli import start
 from ui.play.names import (
@@ -231,8 +232,8 @@ def test_the_librarys_words_are_translated_and_others_are_not(spanish):
 def test_a_game_is_told_in_the_language_that_is_spoken_when_it_is_told():
     game = Session.new("quick", ["IND"], turns=4, seed=5)
     for _ in range(3):
-        game.apply(EndTurn())
-    english = game.facts()
+        act(game, EndTurn())
+    english = facts_of(game)
     told_before = english.news  # a snapshot keeps the language in which it was first read
     assert english.name == "India"
     assert {r.name for r in english.relations} >= {"United States", "China"}
@@ -241,15 +242,15 @@ def test_a_game_is_told_in_the_language_that_is_spoken_when_it_is_told():
         french = game.facts("USA")
         assert french.name == "États-Unis"
         assert {r.name for r in french.relations} >= {"Chine", "Royaume-Uni"}
-        news = game.facts().news
+        news = facts_of(game).news
         assert len(news) == len(told_before)
         assert news
         assert all(a.sentence != b.sentence for a, b in zip(news, told_before, strict=True))
         with pytest.raises(Refusal, match="postures et pactes"):
-            game.branch(0, {}).apply(OfferPact("IND", 0))
+            act(Session.new("quick", ["IND"], turns=4, seed=5), OfferPact("IND", 0))
     finally:
         speak(DEFAULT)
-    assert game.facts().news == told_before
+    assert facts_of(game).news == told_before
 
 
 # numbers and lists

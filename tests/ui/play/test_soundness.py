@@ -7,6 +7,7 @@ import pytest
 
 from lab.words import speak
 from scenarios.load import load
+from tests.playing import act
 from ui.faces.terminal.cli import start
 from ui.play.debrief.line import Lines
 from ui.play.refusal import Refusal
@@ -69,7 +70,7 @@ def played(haste: str) -> Session:
 
 def play_on(session: Session) -> None:
     while not session.over:
-        session.apply(EndTurn())
+        act(session, EndTurn())
 
 
 def test_a_turn_that_leads_nowhere_is_taken_back(haste) -> None:
@@ -79,7 +80,7 @@ def test_a_turn_that_leads_nowhere_is_taken_back(haste) -> None:
     assert session.game.board.fault is None
     assert len(session.diary.moves) == turn
     with pytest.raises(Refusal, match=r"taken back.*output of CHN"):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     assert (session.turn, session.state_hash) == (turn, state)
 
 

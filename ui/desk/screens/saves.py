@@ -109,7 +109,7 @@ class SavesScreen(Screen):
             self._ask("overwrite", self.written, lambda: self._save(overwrite=True))
             return
         session = table.session
-        path = self.desk.slots.save(self.written, session.saved(), overwrite)
+        path = self.desk.slots.save(self.written, table.saved(), overwrite)
         if self.desk.keeper is not None:
             self.desk.keeper.named = session.mark
         self.desk.begun.pop(self._memory, None)

@@ -71,13 +71,16 @@ class Fan:
 
 
 class Outlook:
-    """Makes fans; keep one for each game.  Any thread may call it, and the newest call wins."""
+    """Makes fans; keep one for each game.
+
+    Any thread may call it, and of the calls for one nation the newest wins.
+    """
 
     def __init__(self, rollouts: Continuations) -> None:
         self.rollouts = rollouts
         self._lock = threading.Lock()
-        self._calls = 0
-        self._held: tuple[object, Runs] | None = None
+        self._calls: dict[int, int] = {}  # by nation
+        self._held: dict[int, tuple[object, Runs]] = {}
 
     def fan(
         self,
@@ -92,7 +95,7 @@ class Outlook:
 
         Without `draws` there are as many as `draws_for` says, for an answer in a tenth of a second.
         Raises ValueError for a figure that is none of FIGURES, and Superseded when another call
-        has come in meanwhile or `stale` says so.
+        for the nation has come in meanwhile or `stale` says so.
         """
         return self.fans(position, (figure,), turns=turns, draws=draws, stale=stale)[0]
 
@@ -110,11 +113,10 @@ class Outlook:
             if figure not in FIGURES:
                 raise ValueError(f"there is no outlook on {figure!r}; on {', '.join(FIGURES)}")
         with self._lock:
-            self._calls += 1
-            call = self._calls
+            call = self._calls[position.nation] = self._calls.get(position.nation, 0) + 1
 
         def given_up() -> bool:
-            return call != self._calls or (stale is not None and stale())
+            return call != self._calls[position.nation] or (stale is not None and stale())
 
         left = position.ticks_left
         ticks = left if turns is None else min(turns * position.world.ticks_per_turn, left)
@@ -126,13 +128,13 @@ class Outlook:
     def _both(self, position: Position, ticks: int, draws: int, stale: Stale) -> tuple[Runs, Runs]:
         """The runs of the draft and of the opening; the latter are kept while a slider moves."""
         asked = _key(position, ticks, draws)
-        held = self._held
+        held = self._held.get(position.nation)
         known = held[1] if held is not None and held[0] == asked else None
         changed = position.draft.move != position.opening
         wanted = [position.opening] * (known is None) + [position.draft.move] * changed
         runs = self.rollouts.play(position, wanted, draws=draws, ticks=ticks, stale=stale)
         before = runs[0] if known is None else known
-        self._held = (asked, before)
+        self._held[position.nation] = (asked, before)
         return (runs[-1] if changed else before), before
 
 

@@ -52,19 +52,18 @@ class Position:
         return orders
 
 
-def position_of(session: Session, nation: str = "") -> Position:
-    """Where a player stands, by default the current one.  Raises Refusal for who is no player.
+def position_of(session: Session, nation: str) -> Position:
+    """Where a player stands.  Raises Refusal for who is no player.
 
     Call it where the session is written to, and hand the answer to other threads.  Nations without
     a player are assumed to follow the policy that the scenario gives them, whatever plays them;
     other players are assumed to keep the orders in force.
     """
     game = session.game
-    code = nation or session.seat
-    draft, opening = session.draft(code), session.opening(code)
+    draft, opening = session.draft(nation), session.opening(nation)
     return Position(
         world=game.world,
-        nation=game.world.codes.index(code),
+        nation=game.world.codes.index(nation),
         start=session.start(),
         opening=opening.move,
         draft=draft,

@@ -5,7 +5,7 @@ Most come from policies of the menu, which decide here by what the nation can se
 
 from dataclasses import dataclass, replace
 
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import number_of
 from sim.move import Move, read_move
 from sim.orders import Orders
@@ -65,16 +65,6 @@ def _decided(position: Position, policy: str) -> Move:
     """
     world, start = position.world, position.start
     orders = Orders(len(world.codes))
-    decide(
-        position.nation,
-        number_of(policy),
-        start.stocks,
-        world.nations,
-        world.traits,
-        0,
-        0,
-        start.tick,
-        position.turn,
-        orders,
-    )
+    moment = Moment(start.stocks, world.nations, world.traits, 0, 0, start.tick, position.turn)
+    decide(position.nation, number_of(policy), moment, orders)
     return read_move(orders, position.nation)

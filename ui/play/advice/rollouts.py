@@ -6,7 +6,7 @@ depends on the position, the orders and k, never on threads or on what was asked
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
@@ -15,8 +15,8 @@ import numpy as np
 
 from agents.block import Opening, Sample, Whole
 from agents.host import Host, Start, lineup_of, opening_of
+from agents.pool import pool, usable_cores
 from agents.world import World
-from lab.cores import usable_cores
 from lab.games import outcome_table
 from lab.validity import census, together
 from sim.move import Move
@@ -94,7 +94,10 @@ class _Table:
 
 
 class Continuations:
-    """Plays continuations of one world's games; keep one for each game, for any threads."""
+    """Plays continuations of one world's games; keep one for each game, for any threads.
+
+    They are played on the threads of the process, on `threads` of them at most.
+    """
 
     def __init__(self, world: World, threads: int | None = None) -> None:
         self.world = world
@@ -103,12 +106,7 @@ class Continuations:
         self._hosts: SimpleQueue[Host] = SimpleQueue()
         for _ in range(self.threads):
             self._hosts.put(Host(world, opening=self._opening))
-        self._pool = ThreadPoolExecutor(self.threads, "rollouts")
         self._ranges, self._size = _ranges(len(world.codes))
-
-    def close(self) -> None:
-        """Let the threads go; the object cannot be used afterwards."""
-        self._pool.shutdown(cancel_futures=True)
 
     def play(
         self,
@@ -182,17 +180,17 @@ class Continuations:
         )
 
     def _spread(self, work: Callable[[_Task], None], tasks: Iterator[_Task]) -> None:
-        """Do the tasks on all threads, few ahead, so that two callers share them fairly."""
+        """Do the tasks on all threads, few ahead, so that all callers share them fairly."""
         running: set[Future[None]] = set()
         try:
-            for task in islice(tasks, 2 * self.threads):
-                running.add(self._pool.submit(work, task))
+            for task in islice(tasks, self.threads):
+                running.add(pool().submit(work, task))
             while running:
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 for one in done:
                     one.result()
                     for task in islice(tasks, 1):
-                        running.add(self._pool.submit(work, task))
+                        running.add(pool().submit(work, task))
         finally:
             for left in running:
                 left.cancel()

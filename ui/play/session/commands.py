@@ -1,8 +1,9 @@
 """Commands: what a player can want.  Every screen, bot and test says it in these words.
 
-A Change alters the draft of the player whose seat is open.  While a slider is dragged, its changes
-carry the same `stroke`, any number but 0: they count as one step of undo, and each is reckoned from
-the draft as it was when the stroke began, so that dragging there and back loses nothing.
+It is said for a nation and for a turn; see Session.apply.  A Change alters the nation's draft.
+While a slider is dragged, its changes carry the same `stroke`, any number but 0: they count as one
+step of undo, and each is reckoned from the draft as it was when the stroke began, so that dragging
+there and back loses nothing.
 """
 
 from dataclasses import dataclass, field
@@ -142,12 +143,17 @@ class Redo(Command):
 
 
 @dataclass(frozen=True)
-class TakeSeat(Command):
-    """Let another player draft; one who has ended the turn may think again until all have."""
-
-    nation: str
+class EndTurn(Command):
+    """This player is done; when all are, the world moves."""
 
 
 @dataclass(frozen=True)
-class EndTurn(Command):
-    """This player is done; when all are, the world moves."""
+class ThinkAgain(Command):
+    """This player is not done after all, and drafts on; until the last has ended the turn."""
+
+
+@dataclass(frozen=True)
+class HandOver(Command):
+    """Let another play this nation from now on: a person ("human"), a policy or a mind, by name."""
+
+    to: str

@@ -15,13 +15,14 @@ from sim.causes import CAUSES, FIGURES, Causes
 from sim.flows import Flows
 from sim.move import Move, read_move
 from sim.orders import Orders
-from sim.outcome import COMPONENT_NAMES, Outcome, Tally, measure, note, parts_of_score
+from sim.outcome import COMPONENT_NAMES, Outcome
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
 from ui.play.events.news import News, read_news
 from ui.play.names import nation_name
 from ui.play.session.game import Game
+from ui.play.session.past import Measured
 from ui.play.session.relations import Relation, read_relations
 
 COMPONENTS = COMPONENT_NAMES
@@ -60,16 +61,10 @@ class Facts:
         self.code = code
         self.index = self.world.codes.index(code)
         self.name = nation_name(code, self.world.names[self.index])
-        self.tick = game.board.tick
-        self.turn, self.turns = game.board.turn, game.turns
-        self.over = game.over
-        self._notes = game.notes
-        self._states: dict[int, Stocks] = {}
-        self._outcomes: dict[int, Outcome] = {}
-        self._ticks = game.turns * self.world.ticks_per_turn
-        self._tally = game.board.tally.copy()
-        self._orders = game.board.orders.copy()
-        self.draft = draft or read_move(self._orders, self.index)
+        self._past, self._now = game.past, game.past.now(game.board)
+        self.tick, self.turn = self._now.tick, self._now.turn
+        self.turns, self.over = game.turns, game.over
+        self.draft = draft or read_move(self._now.orders, self.index)
 
     # time
 
@@ -93,25 +88,19 @@ class Facts:
 
     def stocks(self, tick: int | None = None) -> Stocks:
         """The state after so many quarters; cannot be written to."""
-        at = self.tick if tick is None else tick
-        if at not in self._states:
-            memory = _sealed(self._notes.stocks[at])
-            self._states[at] = Stocks(len(self.world.codes), memory=memory)
-        return self._states[at]
+        return self._past.stocks(self.tick if tick is None else tick)
 
     def flows(self, tick: int) -> Flows:
         """What happened in the quarter that ended with `tick`; before the game for 0."""
-        memory = self._notes.flows[tick - 1] if tick else self.world.opening_flows.memory
-        return Flows(len(self.world.codes), memory=_sealed(memory))
+        return self._past.flows(tick)
 
     def orders(self) -> Orders:
         """The orders in force: those of the last turn, or of the status quo."""
-        return self._orders.copy()
+        return self._now.orders.copy()
 
     @cached_property
     def _quarters(self) -> tuple[Causes, ...]:
-        n = len(self.world.codes)
-        return tuple(Causes(n, memory=self._notes.causes[tick - 1]) for tick in self.last_turn)
+        return tuple(self._past.causes(tick) for tick in self.last_turn)
 
     # figures
 
@@ -167,17 +156,18 @@ class Facts:
 
     def standing(self, code: str = "", tick: int | None = None) -> Standing:
         """A nation's score by the figures of one quarter alone, by default those of now."""
-        return self._read(self.outcome(tick), code)
+        return self._read(self._past.standing(self.tick if tick is None else tick), code)
 
     def result(self, code: str = "") -> Standing | None:
         """A nation's score as it counts, over the second half; None before that begins."""
-        return self._read(self._so_far, code) if self._tally.ticks[0] > 0.0 else None
+        result = self._now.result
+        return self._read(result, code) if result is not None else None
 
-    def _read(self, outcome: Outcome, code: str) -> Standing:
+    def _read(self, measured: Measured, code: str) -> Standing:
         i = self.world.codes.index(code) if code else self.index
         nations = self.world.nations
         mandate, par = nations.mandate[i], nations.par[i]
-        points = parts_of_score(nations, self.world.params.outcome, outcome)[i]
+        outcome, points = measured.outcome, measured.points[i]
         return Standing(
             score=float(outcome.score[i]),
             rank=int(outcome.rank[i]),
@@ -190,23 +180,7 @@ class Facts:
 
     def outcome(self, tick: int | None = None) -> Outcome:
         """What would be measured if the state after so many quarters alone counted."""
-        at = self.tick if tick is None else tick
-        if at not in self._outcomes:
-            tally = Tally(len(self.world.codes))
-            # noted as the last quarter of the game, so that it counts
-            end = self._ticks
-            note(self.stocks(at), self.flows(at), self.world.params.society, end, end, tally)
-            self._outcomes[at] = self._measured(at, tally)
-        return self._outcomes[at]
-
-    @cached_property
-    def _so_far(self) -> Outcome:
-        return self._measured(self.tick, self._tally)
-
-    def _measured(self, tick: int, tally: Tally) -> Outcome:
-        outcome, p = Outcome(len(self.world.codes)), self.world.params.outcome
-        measure(self.stocks(tick), self.world.nations, p, tally, outcome)
-        return outcome
+        return self._past.standing(self.tick if tick is None else tick).outcome
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -230,7 +204,7 @@ class Facts:
         """A row for every other nation."""
         delivered = [self.flows(tick) for tick in self.last_turn or (0,)]
         return read_relations(
-            self.world, self.index, self.stocks(), delivered, self._orders, self.draft
+            self.world, self.index, self.stocks(), delivered, self._now.orders, self.draft
         )
 
     @cached_property
@@ -241,10 +215,3 @@ class Facts:
             for tick in self.last_turn
         ]
         return read_news(self.world, self.index, sheets)
-
-
-def _sealed(memory: Array) -> Array:
-    """The same numbers, not to be written to."""
-    view = memory.view()
-    view.flags.writeable = False
-    return view

@@ -1,29 +1,29 @@
-"""The game under a session: decide, play a turn, write it down.  No Mesa is imported.
+"""The game under a session: a board, the Mesa model that plays it, and notes of what happened.
 
-Games are only ever made longer.  To go back is to play a shorter log from the start, which takes
-about half a millisecond a quarter.
+What was played is repeated from the log, without Mesa, and nobody is asked twice.  Games are only
+ever made longer.  To go back is to play a shorter log from the start, which takes about half a
+millisecond a quarter.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NoReturn
 
 from agents.board import Board
 from agents.diary import Diary
-from agents.lineup import HUMAN
+from agents.human import Mailbox
+from agents.lineup import Mind
 from agents.world import World
 from lab.validity import First
-from policies.decide import decide
-from policies.menu import number_of
-from sim.move import Move, check, read_move
-from sim.orders import Orders
+from sim.move import Move, read_move
 from sim.validity import Finding
 from ui.play.recording import Recorder
 from ui.play.refusal import Refusal
+from ui.play.session.past import Past
 from ui.play.soundness import refuse_invalid
 from ui.play.words import say
 
-Mind = Callable[[Board, int], Move]
-"""An opponent that is not on the menu of policies: sees the board, answers for nation number i."""
+if TYPE_CHECKING:
+    from agents.race import Race
 
 
 class Game:
@@ -42,6 +42,8 @@ class Game:
         self.minds = dict(minds or {})
         self.board = Board(world, seed, replicate, turns * world.ticks_per_turn)
         self.notes = Recorder(self.board, policies, turns)
+        self.past = Past(world, self.notes, turns * world.ticks_per_turn)
+        self._race: Race | None = None
 
     @property
     def diary(self) -> Diary:
@@ -53,66 +55,57 @@ class Game:
         """Whether the last turn has been played."""
         return self.board.turn >= self.turns
 
-    def decide(self) -> None:
-        """Let every nation without a human write its orders; none sees another's decision."""
-        board = self.board
-        thought = {
-            i: self._think(i, policy)
-            for i, policy in enumerate(self.policies)
-            if policy in self.minds
-        }
-        for i, policy in enumerate(self.policies):
-            if i in thought:
-                board.order(i, thought[i])
-            elif policy != HUMAN:
-                self._decide(i, policy, board.orders)
+    @property
+    def race(self) -> "Race":
+        """The Mesa model that plays the turns to come on the board; Mesa is loaded with it."""
+        if self._race is None:
+            from agents.race import Race  # noqa: PLC0415  (Mesa takes seconds, looking back needs none)
 
-    def _think(self, i: int, mind: str) -> Move:
-        """Ask a mind.  Raises ValueError, with nothing written yet, for orders out of limits."""
-        move = self.minds[mind](self.board, i)
-        wrong = check(move, i, self.world.codes)
-        if wrong:
-            raise ValueError(f"{mind} for {self.world.codes[i]}: {wrong[0]}")
-        return move
+            self._race = Race.on(self.board, self.policies, self.minds, self.notes)
+        return self._race
 
-    def _decide(self, i: int, policy: str, orders: Orders) -> None:
-        board, world = self.board, self.world
-        decide(
-            i,
-            number_of(policy),
-            board.now,
-            world.nations,
-            world.traits,
-            board.seed,
-            board.replicate,
-            board.tick,
-            board.turn,
-            orders,
-        )
+    def hand_over(self, nation: int, policy: str) -> None:
+        """From now on a nation is played by a policy, a mind or a person ("human")."""
+        seats = list(self.policies)
+        seats[nation] = policy
+        self.policies = self.diary.policies = tuple(seats)
+        if self._race is not None:
+            self._race.nations[nation].follow(policy, self.minds.get(policy))
 
     def in_force(self, nation: int) -> Move:
         """A nation's orders on the board."""
         return read_move(self.board.orders, nation)
 
     def play_turn(self, moves: Mapping[int, Move]) -> None:
-        """Everybody decides; `moves` have the last word for their nations; the world moves once.
+        """Players' moves go into their mailboxes, everybody decides, the world moves once.
 
-        A turn that leads to a number that means nothing is taken back; then raises Refusal.
+        A turn that leads to a number that means nothing is taken back; then raises Refusal.  Raises
+        MoveRefused or ValueError for orders out of limits, and then nothing has been ordered.
         """
-        played = self.board.turn
-        self.decide()
-        for nation, move in moves.items():
-            self.board.order(nation, move)
-        self.board.add_standing_offers()
-        self._pass_time()
+        played, in_force = self.board.turn, self.board.orders.copy()
+        try:
+            for nation, move in moves.items():
+                self._box(nation).post(move)
+            self.race.step()
+        except Exception:
+            in_force.copy_into(self.board.orders)
+            self._race = None  # and whatever lies in mailboxes
+            raise
         if self.board.fault is not None:
             self._take_back(self.board.fault, played)
+
+    def _box(self, nation: int) -> Mailbox:
+        box = self.race.nations[nation].mailbox
+        assert box is not None, "only players order"
+        return box
 
     def _take_back(self, fault: Finding, played: int) -> NoReturn:
         """Be the game that it was after `played` turns.  Raises Refusal with the fault."""
         board, diary = self.board, self.diary
         self.board = Board(self.world, board.seed, board.replicate, board.ticks)
         self.notes = Recorder(self.board, self.policies, self.turns)
+        self.past = Past(self.world, self.notes, self.turns * self.world.ticks_per_turn)
+        self._race = None
         self.repeat(diary, played)
         told = First.of(fault, self.world.codes).told()
         raise Refusal(say("session.taken_back", told=told))
@@ -123,17 +116,8 @@ class Game:
         Raises Refusal where it comes out differently, or to a number that means nothing.
         """
         for turn in range(turns):
-            for nation, move in enumerate(diary.moves[turn]):
-                self.board.order(nation, move)
-            self._pass_time()
+            self.board.play_turn(dict(enumerate(diary.moves[turn])), self.notes)
             refuse_invalid(self.board)
         for tick, found in enumerate(self.diary.hashes):
             if found != diary.hashes[tick]:
                 raise Refusal(say("session.parts", tick=tick))
-
-    def _pass_time(self) -> None:
-        for _ in range(self.world.ticks_per_turn):
-            self.board.play_tick()
-            self.notes(self.board)
-            if self.board.fault is not None:
-                return

@@ -1,33 +1,41 @@
-"""The turn in play as it is written down, and taken up again: drafts, the seat, who has ended."""
+"""The turn in play as it is written down, and taken up again: drafts, and who has ended."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from scenarios.move_file import DraftFile, MoveFile, TurnFile
 from sim.pillars import Pillar, Programme
 from ui.play.session.draft import Draft
-from ui.play.session.hotseat import Hotseat
 from ui.play.session.pad import Pad
 
 
-def written(pads: Mapping[str, Pad], seats: Hotseat) -> TurnFile | None:
-    """The turn in play; None while it is as the turn began."""
-    drafts = {code: _draft_file(pad.draft) for code, pad in pads.items() if pad.drafted}
-    began = not seats.ended and seats.current == next(iter(seats.humans), "")
-    if began and not drafts:
+def written(pads: Mapping[str, Pad], ended: Collection[str], seat: str = "") -> TurnFile | None:
+    """The turn in play; None while it is as the turn began.
+
+    `seat` is who was at the screen; by default, the first who is waited for.
+    """
+    drafts = {code: draft_file(pad.draft) for code, pad in pads.items() if pad.drafted}
+    open_seats = [code for code in pads if code not in ended]
+    seat = seat if seat in open_seats else next(iter(open_seats), "")
+    if not drafts and not ended and seat == next(iter(pads), ""):
         return None
-    ended = [code for code in seats.humans if code in seats.ended]
-    return TurnFile(seat=seats.current, ended=ended, drafts=drafts)
+    return TurnFile(seat=seat, ended=[code for code in pads if code in ended], drafts=drafts)
 
 
-def take_up(turn: TurnFile, pads: Mapping[str, Pad], seats: Hotseat) -> None:
-    """Go on with a turn in play; what is of nations that people no longer play is left out."""
+def take_up(turn: TurnFile, pads: Mapping[str, Pad]) -> frozenset[str]:
+    """Go on with a turn in play; returns who has ended it.
+
+    What is of nations that people no longer play is left out; where all who still play had ended
+    the turn, they end it again.
+    """
     for code, draft in turn.drafts.items():
         if code in pads:
             pads[code].take_up(_draft(draft))
-    seats.take_up(turn.seat, turn.ended)
+    ended = frozenset(pads) & frozenset(turn.ended)
+    return ended if len(ended) < len(pads) else frozenset()
 
 
-def _draft_file(draft: Draft) -> DraftFile:
+def draft_file(draft: Draft) -> DraftFile:
+    """A draft as it is written down."""
     return DraftFile(
         move=MoveFile.of(draft.move),
         locked_pillars=[pillar.name.lower() for pillar in sorted(draft.pillars)],

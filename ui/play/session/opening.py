@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME, fits, shown
-from agents.lineup import HUMAN, LineupError, lineup
+from agents.lineup import HUMAN, LineupError, Mind, lineup
 from ui.play.refusal import Refusal
-from ui.play.session.game import Mind
 from ui.play.words import say
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agents.board import Board
 from agents.lineup import HUMAN
 from agents.opponents.acceptance import Reply, would_accept
 from agents.opponents.levels import Opponent, follower
@@ -59,22 +58,10 @@ def reasons(game: Game, code: str, towards: str = "", turn: int | None = None) -
     asked = len(game.diary.moves) - 1 if turn is None else turn
     if mind is None or not 0 <= asked < len(game.diary.moves):
         return ()
-    view = mind.view(board_before(game, asked))
+    view = mind.view(game.board.at(asked))
     other = codes.index(towards) if towards else None
     found = why(mind, view, codes.index(code), other)
     return tuple(sentence(game.world, reason) for reason in found)
-
-
-def board_before(game: Game, turn: int) -> Board:
-    """The board as everybody found it at the start of a turn, played again from the log."""
-    world, diary = game.world, game.diary
-    board = Board(world, diary.seed, diary.replicate, diary.turns * world.ticks_per_turn)
-    for moves in diary.moves[:turn]:
-        for nation, move in enumerate(moves):
-            board.order(nation, move)
-        for _ in range(world.ticks_per_turn):
-            board.play_tick()
-    return board
 
 
 def sentence(world: World, reason: Reason) -> str:

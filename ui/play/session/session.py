@@ -1,7 +1,9 @@
 """The session: the only writer of a game.
 
 A game is a scenario, a seed and a log of moves to which turns are only ever added; drafts, undo,
-saves, replays, branches and facts are views of that log.  A save holds the drafts, too.
+saves, replays and facts are views of that log.  A save holds the drafts, too.  Whoever wants
+something says for which nation and in which turn; which seat is open before a screen is a matter of
+the screen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,22 +12,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agents.diary import Diary
-from agents.human import Mailbox, MoveRefused
-from agents.lineup import HUMAN, table
+from agents.lineup import HUMAN, Mind, table
 from agents.world import World
 from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
 from scenarios.schema import Scenario
-from sim.move import Move
+from sim.move import check
 from ui.play.loading import load_scenario, pack_scenario
+from ui.play.names import nation_name
 from ui.play.refusal import Refusal
 from ui.play.saving import saying
-from ui.play.session.branch import branch_moves
-from ui.play.session.commands import Change, Command, EndTurn, Redo, TakeSeat, Undo
+from ui.play.session.commands import (
+    Change,
+    Command,
+    EndTurn,
+    HandOver,
+    Redo,
+    ThinkAgain,
+    Undo,
+)
 from ui.play.session.draft import Draft, Drafting
 from ui.play.session.facts import Facts
-from ui.play.session.game import Game, Mind
-from ui.play.session.hotseat import Hotseat
+from ui.play.session.game import Game
 from ui.play.session.in_play import take_up, written
 from ui.play.session.opening import check_numbers, seats
 from ui.play.session.pad import Pad
@@ -40,8 +48,8 @@ if TYPE_CHECKING:
 class Did(Enum):
     """What came of a command."""
 
-    DRAFTED = auto()  # the draft, or the seat, has changed
-    PASSED = auto()  # the next player drafts
+    DRAFTED = auto()  # a draft, or a seat, has changed
+    PASSED = auto()  # this player is done, and others are waited for
     PLAYED = auto()  # the world has moved
 
 
@@ -51,14 +59,8 @@ class Session:
     def __init__(self, scenario: Scenario, game: Game, autosave: "Autosave | None" = None) -> None:
         self.scenario, self.game, self.autosave = scenario, game, autosave
         self.notice = ""  # what went wrong beside the game, for people; "" when nothing did
-        codes = game.world.codes
-        humans = [c for c, policy in zip(codes, game.policies, strict=True) if policy == HUMAN]
-        self.seats = Hotseat(humans)
-        self._boxes = {code: Mailbox(codes.index(code), codes) for code in humans}
-        self._pads = {
-            code: Pad(Drafting(game.world, box.nation), game.in_force(box.nation))
-            for code, box in self._boxes.items()
-        }
+        self.ended: frozenset[str] = frozenset()  # the nations whose players are done
+        self._pads = {code: self._new_pad(code) for code in self._seated(HUMAN)}
         self._log: DiaryFile | None = None  # what is written of the turns that were played
         self._kept = self.mark
 
@@ -125,7 +127,7 @@ class Session:
         game.repeat(diary, played)
         made = cls(saved.scenario, game, autosave)
         if saved.in_play is not None and played == len(diary.moves):
-            take_up(saved.in_play, made._pads, made.seats)
+            made.ended = take_up(saved.in_play, made._pads)
             made._kept = made.mark
         return made
 
@@ -142,14 +144,14 @@ class Session:
         return self.game.over
 
     @property
-    def seat(self) -> str:
-        """The nation whose player drafts now; "" when all nations are played by policies."""
-        return self.seats.current
+    def humans(self) -> tuple[str, ...]:
+        """The nations with players, in the order of the roster."""
+        return tuple(self._pads)
 
     @property
-    def humans(self) -> tuple[str, ...]:
-        """The nations with players."""
-        return self.seats.humans
+    def waits_for(self) -> tuple[str, ...]:
+        """The players who have not ended the turn yet."""
+        return tuple(code for code in self._pads if code not in self.ended)
 
     @property
     def diary(self) -> Diary:
@@ -158,55 +160,73 @@ class Session:
 
     @property
     def state_hash(self) -> str:
-        """sha256 of the world's state; only EndTurn changes it."""
+        """sha256 of the world's state; only a turn that is played changes it."""
         return self.game.board.state_hash()
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether the current player can take something back."""
-        return self.seat in self._pads and self._pads[self.seat].can_undo
+    def can_undo(self, nation: str) -> bool:
+        """Whether this player can take something back now."""
+        return nation in self.waits_for and self._pads[nation].can_undo
 
-    @property
-    def can_redo(self) -> bool:
-        """Whether the current player can make something again."""
-        return self.seat in self._pads and self._pads[self.seat].can_redo
+    def can_redo(self, nation: str) -> bool:
+        """Whether this player can make something again now."""
+        return nation in self.waits_for and self._pads[nation].can_redo
 
-    def draft(self, nation: str = "") -> Draft:
-        """The draft of a player, by default the current one.  Raises Refusal for others."""
-        return self._pad(nation or self.seat).draft
+    def draft(self, nation: str) -> Draft:
+        """The draft of a player.  Raises Refusal for a nation that has none."""
+        return self._pad(nation).draft
 
-    def opening(self, nation: str = "") -> Draft:
-        """The draft that the turn began with, to compare with."""
-        return self._pad(nation or self.seat).opening
+    def opening(self, nation: str) -> Draft:
+        """The draft that the turn began with, to compare with.  Raises Refusal."""
+        return self._pad(nation).opening
 
-    def facts(self, nation: str = "") -> Facts:
-        """What a nation's screen shows now, by default the current player's."""
-        world = self.game.world
-        code = nation or self.seat or world.codes[0]
-        if code not in world.codes:
-            raise Refusal(say("session.nation", nation=code, nations=", ".join(world.codes)))
+    def facts(self, nation: str) -> Facts:
+        """What a nation's screen shows now.  Raises Refusal for a nation that there is not."""
+        code = self._nation(nation)
         return Facts(self.game, code, self._pads[code].draft.move if code in self._pads else None)
 
     # what a player wants
 
-    def apply(self, command: Command) -> Did:
-        """Do what a player wants.  Raises Refusal with one sentence, and then nothing changes."""
+    def apply(self, nation: str, command: Command, turn: int) -> Did:
+        """Do what the player of a nation wants in turn number `turn`, counted from 0.
+
+        The nation is "" where nobody plays, and the turn is ended for all.  Raises Refusal with one
+        sentence, also for a turn that is over, and then nothing changes.
+        """
         if self.over:
             raise Refusal(say("session.over"))
+        if turn != self.turn:
+            raise Refusal(say("session.stale", turn=turn + 1, now=self.turn + 1))
         match command:
+            case HandOver(to=to):
+                return self._hand_over(self._nation(nation), to)
             case EndTurn():
-                return self._end_turn()
-            case TakeSeat(nation=nation):
-                self.seats.take(nation)
+                return self._end_turn(nation)
+            case ThinkAgain():
+                self._pad(nation)
+                self.ended -= {nation}
             case Undo():
-                self._pad(self.seat).undo()
+                self._open_pad(nation).undo()
             case Redo():
-                self._pad(self.seat).redo()
+                self._open_pad(nation).redo()
             case Change():
-                self._pad(self.seat).change(command)
+                self._open_pad(nation).change(command)
             case _:
                 raise TypeError(f"{type(command).__name__} is not a command of a session")
         return Did.DRAFTED
+
+    def _nation(self, code: str) -> str:
+        codes = self.game.world.codes
+        if code not in codes:
+            raise Refusal(say("session.nation", nation=code, nations=", ".join(codes)))
+        return code
+
+    def _seated(self, policy: str) -> tuple[str, ...]:
+        pairs = zip(self.game.world.codes, self.game.policies, strict=True)
+        return tuple(code for code, played in pairs if played == policy)
+
+    def _new_pad(self, code: str) -> Pad:
+        place = self.game.world.codes.index(code)
+        return Pad(Drafting(self.game.world, place), self.game.in_force(place))
 
     def _pad(self, code: str) -> Pad:
         if code not in self._pads:
@@ -214,27 +234,65 @@ class Session:
             raise Refusal(say("session.no_player", nation=code or "?", players=players))
         return self._pads[code]
 
-    def _end_turn(self) -> Did:
-        if self.seat:
-            self._post(self.seat)
-            if not self.seats.end():
-                self.save()
-                return Did.PASSED
-        for code in self.humans:
-            self._post(code)  # all anew, so that a turn that fails can be ended again
-        moves = {box.nation: box.take() for box in self._boxes.values()}
-        self.game.play_turn({nation: move for nation, move in moves.items() if move is not None})
-        for code, box in self._boxes.items():
-            self._pads[code].open_turn(self.game.in_force(box.nation))
-        self.seats.open_turn()
-        self.save()
-        return Did.PLAYED
+    def _open_pad(self, code: str) -> Pad:
+        """The pad of a player who has not ended the turn.  Raises Refusal for others."""
+        pad = self._pad(code)
+        if code in self.ended:
+            raise Refusal(say("session.ended", nation=self._name(code)))
+        return pad
 
-    def _post(self, code: str) -> None:
-        try:
-            self._boxes[code].post(self._pads[code].draft.move)
-        except MoveRefused as refused:
-            raise Refusal(str(refused)) from refused
+    def _name(self, code: str) -> str:
+        world = self.game.world
+        return nation_name(code, world.names[world.codes.index(code)])
+
+    def _end_turn(self, nation: str) -> Did:
+        if self._pads or nation:
+            self._check(nation, self._open_pad(nation))
+        did = Did.PLAYED
+        if set(self.waits_for) <= {nation}:
+            self._play_turn()
+        else:
+            self.ended |= {nation}
+            did = Did.PASSED
+        self.save()
+        return did
+
+    def _play_turn(self) -> None:
+        """Let the world move.  The last player has ended the turn when it has."""
+        codes = self.game.world.codes
+        moves = {codes.index(code): pad.draft.move for code, pad in self._pads.items()}
+        self.game.play_turn(moves)
+        for code, pad in self._pads.items():
+            pad.open_turn(self.game.in_force(codes.index(code)))
+        self.ended = frozenset()
+
+    def _check(self, code: str, pad: Pad) -> None:
+        """Raise Refusal for a draft that is no order: nobody may have made such a one."""
+        codes = self.game.world.codes
+        wrong = check(pad.draft.move, codes.index(code), codes)
+        if wrong:
+            raise Refusal("; ".join(wrong))
+
+    def _hand_over(self, code: str, to: str) -> Did:
+        """Seat another; what was drafted for a seat that a policy takes is gone."""
+        roster, before = self.game.world.codes, self.game.policies
+        place = roster.index(code)
+        policy = seats(roster, before, {code: to}, self.game.minds)[place]
+        if policy == before[place]:
+            return Did.DRAFTED
+        self.game.hand_over(place, policy)
+        self._log = None
+        self.ended -= {code}
+        others = {one: pad for one, pad in self._pads.items() if one != code}
+        made = {code: self._new_pad(code)} if policy == HUMAN else {}
+        self._pads = {one: (others | made)[one] for one in roster if one in others | made}
+        did = Did.DRAFTED
+        if self.ended and not self.waits_for:  # all were waiting for this one
+            self.ended -= {self.humans[-1]}
+            self._play_turn()
+            did = Did.PLAYED
+        self.save()
+        return did
 
     # what is on the disk
 
@@ -242,7 +300,7 @@ class Session:
     def mark(self) -> object:
         """Equal as long as nothing has changed that a save holds; made in no time."""
         drafts = tuple(pad.draft for pad in self._pads.values())
-        return self.turn, self.seats.current, self.seats.ended, drafts
+        return self.turn, self.game.policies, self.ended, drafts
 
     @property
     def unsaved(self) -> bool:
@@ -266,11 +324,14 @@ class Session:
 
     # views of the log
 
-    def saved(self) -> DiaryFile:
-        """The game as it is written down: the turns that were played, and the one in play."""
+    def saved(self, seat: str = "") -> DiaryFile:
+        """The game as it is written down: the turns that were played, and the one in play.
+
+        `seat` is the nation whose player is at a screen, where there is only one.
+        """
         if self._log is None or len(self._log.moves) != self.turn:
             self._log = DiaryFile.of(self.diary, self.scenario)
-        return self._log.model_copy(update={"in_play": written(self._pads, self.seats)})
+        return self._log.model_copy(update={"in_play": written(self._pads, self.ended, seat)})
 
     def export(self, folder: Path, name: str) -> Path:
         """Write the game as a diary of this name, for `sixpillars replay`; returns where it is.
@@ -299,20 +360,3 @@ class Session:
 
         board = self.game.board
         return Start(board.now.copy(), board.orders.copy(), board.tally.copy(), board.tick)
-
-    def branch(
-        self,
-        turn: int,
-        moves: Mapping[str, Move],
-        *,
-        lasting: bool = False,
-        until: int | None = None,
-    ) -> "Session":
-        """The same luck, another choice: a session of its own that this one knows nothing of.
-
-        The first `turn` turns are as they were.  In the next, the nations in `moves` order
-        something else.  Then policies decide anew, and players order what they did order here (or
-        keep their last orders), until as many turns are played as here, or `until`.  With
-        `lasting`, what was changed stays changed in their later turns.  Raises Refusal.
-        """
-        return Session(self.scenario, branch_moves(self.game, turn, moves, lasting, until))

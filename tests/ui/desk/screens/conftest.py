@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.playing import act
 from tests.ui.play.session.conftest import make_session
 from ui.desk.crew import Crew
 from ui.desk.opened import open_desk
@@ -20,7 +21,7 @@ def desk_with(tmp_path):
         session = make_session(humans, turns=length, **options)
         for _ in range(turns):
             for _ in humans:
-                session.apply(EndTurn())
+                act(session, EndTurn())
         desk.table = Table(session)
         return desk
 

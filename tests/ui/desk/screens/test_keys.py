@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 import pytest
 
+from tests.playing import waiting
 from tests.ui.desk.audit import everywhere, texts
 from tests.ui.desk.bot import Bot
 from ui.desk.actions import Action, ChangeSetting, Go
@@ -193,16 +194,16 @@ def in_world(bot):
 def check_undo(bot, combo):
     session = in_world(bot)
     press(bot, combo)
-    assert session.can_redo
-    assert not session.can_undo
+    assert session.can_redo(waiting(session))
+    assert not session.can_undo(waiting(session))
 
 
 def check_redo(bot, combo):
     session = in_world(bot)
     press(bot, ("ctrl", "z"))
     press(bot, combo)
-    assert session.can_undo
-    assert not session.can_redo
+    assert session.can_undo(waiting(session))
+    assert not session.can_redo(waiting(session))
 
 
 def check_save(bot, combo):
@@ -235,7 +236,7 @@ def test_keys_of_the_game_do_nothing_elsewhere(bot):
         screen = bot.screen
         for combo in (("ctrl", "z"), ("ctrl", "y"), ("ctrl", "s")):
             press(bot, combo)
-        assert session.can_undo
+        assert session.can_undo(waiting(session))
         assert bot.screen == screen
         bot.desk.screens = bot.desk.screens[:2]
 

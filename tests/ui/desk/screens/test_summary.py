@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.playing import act, facts_of
 from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.desk.actions import About, Go
@@ -26,7 +27,7 @@ def test_written_causes_add_up_to_the_written_change(seed):
     session = make_session(seed=seed, turns=4)
     rows = 0
     while not session.over:
-        session.apply(EndTurn())
+        act(session, EndTurn())
         for code in WORLD.codes:
             for row in make_report(session.facts(code)).rows:
                 change = number(row.total.written)
@@ -40,10 +41,10 @@ def test_written_causes_add_up_to_the_written_change(seed):
 
 def test_the_report_is_about_the_turn_that_was_played():
     session = make_session(turns=4)
-    assert make_report(session.facts()) is None
-    before = session.facts().standing()
-    session.apply(EndTurn())
-    report, now = make_report(session.facts()), session.facts().standing()
+    assert make_report(facts_of(session)) is None
+    before = facts_of(session).standing()
+    act(session, EndTurn())
+    report, now = make_report(facts_of(session)), facts_of(session).standing()
     assert (report.rank_before, report.rank) == (before.rank, now.rank)
     assert number(report.rows[0].was) == round(10 * before.score)
     assert number(report.rows[0].now) == round(10 * now.score)
@@ -55,7 +56,7 @@ def test_the_report_is_about_the_turn_that_was_played():
 def test_the_points_of_the_mandate_and_50_make_the_written_score():
     session = make_session(turns=4)
     while not session.over:
-        session.apply(EndTurn())
+        act(session, EndTurn())
         for code in WORLD.codes:
             report, now = make_report(session.facts(code)), session.facts(code).standing()
             assert 500 + sum(round(10 * part.points) for part in report.parts) == number(
@@ -65,14 +66,14 @@ def test_the_points_of_the_mandate_and_50_make_the_written_score():
             for part, points in zip(report.parts, now.points.values(), strict=True):
                 assert abs(part.points - points) < 0.2
             assert [part.par for part in report.parts] == list(now.par.values())
-        assert report.counts == (session.facts().result() is not None)
+        assert report.counts == (facts_of(session).result() is not None)
 
 
 def test_stances_of_others_are_told_where_they_moved():
     session = make_session(turns=8, seed=3)
     seen = 0
     while not session.over:
-        session.apply(EndTurn())
+        act(session, EndTurn())
         for code in WORLD.codes:
             for _, was, now in make_report(session.facts(code)).stances:
                 assert abs(now - was) >= 0.05

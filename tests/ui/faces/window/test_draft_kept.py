@@ -7,6 +7,7 @@ import sys
 import pygame
 import pytest
 
+from tests.playing import act, draft_of, opening_of
 from tests.ui.conftest import HOUSE
 from tests.ui.desk.bot import Bot
 from tests.ui.faces.window.test_whole_game import draft, sit_down
@@ -34,8 +35,8 @@ def test_leaving_and_continuing_brings_the_draft_back(bot):
     bot.press("tab.budget")
     bot.press("lock.split.research")
     session = bot.desk.table.session
-    drafted = session.draft()
-    assert drafted.move != session.opening().move
+    drafted = draft_of(session)
+    assert drafted.move != opening_of(session).move
     bot.key(pygame.K_ESCAPE)
     bot.rest()
     assert bot.screen == "title"
@@ -44,15 +45,15 @@ def test_leaving_and_continuing_brings_the_draft_back(bot):
     assert bot.screen == "world"
     again = bot.desk.table.session
     assert again is not session
-    assert again.draft() == drafted
+    assert draft_of(again) == drafted
     bot.key(pygame.K_z, pygame.KMOD_CTRL)
-    assert again.draft().move == session.opening().move
+    assert draft_of(again).move == opening_of(session).move
     bot.key(pygame.K_y, pygame.KMOD_CTRL)
     for game in (again, session):
         game.autosave = None
     bot.press("end_turn")
     bot.rest()
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert again.state_hash == session.state_hash
 
 
@@ -64,19 +65,19 @@ from pathlib import Path
 from tests.ui.desk.bot import Bot
 from ui.desk.opened import open_desk
 from ui.desk.rules import load_rules
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.autosave import Autosave
 from ui.play.session.slots import Slots
 
 STEPS, LIVES, MOMENT = 100, 5, 1.0
-GAME = Opening("quick", ("KEN",), level="easy")
+GAME = NewGame("quick", ("KEN",), level="easy")
 folder, chance = Path(sys.argv[1]), random.Random(3)
 
 
 def step_of(session):
-    return round(session.draft().move.levers.visa * 100)
+    return round(draft_of(session).move.levers.visa * 100)
 
 
 def live(tell):

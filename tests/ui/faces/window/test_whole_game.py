@@ -6,6 +6,7 @@ import pytest
 from agents.diary import replay
 from scenarios.diary_file import read
 from scenarios.pack import pack
+from tests.playing import draft_of, opening_of, waiting
 from tests.ui.desk.bot import Bot
 from ui.desk.opened import open_desk
 from ui.faces.window.face import window_face
@@ -58,8 +59,8 @@ def test_a_whole_game_by_mouse_is_its_replay(bot, tmp_path):
     while not session.over:
         draft(bot, turn)
         before = session.state_hash
-        moved = session.draft().move
-        assert moved != session.opening().move
+        moved = draft_of(session).move
+        assert moved != opening_of(session).move
         bot.press("end_turn")
         bot.rest()
         assert session.state_hash != before
@@ -87,18 +88,18 @@ def test_a_whole_game_by_mouse_is_its_replay(bot, tmp_path):
 def test_a_turn_by_the_keyboard_alone(bot):
     sit_down(bot)
     session = bot.desk.table.session
-    opening = session.draft().move
+    opening = draft_of(session).move
     bot.tab_to("budget")
     bot.key(pygame.K_RIGHT)
     bot.key(pygame.K_RIGHT)
-    assert session.draft().move.budget > opening.budget
+    assert draft_of(session).move.budget > opening.budget
     bot.key(pygame.K_z, pygame.KMOD_CTRL)
     bot.key(pygame.K_z, pygame.KMOD_CTRL)
-    assert session.draft().move == opening
+    assert draft_of(session).move == opening
     bot.key(pygame.K_2)
     bot.tab_to("lever.strictness")
     bot.key(pygame.K_HOME)
-    assert session.draft().move.levers.strictness == 0.0
+    assert draft_of(session).move.levers.strictness == 0.0
     bot.key(pygame.K_e)
     bot.rest()
     assert session.turn == 1
@@ -110,14 +111,14 @@ def test_a_turn_by_the_keyboard_alone(bot):
 def test_undo_gives_the_very_draft_back(bot):
     sit_down(bot)
     session = bot.desk.table.session
-    opening, world = session.draft(), session.state_hash
+    opening, world = draft_of(session), session.state_hash
     draft(bot, 1)
     steps = 0
-    while session.can_undo:
+    while session.can_undo(waiting(session)):
         bot.key(pygame.K_z, pygame.KMOD_CTRL)
         steps += 1
     assert steps == 5  # a drag is one step, and so is a pact
-    assert session.draft() == opening
+    assert draft_of(session) == opening
     assert session.state_hash == world
 
 

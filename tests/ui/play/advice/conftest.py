@@ -23,6 +23,4 @@ def make():
 
 @pytest.fixture(scope="session")
 def rollouts():
-    found = Continuations(WORLD, threads=2)
-    yield found
-    found.close()
+    return Continuations(WORLD, threads=2)

@@ -5,6 +5,7 @@ import pytest
 
 from sim.levers import LEVERS
 from sim.pillars import Pact, Pillar, Programme
+from tests.playing import act, draft_of, waiting
 from ui.play.advice.marginal import Effect, Marginal
 from ui.play.advice.position import position_of
 from ui.play.advice.rollouts import RESULT
@@ -36,17 +37,17 @@ def all_effects(marginal, position, figure, **options):
 
 def test_effects_are_what_applying_the_step_changes(make, rollouts):
     session = make()
-    session.apply(EndTurn())
-    position = position_of(session)
+    act(session, EndTurn())
+    position = position_of(session, waiting(session))
     (base,) = rollouts.play(position, [position.draft.move], draws=8, ticks=100)
     possible = 0
     for effect in all_effects(Marginal(rollouts), position, RESULT, draws=8):
         if effect.change is None:
             assert (effect.mean, effect.sign, effect.draws) == (0.0, 0, 0)
             continue
-        session.apply(effect.change)
-        (run,) = rollouts.play(position, [session.draft().move], draws=8, ticks=100)
-        session.apply(Undo())
+        act(session, effect.change)
+        (run,) = rollouts.play(position, [draft_of(session).move], draws=8, ticks=100)
+        act(session, Undo())
         assert effect.mean == np.mean(run.last(RESULT) - base.last(RESULT))
         assert effect.better == np.mean(run.last(RESULT) > base.last(RESULT))
         possible += 1
@@ -54,7 +55,7 @@ def test_effects_are_what_applying_the_step_changes(make, rollouts):
 
 
 def test_another_figure_at_the_end_of_some_turns(make, rollouts):
-    position = position_of(make())
+    position = position_of(make(), "IND")
     effect = Marginal(rollouts).budget(position, "talent", turns=2)
     with_it = position.drafting.changed(position.draft, effect.change).move
     runs = rollouts.play(position, [position.draft.move, with_it], draws=16, ticks=8)
@@ -66,19 +67,19 @@ def test_another_figure_at_the_end_of_some_turns(make, rollouts):
 
 def test_steps_keep_to_the_ends_and_the_locks(make, rollouts):
     session = make()
-    session.apply(LockPillar(Pillar.RESEARCH))
-    session.apply(SetLever("visa", 1.0))
-    session.apply(SetLever("strictness", 0.95))
-    session.apply(SetBudget(0.05))
-    session.apply(OfferPact("USA", Pact.DATA_FLOWS))
-    position = position_of(session)
+    act(session, LockPillar(Pillar.RESEARCH))
+    act(session, SetLever("visa", 1.0))
+    act(session, SetLever("strictness", 0.95))
+    act(session, SetBudget(0.05))
+    act(session, OfferPact("USA", Pact.DATA_FLOWS))
+    position = position_of(session, waiting(session))
     marginal = Marginal(rollouts)
     pillars = marginal.pillars(position, draws=8)
     assert list(pillars) == list(Pillar)
     assert pillars[Pillar.RESEARCH].change is None
-    research = session.draft().move.split[Pillar.RESEARCH]
-    session.apply(pillars[Pillar.WORKFORCE].change)
-    assert session.draft().move.split[Pillar.RESEARCH] == research
+    research = draft_of(session).move.split[Pillar.RESEARCH]
+    act(session, pillars[Pillar.WORKFORCE].change)
+    assert draft_of(session).move.split[Pillar.RESEARCH] == research
     levers = marginal.levers(position, draws=8)
     assert list(levers) == list(LEVERS)
     assert levers["visa"].change is None
@@ -95,9 +96,9 @@ def test_a_whole_pillar_has_no_room(make, rollouts):
     session = make()
     for pillar in Pillar:
         if pillar is not Pillar.RESEARCH:
-            session.apply(SetSplit(pillar, 0.0))
-    session.apply(SetSplit(Pillar.RESEARCH, 1.0))
-    pillars = Marginal(rollouts).pillars(position_of(session), draws=8)
+            act(session, SetSplit(pillar, 0.0))
+    act(session, SetSplit(Pillar.RESEARCH, 1.0))
+    pillars = Marginal(rollouts).pillars(position_of(session, waiting(session)), draws=8)
     assert pillars[Pillar.RESEARCH].change is None
     assert pillars[Pillar.WORKFORCE].change is not None
 
@@ -121,7 +122,7 @@ def test_the_sign_says_whether_it_is_good(figure, low, high, sign):
 
 def test_the_same_whatever_else_is_asked(make, rollouts):
     session = make()
-    position = position_of(session)
+    position = position_of(session, waiting(session))
     marginal = Marginal(rollouts)
     whole = marginal.levers(position, draws=16)
     step = [(whole["visa"].change, whole["visa"].step)]
@@ -131,10 +132,10 @@ def test_the_same_whatever_else_is_asked(make, rollouts):
 
 def test_an_unknown_figure(make, rollouts):
     with pytest.raises(ValueError, match="luck"):
-        Marginal(rollouts).pillars(position_of(make()), "luck")
+        Marginal(rollouts).pillars(position_of(make(), "IND"), "luck")
 
 
 def test_a_step_that_changes_nothing_has_no_effect(make, rollouts):
-    position = position_of(make())
+    position = position_of(make(), "IND")
     same = SetMove(position.draft.move)
     assert Marginal(rollouts).effects(position, [(same, 1.0)])[0].change is None

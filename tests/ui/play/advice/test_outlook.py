@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sim.pillars import Pillar
+from tests.playing import act, facts_of, waiting
 from ui.play.advice.outlook import FEWEST_DRAWS, FIGURES, MOST_DRAWS, Outlook, draws_for
 from ui.play.advice.position import position_of
 from ui.play.advice.rollouts import STANDING, Superseded
@@ -16,14 +17,14 @@ pytestmark = pytest.mark.compiled
 
 def drafted(make, share=0.5):
     session = make()
-    session.apply(EndTurn())
-    session.apply(SetSplit(Pillar.RESEARCH, share))
+    act(session, EndTurn())
+    act(session, SetSplit(Pillar.RESEARCH, share))
     return session
 
 
 def test_a_fan_is_made_of_the_rollouts(make, rollouts):
     session = drafted(make)
-    position = position_of(session)
+    position = position_of(session, waiting(session))
     fan = Outlook(rollouts).fan(position, "unemployment", turns=2, draws=40)
     moves = [position.draft.move, position.opening]
     draft, before = (
@@ -41,8 +42,8 @@ def test_a_fan_is_made_of_the_rollouts(make, rollouts):
 
 def test_fans_begin_now_and_end_with_the_game(make, rollouts):
     session = drafted(make)
-    facts = session.facts()
-    for fan in Outlook(rollouts).fans(position_of(session), turns=None):
+    facts = facts_of(session)
+    for fan in Outlook(rollouts).fans(position_of(session, waiting(session)), turns=None):
         now = facts.standing().score if fan.figure == STANDING else facts.level(fan.figure)
         for band in (fan.draft.low, fan.draft.middle, fan.draft.high, fan.before.middle):
             assert band[0] == pytest.approx(now, rel=1e-12)
@@ -54,24 +55,24 @@ def test_fans_begin_now_and_end_with_the_game(make, rollouts):
 
 def test_no_change_no_difference(make, rollouts):
     session = make()
-    for fan in Outlook(rollouts).fans(position_of(session), draws=16):
+    for fan in Outlook(rollouts).fans(position_of(session, waiting(session)), draws=16):
         assert fan.draft == fan.before
         assert set(fan.change) == set(fan.better) == set(fan.worse) == {0.0}
 
 
 def test_more_money_more_strength_and_it_costs(make, rollouts):
     session = make()
-    session.apply(SetBudget(0.05))
-    fan = Outlook(rollouts).fan(position_of(session), "talent", draws=32)
+    act(session, SetBudget(0.05))
+    fan = Outlook(rollouts).fan(position_of(session, waiting(session)), "talent", draws=32)
     assert fan.change[-1] > 0.0
     assert fan.better[-1] > 0.9
 
 
 def test_the_same_answer_in_any_order_and_thread(make, rollouts):
-    positions = [position_of(drafted(make, share)) for share in (0.3, 0.5, 0.7)]
+    positions = [position_of(drafted(make, share), "IND") for share in (0.3, 0.5, 0.7)]
     other = make()
-    other.apply(SetBudget(0.02))
-    positions.append(position_of(other))
+    act(other, SetBudget(0.02))
+    positions.append(position_of(other, waiting(other)))
 
     def ask(position):
         return Outlook(rollouts).fans(position, draws=24)
@@ -85,7 +86,7 @@ def test_the_same_answer_in_any_order_and_thread(make, rollouts):
 
 
 def test_the_newest_question_wins(make, rollouts):
-    position = position_of(drafted(make))
+    position = position_of(drafted(make), "IND")
 
     class Interrupted:
         """Rollouts in the middle of which another question comes."""
@@ -116,5 +117,5 @@ def test_longer_games_of_more_nations_have_fewer_draws():
 
 def test_an_unknown_figure(make, rollouts):
     with pytest.raises(ValueError, match="luck"):
-        Outlook(rollouts).fan(position_of(make()), "luck")
+        Outlook(rollouts).fan(position_of(make(), "IND"), "luck")
     assert len(set(FIGURES)) == len(FIGURES)

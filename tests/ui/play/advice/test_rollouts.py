@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sim.pillars import Pact, Pillar
+from tests.playing import act, waiting
 from ui.play.advice.position import position_of
 from ui.play.advice.rollouts import (
     LUCK,
@@ -19,7 +20,7 @@ from ui.play.advice.rollouts import (
 )
 from ui.play.advice.standing import standing_of
 from ui.play.refusal import Refusal
-from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetSplit, SetStance, TakeSeat
+from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetSplit, SetStance
 from ui.play.session.game import Game
 
 pytestmark = pytest.mark.compiled
@@ -28,11 +29,11 @@ pytestmark = pytest.mark.compiled
 def played(make, **options):
     """A game of two turns, with a draft that differs from the orders in force."""
     session = make(**options)
-    session.apply(SetStance("USA", 0.4))
-    session.apply(EndTurn())
-    session.apply(EndTurn())
-    session.apply(SetSplit(Pillar.RESEARCH, 0.5))
-    session.apply(OfferPact("GBR", Pact.DATA_FLOWS))
+    act(session, SetStance("USA", 0.4))
+    act(session, EndTurn())
+    act(session, EndTurn())
+    act(session, SetSplit(Pillar.RESEARCH, 0.5))
+    act(session, OfferPact("GBR", Pact.DATA_FLOWS))
     return session
 
 
@@ -54,7 +55,7 @@ def played_on(position, move, replicate):
 
 
 def test_a_rollout_is_the_game_played_on(make, rollouts):
-    position = position_of(played(make))
+    position = position_of(played(make), "IND")
     moves = [position.draft.move, position.opening]
     runs = rollouts.play(position, moves, draws=9, ticks=100)
     for move, run in zip(moves, runs, strict=True):
@@ -82,7 +83,7 @@ def test_standing_is_what_facts_show(make):
 
 
 def test_the_same_luck_for_every_order(make, rollouts):
-    position = position_of(played(make))
+    position = position_of(played(make), "IND")
     a, b = rollouts.play(position, [position.opening] * 2, draws=16, ticks=8)
     assert (a.levels["gdp"] == b.levels["gdp"]).all()
     assert len(np.unique(a.levels["gdp"][:, -1])) > 10
@@ -90,12 +91,11 @@ def test_the_same_luck_for_every_order(make, rollouts):
 
 
 def test_what_a_draw_comes_to_depends_on_its_number_only(make, rollouts):
-    position = position_of(played(make))
+    position = position_of(played(make), "IND")
     moves = [position.opening, position.draft.move]
     _, many = rollouts.play(position, moves, draws=70, ticks=8)
     alone = Continuations(position.world, threads=1)
     (few,) = alone.play(position, moves[1:], draws=5, ticks=8, skip=33)
-    alone.close()
     assert (few.levels["gdp"] == many.levels["gdp"][33:38]).all()
     assert (few.last(RESULT) == many.last(RESULT)[33:38]).all()
 
@@ -114,8 +114,7 @@ def test_hidden_plans_change_nothing(make, rollouts):
 
     plain = outlook(make(["IND", "GBR"]))
     drafting = make(["IND", "GBR"])
-    drafting.apply(TakeSeat("GBR"))
-    drafting.apply(SetBudget(0.05))
+    act(drafting, SetBudget(0.05), "GBR")
     assert (outlook(drafting) == plain).all()
     # whoever plays a nation: it is taken to follow the policy of the scenario
     minds = {"mine": lambda board, nation: board.moves()[nation]}
@@ -127,11 +126,11 @@ def test_no_position_of_who_is_no_player(make):
     with pytest.raises(Refusal):
         position_of(make(), "USA")
     with pytest.raises(Refusal):
-        position_of(make([]))
+        position_of(make([]), "IND")
 
 
 def test_given_up_and_asked_again(make, rollouts):
-    position = position_of(played(make))
+    position = position_of(played(make), "IND")
     asked = []
 
     def stale():
@@ -147,9 +146,9 @@ def test_given_up_and_asked_again(make, rollouts):
 
 def test_a_position_is_a_snapshot(make, rollouts):
     session = played(make)
-    position = position_of(session)
+    position = position_of(session, waiting(session))
     before = rollouts.play(position, [position.draft.move], draws=8, ticks=4)[0].levels["gdp"]
-    session.apply(SetBudget(0.05))
-    session.apply(EndTurn())
+    act(session, SetBudget(0.05))
+    act(session, EndTurn())
     after = rollouts.play(position, [position.draft.move], draws=8, ticks=4)[0].levels["gdp"]
     assert (before == after).all()

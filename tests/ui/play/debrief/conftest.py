@@ -5,6 +5,7 @@ import pytest
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.pillars import Pact, Pillar
+from tests.playing import act
 from ui.play.debrief.line import Lines
 from ui.play.debrief.make import make_debrief
 from ui.play.session.commands import (
@@ -14,7 +15,6 @@ from ui.play.session.commands import (
     SetLever,
     SetSplit,
     SetStance,
-    TakeSeat,
 )
 from ui.play.session.session import Session
 
@@ -32,12 +32,10 @@ def play(plan=PLAN, humans=("IND",), turns=5, stop=None, **options):
     made = {"seed": 5, "turns": turns, "world": WORLD} | options
     session = Session.new(SCENARIO, humans, **made)
     for turn in range(turns if stop is None else stop):
-        if humans:
-            session.apply(TakeSeat(humans[0]))
         for command in plan.get(turn, ()):
-            session.apply(command)
+            act(session, command, humans[0])
         for _ in humans or ("policies",):
-            session.apply(EndTurn())
+            act(session, EndTurn())
     return session
 
 

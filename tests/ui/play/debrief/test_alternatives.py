@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sim.pillars import Pact
+from tests.branching import branched
 from tests.ui.play.debrief.conftest import WORLD, play
 from ui.play.debrief.alternatives import (
     CONSIDERED,
@@ -27,13 +28,12 @@ def told(lines):
     return last
 
 
-def test_it_is_the_branch_of_the_session_with_that_choice(played, lines, told):
+def test_it_is_the_branch_of_the_game_with_that_choice(played, lines, told):
     one = told.told
     idea = next(
         i for i in ideas_of(lines) if (i.kind, i.about, i.turn) == (one.kind, one.about, one.turn)
     )
-    edit = idea.ordered(one.turn, lines.ordered(one.turn))
-    outcome = played.branch(one.turn, {"IND": edit}, lasting=True).game.board.outcome()
+    outcome = branched(played, one.turn, {"IND": idea.ordered}).outcome()
     assert one.score == float(outcome.score[IND])
     assert one.rank == int(outcome.rank[IND])
     game = played.game.board.outcome()

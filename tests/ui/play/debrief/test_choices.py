@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sim.pillars import Pact, Pillar
+from tests.branching import branched
 from tests.ui.play.debrief.conftest import WORLD, play
 from ui.play.debrief import choices as module
 from ui.play.debrief.choices import SHOWN, TRIFLE, changes_of, measure_choices
@@ -80,8 +81,7 @@ def test_a_part_written_back_is_read_again(lines):
 def test_a_choice_is_worth_the_game_less_the_branch_without_it(played, lines, kind):
     change = next(c for c in changes_of(lines) if c.part.kind == kind)
     choice = module._measured(lines, change)
-    edit = change.taken_back(change.turn, lines.ordered(change.turn))
-    branch = played.branch(change.turn, {"IND": edit}, lasting=True).game.board.outcome()
+    branch = branched(played, change.turn, {"IND": change.taken_back}).outcome()
     game = played.game.board.outcome()
     assert choice.difference.score == float(game.score[IND] - branch.score[IND])
     assert choice.difference.welfare == float(

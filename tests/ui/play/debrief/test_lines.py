@@ -1,13 +1,14 @@
-"""Lines: without a change they are the game; with one, the branch of the session."""
+"""Lines: without a change they are the game; with one, the branch of the game."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from policies.decide import decide
 from policies.menu import NAMES, number_of
 from sim.move import read_move
+from tests.branching import branched
+from tests.playing import act
 from tests.ui.play.debrief.conftest import WORLD, play
 from ui.play.debrief.line import Lines
 from ui.play.session.commands import EndTurn
@@ -33,13 +34,9 @@ def follows(policy):
     """A mind that orders what a policy orders."""
 
     def think(board, nation):
-        orders = board.orders.copy()
-        world = board.world
-        decide(
-            nation, number_of(policy), board.now, world.nations, world.traits, board.seed,
-            board.replicate, board.tick, board.turn, orders,
-        )  # fmt: skip
-        return read_move(orders, nation)
+        trial = board.copy()
+        trial.decide({nation: number_of(policy)})
+        return read_move(trial.orders, nation)
 
     return think
 
@@ -49,16 +46,12 @@ def test_a_line_without_a_change_is_the_game(played, lines, turn):
     assert same(lines.play(turn, unchanged).outcome, played.game.board.outcome())
 
 
-def test_a_line_is_the_branch_of_the_session(played, lines):
-    move = played.diary.moves[2][IND]
-    edit = replace(move, budget=0.001).with_levers(visa=0.1)
-    branch = played.branch(2, {"IND": edit}, lasting=True)
-
+def test_a_line_is_the_branch_of_the_game(played, lines):
     def ordered(turn, given):
         return replace(given, budget=0.001).with_levers(visa=0.1)
 
     line = lines.play(2, ordered)
-    assert same(line.outcome, branch.game.board.outcome())
+    assert same(line.outcome, branched(played, 2, {"IND": ordered}).outcome())
     assert not same(line.outcome, lines.game.outcome)
 
 
@@ -140,7 +133,7 @@ def test_a_seat_that_changed_hands_keeps_the_orders_of_its_time():
     session = play(policies={"CHN": "always-isolate"}, stop=2)
     session = Session.resume(session.saved(), policies={"CHN": "always-cooperate"}, world=WORLD)
     for _ in range(3):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     lines = Lines(session.game, IND)
     assert lines.reckoned == (CHN,)
     assert same(lines.play(0, unchanged).outcome, session.game.board.outcome())

@@ -12,6 +12,8 @@ from agents.diary import replay
 from sim.levers import LEVERS
 from sim.move import check
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
+from tests.branching import branched
+from tests.playing import act, draft_of, opening_of, waiting
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.autosave import Autosave
@@ -27,7 +29,7 @@ from ui.play.session.commands import (
     SetProgramme,
     SetSplit,
     SetStance,
-    TakeSeat,
+    ThinkAgain,
     Undo,
     WithdrawPact,
 )
@@ -80,70 +82,84 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(change=changes)
     def change(self, change):
         session = self.session
-        before, undo, redo = session.draft(), session.can_undo, session.can_redo
+        before, undo, redo = (
+            draft_of(session),
+            session.can_undo(waiting(session)),
+            session.can_redo(waiting(session)),
+        )
         refused = None
         try:
-            session.apply(change)
+            act(session, change)
         except Refusal as refusal:
             refused = str(refusal)
         if refused is not None:
             assert refused
             assert "\n" not in refused
-            assert (session.draft(), session.can_undo, session.can_redo) == (before, undo, redo)
+            assert (
+                draft_of(session),
+                session.can_undo(waiting(session)),
+                session.can_redo(waiting(session)),
+            ) == (before, undo, redo)
             return
-        if isinstance(change, SetSplit) and session.draft() != before:
-            assert math.fsum(session.draft().move.split) == 1.0
-        if isinstance(change, SetProgramme) and session.draft() != before:
+        if isinstance(change, SetSplit) and draft_of(session) != before:
+            assert math.fsum(draft_of(session).move.split) == 1.0
+        if isinstance(change, SetProgramme) and draft_of(session) != before:
             for members in PROGRAMMES_OF:
                 if change.programme in members:
-                    found = session.draft().move.programmes
+                    found = draft_of(session).move.programmes
                     assert math.fsum(found[q] for q in members) == 1.0
 
-    @precondition(lambda self: not self.session.over and self.session.can_undo)
+    @precondition(
+        lambda self: not self.session.over and self.session.can_undo(waiting(self.session))
+    )
     @rule()
     def undo_and_redo(self):
-        before = self.session.draft()
-        self.session.apply(Undo())
-        assert self.session.can_redo
-        assert self.session.draft() != before or self.session.can_redo
-        self.session.apply(Redo())
-        assert self.session.draft() == before
+        before = draft_of(self.session)
+        act(self.session, Undo())
+        assert self.session.can_redo(waiting(self.session))
+        assert draft_of(self.session) != before or self.session.can_redo(waiting(self.session))
+        act(self.session, Redo())
+        assert draft_of(self.session) == before
 
-    @precondition(lambda self: not self.session.over and self.session.can_undo)
+    @precondition(
+        lambda self: not self.session.over and self.session.can_undo(waiting(self.session))
+    )
     @rule()
     def undo(self):
-        self.session.apply(Undo())
+        act(self.session, Undo())
 
-    @precondition(lambda self: not self.session.over and self.session.can_redo)
+    @precondition(
+        lambda self: not self.session.over and self.session.can_redo(waiting(self.session))
+    )
     @rule()
     def redo(self):
-        self.session.apply(Redo())
+        act(self.session, Redo())
 
     @precondition(lambda self: not self.session.over)
     @rule()
     def undo_all(self):
-        while self.session.can_undo:
-            self.session.apply(Undo())
+        while self.session.can_undo(waiting(self.session)):
+            act(self.session, Undo())
         # locks may have been set before; what was ordered is as the turn found it
-        assert self.session.draft() == self.session.opening()
+        assert draft_of(self.session) == opening_of(self.session)
 
     @precondition(lambda self: not self.session.over)
     @rule(code=st.sampled_from(HUMANS))
-    def seat(self, code):
-        self.session.apply(TakeSeat(code))
-        assert self.session.seat == code
+    def think_again(self, code):
+        act(self.session, ThinkAgain(), code)
+        assert code in self.session.waits_for
 
     @precondition(lambda self: not self.session.over)
     @rule()
     def end_turn(self):
         session = self.session
         drafts = {code: session.draft(code).move for code in HUMANS}
-        if session.apply(EndTurn()) is Did.PLAYED:
+        if act(session, EndTurn()) is Did.PLAYED:
             assert session.turn == self.turn + 1
             assert session.notice == ""
             for code, move in drafts.items():
                 assert session.diary.moves[-1][WORLD.codes.index(code)] == move
-            assert not session.can_undo
+            assert not session.can_undo(waiting(session))
             self.check_grown()
             self.grown(session.turn)
 
@@ -151,7 +167,7 @@ class AnyOrder(RuleBasedStateMachine):
     def save(self, name):
         self.slots.save(name, self.session.saved(), overwrite=True)
         drafts = [self.session.draft(code) for code in HUMANS]
-        ended = () if self.session.over else (self.session.seat, self.session.seats.ended)
+        ended = () if self.session.over else (waiting(self.session), self.session.ended)
         self.kept[name] = (self.session.turn, self.session.state_hash, drafts, ended)
 
     @precondition(lambda self: self.kept)
@@ -163,7 +179,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert (loaded.turn, loaded.state_hash) == (turn, state)
         if not loaded.over:
             assert [loaded.draft(code) for code in HUMANS] == drafts
-            assert (loaded.seat, loaded.seats.ended) == ended
+            assert (waiting(loaded), loaded.ended) == ended
         self.session = self.with_autosave(loaded)
         self.grown(loaded.turn)
 
@@ -171,8 +187,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(data=st.data())
     def branch(self, data):
         turn = data.draw(st.integers(0, self.turn - 1))
-        branch = self.session.branch(turn, {})
-        assert branch.diary.hashes == self.hashes
+        assert branched(self.session, turn).state_hash() == self.hashes[-1]
 
     def check_grown(self):
         diary = self.session.diary

@@ -8,6 +8,7 @@ import pytest
 
 from sim.move import check
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
+from tests.playing import act, draft_of, opening_of, waiting
 from tests.ui.play.session.conftest import SCENARIO, WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
@@ -32,8 +33,8 @@ INDIA, CHINA = WORLD.codes.index("IND"), WORLD.codes.index("CHN")
 
 
 def test_a_turn_opens_with_the_orders_in_force(session):
-    assert session.draft().move == session.game.in_force(INDIA)
-    assert session.draft() == session.opening()
+    assert draft_of(session).move == session.game.in_force(INDIA)
+    assert draft_of(session) == opening_of(session)
 
 
 @pytest.mark.parametrize(
@@ -49,36 +50,36 @@ def test_a_turn_opens_with_the_orders_in_force(session):
 )
 def test_a_change_changes_one_thing(session, command, read, expected):
     before = session.state_hash
-    assert session.apply(command) is Did.DRAFTED
-    move = session.draft().move
+    assert act(session, command) is Did.DRAFTED
+    move = draft_of(session).move
     assert read(move) == expected
     assert check(move, INDIA, WORLD.codes) == []
     assert session.state_hash == before
 
 
 def test_offers_are_withdrawn(session):
-    session.apply(OfferPact("CHN", Pact.DATA_FLOWS))
-    session.apply(WithdrawPact("CHN", Pact.DATA_FLOWS))
-    assert not session.draft().move.offers[CHINA][Pact.DATA_FLOWS]
+    act(session, OfferPact("CHN", Pact.DATA_FLOWS))
+    act(session, WithdrawPact("CHN", Pact.DATA_FLOWS))
+    assert not draft_of(session).move.offers[CHINA][Pact.DATA_FLOWS]
 
 
 def test_sliders_add_up_and_respect_locks(session):
-    kept = session.draft().move.split[Pillar.WORKFORCE]
-    session.apply(LockPillar(Pillar.WORKFORCE))
-    session.apply(SetSplit(Pillar.INFRASTRUCTURE, 0.5))
-    split = session.draft().move.split
+    kept = draft_of(session).move.split[Pillar.WORKFORCE]
+    act(session, LockPillar(Pillar.WORKFORCE))
+    act(session, SetSplit(Pillar.INFRASTRUCTURE, 0.5))
+    split = draft_of(session).move.split
     assert math.fsum(split) == 1.0
     assert split[Pillar.WORKFORCE] == kept
-    session.apply(LockPillar(Pillar.WORKFORCE, False))
-    assert not session.draft().pillars
+    act(session, LockPillar(Pillar.WORKFORCE, False))
+    assert not draft_of(session).pillars
 
 
 def test_programmes_add_up_within_their_pillar(session):
     members = PROGRAMMES_OF[Pillar.GOVERNANCE]
-    session.apply(LockProgramme(Programme.PRIVACY))
-    kept = session.draft().move.programmes
-    session.apply(SetProgramme(Programme.OVERSIGHT, 0.1))
-    found = session.draft().move.programmes
+    act(session, LockProgramme(Programme.PRIVACY))
+    kept = draft_of(session).move.programmes
+    act(session, SetProgramme(Programme.OVERSIGHT, 0.1))
+    found = draft_of(session).move.programmes
     assert math.fsum(found[q] for q in members) == 1.0
     assert found[Programme.PRIVACY] == kept[Programme.PRIVACY]
     others = [q for q in Programme if q not in members]
@@ -105,42 +106,42 @@ def test_programmes_add_up_within_their_pillar(session):
     ],
 )
 def test_refusals_are_one_sentence_and_change_nothing(session, command, sentence):
-    session.apply(SetLever("visa", 0.5))
-    session.apply(Undo())
-    session.apply(Redo())
-    before = session.draft()
+    act(session, SetLever("visa", 0.5))
+    act(session, Undo())
+    act(session, Redo())
+    before = draft_of(session)
     if isinstance(command, Undo):
         session = make_session()
-        before = session.draft()
+        before = draft_of(session)
     with pytest.raises(Refusal) as refused:
-        session.apply(command)
+        act(session, command)
     assert str(refused.value).startswith(sentence)
     assert "\n" not in str(refused.value)
-    assert session.draft() == before
+    assert draft_of(session) == before
     assert session.turn == 0
 
 
 def test_locked_sliders_are_refused(session):
-    session.apply(LockPillar(Pillar.RESEARCH))
+    act(session, LockPillar(Pillar.RESEARCH))
     with pytest.raises(Refusal, match="The slider of research is locked"):
-        session.apply(SetSplit(Pillar.RESEARCH, 0.1))
+        act(session, SetSplit(Pillar.RESEARCH, 0.1))
     for pillar in list(Pillar)[1:]:
-        session.apply(LockPillar(pillar))
+        act(session, LockPillar(pillar))
     with pytest.raises(Refusal, match="infrastructure cannot have 1 % while other"):
-        session.apply(SetSplit(Pillar.INFRASTRUCTURE, 0.01))
+        act(session, SetSplit(Pillar.INFRASTRUCTURE, 0.01))
 
 
 def test_locks_last_over_turns(session):
-    session.apply(LockPillar(Pillar.RESEARCH))
-    session.apply(LockProgramme(Programme.FABS))
-    session.apply(EndTurn())
-    assert session.draft().pillars == {Pillar.RESEARCH}
-    assert session.draft().programmes == {Programme.FABS}
-    assert session.draft() == session.opening()
+    act(session, LockPillar(Pillar.RESEARCH))
+    act(session, LockProgramme(Programme.FABS))
+    act(session, EndTurn())
+    assert draft_of(session).pillars == {Pillar.RESEARCH}
+    assert draft_of(session).programmes == {Programme.FABS}
+    assert draft_of(session) == opening_of(session)
 
 
 def test_undo_and_redo_hand_back_the_very_drafts(session):
-    seen = [session.draft()]
+    seen = [draft_of(session)]
     for command in (
         SetSplit(Pillar.RESEARCH, 0.31),
         LockPillar(Pillar.RESEARCH),
@@ -148,86 +149,86 @@ def test_undo_and_redo_hand_back_the_very_drafts(session):
         SetStance("CHN", 0.1),
         ResetTurn(),
     ):
-        session.apply(command)
-        seen.append(session.draft())
+        act(session, command)
+        seen.append(draft_of(session))
     for earlier in reversed(seen[:-1]):
-        session.apply(Undo())
-        assert session.draft() == earlier
-    assert not session.can_undo
+        act(session, Undo())
+        assert draft_of(session) == earlier
+    assert not session.can_undo(waiting(session))
     for later in seen[1:]:
-        session.apply(Redo())
-        assert session.draft() == later
-    assert not session.can_redo
+        act(session, Redo())
+        assert draft_of(session) == later
+    assert not session.can_redo(waiting(session))
 
 
 def test_reset_goes_back_to_the_opening_and_keeps_locks(session):
-    opening = session.opening()
-    session.apply(SetBudget(0.03))
-    session.apply(LockPillar(Pillar.RESEARCH))
-    session.apply(ResetTurn())
-    assert session.draft().move == opening.move
-    assert session.draft().pillars == {Pillar.RESEARCH}
-    session.apply(Undo())
-    assert session.draft().move.budget == 0.03
+    opening = opening_of(session)
+    act(session, SetBudget(0.03))
+    act(session, LockPillar(Pillar.RESEARCH))
+    act(session, ResetTurn())
+    assert draft_of(session).move == opening.move
+    assert draft_of(session).pillars == {Pillar.RESEARCH}
+    act(session, Undo())
+    assert draft_of(session).move.budget == 0.03
 
 
 def test_a_change_after_undo_forgets_what_was_undone(session):
-    session.apply(SetBudget(0.03))
-    session.apply(Undo())
-    session.apply(SetBudget(0.02))
-    assert not session.can_redo
+    act(session, SetBudget(0.03))
+    act(session, Undo())
+    act(session, SetBudget(0.02))
+    assert not session.can_redo(waiting(session))
 
 
 def test_a_change_to_the_same_is_no_step(session):
-    session.apply(SetBudget(session.draft().move.budget))
-    assert not session.can_undo
+    act(session, SetBudget(draft_of(session).move.budget))
+    assert not session.can_undo(waiting(session))
 
 
 def test_dragging_there_and_back_loses_nothing(session):
-    before = session.draft()
+    before = draft_of(session)
     was = before.move.split[Pillar.RESEARCH]
     for share in (0.5, 1.0, 0.2, was):
-        session.apply(SetSplit(Pillar.RESEARCH, share, stroke=1))
-    assert session.draft().move.split == pytest.approx(before.move.split, abs=1e-15)
-    if session.can_undo:  # the sum may have become exact
-        session.apply(Undo())
-    assert session.draft() == before
-    session.apply(SetBudget(0.03, stroke=2))
-    session.apply(SetBudget(before.move.budget, stroke=2))
-    assert session.draft() == before
-    assert not session.can_undo
+        act(session, SetSplit(Pillar.RESEARCH, share, stroke=1))
+    assert draft_of(session).move.split == pytest.approx(before.move.split, abs=1e-15)
+    if session.can_undo(waiting(session)):  # the sum may have become exact
+        act(session, Undo())
+    assert draft_of(session) == before
+    act(session, SetBudget(0.03, stroke=2))
+    act(session, SetBudget(before.move.budget, stroke=2))
+    assert draft_of(session) == before
+    assert not session.can_undo(waiting(session))
 
 
 def test_another_slider_or_stroke_is_another_step(session):
-    session.apply(SetSplit(Pillar.RESEARCH, 0.5, stroke=1))
-    session.apply(SetSplit(Pillar.INDUSTRY, 0.1, stroke=1))
-    session.apply(SetSplit(Pillar.INDUSTRY, 0.2, stroke=2))
-    session.apply(Undo())
-    assert session.draft().move.split[Pillar.INDUSTRY] == 0.1
-    session.apply(Undo())
-    assert session.draft().move.split[Pillar.RESEARCH] == 0.5
-    session.apply(Undo())
-    assert not session.can_undo
+    act(session, SetSplit(Pillar.RESEARCH, 0.5, stroke=1))
+    act(session, SetSplit(Pillar.INDUSTRY, 0.1, stroke=1))
+    act(session, SetSplit(Pillar.INDUSTRY, 0.2, stroke=2))
+    act(session, Undo())
+    assert draft_of(session).move.split[Pillar.INDUSTRY] == 0.1
+    act(session, Undo())
+    assert draft_of(session).move.split[Pillar.RESEARCH] == 0.5
+    act(session, Undo())
+    assert not session.can_undo(waiting(session))
 
 
 def test_a_drag_that_was_undone_has_ended(session):
-    session.apply(SetBudget(0.02, stroke=1))
-    session.apply(SetBudget(0.03, stroke=1))
-    session.apply(Undo())
-    session.apply(Redo())
-    session.apply(SetBudget(0.04, stroke=1))
-    session.apply(Undo())
-    assert session.draft().move.budget == 0.03
+    act(session, SetBudget(0.02, stroke=1))
+    act(session, SetBudget(0.03, stroke=1))
+    act(session, Undo())
+    act(session, Redo())
+    act(session, SetBudget(0.04, stroke=1))
+    act(session, Undo())
+    assert draft_of(session).move.budget == 0.03
 
 
 def test_whole_orders_are_checked(session):
-    move = session.draft().move
-    session.apply(SetMove(replace(move, budget=0.01)))
-    assert session.draft().move.budget == 0.01
+    move = draft_of(session).move
+    act(session, SetMove(replace(move, budget=0.01)))
+    assert draft_of(session).move.budget == 0.01
     for wrong in (replace(move, budget=1.0), replace(move, split=(1.0,)), replace(move, offers=())):
         with pytest.raises(Refusal):
-            session.apply(SetMove(wrong))
-    assert session.draft().move.budget == 0.01
+            act(session, SetMove(wrong))
+    assert draft_of(session).move.budget == 0.01
 
 
 def test_what_the_scenario_offers_cannot_be_withdrawn():
@@ -235,9 +236,9 @@ def test_what_the_scenario_offers_cannot_be_withdrawn():
     offers[INDIA, CHINA, Pact.SAFETY_STANDARDS] = 1.0
     pledged = replace(WORLD, standing_offers=offers)
     session = Session.new(SCENARIO, ["IND"], world=pledged)
-    assert session.draft().move.offers[CHINA][Pact.SAFETY_STANDARDS]
+    assert draft_of(session).move.offers[CHINA][Pact.SAFETY_STANDARDS]
     with pytest.raises(Refusal, match="has you offer safety standards to China"):
-        session.apply(WithdrawPact("CHN", Pact.SAFETY_STANDARDS))
+        act(session, WithdrawPact("CHN", Pact.SAFETY_STANDARDS))
     bare = tuple((False,) * len(Pact) for _ in WORLD.codes)
-    session.apply(SetMove(replace(session.draft().move, offers=bare)))
-    assert session.draft().move.offers[CHINA][Pact.SAFETY_STANDARDS]
+    act(session, SetMove(replace(draft_of(session).move, offers=bare)))
+    assert draft_of(session).move.offers[CHINA][Pact.SAFETY_STANDARDS]

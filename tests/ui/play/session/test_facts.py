@@ -8,6 +8,7 @@ import pytest
 from sim.causes import FIGURES
 from sim.pillars import Pact
 from sim.stocks import Stocks
+from tests.playing import act, facts_of
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetStance, WithdrawPact
@@ -21,14 +22,14 @@ KENYA = WORLD.codes.index("KEN")
 def game():
     """A few turns in which something happens."""
     session = make_session(turns=10)
-    session.apply(OfferPact("KEN", Pact.DATA_FLOWS))
-    session.apply(SetStance("USA", 0.1))
-    session.apply(EndTurn())
+    act(session, OfferPact("KEN", Pact.DATA_FLOWS))
+    act(session, SetStance("USA", 0.1))
+    act(session, EndTurn())
     return session
 
 
 def test_before_the_first_turn_nothing_has_changed(session):
-    facts = session.facts()
+    facts = facts_of(session)
     assert (facts.code, facts.name, facts.turn, facts.turns) == ("IND", "India", 0, 4)
     assert facts.date == WORLD.first_quarter
     assert facts.news == ()
@@ -41,7 +42,7 @@ def test_before_the_first_turn_nothing_has_changed(session):
 def test_causes_add_up_to_the_change_of_every_turn(seed):
     session = make_session(seed=seed, turns=6)
     while not session.over:
-        session.apply(EndTurn())
+        act(session, EndTurn())
         for code in WORLD.codes:
             facts = session.facts(code)
             for name in FIGURES:
@@ -52,7 +53,7 @@ def test_causes_add_up_to_the_change_of_every_turn(seed):
 
 
 def test_figures_are_the_world_s(game):
-    facts = game.facts()
+    facts = facts_of(game)
     gdp = facts.figure("gdp")
     assert gdp.level == game.game.board.now.gdp[INDIA]
     assert gdp.unit == "$bn/yr"
@@ -68,13 +69,13 @@ def test_figures_are_the_world_s(game):
 
 def test_the_budget_is_the_draft_s():
     session = make_session()
-    session.apply(SetBudget(0.02))
-    facts = session.facts()
+    act(session, SetBudget(0.02))
+    facts = facts_of(session)
     assert facts.budget == 0.02 * WORLD.stocks.gdp[INDIA]
 
 
 def test_the_standing_is_by_mandate(game):
-    facts = game.facts()
+    facts = facts_of(game)
     standing = facts.standing()
     assert tuple(standing.components) == COMPONENTS
     assert math.fsum(standing.weights.values()) == pytest.approx(1.0)
@@ -90,27 +91,27 @@ def test_the_standing_is_by_mandate(game):
 def test_the_result_is_what_the_game_measures():
     session = make_session()
     for _ in range(4):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     outcome = session.game.board.outcome()
-    result = session.facts().result()
+    result = facts_of(session).result()
     assert result is not None
     assert result.score == outcome.score[INDIA]
     assert result.rank == outcome.rank[INDIA]
 
 
 def test_ranks_count_who_is_ahead(game):
-    facts = game.facts()
+    facts = facts_of(game)
     gdp = game.game.board.now.gdp
     assert facts.ranks["gdp"] == sorted(gdp, reverse=True).index(gdp[INDIA]) + 1
 
 
 def test_a_relation_has_both_sides():
     session = make_session()
-    session.apply(SetStance("KEN", 0.4))
-    session.apply(EndTurn())
-    session.apply(SetStance("KEN", 0.9))
-    session.apply(OfferPact("KEN", Pact.JOINT_RESEARCH))
-    row = next(row for row in session.facts().relations if row.code == "KEN")
+    act(session, SetStance("KEN", 0.4))
+    act(session, EndTurn())
+    act(session, SetStance("KEN", 0.9))
+    act(session, OfferPact("KEN", Pact.JOINT_RESEARCH))
+    row = next(row for row in facts_of(session).relations if row.code == "KEN")
     now, orders = session.game.board.now, session.game.board.orders
     assert (row.stance, row.last_stance) == (0.9, 0.4)
     assert row.their_stance == orders.stance[KENYA, INDIA]
@@ -125,8 +126,8 @@ def test_what_a_cut_off_would_cost():
     """Less than all that can be used, and more from whom one depends on more."""
     session = make_session()
     for _ in range(2):
-        session.apply(EndTurn())
-        rows = session.facts().relations
+        act(session, EndTurn())
+        rows = facts_of(session).relations
         assert all(0.0 <= row.loss < 1.0 and 0.0 <= row.chips <= 1.0 for row in rows)
         assert math.fsum(row.loss for row in rows) < 1.0
         assert math.fsum(row.chips for row in rows) <= 1.0 + 1e-12
@@ -134,14 +135,14 @@ def test_what_a_cut_off_would_cost():
 
 def test_pacts_make_news_when_they_begin_and_when_they_are_broken():
     session = make_session(policies={"KEN": "always-cooperate"}, turns=6)
-    session.apply(OfferPact("KEN", Pact.DATA_FLOWS))
-    session.apply(SetStance("KEN", 1.0))
-    session.apply(EndTurn())
-    began = [item for item in session.facts().news if item.kind == "pact" and item.mine]
+    act(session, OfferPact("KEN", Pact.DATA_FLOWS))
+    act(session, SetStance("KEN", 1.0))
+    act(session, EndTurn())
+    began = [item for item in facts_of(session).news if item.kind == "pact" and item.mine]
     assert any("KEN" in item.codes and "data flows" in item.sentence for item in began)
-    session.apply(WithdrawPact("KEN", Pact.DATA_FLOWS))
-    session.apply(EndTurn())
-    news = session.facts().news
+    act(session, WithdrawPact("KEN", Pact.DATA_FLOWS))
+    act(session, EndTurn())
+    news = facts_of(session).news
     kinds = {item.kind for item in news if item.mine and "KEN" in item.codes}
     assert {"broken", "pact_ended"} <= kinds
     assert any(item.sentence == "India breaks a pact with Kenya" for item in news)
@@ -151,8 +152,8 @@ def test_all_that_happens_is_told():
     """Every stroke that the sheets of a long game know of is in the news of its turn."""
     session = make_session(turns=30, seed=2)
     while not session.over:
-        session.apply(EndTurn())
-        facts = session.facts()
+        act(session, EndTurn())
+        facts = facts_of(session)
         told = {(item.kind, item.tick, code) for item in facts.news for code in item.codes}
         for tick in facts.last_turn:
             flows, was, now = facts.flows(tick), facts.stocks(tick - 1), facts.stocks(tick)
@@ -170,18 +171,18 @@ def test_all_that_happens_is_told():
 def test_facts_are_a_snapshot():
     session = make_session(turns=4)
     for turn in range(4):
-        facts = session.facts()
+        facts = facts_of(session)
         before = (facts.orders().budget[INDIA], facts.draft, facts.tick)
-        level, result = session.game.board.now.gdp[INDIA], session.facts().result()
-        session.apply(SetBudget(0.01 + turn / 100.0))
-        session.apply(EndTurn())
+        level, result = session.game.board.now.gdp[INDIA], facts_of(session).result()
+        act(session, SetBudget(0.01 + turn / 100.0))
+        act(session, EndTurn())
         assert (facts.orders().budget[INDIA], facts.draft, facts.tick) == before
         assert facts.level("gdp") == level
         assert facts.result() == result
 
 
 def test_facts_cannot_be_written_to(game):
-    facts = game.facts()
+    facts = facts_of(game)
     before = game.state_hash
     for sheet in (facts.stocks(), facts.flows(1), facts.flows(0)):
         name = next(iter(type(sheet).fields))
@@ -197,10 +198,10 @@ def test_every_nation_can_be_looked_at(game):
     assert game.facts("USA").draft == game.game.in_force(WORLD.codes.index("USA"))
     with pytest.raises(Refusal, match="No nation is called 'XXX'"):
         game.facts("XXX")
-    assert make_session(()).facts().code == WORLD.codes[0]
+    assert facts_of(make_session(())).code == WORLD.codes[0]
 
 
 def test_every_stock_of_a_nation_has_finite_figures(game):
-    figures = game.facts().figures
+    figures = facts_of(game).figures
     assert all(np.isfinite([figure.level, figure.change]).all() for figure in figures)
     assert all(figure.unit == Stocks.fields[figure.name].unit for figure in figures)

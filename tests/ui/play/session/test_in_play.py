@@ -10,6 +10,7 @@ from agents.diary import replay
 from lab.from_diary import plan_from
 from scenarios.diary_file import DiaryError, dump, parse
 from sim.pillars import Pact, Pillar, Programme
+from tests.playing import act, draft_of, opening_of, waiting
 from tests.ui.play.session.conftest import WORLD, make_session
 from tests.ui.play.session.test_any_order import changes
 from ui.faces.terminal.cli import start
@@ -27,7 +28,7 @@ from ui.play.session.commands import (
     SetProgramme,
     SetSplit,
     SetStance,
-    TakeSeat,
+    ThinkAgain,
     Undo,
 )
 from ui.play.session.session import Did, Session
@@ -43,11 +44,11 @@ def draft(session):
         SetProgramme(Programme.FABS, 0.1),
         SetLever("visa", 0.7),
         SetStance("CHN", 0.2),
-        OfferPact("USA" if session.seat != "USA" else "CHN", Pact.DATA_FLOWS),
+        OfferPact("USA" if waiting(session) != "USA" else "CHN", Pact.DATA_FLOWS),
         LockPillar(Pillar.RESEARCH),
         LockProgramme(Programme.FABS),
     ):
-        session.apply(command)
+        act(session, command)
 
 
 def again(session, **options):
@@ -56,15 +57,15 @@ def again(session, **options):
 
 
 def test_a_draft_comes_back_to_the_bit(session):
-    session.apply(EndTurn())
+    act(session, EndTurn())
     draft(session)
     back = again(session)
-    assert back.draft() == session.draft()
-    assert back.draft().pillars == {Pillar.RESEARCH}
+    assert draft_of(back) == draft_of(session)
+    assert draft_of(back).pillars == {Pillar.RESEARCH}
     assert back.state_hash == session.state_hash
     assert not back.unsaved
-    session.apply(EndTurn())
-    back.apply(EndTurn())
+    act(session, EndTurn())
+    act(back, EndTurn())
     assert back.state_hash == session.state_hash
     assert back.diary == session.diary
 
@@ -72,38 +73,38 @@ def test_a_draft_comes_back_to_the_bit(session):
 def test_undo_takes_it_back_at_once_and_redo_makes_it_again(session):
     draft(session)
     back = again(session)
-    drafted = back.draft()
-    back.apply(Undo())
-    assert not back.can_undo
-    assert back.draft() == back.opening()
-    assert back.draft().move == session.opening().move
-    back.apply(Redo())
-    assert back.draft() == drafted
-    back.apply(ResetTurn())
-    assert back.draft().move == session.opening().move
-    assert back.draft().pillars == drafted.pillars
+    drafted = draft_of(back)
+    act(back, Undo())
+    assert not back.can_undo(waiting(back))
+    assert draft_of(back) == opening_of(back)
+    assert draft_of(back).move == opening_of(session).move
+    act(back, Redo())
+    assert draft_of(back) == drafted
+    act(back, ResetTurn())
+    assert draft_of(back).move == opening_of(session).move
+    assert draft_of(back).pillars == drafted.pillars
 
 
 def test_every_player_finds_the_own_draft(session):
     session = make_session(HUMANS)
     draft(session)
-    session.apply(EndTurn())
-    session.apply(TakeSeat("KEN"))
-    session.apply(SetBudget(0.02))
+    act(session, EndTurn())
+    act(session, SetBudget(0.02), "KEN")
+    assert session.saved("KEN").in_play.seat == "KEN"
     back = again(session)
-    assert (back.seat, back.seats.ended) == ("KEN", {"USA"})
+    assert back.ended == {"USA"}
     assert [back.draft(code) for code in HUMANS] == [session.draft(code) for code in HUMANS]
     for game in (session, back):
-        assert game.apply(EndTurn()) is Did.PASSED
-        assert game.apply(EndTurn()) is Did.PLAYED
+        assert act(game, EndTurn()) is Did.PASSED
+        assert act(game, EndTurn()) is Did.PLAYED
     assert back.diary == session.diary
 
 
 def test_a_turn_that_nobody_has_touched_adds_nothing(session):
     assert session.saved().in_play is None
-    session.apply(SetBudget(0.02))
+    act(session, SetBudget(0.02))
     assert set(session.saved().in_play.drafts) == {"IND"}
-    session.apply(Undo())
+    act(session, Undo())
     assert session.saved().in_play is None
     assert b"in_play" not in dump(session.saved())
     assert make_session(()).saved().in_play is None
@@ -111,36 +112,36 @@ def test_a_turn_that_nobody_has_touched_adds_nothing(session):
 
 def test_a_game_that_is_over_has_no_turn_in_play():
     session = make_session(("IND", "KEN"), turns=1)
-    session.apply(SetBudget(0.02))
+    act(session, SetBudget(0.02))
     for _ in range(2):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     assert session.over
     assert session.saved().in_play is None
 
 
 def test_of_an_earlier_turn_there_is_no_draft(session):
-    session.apply(EndTurn())
+    act(session, EndTurn())
     draft(session)
     back = Session.resume(session.saved(), turn=0, world=WORLD)
-    assert back.draft() == back.opening()
+    assert draft_of(back) == opening_of(back)
 
 
 def test_what_nobody_plays_any_more_is_left_out():
     session = make_session(HUMANS)
     draft(session)
-    session.apply(EndTurn())
+    act(session, EndTurn())
     back = again(session, humans=["USA", "CHN"])
-    assert (back.humans, back.seat, back.seats.ended) == (("USA", "CHN"), "CHN", {"USA"})
+    assert (back.humans, waiting(back), back.ended) == (("USA", "CHN"), "CHN", {"USA"})
     assert back.draft("USA") == session.draft("USA")
     assert back.draft("CHN") == back.opening("CHN")
     alone = again(session, humans=["USA"])  # who has ended the turn may end it again
-    assert alone.draft() == session.draft("USA")
-    assert alone.apply(EndTurn()) is Did.PLAYED
+    assert draft_of(alone) == session.draft("USA")
+    assert act(alone, EndTurn()) is Did.PLAYED
 
 
 def test_pledges_of_the_scenario_stand_in_every_draft_that_comes_back():
     session = make_session()
-    session.apply(SetBudget(0.02))
+    act(session, SetBudget(0.02))
     saved = session.saved()
     none = [0] * len(WORLD.codes)
     bare = saved.in_play.drafts["IND"].move.model_copy(update={"offers": none})
@@ -148,8 +149,8 @@ def test_pledges_of_the_scenario_stand_in_every_draft_that_comes_back():
     saved = saved.model_copy(
         update={"in_play": saved.in_play.model_copy(update={"drafts": drafts})}
     )
-    offers = Session.resume(saved, world=WORLD).draft().move.offers
-    assert offers == session.opening().move.offers
+    offers = draft_of(Session.resume(saved, world=WORLD)).move.offers
+    assert offers == opening_of(session).move.offers
 
 
 @settings(max_examples=60, deadline=None)
@@ -158,13 +159,16 @@ def test_any_draft_comes_back(steps):
     session = make_session(HUMANS)
     for seat, change in steps:
         try:
-            session.apply(TakeSeat(seat) if seat else EndTurn())
-            session.apply(change)
+            if not seat:
+                act(session, EndTurn())
+            elif seat in session.ended:
+                act(session, ThinkAgain(), seat)
+            act(session, change, seat or waiting(session))
         except Refusal:
             continue
     back = again(session)
     assert [back.draft(code) for code in HUMANS] == [session.draft(code) for code in HUMANS]
-    assert (back.seat, back.seats.ended) == (session.seat, session.seats.ended)
+    assert (waiting(back), back.ended) == (waiting(session), session.ended)
 
 
 # a draft is no move
@@ -172,7 +176,7 @@ def test_any_draft_comes_back(steps):
 
 @pytest.fixture
 def file(session, tmp_path):
-    session.apply(EndTurn())
+    act(session, EndTurn())
     draft(session)
     path = tmp_path / "game.json"
     path.write_bytes(dump(session.saved()))
@@ -250,10 +254,10 @@ def put(*path):
 def test_what_cannot_be_is_one_sentence(change, said):
     session = make_session(("IND", "KEN"))
     for _ in range(2):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     draft(session)
-    session.apply(EndTurn())
-    assert session.seat == "KEN"
+    act(session, EndTurn())
+    assert waiting(session) == "KEN"
     with pytest.raises(DiaryError, match=r"^game\.json: ") as refused:
         parse(spoilt(session, change), "game.json")
     assert said in str(refused.value)

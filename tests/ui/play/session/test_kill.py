@@ -12,6 +12,7 @@ from tests.ui.conftest import HOUSE
 DRIVER = """
 import os, random, signal, sys, time
 from pathlib import Path
+from tests.playing import act
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import EndTurn, SetLever
@@ -20,8 +21,8 @@ from ui.play.session.slots import Slots
 
 def play(session, report):
     while not session.over:
-        session.apply(SetLever("visa", (session.turn % 7) / 10.0))
-        session.apply(EndTurn())
+        act(session, SetLever("visa", (session.turn % 7) / 10.0))
+        act(session, EndTurn())
         assert not session.notice
         report(session.turn)
     return session

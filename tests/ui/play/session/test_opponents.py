@@ -11,10 +11,12 @@ from agents.opponents.reasons import why
 from agents.opponents.thought import Reason
 from scenarios.diary_file import dump, parse
 from sim.pillars import Pact
+from tests.branching import branched
+from tests.playing import act, waiting
 from tests.ui.play.session.conftest import SCENARIO, WORLD
 from ui.play.advice.position import position_of
 from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetStance
-from ui.play.session.opponents import board_before, opponent_of, reasons, sentence, wishes
+from ui.play.session.opponents import opponent_of, reasons, sentence, wishes
 from ui.play.session.session import Session
 from ui.play.words import DEFAULT, LANGUAGES, knows, speak
 
@@ -37,8 +39,8 @@ def make(policies=MIXED, turns=3, played=2, **options):
         **options,
     )
     for _ in range(played):
-        session.apply(SetStance("CHN", 0.1))
-        session.apply(EndTurn())
+        act(session, SetStance("CHN", 0.1))
+        act(session, EndTurn())
     return session
 
 
@@ -53,14 +55,14 @@ def test_the_diary_is_a_file_that_replays_and_goes_on_alike(game):
     assert replay(WORLD, saved.diary())[1] is None
     again = Session.resume(saved, minds=minds(WORLD), world=WORLD)
     game_to_end = make(played=3)
-    again.apply(SetStance("CHN", 0.1))
-    again.apply(EndTurn())
+    act(again, SetStance("CHN", 0.1))
+    act(again, EndTurn())
     assert again.diary.hashes == game_to_end.diary.hashes
 
 
 def test_reasons_are_of_the_move_that_was_made(game):
     for turn in range(2):
-        board = board_before(game.game, turn)
+        board = game.game.board.at(turn)
         for i, policy in enumerate(game.game.policies):
             if policy in MINDS:
                 move, done = MINDS[policy](board, i), game.diary.moves[turn][i]
@@ -79,8 +81,8 @@ def test_every_opponent_gives_up_to_three_reasons(game):
 
 def test_policies_of_the_menu_give_reasons_as_well():
     session = Session.new(SCENARIO, ["IND"], seed=5, turns=2, world=WORLD)
-    session.apply(SetStance("USA", 0.1))
-    session.apply(EndTurn())
+    act(session, SetStance("USA", 0.1))
+    act(session, EndTurn())
     assert all(reasons(session.game, code) for code in OTHERS)
     assert isinstance(opponent_of(session.game, "USA"), Opponent)
     assert opponent_of(session.game, "IND") is None
@@ -92,29 +94,27 @@ def test_nobody_peeks_at_the_draft_or_at_anothers_policy(level):
     one = make(seated, played=0)
     other = make(seated | {"CHN": "always-isolate", "KEN": "hard"}, played=0)
     for command in (SetBudget(0.05), SetStance("USA", 0.0), OfferPact("CHN", Pact.DATA_FLOWS)):
-        other.apply(command)
-    one.apply(EndTurn())
-    other.apply(EndTurn())
+        act(other, command)
+    act(one, EndTurn())
+    act(other, EndTurn())
     assert one.diary.moves[0][USA] == other.diary.moves[0][USA]
     assert one.diary.moves[0][CHN] != other.diary.moves[0][CHN]
 
 
 def test_a_branch_with_the_same_choice_is_the_same_game():
     session = make(played=3)
-    india = WORLD.codes.index("IND")
-    same = session.branch(0, {"IND": session.diary.moves[0][india]}, lasting=True)
-    assert same.diary.hashes == session.diary.hashes
+    assert branched(session, 0).state_hash() == session.diary.hashes[-1]
 
 
 def test_wishes_say_something_of_every_pact(game):
     for code in OTHERS[:3]:
-        found = wishes(game.game, position_of(game), code)
+        found = wishes(game.game, position_of(game, waiting(game)), code)
         offered = {answer.pact for answer in found.answers if answer.offers}
         assert len(found.summary) == 1
         lacking = {answer.pact for answer in found.answers if answer.trust}
         assert set(found.pacts) == (set(Pact) - offered) | lacking
         assert all(text.endswith(".") and "{" not in text for text in found.pacts.values())
-    assert not wishes(game.game, position_of(game), "IND").summary
+    assert not wishes(game.game, position_of(game, waiting(game)), "IND").summary
 
 
 def test_wishes_say_which_offers_lack_trust():
@@ -125,7 +125,7 @@ def test_wishes_say_which_offers_lack_trust():
     for trust, lacking in ((0.95, False), (0.05, True)):
         start.trust[india, kenya] = trust
         start.trust[kenya, india] = 0.95
-        found = wishes(session.game, position_of(session), "KEN")
+        found = wishes(session.game, position_of(session, waiting(session)), "KEN")
         offered = [answer for answer in found.answers if answer.offers]
         assert len(offered) == 5
         assert all((answer.pact in found.pacts) == lacking for answer in offered)
@@ -134,11 +134,17 @@ def test_wishes_say_which_offers_lack_trust():
 
 def test_wishes_follow_the_draft():
     session = make(dict.fromkeys(OTHERS, "tit-for-tat"), played=1)
-    session.apply(SetStance("CHN", 0.0))
-    shut = wishes(session.game, position_of(session), "CHN")
+    act(session, SetStance("CHN", 0.0))
+    shut = wishes(session.game, position_of(session, waiting(session)), "CHN")
     assert {a.ask for a in shut.answers if a.ask} == {Ask("stance", 0.4)}
-    session.apply(SetStance("CHN", 1.0))
-    assert sum(a.offers for a in wishes(session.game, position_of(session), "CHN").answers) == 5
+    act(session, SetStance("CHN", 1.0))
+    assert (
+        sum(
+            a.offers
+            for a in wishes(session.game, position_of(session, waiting(session)), "CHN").answers
+        )
+        == 5
+    )
 
 
 KINDS = ("budget", "policy", "lever", "pillar", "programme")
@@ -170,6 +176,6 @@ def test_policies_that_opponents_know_are_on_the_menu():
 
 def test_reasons_are_given_of_the_turn_that_is_asked_for(game):
     first = reasons(game.game, "USA", turn=0)
-    view = MINDS[MIXED["USA"]].view(board_before(game.game, 0))
+    view = MINDS[MIXED["USA"]].view(game.game.board.at(0))
     assert first == tuple(sentence(WORLD, r) for r in why(MINDS[MIXED["USA"]], view, USA))
     assert reasons(game.game, "USA", turn=2) == ()

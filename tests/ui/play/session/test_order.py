@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from scenarios.diary_file import LARGEST_NUMBER, dump, glance, number_in, parse
+from tests.playing import act
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.session.autosave import KEPT, Autosave
 from ui.play.session.commands import EndTurn, SetBudget
@@ -38,7 +39,7 @@ def touch(slots, stamp):
 def play(slots, seed, turns=1):
     session = make_session(seed=seed, autosave=Autosave(slots))
     for _ in range(turns):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     return session
 
 
@@ -59,7 +60,7 @@ def test_an_earlier_game_that_is_played_again_is_the_last(slots, stamp):
     first = play(slots, 1)
     play(slots, 2)
     touch(slots, stamp)
-    first.apply(EndTurn())
+    act(first, EndTurn())
     touch(slots, stamp)
     assert Autosave(slots).read_latest().seed == 1
     assert seeds(slots) == [1, 2]
@@ -88,7 +89,7 @@ def test_a_game_knows_its_file_whatever_is_stamped_on_it(slots, stamp):
     session = play(slots, 1)
     for _ in range(3):
         touch(slots, stamp)
-        session.apply(EndTurn())
+        act(session, EndTurn())
     assert [slot.turn for slot in slots.listing()] == [4]
 
 
@@ -112,7 +113,7 @@ def test_a_file_of_another_game_put_in_place_of_ones_own_is_left(slots, tmp_path
     stamp = path.stat().st_mtime_ns
     path.write_bytes(Autosave(other).path().read_bytes())
     os.utime(path, ns=(stamp, stamp))
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert sorted((slot.seed, slot.turn) for slot in slots.listing()) == [(1, 2), (2, 1)]
 
 
@@ -204,7 +205,7 @@ def test_a_gift_with_the_largest_number_upsets_no_order(slots, short):
         assert seeds(slots)[0] == seed
     kept = [slot.seed for slot in slots.listing() if slot.place]
     assert kept == list(range(KEPT + 3, 3, -1))
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert [slot.seed for slot in slots.listing() if slot.place] == kept
 
 
@@ -228,8 +229,8 @@ def test_the_head_of_a_file_tells_what_the_whole_tells(slots):
 
 def test_an_export_has_no_number_and_replays_as_it_is(slots):
     session = make_session(autosave=Autosave(slots))
-    session.apply(EndTurn())
-    session.apply(SetBudget(0.02))
+    act(session, EndTurn())
+    act(session, SetBudget(0.02))
     session.save()
     saved = Autosave(slots).read_latest()
     assert saved.save_number

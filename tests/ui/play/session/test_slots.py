@@ -6,6 +6,7 @@ import pytest
 
 from files.text import strange_mark
 from tests.nasties import STRANGE
+from tests.playing import act, draft_of, waiting
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.faces.terminal.cli import start
 from ui.play.refusal import Refusal
@@ -25,18 +26,18 @@ def slots(tmp_path):
 
 
 def test_a_save_is_a_diary_that_goes_on(slots, session, capsys):
-    session.apply(EndTurn())
+    act(session, EndTurn())
     path = slots.save("Monday class", session.saved())
     assert start(["replay", str(path)]) == 0
     resumed = Session.resume(slots.load("Monday class"), world=WORLD)
     assert resumed.state_hash == session.state_hash
-    assert resumed.draft().move == session.draft().move
+    assert draft_of(resumed).move == draft_of(session).move
 
 
 def test_listing_tells_what_is_there_the_newest_first(slots, session):
     assert slots.listing() == ()
     slots.save("old", session.saved())
-    session.apply(EndTurn())
+    act(session, EndTurn())
     path = slots.save("new", session.saved())
     os.utime(path, (1.0, 1.0))
     new, old = slots.listing()
@@ -48,7 +49,7 @@ def test_listing_tells_what_is_there_the_newest_first(slots, session):
 def test_replacing_must_be_asked_for(slots, session):
     slots.save("game", session.saved())
     before = (slots.folder / "game.json").read_bytes()
-    session.apply(EndTurn())
+    act(session, EndTurn())
     for name in ("game", "GAME", " game "):
         with pytest.raises(Refusal, match="There is a save called 'game' already"):
             slots.save(name, session.saved())
@@ -129,7 +130,7 @@ def test_a_link_does_not_lead_out(slots, session, tmp_path):
     outside.write_bytes((slots.folder / "other.json").read_bytes())
     before = outside.read_bytes()
     (slots.folder / "link.json").symlink_to(outside)
-    session.apply(EndTurn())
+    act(session, EndTurn())
     slots.save("link", session.saved(), overwrite=True)
     assert outside.read_bytes() == before
     assert len(slots.load("link").moves) == 1
@@ -160,7 +161,7 @@ def test_a_full_disk_leaves_the_old_save(slots, session, monkeypatch):
     def full(_handle):
         raise OSError(28, "No space left on device")
 
-    session.apply(EndTurn())
+    act(session, EndTurn())
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Refusal, match="disk is full"):
         slots.save("game", session.saved(), overwrite=True)
@@ -190,7 +191,7 @@ def test_where_saves_are_kept(monkeypatch, tmp_path):
 def test_every_turn_is_saved_by_itself(slots):
     session = make_session(autosave=Autosave(slots))
     for turn in (1, 2):
-        session.apply(EndTurn())
+        act(session, EndTurn())
         assert session.notice == ""
         saved = Autosave(slots).read_latest()
         assert len(saved.moves) == turn
@@ -200,22 +201,22 @@ def test_every_turn_is_saved_by_itself(slots):
 
 def test_a_turn_that_one_player_has_ended_is_saved(slots):
     session = make_session(("IND", "KEN"), autosave=Autosave(slots))
-    session.apply(SetBudget(0.02))
-    assert session.apply(EndTurn()) is Did.PASSED
+    act(session, SetBudget(0.02))
+    assert act(session, EndTurn()) is Did.PASSED
     saved = Autosave(slots).read_latest()
     assert (saved.moves, saved.in_play.seat, saved.in_play.ended) == ([], "KEN", ["IND"])
     resumed = Session.resume(saved, world=WORLD)
-    assert resumed.seat == "KEN"
-    assert resumed.apply(EndTurn()) is Did.PLAYED
-    session.apply(EndTurn())
+    assert waiting(resumed) == "KEN"
+    assert act(resumed, EndTurn()) is Did.PLAYED
+    act(session, EndTurn())
     assert resumed.state_hash == session.state_hash
 
 
 def test_a_game_that_is_gone_on_with_keeps_its_autosave(slots):
-    make_session(autosave=Autosave(slots)).apply(EndTurn())
+    act(make_session(autosave=Autosave(slots)), EndTurn())
     autosave = Autosave(slots)
     session = Session.resume(autosave.read_latest(), autosave=autosave, world=WORLD)
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert names(slots.folder) == ["autosave.json"]
     assert len(Autosave(slots).read_latest().moves) == 2
 
@@ -227,7 +228,7 @@ def autosaves(slots):
 
 def test_the_games_played_last_are_kept(slots):
     for seed in range(KEPT + 2):
-        make_session(seed=seed, autosave=Autosave(slots)).apply(EndTurn())
+        act(make_session(seed=seed, autosave=Autosave(slots)), EndTurn())
     assert autosaves(slots) == [(seed, 1) for seed in range(KEPT + 1, 1, -1)]
     assert len(names(slots.folder)) == KEPT
 
@@ -235,53 +236,53 @@ def test_the_games_played_last_are_kept(slots):
 def test_a_game_of_which_no_turn_was_played_makes_room_first(slots):
     for seed in range(KEPT):
         session = make_session(seed=seed, autosave=Autosave(slots))
-        session.apply(SetBudget(0.02))
-        session.save() if seed == 2 else session.apply(EndTurn())
-    make_session(seed=9, autosave=Autosave(slots)).apply(EndTurn())
+        act(session, SetBudget(0.02))
+        session.save() if seed == 2 else act(session, EndTurn())
+    act(make_session(seed=9, autosave=Autosave(slots)), EndTurn())
     assert autosaves(slots) == [(9, 1), (4, 1), (3, 1), (1, 1), (0, 1)]
 
 
 def test_two_windows_do_not_lose_each_others_game(slots):
     one, two = (make_session(seed=s, autosave=Autosave(slots)) for s in (1, 2))
     for session in (one, two, one):
-        session.apply(EndTurn())
+        act(session, EndTurn())
     assert autosaves(slots) == [(1, 2), (2, 1)]
     for session in (one, two) * KEPT:  # however often they take turns
-        session.apply(SetBudget(0.01 + 0.001 * session.turn))
+        act(session, SetBudget(0.01 + 0.001 * session.turn))
         session.save()
     assert autosaves(slots) == [(2, 1), (1, 2)]
 
 
 def test_two_windows_with_one_game_write_two(slots):
-    make_session(autosave=Autosave(slots)).apply(EndTurn())
+    act(make_session(autosave=Autosave(slots)), EndTurn())
     both = [Autosave(slots) for _ in range(2)]
     sessions = [Session.resume(a.read_latest(), autosave=a, world=WORLD) for a in both]
     for session, budget in zip(sessions, (0.01, 0.02), strict=True):
-        session.apply(SetBudget(budget))
-        session.apply(EndTurn())
+        act(session, SetBudget(budget))
+        act(session, EndTurn())
     assert [slot.turn for slot in slots.listing()] == [2, 2]
     assert len(names(slots.folder)) == 2
 
 
 def test_an_earlier_game_that_is_gone_on_with_keeps_its_file(slots):
     for seed in (1, 2):
-        make_session(seed=seed, autosave=Autosave(slots)).apply(EndTurn())
+        act(make_session(seed=seed, autosave=Autosave(slots)), EndTurn())
     autosave = Autosave(slots)
     session = Session.resume(autosave.load("autosave"), autosave=autosave, world=WORLD)
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert autosaves(slots) == [(1, 2), (2, 1)]
     assert Autosave(slots).read_latest().seed == 1
 
 
 def test_a_damaged_autosave_is_left_and_the_one_before_taken(slots):
-    make_session(seed=1, autosave=Autosave(slots)).apply(EndTurn())
-    make_session(seed=2, autosave=Autosave(slots)).apply(EndTurn())
+    act(make_session(seed=1, autosave=Autosave(slots)), EndTurn())
+    act(make_session(seed=2, autosave=Autosave(slots)), EndTurn())
     newest = Autosave(slots).path(2)
     newest.write_bytes(newest.read_bytes()[:900])
     damage = newest.read_bytes()
     assert Autosave(slots).read_latest().seed == 1
     for seed in range(3, 3 + KEPT):
-        make_session(seed=seed, autosave=Autosave(slots)).apply(EndTurn())
+        act(make_session(seed=seed, autosave=Autosave(slots)), EndTurn())
     assert newest.read_bytes() == damage
     assert [seed for seed, _ in autosaves(slots)] == [7, 6, 5, 4, 3]
 
@@ -298,12 +299,12 @@ def test_no_autosave_and_only_damaged_ones(slots):
 def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path):
     (tmp_path / "saves").write_text("x")
     session = make_session(autosave=Autosave(Slots(tmp_path / "saves")))
-    session.apply(SetBudget(0.02))
-    assert session.apply(EndTurn()) is Did.PLAYED
+    act(session, SetBudget(0.02))
+    assert act(session, EndTurn()) is Did.PLAYED
     assert session.turn == 1
     assert session.notice.startswith("The game goes on, but it is not being saved: Saves cannot")
     (tmp_path / "saves").unlink()
-    session.apply(EndTurn())
+    act(session, EndTurn())
     assert session.notice == ""
     assert len(Autosave(Slots(tmp_path / "saves")).read_latest().moves) == 2
 
@@ -326,7 +327,7 @@ def test_what_stands_in_the_place_of_a_save_is_left(kind, name, tmp_path, sessio
             with pytest.raises(Refusal, match="cannot be read and is left as it is; use another"):
                 slots.save(name, session.saved(), overwrite)
     for seed in range(KEPT + 1):
-        make_session(seed=seed, autosave=Autosave(slots)).apply(EndTurn())
+        act(make_session(seed=seed, autosave=Autosave(slots)), EndTurn())
     assert os.path.lexists(path)
     assert not path.is_file()
     assert Autosave(slots).read_latest().seed == KEPT

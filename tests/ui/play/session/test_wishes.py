@@ -5,6 +5,7 @@ import pytest
 from agents.opponents import minds
 from agents.opponents.acceptance import Ask, Reply
 from sim.pillars import Pact
+from tests.playing import waiting
 from tests.ui.play.session.conftest import SCENARIO, WORLD
 from ui.play.advice.position import position_of
 from ui.play.session import opponents
@@ -26,7 +27,7 @@ def asked(monkeypatch, *answers, policy="easy"):
         SCENARIO, ["IND"], seed=5, turns=2, policies=seats, minds=minds(WORLD), world=WORLD
     )
     monkeypatch.setattr(opponents, "would_accept", lambda *told: answers)
-    return opponents.wishes(session.game, position_of(session), "USA")
+    return opponents.wishes(session.game, position_of(session, waiting(session)), "USA")
 
 
 def pact(kind):

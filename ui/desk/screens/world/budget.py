@@ -73,7 +73,7 @@ class BudgetTab(Tab):
             case Widen(whole=whole):
                 self.whole = whole
             case Begin(preset=key):
-                found = preset(position_of(self.table.session), key)
+                found = preset(position_of(self.table.session, self.table.player), key)
                 self.desk.command(found.whole if self.whole else found.money)
             case _:
                 return False

@@ -81,7 +81,7 @@ class DiplomacyTab(Tab):
         """The slider of the own stance, and the stance of the other side."""
         pen, code, name = flow.pen, relation.code, relation.name
         place = self.table.facts.world.codes.index(code)
-        playing = bool(self.table.session.seat)
+        playing = bool(self.table.player)
         own = self.table.draft.move.stance[place] if playing else relation.last_stance
         before = self.table.opening_move.stance[place] if playing else None
         mine = f"{of_hundred(own)} {stance_word(own)}"
@@ -121,7 +121,7 @@ class DiplomacyTab(Tab):
 
     def _steps(self, flow: Flow, relation: Relation) -> None:
         counsel = self.desk.counsel
-        if counsel is None or not self.table.session.seat:
+        if counsel is None or not self.table.player:
             return
         found = counsel.about("stances", counsel.marginal.stances).answer
         if found is None:
@@ -136,9 +136,9 @@ class DiplomacyTab(Tab):
     def _reasons(self, flow: Flow, relation: Relation) -> None:
         """Why they ordered what they did last turn, as a whole and towards this nation."""
         counsel, session = self.desk.counsel, self.table.session
-        if counsel is None or not session.seat or not session.turn:
+        if counsel is None or not self.table.player or not session.turn:
             return
-        game, code, me, last = session.game, relation.code, session.seat, session.turn - 1
+        game, code, me, last = session.game, relation.code, self.table.player, session.turn - 1
 
         def ask(position: Position, stale: Stale) -> tuple[tuple[str, ...], tuple[str, ...]]:
             del position, stale  # they tell of the last turn, whatever is drafted for the next
@@ -154,7 +154,7 @@ class DiplomacyTab(Tab):
     def _wishes(self, relation: Relation) -> Wishes | None:
         """What they would accept; found in the background, because they have to be asked."""
         counsel, session = self.desk.counsel, self.table.session
-        if counsel is None or not session.seat:
+        if counsel is None or not self.table.player:
             return None
         game, code = session.game, relation.code
 

@@ -77,7 +77,7 @@ def tell(table: Table) -> Told:
         mandate = read_mandate(table.session.scenario, facts.code)
         aim = [say("desk.world.foot.aim", mandate=mandate.name)] if mandate.card else []
         steps = aim + [say(f"desk.world.foot.first_{key}") for key in keys]
-        if not table.session.seat:
+        if not table.player:
             steps = [say("desk.world.foot.watch")]
         return Told(say("desk.world.foot.first"), tuple((step, True) for step in steps), ())
     first = facts.world.year(facts.last_turn.start - 1)

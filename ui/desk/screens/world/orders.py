@@ -7,19 +7,19 @@ from ui.play.words import spoken
 
 def may_change(table: Table) -> bool:
     """Whether somebody plays and the game goes on."""
-    return bool(table.session.seat) and not table.session.over
+    return bool(table.player) and not table.session.over
 
 
 def draft_of(table: Table) -> Draft:
     """The draft in the making, or the orders in force where nobody plays."""
-    return table.draft if table.session.seat else Draft(table.facts.draft)
+    return table.draft if table.player else Draft(table.facts.draft)
 
 
 def opening_of(table: Table) -> Draft:
     """The draft that the turn began with, or the orders in force where nobody plays."""
-    return table.session.opening() if table.session.seat else Draft(table.facts.draft)
+    return table.opening if table.player else Draft(table.facts.draft)
 
 
 def turn_key(table: Table) -> tuple[int, str, str]:
     """What everything that is shown of the past depends on."""
-    return table.session.turn, table.session.seat, spoken()
+    return table.session.turn, table.player, spoken()

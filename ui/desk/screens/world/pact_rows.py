@@ -28,7 +28,7 @@ def draw_pacts(flow: Flow, table: Table, relation: Relation, wishes: Wishes | No
 def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: str) -> None:
     pen, code = flow.pen, relation.code
     place = table.facts.world.codes.index(code)
-    playing = bool(table.session.seat)
+    playing = bool(table.player)
     mine = table.draft.move.offers[place][pact] if playing else pact in relation.offered
     theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
     name = name_of("pact", pact.name.lower())

@@ -88,10 +88,10 @@ def _turn_line(table: Table) -> str:
         turns=facts.turns,
         date=moment(facts.year, facts.date),
     )
-    if not session.seat:
+    if not table.player:
         words += f" · {say('desk.world.watched')}"
     if len(session.humans) > 1:
-        number = session.humans.index(session.seat) + 1
+        number = session.humans.index(table.player) + 1
         words += f" · {say('desk.world.player', number=number, count=len(session.humans))}"
     return words
 
@@ -102,7 +102,7 @@ def moment(year: float, date: str) -> str:
 
 
 def _nation_tip(table: Table, title: str) -> str:
-    if not table.session.seat:
+    if not table.player:
         return f"{say('desk.world.watching', nation=title)}\n{say('desk.world.watching_tip')}"
     weights = table.facts.standing().weights
     parts = [
@@ -206,8 +206,8 @@ def _tools(table: Table) -> list[Button]:
         return Button(f"bar.{name}", label, sends, icon, tip, key, enabled=enabled)
 
     return [
-        one("undo", Undo(), "undo", "u", free and session.can_undo),
-        one("redo", Redo(), "redo", "r", free and session.can_redo),
+        one("undo", Undo(), "undo", "u", free and session.can_undo(table.player)),
+        one("redo", Redo(), "redo", "r", free and session.can_redo(table.player)),
         one("reset", ResetTurn(), "reset", "z", changed),
         one("charts", Go("charts"), "chart", "c"),
         one("book", Go("encyclopedia"), "book", "b"),

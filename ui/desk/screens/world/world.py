@@ -77,7 +77,7 @@ class WorldScreen(Screen):
         """Whether the screen waits for another player."""
         session = self.table.session
         several = len(session.humans) > 1 and not session.over
-        return several and self.seen != (session.turn, session.seat)
+        return several and self.seen != (session.turn, self.table.player)
 
     # actions
 
@@ -98,7 +98,7 @@ class WorldScreen(Screen):
 
     def _reveal(self) -> None:
         session = self.table.session
-        self.seen = (session.turn, session.seat)
+        self.seen = (session.turn, self.table.player)
         if session.turn:
             self.desk.go("summary")
 
@@ -185,7 +185,7 @@ class WorldScreen(Screen):
     def _ending(self) -> Button:
         """The button that ends the turn, or what comes of it."""
         session, facts = self.table.session, self.table.facts
-        waiting = [code for code in session.seats.waits_for if code != session.seat]
+        waiting = [code for code in session.waits_for if code != self.table.player]
         sends: object = EndTurn()
         if session.over:
             kind, sends = "see_ending", Go("ending")

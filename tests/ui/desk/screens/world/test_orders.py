@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from sim.pillars import Pillar, Programme
+from tests.playing import waiting
 from ui.desk.screens.world.budget import UnfoldPillar
 from ui.play.session.commands import LockPillar, SetBudget, SetLever, SetProgramme, SetSplit
 
@@ -117,4 +118,4 @@ def test_what_a_step_would_do_comes_when_the_draft_rests(india):
 
 def test_opening_a_pillar_is_no_step_of_undo(india):
     india.desk.do(UnfoldPillar(Pillar.RESEARCH))
-    assert not india.desk.table.session.can_undo
+    assert not india.desk.table.session.can_undo(waiting(india.desk.table.session))

@@ -22,7 +22,7 @@ from agents.arguments import (
 from agents.lineup import seats
 from agents.world import World, checked_world
 from lab.validity import census
-from policies.decide import decide
+from policies.decide import Moment, decide
 from policies.menu import number_of
 from sim.flows import Flows
 from sim.levers import DECLARED
@@ -93,8 +93,9 @@ def _play_block(
     for tick in range(world.ticks):
         if tick % world.ticks_per_turn == 0:
             turn = tick // world.ticks_per_turn
+            moment = Moment(now, nations, traits, seed, first, tick, turn)
             for i in range(n):
-                decide(i, policies[i], now, nations, traits, seed, first, tick, turn, orders)
+                decide(i, policies[i], moment, orders)
             orders.offer[:] = np.maximum(orders.offer, standing)
             if edit is not None:
                 before = orders.copy()
