@@ -14,7 +14,7 @@ from ui.play.events.detector import (
     happenings,
     pacts_turned,
 )
-from ui.play.events.quarters import STROKES, Quarter, of_sheets
+from ui.play.events.quarters import STROKES, of_sheets
 from ui.play.events.sentences import tell, tell_counted
 from ui.play.names import nation_name
 
@@ -35,18 +35,37 @@ class News:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Happened:
+    """What happened in some quarters, the same for every reader."""
+
+    each: tuple[Happening, ...] = ()  # in order of time
+    turned: tuple[Happening, ...] = ()  # pacts over all of them: what comes and goes is left out
+
+    @classmethod
+    def of(cls, quarters: Sequence[Sheets]) -> "Happened":
+        """What happened in quarters that follow each other."""
+        if not quarters:
+            return cls()
+        each = [one for sheets in quarters for one in happenings(of_sheets(*sheets))]
+        (was, *_), (_, flows, now, tick) = quarters[0], quarters[-1]
+        return cls(tuple(each), tuple(pacts_turned(of_sheets(was, flows, now, tick))))
+
+
 def read_news(world: World, reader: int, quarters: Sequence[Sheets]) -> tuple[News, ...]:
     """Everything worth telling of some quarters: the reader's own first, then in order of time."""
-    found = [item for sheets in quarters for item in _items(world, reader, of_sheets(*sheets))]
-    if quarters:  # over the whole turn: what comes and goes within it is not worth telling
-        (was, *_), (_, flows, now, tick) = quarters[0], quarters[-1]
-        found += _elsewhere(reader, of_sheets(was, flows, now, tick))
+    return tell_news(world, reader, Happened.of(quarters))
+
+
+def tell_news(world: World, reader: int, happened: Happened) -> tuple[News, ...]:
+    """The same, of what has been found already."""
+    found = [*_items(world, reader, happened.each), *_elsewhere(reader, happened.turned)]
     return tuple(sorted(found, key=lambda item: not item.mine))  # stable, so time stays in order
 
 
-def _items(world: World, reader: int, quarter: Quarter) -> Iterator[News]:
+def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[News]:
     names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
-    for one in happenings(quarter):
+    for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
             continue
         for part in _apart(one, reader):
@@ -70,10 +89,10 @@ def _about(one: Happening, reader: int) -> tuple[int, ...]:
     return (*one.who, *one.whom)
 
 
-def _elsewhere(reader: int, turn: Quarter) -> Iterator[News]:
+def _elsewhere(reader: int, turned: Sequence[Happening]) -> Iterator[News]:
     """How many pacts are new or gone among the others."""
-    found = [one for one in pacts_turned(turn) if reader not in one.who]
+    found = [one for one in turned if reader not in one.who]
     for kind in PACT_KINDS:
         count = sum(len(one.pacts) for one in found if one.kind == kind)
         if count:
-            yield News(kind, turn.tick, (), False, tell_counted(kind, count))
+            yield News(kind, found[0].tick, (), False, tell_counted(kind, count))

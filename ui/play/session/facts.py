@@ -19,7 +19,7 @@ from sim.outcome import COMPONENT_NAMES, Outcome
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks
-from ui.play.events.news import News, read_news
+from ui.play.events.news import News, tell_news
 from ui.play.names import nation_name
 from ui.play.session.game import Game
 from ui.play.session.past import Measured
@@ -210,8 +210,4 @@ class Facts:
     @cached_property
     def news(self) -> tuple[News, ...]:
         """What happened in the last turn, this nation's own first."""
-        sheets = [
-            (self.stocks(tick - 1), self.flows(tick), self.stocks(tick), tick)
-            for tick in self.last_turn
-        ]
-        return read_news(self.world, self.index, sheets)
+        return tell_news(self.world, self.index, self._past.happened(self.last_turn))

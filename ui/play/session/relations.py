@@ -52,6 +52,7 @@ def read_relations(
 ) -> tuple[Relation, ...]:
     """Every relation of nation i; `delivered` are the flows of the last turn's quarters."""
     bought = math.fsum(float(flows.chips_bought[i]) for flows in delivered)
+    levels = _levels_asked(world)
     rows = []
     for j, code in enumerate(world.codes):
         if j == i:
@@ -75,17 +76,22 @@ def read_relations(
                 loss=_loss(world, i, j, now, delivered[-1]),
                 cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
                 cut_off=max(float(now.cut_off[j, i]), 0.0),
-                trust_asked=tuple(_trust_asked(world, now, i, j, kind) for kind in Pact),
+                trust_asked=tuple(levels[kind][int(now.pact[i, j, kind])] for kind in Pact),
             )
         )
     return tuple(rows)
 
 
-def _trust_asked(world: World, now: Stocks, i: int, j: int, kind: Pact) -> float:
-    """The trust that Eq. O6 asks of both sides; less where the pact is in force."""
+def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:
+    """The trust that Eq. O6 asks of both sides for each kind of pact: a new one, one in force."""
     p = world.params.openness
-    held = float(now.pact[i, j, kind])
-    return float(trust_needed(trust_asked(int(kind), p), held, p))
+    return tuple(
+        (
+            float(trust_needed(trust_asked(int(kind), p), 0.0, p)),
+            float(trust_needed(trust_asked(int(kind), p), 1.0, p)),
+        )
+        for kind in Pact
+    )
 
 
 def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:
