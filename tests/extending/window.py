@@ -40,7 +40,7 @@ def main(saves: Path) -> None:
     found["sliders"] = [c.name for c in desk.scene(SIZE).controls if c.name.startswith("lever.")]
     table.do(SetLever("chip_levy", 0.5))
     found["levers"] = texts(desk)
-    found["draft"] = table.session.draft().move.levers.chip_levy
+    found["draft"] = table.draft.move.levers.chip_levy
     table.do(EndTurn())
     found["news"] = [item.sentence for item in table.facts.news]
     desk.crew.close()
