@@ -101,7 +101,8 @@ def redraw(orders: Orders, rng: Any) -> None:
     ):
         getattr(orders, name)[:] = lever()
     friends = (np.arange(n)[:, None] + np.arange(n)) % 2 == 0
-    orders.stance[:] = np.where(friends, np.maximum(lever(n, n), 0.7), lever(n, n))
+    narrow = np.where(rng.random((n, n)) < 0.3, rng.uniform(0.1, 0.25, (n, n)), lever(n, n))
+    orders.stance[:] = np.where(friends, np.maximum(lever(n, n), 0.7), narrow)
     np.fill_diagonal(orders.stance, 1.0)
     orders.offer[:] = rng.random((n, n, 6)) < np.where(friends, 0.95, 0.8)[:, :, None]
     orders.offer[np.arange(n), np.arange(n)] = 0.0
@@ -185,6 +186,7 @@ def far(rng: Any) -> World:
         for name, value in values.items():
             setattr(getattr(w.params, part), name, value)
     w.params.step = 3.0
+    w.params.shocks.cut_off_chance, w.params.shocks.cut_off_quarters = 0.2, 3.0
     w.nations.choke[:] = np.minimum(15.0 * w.nations.choke, 1.0)
     w.params.pillars.half_saturation[Programme.CYBERSECURITY] *= 8.0
     return w
