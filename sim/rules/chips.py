@@ -51,7 +51,7 @@ def spend(now: Stocks, nations: Nations, p: ChipParams, step: float, flows: Flow
 
 @kernel
 def access(nations: Nations, p: ChipParams, flows: Flows) -> None:
-    """Eq. C3   a_ij = (a0 + (1 − a0) x_ji V_ij) s_ij,  V_ij = Π_k (1 − Z_kj (1 − x_ki))
+    """Eq. C3   a_ij = (a0 + (1 − a0) x_ji V_ij) s_ij,  V_ij = Π_k (1 − Z_kj (1 − x_ki)),  a_ii = 1
 
     Access to chips: of both sides' gates and of those who hold a veto    [0, 1].
     """

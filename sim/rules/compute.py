@@ -15,7 +15,7 @@ COMPUTE_SHARING = int(Pact.COMPUTE_SHARING)
 
 @kernel
 def usable(compute: float, energy: float, power: float) -> float:
-    """Eq. U1   C min(1, EN / (C w))    [MH]
+    """Eq. U1   C' min(1, EN' / (C' w)),  w = w0 e^(−pt) (1 − f k_data centres)    [MH]
 
     `power` is the power use per unit, w.
     """

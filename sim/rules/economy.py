@@ -39,7 +39,8 @@ def trade(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought,  Σ NX = 0
+    """Eq. Y2   NX_i = services and chips sold + rents − services and chips bought,  Σ NX = 0,  i
+    buys X_i λ_ij f_ij of services from j
 
     Holders of choke points earn a part of the money that goes to a maker, all of it at most [$bn].
     """
@@ -104,7 +105,7 @@ def pressure(
     then: Stocks,
 ) -> None:
     """Eq. Y5   attack_i = Σ_j off/(off + def) (f + (1 − f) o_ij);  coercion_i = Σ_j w λ_ij (1 −
-    R_ji)² (1 + m mil_j) + cut-offs
+    R_ji)² (1 + m mil_j) + Σ_j cut_ij c s_ij Y_j / (Y_i + Y_j)
 
     A Tullock contest with each rival    [index]; what partners can withhold    [share].
     """
@@ -157,7 +158,7 @@ def know_how(supply: float, p: EconomyParams) -> float:
 
 @kernel
 def research_dividend(capital: float, output: float, p: EconomyParams) -> float:
-    """Eq. Y12   1 + r K_research / Y0    [ratio]
+    """Eq. Y12   1 + r K_research / Y0'    [ratio]
 
     What public research returns outside AI.  The gross social return to research capital is
     between a fifth and three quarters a year (Jones and Summers 2020; Bloom, Van Reenen and
@@ -219,7 +220,8 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y10   Y = Y0 e^(gt) gains / losses / YN + income from trade    [$bn / year]
+    """Eq. Y10   Y' = Y0' gains / losses / YN + income from trade,  Y0' = Y0 e^(gh),  gains = Y6 Y7
+    Y11 Y12,  losses = Y8 Y9 (1 + coercion) (1 + c b)    [$bn / year]
 
     The last term is Eq. Y13.  Chips bought are investment at home by a part, so that they do not
     count as lost.

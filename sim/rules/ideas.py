@@ -66,7 +66,8 @@ def data_compatibility(mine: float, theirs: float, p: SupplierParams) -> float:
 
 @kernel
 def pool(orders: Orders, p: IdeaParams, c: ComputeParams, flows: Flows, then: Stocks) -> None:
-    """Eq. I4   gives φ_i R_i, receives χJ Σ_members φ_j R_j    [index]
+    """Eq. I4   gives φ_i m_i R_i, receives χJ m_i Σ_members φ_j m_j R_j,  m = 1 − w + w k_joint
+    [index]
 
     What a member receives has its own share in it.  Joint projects decide how much of a
     contribution is funded and how much of the pool a nation can take up.
@@ -127,7 +128,8 @@ def effective(research: float, given: float, pooled: float, spillover: float) ->
 
 @kernel
 def invention(research: float, known: float, drag: float, step: float, p: IdeaParams) -> float:
-    """Eq. I7   h ζ drag √Re e^(−βa) ≤ 5    [ln / quarter]
+    """Eq. I7   h ζ drag √Re e^(−βa) ≤ 5,  Re = R − given + received + spillover,  drag = 1 − d ρ (1
+    − r k_oversight)    [ln / quarter]
 
     The bound keeps a large step from finding at once what gets harder as it is found.  Ideas get
     harder to find (Jones 1995; Bloom et al. 2020).  Steady state with Re growing at g: g_a = g /
@@ -139,7 +141,8 @@ def invention(research: float, known: float, drag: float, step: float, p: IdeaPa
 
 @kernel
 def imitation(gap: float, best: float, absorption: float, step: float, p: IdeaParams) -> float:
-    """Eq. I8   w0/(1 + w0) (a_max − a) + w1/(1 + w1) best link ≤ a_max − a,  w = ψ h absorption
+    """Eq. I8   w0/(1 + w0) (a_max − a) + w1/(1 + w1) best link ≤ a_max − a,  w = ψ h absorption,
+    absorption = f + b k_STEM + c k_research
 
     Nobody overtakes by imitating.
     """

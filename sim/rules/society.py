@@ -115,7 +115,7 @@ def trust_wish(t: TrustTerms) -> float:
 def public_trust(
     able: float, standards: float, misled: float, privacy: float, p: SocietyParams
 ) -> float:
-    """Eq. S4   t* = t0 + a ρ k_oversight + b std + c k_privacy − d m    [share]
+    """Eq. S4   t* = t0 + a ρ k_oversight + b std + c k_privacy − d m'    [share]
 
     Target of public trust, clipped.
     """
@@ -146,7 +146,7 @@ def approval_wish(t: ApprovalTerms) -> float:
 def approval(
     surplus: float, jobless: float, misled: float, trust: float, p: SocietyParams
 ) -> float:
-    """Eq. S5   A* = A0 + a (growth − trend) − b (U − U0) − c (m − 0.2) + d (t − ½)    [share]
+    """Eq. S5   A* = A0 + a (growth − trend) − b (U' − U0) − c (m' − 0.2) + d (t' − ½)    [share]
 
     Target of approval, clipped.
     """

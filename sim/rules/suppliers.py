@@ -139,8 +139,8 @@ def served(share: float, quality: float, cut_off: float, p: SupplierParams) -> f
 
 @kernel
 def serve(now: Stocks, p: SupplierParams, flows: Flows, then: Stocks) -> None:
-    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j) f_ij;  sovereignty = w_r resilience + w_o own + (1
-    − w_r − w_o) relative
+    """Eq. L7   u_i = λ_ii u_ii + Σ_j λ_ij g(Q_j) f_ij;  sovereignty = w_r resilience + w_o u_ii /
+    g(Qmax) + (1 − w_r − w_o) relative
 
     Access to AI    [index], and sovereignty    [share].
     """
