@@ -141,10 +141,11 @@ ROOMS = (
     ),
     Room(
         "session",
-        ("ui/play/session/*.py",),
+        ("ui/play/session/*.py", "ui/play/events/news.py"),
         SESSION,
         (Stage("room", (SESSION,), compiled=True),),
         {
+            "ui/play/events/news.py": ("tests/ui/play/events/test_news.py",),
             "ui/play/session/commands.py": (f"{SESSION}/test_session.py",),
             "ui/play/session/session.py": (f"{SESSION}/test_session.py",),
             "ui/play/session/in_play.py": (f"{SESSION}/test_in_play.py",),
