@@ -1,4 +1,4 @@
-"""Docking: every output of every rule agrees with the reference, which is written from the pages.
+"""Docking: every output of every rule agrees with the reference, which follows the pages.
 
 A rule of the reference reads what the world's rule had read, so that one difference does not hide
 the next; then whole quarters, and whole games, are compared.
