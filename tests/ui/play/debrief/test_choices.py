@@ -187,7 +187,7 @@ def test_titles_say_what_was_done():
         "4.00 % of GDP",
         "Offering China data flows",
         "No longer offering China data flows",
-        "Less strictness of regulation",
+        "Lowering “strictness of rules”",
         "Closing to United States (stance",
         "Moving money to research",
     ):
