@@ -1,15 +1,18 @@
-"""The pictures of the end report: the course, two lines that part, a histogram."""
+"""The drawings of a debrief: the course, two lines that part, a histogram."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ui.desk.drawings.plot import Plot, draw_axes
+from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.shapes import Sign
 from ui.play.debrief.data import Curve, Debrief, Histogram
+from ui.play.debrief.sentences import called, place_name
 from ui.play.mandates import PAR
-from ui.play.numbers import percent, plain
+from ui.play.numbers import Format, plain
 from ui.play.words import say
 
 DASH = (7, 4)
@@ -22,24 +25,62 @@ def _through(
     return tuple((plot.x(year), plot.y(at)) for year, at in zip(years, row, strict=True))
 
 
-def course_chart(pen: Pen, box: Box, debrief: Debrief) -> None:
-    """The standing of the nation, thick, and of all others, thin; the half that counts is lit.
+@dataclass(frozen=True)
+class KeyLine:
+    """What a line of a chart stands for, and how it is drawn."""
 
-    A dotted line shows par.
+    label: str
+    ink: Colour
+    width: float = 2
+    dash: tuple[int, int] | None = None
+    sign: Sign | None = None
+
+
+def draw_key(pen: Pen, box: Box, entries: Sequence[KeyLine]) -> Box:
+    """What each line means, on as many rows as that needs; returns the room below."""
+    high = pen.look.type.height(Style.SMALL)
+    x, y = box.x, box.y
+    for entry in entries:
+        wide = pen.px(38) + pen.wide(entry.label, Style.SMALL)
+        if x > box.x and x + wide > box.right:
+            x, y = box.x, y + high + pen.px(2)
+        middle = y + high // 2
+        pen.line(((x, middle), (x + pen.px(30), middle)), entry.ink, entry.width, entry.dash)
+        if entry.sign:
+            pen.mark((x + pen.px(15), middle), entry.sign, entry.ink, 10)
+        room = min(pen.wide(entry.label, Style.SMALL), box.right - x - pen.px(38))
+        pen.text(Box(x + pen.px(38), y, room, high), entry.label, Style.SMALL, wrap=False)
+        x += wide + pen.px(18)
+    return box.top(y + high - box.y, pen.px(6))[1]
+
+
+def course_chart(pen: Pen, box: Box, debrief: Debrief) -> None:
+    """The standing of the nation, thick, of the best of the others, in dashes, and of all others.
+
+    The half that counts is lit; a dotted line shows par.
     """
     course, palette = debrief.course, pen.palette
-    rows = list(course.scores.values())
+    best = next((one for one in debrief.world.places if one.code != debrief.code), None)
+    entries = [KeyLine(called(debrief), palette.accent, 3, sign=Sign.DISC)]
+    if best:
+        entries.append(KeyLine(place_name(best), palette.link, 2, DASH))
+    if len(course.scores) > 2:
+        entries.append(KeyLine(say("debrief.all_others"), palette.edge, 1))
+    entries.append(KeyLine(say("debrief.par_line"), palette.text, 1, DOTS))
+    box = draw_key(pen, box, entries)
     span = [course.years[0], course.years[-1]]
-    values = [PAR, *(value for row in rows for value in row)]
+    values = [PAR, *(value for row in course.scores.values() for value in row)]
     plot = draw_axes(pen, box, span, values, plain(0), right=pen.px(40))
-    start = round(plot.x(course.years[min(course.counts_from, len(course.years) - 1)]))
+    start = round(plot.x(course.years[course.counts_from - 1]))
     half = Box(start, plot.box.y, max(plot.box.right - start, 0), plot.box.h)
     pen.rect(half, palette.raised, alpha=90)
+    ahead = best.code if best else ""
     for code, row in course.scores.items():
-        if code != debrief.code:
+        if code not in {debrief.code, ahead}:
             pen.line(_through(plot, course.years, row), palette.edge)
-    par = _through(plot, span, [PAR, PAR])
-    pen.line(par, palette.text, 1, DOTS)
+    pen.line(_through(plot, span, [PAR, PAR]), palette.text, 1, DOTS)
+    if best:
+        pen.line(_through(plot, course.years, course.scores[ahead]), palette.link, 2, DASH)
     line = _through(plot, course.years, course.scores[debrief.code])
     pen.line(line, palette.accent, 3)
     pen.mark(line[-1], Sign.DISC, palette.accent, 9)
@@ -48,28 +89,21 @@ def course_chart(pen: Pen, box: Box, debrief: Debrief) -> None:
     pen.text(at, plain(0)(course.scores[debrief.code][-1]), Style.SMALL, wrap=False)
 
 
-def branch_chart(pen: Pen, box: Box, years: Sequence[float], curve: Curve, title: str) -> None:
+def branch_chart(pen: Pen, box: Box, years: Sequence[float], curve: Curve, show: Format) -> None:
     """The game and the other line: one thick, one in dashes, each with a sign at its end."""
     palette = pen.palette
-    show = percent(0) if title == "sovereignty_title" else plain(0)
-    high = pen.look.type.height(Style.SMALL)
-    names = (say("desk.ending.game_line"), say("desk.ending.other_line"))
-    legend, chart = box.top(high, pen.px(4))
-    plot = draw_axes(
-        pen, chart, [years[0], years[-1]], [*curve.game, *curve.other], show, right=pen.px(16)
+    entries = (
+        KeyLine(say("debrief.this_game"), palette.accent, 2, None, Sign.DISC),
+        KeyLine(say("debrief.other_line"), palette.link, 2, DASH, Sign.DIAMOND),
     )
-    inks, signs = (palette.accent, palette.link), (Sign.DISC, Sign.DIAMOND)
-    places = legend.columns(2, pen.px(8))
-    for k, row in enumerate((curve.game, curve.other)):
-        dash = DASH if k else None
+    chart = draw_key(pen, box, entries)
+    both = (curve.game, curve.other)
+    values = [value for row in both for value in row]
+    plot = draw_axes(pen, chart, [years[0], years[-1]], values, show, right=pen.px(16))
+    for row, entry in zip(both, entries, strict=True):
         line = _through(plot, years, row)
-        pen.line(line, inks[k], 2, dash)
-        pen.mark(line[-1], signs[k], inks[k], 10)
-        sample, words = places[k].left(pen.px(30), pen.px(8))
-        y = sample.centre[1]
-        pen.line(((sample.x, y), (sample.right, y)), inks[k], 2, dash)
-        pen.mark(sample.centre, signs[k], inks[k], 10)
-        pen.text(words, names[k], Style.SMALL, wrap=False, shrink=True)
+        pen.line(line, entry.ink, entry.width, entry.dash)
+        pen.mark(line[-1], entry.sign or Sign.DISC, entry.ink, 10)
 
 
 def histogram(pen: Pen, box: Box, found: Histogram) -> None:
@@ -91,7 +125,7 @@ def histogram(pen: Pen, box: Box, found: Histogram) -> None:
     x = place(found.mine)
     pen.line(((x, head.bottom - pen.px(10)), (x, bars.bottom)), palette.accent, 2)
     pen.mark((x, head.bottom - pen.px(7)), Sign.DOWN, palette.accent, 12)
-    words = f"{say('desk.ending.mine_mark')} {plain(1)(found.mine)}"
+    words = say("debrief.histogram_mark", value=plain(1)(found.mine))
     wide = min(pen.wide(words, Style.SMALL), box.w)
     at = min(max(x - wide // 2, box.x), box.right - wide)
     pen.text(Box(at, head.y, wide, high), words, Style.SMALL, wrap=False)

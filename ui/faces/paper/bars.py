@@ -1,16 +1,19 @@
 """Bars: a share with a tick, a change that adds up from its causes, pillars side by side."""
 
+import math
 from collections.abc import Sequence
 
+from ui.desk.drawings.cause_bars import Cause, cause_bars
 from ui.desk.drawings.scales import place
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
 from ui.faces.paper.html import tag, text
+from ui.faces.paper.painted import painted
 from ui.faces.paper.svg import drawing
 from ui.play.mandates import PAR
 from ui.play.numbers import Format
 
-ROW = 24
 LABEL_WIDTH = 218
-VALUE_WIDTH = 78
 CHANGE_WIDTH = 640
 
 
@@ -35,66 +38,18 @@ def waterfall(
     name: str, title: str, causes: Sequence[tuple[str, float]], total: str, show: Format
 ) -> str:
     """Causes one under the other, each beginning where the last ended, and their sum."""
-    rows = [*causes, (total, sum(change for _, change in causes))]
-    starts, level = [], 0.0
-    for _, change in causes:
-        starts.append(level)
-        level += change
-    starts.append(0.0)
-    edges = [0.0, *starts, *(s + c for s, (_, c) in zip(starts, rows, strict=True))]
-    low, high = min(edges), max(edges)
-    if high - low < 1e-12:
-        high = low + 1.0
-    left, right = LABEL_WIDTH + 8, CHANGE_WIDTH - VALUE_WIDTH
-    zero = place(0.0, low, high, left, right)
-    height = ROW * len(rows) + 12
-    parts = [tag("line", x1=f"{zero:.1f}", x2=f"{zero:.1f}", y1=2, y2=height - 2, class_="zero")]
-    for k, ((label, change), start) in enumerate(zip(rows, starts, strict=True)):
-        top = 6 + ROW * k
-        ends = sorted(place(v, low, high, left, right) for v in (start, start + change))
-        kind = "sum" if k == len(causes) else ("gain" if change >= 0.0 else "loss")
-        parts.append(
-            tag(
-                "text",
-                text(label),
-                x=LABEL_WIDTH,
-                y=top + 16,
-                class_="label end" + (" strong" if kind == "sum" else ""),
-            )
-        )
-        parts.append(
-            tag(
-                "rect",
-                x=f"{ends[0]:.1f}",
-                y=top + 3,
-                width=f"{max(ends[1] - ends[0], 1.0):.1f}",
-                height=ROW - 7,
-                class_=kind,
-            )
-        )
-        if kind != "sum":
-            joint = place(start + change, low, high, left, right)
-            parts.append(
-                tag(
-                    "line",
-                    x1=f"{joint:.1f}",
-                    x2=f"{joint:.1f}",
-                    y1=top + ROW - 4,
-                    y2=top + ROW + 3,
-                    class_="joint",
-                )
-            )
-        parts.append(
-            tag(
-                "text",
-                text(show(change)),
-                x=CHANGE_WIDTH - 2,
-                y=top + 16,
-                class_="label end" + (" strong" if kind == "sum" else ""),
-            )
-        )
-    said = ", ".join(f"{label} {show(change)}" for label, change in rows)
-    return drawing(name, title, said, CHANGE_WIDTH, height, parts)
+    *parts, last = (
+        Cause(label, change, show(change))
+        for label, change in (*causes, (total, math.fsum(change for _, change in causes)))
+    )
+
+    def draw(pen: Pen, box: Box) -> int:
+        flow = pen.flow(box, gap=2)
+        cause_bars(flow, parts, last)
+        return flow.y
+
+    said = ", ".join(f"{one.label} {one.written}" for one in (*parts, last))
+    return painted(name, title, said, draw)
 
 
 def grouped(

@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from ui.faces.paper.html import paragraph, tag, text
+from ui.faces.paper.painted import colours
 from ui.play.words import say
 
 STYLE = Path(__file__).resolve().with_name("style.css")
@@ -38,7 +39,8 @@ def document(
 
     `styles` are what this kind of page adds to the style of all.
     """
-    style = "".join(file.read_text(encoding="utf-8") for file in (STYLE, *styles))
+    files = "".join(file.read_text(encoding="utf-8") for file in (STYLE, *styles))
+    style = colours() + files
     head = tag(
         "head",
         '<meta charset="utf-8">',

@@ -26,7 +26,7 @@ from ui.play.debrief.sentences import (
 from ui.play.encyclopedia.figures import level_of, name_of_figure, tip_of
 from ui.play.mandates import PAR
 from ui.play.names import nation_name
-from ui.play.numbers import percent, plain
+from ui.play.numbers import axis, axis_percent, percent, plain
 from ui.play.words import capital, name_of, say
 
 PAGES = ("mandate", "world", "choices", "other", "typical", "questions")
@@ -172,10 +172,13 @@ def _other(flow: Flow, debrief: Debrief) -> None:
     flow.text(alternative_title(found.told), Style.HEADING)
     for sentence in counterfactual_said(debrief, found.told):
         flow.text(sentence)
-    for title, curve in (("score_title", found.score), ("sovereignty_title", found.sovereignty)):
+    for title, curve, show in (
+        ("score_title", found.score, axis),
+        ("sovereignty_title", found.sovereignty, axis_percent),
+    ):
         flow.space(4)
         flow.text(say(f"debrief.{title}", name=called(debrief)), Style.LABEL)
-        branch_chart(pen, flow.take(pen.px(CHART)), debrief.course.years, curve, title)
+        branch_chart(pen, flow.take(pen.px(CHART)), debrief.course.years, curve, show)
     if found.others:
         flow.text(say("debrief.others_tried"), Style.HEADING)
     for other in found.others:

@@ -2,8 +2,9 @@
 
 import math
 
-from ui.faces.paper.debrief.pictures import two_lines
+from ui.desk.drawings.debrief import branch_chart
 from ui.faces.paper.html import details, figure, paragraph, table, tag, text, words
+from ui.faces.paper.painted import LOW, painted
 from ui.play.debrief.data import Alternative, Choice, Curve, Debrief, Difference, Elsewhere
 from ui.play.debrief.sentences import (
     alternative_title,
@@ -125,7 +126,13 @@ def _drawn(debrief: Debrief, name: str, title: str, curve: Curve) -> str:
     labels = (say("debrief.this_game"), say("debrief.other_line"))
     said = f"{labels[0]}: {told(curve.game[-1])}; {labels[1]}: {told(curve.other[-1])}"
     years = debrief.course.years
-    drawn = two_lines(f"other-{name}", title, said, years, (curve.game, curve.other), labels, show)
+    drawn = painted(
+        f"other-{name}",
+        title,
+        said,
+        lambda pen, box: branch_chart(pen, box, years, curve, show),
+        height=LOW,
+    )
     heads = [say("debrief.column.when"), *labels]
     rows = [
         [

@@ -1,8 +1,9 @@
 """Of the page: the mandate, the world, the course of the standing, and how to play it again."""
 
+from ui.desk.drawings.debrief import course_chart
 from ui.faces.paper.bars import bar, score_bar, waterfall
-from ui.faces.paper.debrief.pictures import standings
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
+from ui.faces.paper.painted import painted
 from ui.play.debrief.data import Component, Debrief, Place
 from ui.play.debrief.sentences import called, card_said, course_said, mandate_said, place_name
 from ui.play.manifest import version
@@ -122,10 +123,9 @@ def course(debrief: Debrief) -> str:
     """The standing quarter by quarter, drawn, and turn by turn, in numbers."""
     name, found = called(debrief), debrief.course
     title = say("debrief.course_title", name=name)
-    best = next((one for one in debrief.world.places if one.code != debrief.code), None)
-    others = (place_name(best) if best else "", say("debrief.all_others"))
-    labels = (name, *others, say("debrief.par_line"))
-    drawn = standings("standing", title, course_said(debrief), found, debrief.code, labels)
+    drawn = painted(
+        "standing", title, course_said(debrief), lambda pen, box: course_chart(pen, box, debrief)
+    )
     heads = [say(f"debrief.column.{key}") for key in ("when", "score", "place", "sovereignty")]
     rows = [
         [

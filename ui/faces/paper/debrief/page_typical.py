@@ -1,8 +1,9 @@
 """Of the page: how typical the game was, and what to think about."""
 
+from ui.desk.drawings.debrief import histogram
 from ui.faces.paper.bars import bar
-from ui.faces.paper.debrief.pictures import histogram
 from ui.faces.paper.html import Cell, details, figure, paragraph, table, tag, text
+from ui.faces.paper.painted import LOW, painted
 from ui.play.debrief.data import Debrief, Histogram, Typicality
 from ui.play.debrief.sentences import asked, called, ending_name, typicality_said
 from ui.play.numbers import percent, plain
@@ -40,7 +41,6 @@ def _spread(name: str, title: str, found: Histogram) -> str:
         below=percent(1)(found.below),
         mine=show(found.mine),
     )
-    mark = say("debrief.histogram_mark", value=show(found.mine))
     heads = [say(f"debrief.column.{key}") for key in ("from", "to", "worlds")]
     rows = [
         [Cell(text(plain(2)(low)), head=True), figure(plain(2)(high)), figure(count)]
@@ -49,7 +49,13 @@ def _spread(name: str, title: str, found: Histogram) -> str:
     return tag(
         "figure",
         tag("figcaption", tag("h3", text(title))),
-        histogram(f"spread-{name}", title, said, found, mark),
+        painted(
+            f"spread-{name}",
+            title,
+            said,
+            lambda pen, box: histogram(pen, box, found),
+            height=LOW,
+        ),
         details(say("page.data"), table(title, heads, rows)),
     )
 

@@ -3,10 +3,13 @@
 import polars as pl
 
 from lab.tournament import Tournament
+from ui.desk.drawings.line_chart import Series, line_chart
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
 from ui.faces.paper.lab_pages.intervals import Estimate, intervals
 from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
-from ui.faces.paper.svg import ChartLine, line_chart
+from ui.faces.paper.painted import painted
 from ui.play.numbers import axis, axis_percent, percent, plain, signed
 from ui.play.words import say
 
@@ -121,13 +124,16 @@ def _settles(answer: Tournament) -> str:
     until = _settled(moves, shown)
     part = moves.filter(pl.col("time") <= until)
     title = say("lab.tournament.dynamics")
+    times = part["time"].to_list()
     lines = [
-        ChartLine(say("lab.line", number=k + 1), part[name].to_list(), k)
+        Series(say("lab.line", number=k + 1), part[name].to_list(), k)
         for k, name in enumerate(shown)
     ]
-    drawn = line_chart(
-        "dynamics", title, "; ".join(shown), part["time"].to_list(), lines, axis_percent, 0.0
-    )
+
+    def draw(pen: Pen, box: Box) -> None:
+        line_chart(pen, box, times, lines, axis_percent, floor=0.0)
+
+    drawn = painted("dynamics", title, "; ".join(shown), draw)
     named = [
         [words(k + 1, head=True), words(name), figure(percent(1)(float(moves[name][-1])))]
         for k, name in enumerate(shown)

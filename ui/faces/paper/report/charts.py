@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.desk.drawings.line_chart import Series, line_chart
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
 from ui.faces.paper.bars import grouped
 from ui.faces.paper.html import details, figure, paragraph, section, table, tag, text, words
+from ui.faces.paper.painted import painted
 from ui.faces.paper.report.facts import ByNation, ReportFacts
-from ui.faces.paper.svg import ChartLine, line_chart
 from ui.play.numbers import Format, axis, axis_percent, percent, plain
 from ui.play.words import name_of, say
 
@@ -49,17 +52,15 @@ def course(facts: ReportFacts) -> str:
 def _figure(facts: ReportFacts, chart: Chart) -> str:
     series: ByNation = getattr(facts, chart.view)(chart.name)
     title = say(f"chart.{chart.name}.title")
-    lines = [ChartLine(code, values, k) for k, (code, values) in enumerate(series.items())]
-    drawn = line_chart(
-        f"chart-{chart.name}",
-        title,
-        _said(facts, series, chart.in_table),
-        facts.years,
-        lines,
-        chart.beside_axis,
-        chart.floor,
-        chart.log,
-    )
+    lines = [Series(code, values, k) for k, (code, values) in enumerate(series.items())]
+    said = _said(facts, series, chart.in_table)
+
+    def draw(pen: Pen, box: Box) -> None:
+        line_chart(
+            pen, box, facts.years, lines, chart.beside_axis, floor=chart.floor, log=chart.log
+        )
+
+    drawn = painted(f"chart-{chart.name}", title, said, draw)
     return tag(
         "figure",
         tag("figcaption", tag("h3", text(title)), paragraph(say(f"chart.{chart.name}.hint"))),
