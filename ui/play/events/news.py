@@ -36,14 +36,14 @@ class News:
 
 
 @dataclass(frozen=True)
-class Happened:
+class QuarterNews:
     """What happened in some quarters, the same for every reader."""
 
     each: tuple[Happening, ...] = ()  # in order of time
     turned: tuple[Happening, ...] = ()  # pacts over all of them: what comes and goes is left out
 
     @classmethod
-    def of(cls, quarters: Sequence[Sheets]) -> "Happened":
+    def of(cls, quarters: Sequence[Sheets]) -> "QuarterNews":
         """What happened in quarters that follow each other."""
         if not quarters:
             return cls()
@@ -54,10 +54,10 @@ class Happened:
 
 def read_news(world: World, reader: int, quarters: Sequence[Sheets]) -> tuple[News, ...]:
     """Everything worth telling of some quarters: the reader's own first, then in order of time."""
-    return tell_news(world, reader, Happened.of(quarters))
+    return tell_news(world, reader, QuarterNews.of(quarters))
 
 
-def tell_news(world: World, reader: int, happened: Happened) -> tuple[News, ...]:
+def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, ...]:
     """The same, of what has been found already."""
     found = [*_items(world, reader, happened.each), *_elsewhere(reader, happened.turned)]
     return tuple(sorted(found, key=lambda item: not item.mine))  # stable, so time stays in order

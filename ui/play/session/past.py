@@ -7,7 +7,7 @@ from sim.flows import Flows
 from sim.outcome import Outcome, Tally, measure, note, parts_of_score
 from sim.sheet import Array
 from sim.stocks import Stocks
-from ui.play.events.news import Happened
+from ui.play.events.news import QuarterNews
 from ui.play.recording import Recorder
 
 
@@ -54,7 +54,7 @@ class Past:
         self._flows: dict[int, Flows] = {}
         self._causes: dict[int, Causes] = {}
         self._standings: dict[int, Measured] = {}
-        self._happened: dict[range, Happened] = {}
+        self._happened: dict[range, QuarterNews] = {}
         self._now: Now | None = None
 
     def now(self, board: Board) -> Now:
@@ -84,11 +84,11 @@ class Past:
             self._causes[tick] = Causes(self._notes.nations, memory=memory)
         return self._causes[tick]
 
-    def happened(self, ticks: range) -> Happened:
+    def happened(self, ticks: range) -> QuarterNews:
         """What happened in the quarters that ended with these ticks."""
         if ticks not in self._happened:
             sheets = [(self.stocks(k - 1), self.flows(k), self.stocks(k), k) for k in ticks]
-            self._happened[ticks] = Happened.of(sheets)
+            self._happened[ticks] = QuarterNews.of(sheets)
         return self._happened[ticks]
 
     def standing(self, tick: int) -> Measured:

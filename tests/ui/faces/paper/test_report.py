@@ -14,7 +14,7 @@ from ui.desk.drawings.scales import log_ticks, nice_ticks, spread
 from ui.faces.paper.document import STYLE
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.report import ending
-from ui.faces.paper.report.events import Moment, find_events, most_telling
+from ui.faces.paper.report.events import KeyMoment, find_events, most_telling
 from ui.faces.paper.report.facts import ReportFacts
 from ui.faces.paper.report.page import make_page
 from ui.faces.paper.report.verdict import lead, par_said, parts_of, reasons
@@ -172,7 +172,9 @@ def test_events_are_in_order_and_varied(results):
     events = find_events(ReportFacts(results))
     assert [e.tick for e in events] == sorted(e.tick for e in events)
     assert all(1 <= e.tick <= 12 for e in events)
-    many = [Moment(k, 5.0, "rupture", str(k)) for k in range(50)] + [Moment(9, 2.0, "pact", "p")]
+    many = [KeyMoment(k, 5.0, "rupture", str(k)) for k in range(50)] + [
+        KeyMoment(9, 2.0, "pact", "p")
+    ]
     kept = most_telling(many, 10)
     assert len(kept) == 10
     assert any(event.kind == "pact" for event in kept)

@@ -33,7 +33,7 @@ STROKE_WEIGHTS = {
 
 
 @dataclass(frozen=True)
-class Moment:
+class KeyMoment:
     """Something that happened; `weight` says how much it matters."""
 
     tick: int
@@ -42,7 +42,7 @@ class Moment:
     sentence: str
 
 
-def find_events(facts: ReportFacts) -> list[Moment]:
+def find_events(facts: ReportFacts) -> list[KeyMoment]:
     """Everything worth telling, in order of time."""
     codes = facts.scenario.roster
     names = [facts.names[code] for code in codes]
@@ -50,7 +50,7 @@ def find_events(facts: ReportFacts) -> list[Moment]:
     return sorted(found, key=lambda event: (event.tick, -event.weight, event.sentence))
 
 
-def most_telling(events: list[Moment], count: int) -> list[Moment]:
+def most_telling(events: list[KeyMoment], count: int) -> list[KeyMoment]:
     """The weightiest events, in order of time; each further one of a kind weighs less."""
     seen: Counter[str] = Counter()
     rated = []
@@ -62,19 +62,19 @@ def most_telling(events: list[Moment], count: int) -> list[Moment]:
     return [event for event in events if id(event) in kept]
 
 
-def _moments(quarter: Quarter, names: Sequence[str]) -> Iterator[Moment]:
+def _moments(quarter: Quarter, names: Sequence[str]) -> Iterator[KeyMoment]:
     """A moment each; of all pacts of a quarter one together, since there are many."""
     turned = dict.fromkeys(PACT_KINDS, 0)
     for one in happenings(quarter):
         if one.kind in PACT_KINDS:
             turned[one.kind] += len(one.pacts)
         else:
-            yield Moment(one.tick, _weight(one), FAMILIES[one.kind], tell(one, names))
+            yield KeyMoment(one.tick, _weight(one), FAMILIES[one.kind], tell(one, names))
     new, ended = turned.values()
     if new or ended:
         total = round(float(quarter.now.pact.sum()) / 2.0)
         sentence = tell_pacts(new, ended, total)
-        yield Moment(quarter.tick, 0.15 * (new + 2 * ended), "pact", sentence)
+        yield KeyMoment(quarter.tick, 0.15 * (new + 2 * ended), "pact", sentence)
 
 
 def _weight(one: Happening) -> float:
