@@ -4,17 +4,13 @@ import math
 from collections.abc import Sequence
 
 from ui.desk.drawings.cause_bars import Cause, cause_bars
-from ui.desk.drawings.scales import place
+from ui.desk.drawings.grouped_bars import grouped_bars
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
-from ui.faces.paper.html import tag, text
+from ui.faces.paper.html import tag
 from ui.faces.paper.painted import painted
-from ui.faces.paper.svg import drawing
 from ui.play.mandates import PAR
 from ui.play.numbers import Format
-
-LABEL_WIDTH = 218
-CHANGE_WIDTH = 640
 
 
 def bar(value: float, class_: str = "p0", mark: float | None = None) -> str:
@@ -60,39 +56,8 @@ def grouped(
     show: Format,
 ) -> str:
     """Bars from 0 to 1 side by side, one group a row; `keys` name the bars of a group."""
-    thick, gap = 13, 12
-    rows = len(keys) * thick + gap
-    left, right = LABEL_WIDTH - 60, CHANGE_WIDTH - 60
-    height = rows * len(groups) + 30
-    parts = []
-    for k, key in enumerate(keys):
-        x = left + 150 * k
-        parts.append(tag("rect", x=x, y=4, width=12, height=12, class_=f"fill p{k}"))
-        parts.append(tag("text", text(key), x=x + 18, y=15, class_="label"))
-    for g, (label, values) in enumerate(groups):
-        top = 30 + rows * g
-        middle = top + len(keys) * thick / 2 + 4
-        parts.append(tag("text", text(label), x=left - 8, y=f"{middle:.1f}", class_="label end"))
-        for k, value in enumerate(values):
-            width = place(value, 0.0, 1.0, 0.0, right - left)
-            y = top + thick * k
-            parts.append(
-                tag(
-                    "rect",
-                    x=left,
-                    y=y,
-                    width=f"{max(width, 1.0):.1f}",
-                    height=thick - 2,
-                    class_=f"fill p{k}",
-                )
-            )
-            parts.append(
-                tag(
-                    "text", text(show(value)), x=f"{left + width + 6:.1f}", y=y + 10, class_="small"
-                )
-            )
     said = "; ".join(
         f"{label}: " + ", ".join(f"{k} {show(v)}" for k, v in zip(keys, values, strict=True))
         for label, values in groups
     )
-    return drawing(name, title, said, CHANGE_WIDTH, height, parts)
+    return painted(name, title, said, lambda pen, box: grouped_bars(pen, box, groups, keys, show))

@@ -4,8 +4,9 @@ import polars as pl
 
 from lab.compare import Comparison
 from lab.measures import LESS_IS_BETTER, NATIONAL, NEITHER, WORLD
+from ui.desk.drawings.intervals import Estimate
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, percent, plain, signed
 from ui.play.words import name_of, say

@@ -3,10 +3,12 @@
 import polars as pl
 
 from lab.dilemma import Dilemmas
+from ui.desk.drawings.intervals import Estimate
+from ui.desk.drawings.scatter import Dot
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
-from ui.faces.paper.lab_pages.scatter import Point, scatter
+from ui.faces.paper.lab_pages.scatter import scatter
 from ui.play.numbers import axis, plain, signed
 from ui.play.words import say
 
@@ -27,7 +29,7 @@ def _scenarios(answer: Dilemmas) -> str:
     plane = scatter(
         "plane",
         title,
-        [Point(r["temptation"], r["price"], r["scenario"]) for r in rows],
+        [Dot(r["temptation"], r["price"], r["scenario"]) for r in rows],
         say("lab.dilemma.temptation"),
         say("lab.dilemma.price"),
         axis,

@@ -5,9 +5,10 @@ import math
 import polars as pl
 
 from lab.discover import Discovery
+from ui.desk.drawings.scatter import Dot, ShadedBox
 from ui.faces.paper.html import figure, paragraph, table, tag, text, words
 from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
-from ui.faces.paper.lab_pages.scatter import Point, ShadedBox, scatter
+from ui.faces.paper.lab_pages.scatter import scatter
 from ui.play.numbers import axis, percent
 from ui.play.words import say
 
@@ -48,10 +49,7 @@ def _points(answer: Discovery) -> pl.DataFrame:
 def _where(answer: Discovery) -> str:
     across, up = _axes(answer)
     points = _points(answer).head(MOST_POINTS)
-    dots = [
-        Point(r[across], r[up], kind="hold" if r["holds"] else "fail")
-        for r in points.iter_rows(named=True)
-    ]
+    dots = [Dot(r[across], r[up], holds=r["holds"]) for r in points.iter_rows(named=True)]
     regions = []
     for (_,), part in answer.boxes.group_by("box", maintain_order=True):
         limits = {r["parameter"]: (r["box_low"], r["box_high"]) for r in part.iter_rows(named=True)}
@@ -63,7 +61,7 @@ def _where(answer: Discovery) -> str:
     figures = [picture(plane, title, say("lab.discover.plane_hint"))]
     if not answer.trade_off.is_empty():
         first = answer.trade_off.filter(pl.col("box") == 1)
-        steps = [Point(r["coverage"], r["density"]) for r in first.iter_rows(named=True)]
+        steps = [Dot(r["coverage"], r["density"]) for r in first.iter_rows(named=True)]
         title = say("lab.discover.trade_off")
         drawn = scatter(
             "trade",

@@ -4,9 +4,10 @@ import polars as pl
 
 from lab.best_response import OWN
 from lab.pays import Pays
+from ui.desk.drawings.intervals import Estimate
 from ui.faces.paper.html import figure, paragraph, tag, text
 from ui.faces.paper.lab_pages.compare import key
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, plain, signed
 from ui.play.words import say

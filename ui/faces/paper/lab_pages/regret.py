@@ -3,8 +3,9 @@
 import polars as pl
 
 from lab.regret import Regret
+from ui.desk.drawings.intervals import Estimate
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.play.numbers import axis, plain
 from ui.play.words import say

@@ -1,10 +1,12 @@
 """The page of a sensitivity analysis."""
 
 from lab.sensitivity import Sensitivity
+from ui.desk.drawings.intervals import Estimate
+from ui.desk.drawings.scatter import Dot
 from ui.faces.paper.html import figure, table, words
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, picture, side_by_side
-from ui.faces.paper.lab_pages.scatter import Point, scatter
+from ui.faces.paper.lab_pages.scatter import scatter
 from ui.play.numbers import axis, plain
 from ui.play.words import say
 
@@ -32,7 +34,7 @@ def parts(answer: Sensitivity) -> list[PagePart]:
         second = scatter(
             "plane",
             say("lab.sensitivity.plane"),
-            [Point(r["mu"], r["sigma"], r["parameter"]) for r in rows],
+            [Dot(r["mu"], r["sigma"], r["parameter"]) for r in rows],
             say("lab.sensitivity.mu"),
             say("lab.sensitivity.sigma"),
             axis,

@@ -3,11 +3,12 @@
 import polars as pl
 
 from lab.tournament import Tournament
+from ui.desk.drawings.intervals import Estimate
 from ui.desk.drawings.line_chart import Series, line_chart
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.faces.paper.html import Cell, figure, paragraph, table, words
-from ui.faces.paper.lab_pages.intervals import Estimate, intervals
+from ui.faces.paper.lab_pages.intervals import intervals
 from ui.faces.paper.lab_pages.parts import PagePart, heat, picture, shade, side_by_side
 from ui.faces.paper.painted import painted
 from ui.play.numbers import axis, axis_percent, percent, plain, signed
