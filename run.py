@@ -1,7 +1,8 @@
 """Start Six Pillars on a fresh machine with Python 3.11 to 3.15 and nothing else.
 
 `python3 run.py demo` plays a game and writes a report, `python3 run.py test` runs all tests,
-`python3 run.py install lab` adds an extra, and `python3 run.py ANYTHING` is `sixpillars ANYTHING`.
+`python3 run.py install lab` adds an extra, and `python3 run.py ANYTHING` is `sixpillars ANYTHING`;
+what a command needs beyond the base is installed when it is first given.
 The first start makes an environment in .venv with uv.  uv comes from PATH or is installed by pip
 into its own small environment in .venv-uv, because many systems refuse pip outside of one; which
 uv that is, `tools/uv.txt` says by its hashes.
@@ -24,6 +25,8 @@ BOOTSTRAP = HOUSE / ".venv-uv"
 STAMP = ENVIRONMENT / "sixpillars-stamp"
 PINNED_UV = HOUSE / "tools" / "uv.txt"
 OLDEST_UV = (0, 8, 0)  # reads this lock file
+NEEDS = {"serve": ["serve"]}
+"""The extras that commands need; they are installed when the command is first given."""
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 INTERRUPTED, READER_GONE = 130, 141  # exit codes, as the command's own
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -220,7 +223,7 @@ def main(arguments: list[str]) -> int:
         if arguments[:1] == ["install"]:
             install(arguments[1:])
             return 0
-        prepare(*(["tools"] if testing else []))
+        prepare(*(["tools"] if testing else NEEDS.get("".join(arguments[:1]), [])))
     except Obstacle as trouble:
         say(f"{trouble}.")
         return 2

@@ -3,6 +3,7 @@
 import sys
 
 from ui.faces.terminal import additions, interruption
+from ui.play.termination import INTERRUPTED
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
         raise
     except BaseException:
         if interruption.asked():
-            sys.exit(interruption.INTERRUPTED)
+            sys.exit(INTERRUPTED)
         raise
 
 

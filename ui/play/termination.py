@@ -1,8 +1,10 @@
-"""The answer to a polite request to end (SIGTERM)."""
+"""The codes of an end from outside, and the answer to a polite request (SIGTERM)."""
 
 from types import FrameType
 from typing import NoReturn
 
+INTERRUPTED = 130
+"""What the shell reports for a program that was interrupted."""
 TERMINATED = 143
 """What the shell reports for a program that was asked to end."""
 

@@ -4,8 +4,22 @@ It remembers what is held and what has the focus, and how far regions are scroll
 does is not its business.
 """
 
+from files.text import plain
 from ui.desk.actions import Back
-from ui.desk.input.events import InputEvent, Moved, Pressed, Released, Rolled, Typed
+from ui.desk.input.events import (
+    Held,
+    InputEvent,
+    Moved,
+    Picked,
+    Pressed,
+    Released,
+    Rolled,
+    Scrolled,
+    Turned,
+    Typed,
+    Used,
+    Wrote,
+)
 from ui.desk.input.focus import by_key, following, towards
 from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.scene import Scene
@@ -69,7 +83,43 @@ class Hand:
                 self._rolled(-notches * WHEEL, scene)
             case Typed():
                 return self._typed(event, scene)
+            case _:
+                return self._known(event, scene)
         return []
+
+    # a face's own controls
+
+    def _known(self, event: InputEvent | None, scene: Scene) -> list[object]:
+        """What a control was said to have been through; nothing where there is no such control."""
+        match event:
+            case Used(name=name):
+                control = scene.control(name)
+                return self._use(control) if control is not None else []
+            case Picked(name=name, at=at):
+                control = scene.control(name)
+                return self._pick(control, at) if control is not None else []
+            case Turned():
+                return self._turned(event, scene.control(event.name))
+            case Wrote(name=name, text=text):
+                field = scene.control(name)
+                if field is not None and field.writes is not None and field.enabled:
+                    return [field.writes(plain(text)[: field.longest])]
+            case Held(name=name, brings=brings):
+                held = scene.control(name)
+                self.focus, self.ring = name if held is not None else "", brings
+                if brings:
+                    self._bring(held, scene)
+            case Scrolled(at=at, by=by):
+                self.pointer = at
+                self._rolled(by, scene)
+        return []
+
+    def _turned(self, event: Turned, control: Control | None) -> list[object]:
+        if control is None or control.turns is None or not control.enabled:
+            return []
+        self._stroke += event.begins
+        self.held = "" if event.ends else event.name
+        return [control.turns(snapped(control, event.value), self._stroke)]
 
     # pointer
 
@@ -100,10 +150,13 @@ class Hand:
         under = scene.at(at)
         if under is None or under.name != name or under.kind is Kind.SLIDER:
             return []
-        if under.kind is Kind.MAP and under.picks is not None:
-            picked = under.picks(at)
-            return [] if picked is None else [picked]
-        return self._use(under)
+        return self._pick(under, at)
+
+    def _pick(self, control: Control, at: tuple[int, int]) -> list[object]:
+        if control.kind is not Kind.MAP or control.picks is None:
+            return self._use(control)
+        picked = control.picks(at)
+        return [] if picked is None else [picked]
 
     def _rolled(self, by: int, scene: Scene) -> None:
         region = scene.region_at(self.pointer)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ui.desk.assets import load_map, load_tiles
+from ui.desk.look.palette import Colour
 from ui.desk.scene.box import Box
+from ui.desk.scene.shapes import Point, WorldMapShape
 
-Point = tuple[float, float]
 DOT = 0.006
 """Radius of the dot of a small state, in widths of the map."""
 NEAR = 0.012
@@ -65,6 +66,14 @@ class MapPlaces:
             elif code in self.map.shapes:
                 for polygon in self.map.shapes[code].polygons:
                     yield code, polygon[0]
+
+
+def framed(shape: WorldMapShape) -> list[tuple[str, Colour]]:
+    """Nations with a frame and its colour, the chosen one on top; those that the map can show."""
+    places = MapPlaces(shape.style, shape.nations, shape.box)
+    known = places.tiles.tiles if places.tiles else places.map.shapes
+    both = [(shape.own, shape.colours[3]), (shape.chosen, shape.colours[4])]
+    return [(code, ink) for code, ink in both if code in known]
 
 
 def inside(point: Point, ring: Sequence[Point]) -> bool:

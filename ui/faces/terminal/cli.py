@@ -21,11 +21,13 @@ from ui.faces.terminal.commands import (
     questions,
     replay,
     report,
+    serve,
     window,
 )
 from ui.faces.terminal.streams import gate, lead_nowhere, tell
 from ui.play.refusal import Refusal
 from ui.play.saving import saying
+from ui.play.termination import INTERRUPTED
 from ui.play.words import LANGUAGES, VARIABLE, say, speak_as_asked
 
 BAD_INPUT = 2
@@ -39,6 +41,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 app.command("play", help=say("help.play"))(window.play)
+app.command("serve", help=say("help.serve"))(serve.serve)
 app.command("run", help=say("help.run"))(play.run)
 app.command("demo", help=say("help.demo"))(play.demo)
 app.command("replay", help=say("help.replay"))(replay.replay)
@@ -101,9 +104,9 @@ def start(arguments: list[str] | None = None) -> int:
             code = app(args=arguments, prog_name="sixpillars", standalone_mode=False)
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
-        return interruption.INTERRUPTED
+        return INTERRUPTED
     except Exception as error:
-        return interruption.INTERRUPTED if interruption.asked() else answer(error)
+        return INTERRUPTED if interruption.asked() else answer(error)
     return code if isinstance(code, int) else 0
 
 

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-INTERRUPTED = 130
-"""What the shell reports for a program that was interrupted."""
 AGAIN = 0.05
 """Seconds until a swallowed interruption is repeated: by then the call back is over."""
 _asked = threading.Event()

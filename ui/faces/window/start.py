@@ -11,7 +11,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from ui.desk.desk import Desk
-from ui.desk.opened import open_desk
+from ui.desk.opened import get_ready, open_desk, put_away
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.refusal import Refusal
@@ -67,31 +67,10 @@ def need_display() -> None:
         raise Refusal(say("desk.no_display"))
 
 
-def get_ready(desk: Desk) -> None:
-    """Load in the background what a game needs, and the scenarios to choose from."""
-    from ui.desk.catalogue import read_catalogue  # noqa: PLC0415  (after the first frame)
-
-    desk.warm_up()
-    desk.crew.ask("catalogue", read_catalogue, lambda _: None, lambda _: None)
-
-
 def close(desk: Desk) -> None:
-    """Close the window at once, whatever is still going on behind it.
-
-    A turn that is being played is finished and saved, and where the window has broken down, the
-    draft is saved first.  A compiler at work would hold the process
-    for a minute; it is left, and begins again at the next start.
-    """
+    """Close the window at once, whatever is still going on behind it."""
     pygame.display.quit()
-    if desk.keeper is not None:
-        desk.keeper.last(bool(desk.busy))
-    if desk.ready:
-        desk.crew.close()
-        desk.crew.wait()
-    elif desk.crew.busy("warm"):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+    put_away(desk)
 
 
 def _players(asked: Asked) -> tuple[str, ...]:

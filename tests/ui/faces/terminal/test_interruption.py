@@ -12,6 +12,7 @@ import pytest
 
 from ui.faces.terminal import interruption
 from ui.faces.terminal.cli import start
+from ui.play.termination import INTERRUPTED
 
 HOUSE = Path(__file__).resolve().parents[4]
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(HOUSE)}
@@ -180,6 +181,6 @@ def test_one_that_left_no_trace_is_heeded_at_the_next_step(words, monkeypatch, t
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("ui.faces.terminal.interruption._asked", threading.Event())
     interruption._asked.set()
-    assert start(words) == interruption.INTERRUPTED
+    assert start(words) == INTERRUPTED
     left = ["out"] if words[0] == "batch" else []  # a batch goes on in its folder
     assert [path.name for path in tmp_path.iterdir()] == left

@@ -14,11 +14,10 @@ from rich.console import Console
 from tests.ui.conftest import HOUSE
 from tools import streams
 from ui.faces.terminal import cli
-from ui.faces.terminal.interruption import INTERRUPTED
 from ui.faces.terminal.letters import ALIKE
 from ui.faces.terminal.streams import READER_GONE, ROOM, measure
 from ui.play.refusal import Refusal, Unsound
-from ui.play.termination import TERMINATED
+from ui.play.termination import INTERRUPTED, TERMINATED
 
 PARTS = ("command", "encoding", "stream", "language")
 CASES = list(streams.pairs())

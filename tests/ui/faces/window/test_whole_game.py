@@ -6,8 +6,9 @@ import pytest
 from agents.diary import replay
 from scenarios.diary_file import read
 from scenarios.pack import pack
-from tests.playing import draft_of, opening_of, waiting
+from tests.playing import draft_of, waiting
 from tests.ui.desk.bot import Bot
+from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
@@ -20,61 +21,15 @@ pytestmark = pytest.mark.compiled
 def bot(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face())
     window = Window(desk)
+    desk.warm_up()
     yield Bot(window)
     desk.crew.close()
 
 
-def sit_down(bot, nation="KEN", scenario="quick"):
-    """From the title to the world, by clicks."""
-    bot.desk.warm_up()
-    bot.wait_until(lambda: bot.desk.ready, "the rules")
-    bot.press("title.play")
-    bot.wait_until(lambda: bot.desk.screen.choices is not None, "the scenarios")
-    bot.press(f"scenario.{scenario}")
-    bot.press("step.nation")
-    bot.press(f"nation.{nation}")
-    bot.press("setup.start")
-    bot.rest()
-    assert bot.screen == "world"
-
-
-def draft(bot, turn):
-    """Some orders of every kind, other ones each turn."""
-    bot.press("tab.budget")
-    bot.slide("budget", 0.1 + 0.05 * turn)
-    bot.slide("split.research", 0.2 + 0.1 * (turn % 3))
-    bot.press("tab.levers")
-    bot.slide("lever.visa", (0.9, 0.4)[turn % 2])
-    bot.press("tab.diplomacy")
-    bot.slide("stance.USA", (1.0, 0.3)[turn % 2])
-    bot.press("unfold.USA")
-    bot.press("pact.USA.data_flows")
-    bot.press("unfold.USA")
-
-
 def test_a_whole_game_by_mouse_is_its_replay(bot, tmp_path):
     sit_down(bot)
-    session = bot.desk.table.session
-    turn = 0
-    while not session.over:
-        draft(bot, turn)
-        before = session.state_hash
-        moved = draft_of(session).move
-        assert moved != opening_of(session).move
-        bot.press("end_turn")
-        bot.rest()
-        assert session.state_hash != before
-        assert bot.screen == "summary"
-        bot.press("summary.go_on")
-        turn += 1
-        assert session.turn == turn
-    assert bot.screen == "ending"
-    bot.wait_until(
-        lambda: bot.desk.screen.step is not None and bot.desk.screen.step.stage == "done",
-        "the report",
-    )
-    for page in ("world", "choices", "other", "typical", "questions", "mandate"):
-        bot.press(f"ending.{page}")
+    session = play_to_the_end(bot)
+    look_back(bot)
     saved = read(Slots(tmp_path / "saves").folder / "autosave.json")
     assert saved.hashes == session.diary.hashes
     assert saved.policies[session.game.world.codes.index("KEN")] == "human"

@@ -5,8 +5,8 @@ from collections import OrderedDict
 import pygame
 
 from ui.desk.scene.box import Box
-from ui.desk.scene.map_places import DOT, MapPlaces, Point
-from ui.desk.scene.shapes import WorldMapShape
+from ui.desk.scene.map_places import DOT, MapPlaces, framed
+from ui.desk.scene.shapes import Point, WorldMapShape
 
 Surface = pygame.surface.Surface
 FINE = 2
@@ -56,7 +56,7 @@ class MapPainter:
                 at = places.pixel(country.anchor)
                 pygame.draw.circle(onto, border, at, DOT * places.width + width)
                 pygame.draw.circle(onto, fill, at, DOT * places.width)
-        for code, ink in self._framed(shape):
+        for code, ink in framed(shape):
             country = places.map.shapes[code]
             for polygon in country.polygons:
                 self._frame(onto, [places.pixel(point) for point in polygon[0]], ink, width + 2)
@@ -72,23 +72,11 @@ class MapPainter:
             corners = [places.pixel(corner) for corner in tile.corners]
             pygame.draw.polygon(onto, shape.fills.get(code, land), corners)
             pygame.draw.lines(onto, border, True, corners, width)
-        for code, ink in self._framed(shape):
+        for code, ink in framed(shape):
             corners = [places.pixel(corner) for corner in places.tiles.tiles[code].corners]
             self._frame(onto, corners, ink, width + 2)
-
-    def _framed(self, shape: WorldMapShape) -> list[tuple[str, tuple[int, int, int]]]:
-        """Nations with a frame, the chosen one on top."""
-        known = load_known(shape)
-        both = [(shape.own, shape.colours[3]), (shape.chosen, shape.colours[4])]
-        return [(code, ink) for code, ink in both if code in known]
 
     def _frame(
         self, onto: Surface, outline: list[Point], ink: tuple[int, int, int], width: int
     ) -> None:
         pygame.draw.lines(onto, ink, True, outline, width)
-
-
-def load_known(shape: WorldMapShape) -> set[str]:
-    """The codes that this kind of map can show."""
-    places = MapPlaces(shape.style, shape.nations, shape.box)
-    return set(places.tiles.tiles) if places.tiles else set(places.map.shapes)

@@ -1,13 +1,13 @@
 """Icons, flags and signs as surfaces, made once a size and colour."""
 
 from functools import lru_cache
-from math import cos, pi, sin
 
 import pygame
 
 from ui.desk.assets import flag_path, icon_path
 from ui.desk.look.palette import Colour
 from ui.desk.scene.shapes import Sign
+from ui.desk.scene.signs import HOLE, RIM, outline
 
 Surface = pygame.surface.Surface
 FINE = 4
@@ -30,38 +30,6 @@ def flag(code: str, width: int, height: int) -> Surface:
     return pygame.transform.smoothscale(source, (width, height))
 
 
-def _ring(count: int, radius: float, turn: float = 0.0) -> list[tuple[float, float]]:
-    steps = (2 * pi * k / count + turn for k in range(count))
-    return [(radius * sin(angle), -radius * cos(angle)) for angle in steps]
-
-
-def _star(r: float) -> list[tuple[float, float]]:
-    outer, inner = _ring(5, r * 1.15), _ring(5, r * 0.5, pi / 5)
-    return [point for pair in zip(outer, inner, strict=True) for point in pair]
-
-
-def _cross(r: float) -> list[tuple[float, float]]:
-    a, b = r * 0.36, r
-    return [
-        (-a, -b), (a, -b), (a, -a), (b, -a), (b, a), (a, a),
-        (a, b), (-a, b), (-a, a), (-b, a), (-b, -a), (-a, -a),
-    ]  # fmt: skip
-
-
-def _outline(sign: Sign, r: float) -> list[tuple[float, float]]:
-    corners = {
-        Sign.SQUARE: (4, r * 1.2, pi / 4),
-        Sign.TRIANGLE: (3, r * 1.15, 0.0),
-        Sign.DOWN: (3, r * 1.15, pi),
-        Sign.DIAMOND: (4, r * 1.15, 0.0),
-    }
-    if sign in corners:
-        return _ring(*corners[sign])
-    if sign is Sign.STAR:
-        return _star(r)
-    return _cross(r) if sign is Sign.CROSS else _ring(48, r)
-
-
 @lru_cache(maxsize=512)
 def sign(kind: Sign, size: int, colour: Colour, edge: Colour | None) -> Surface:
     """A sign, with a rim in the colour of the edge."""
@@ -71,15 +39,15 @@ def sign(kind: Sign, size: int, colour: Colour, edge: Colour | None) -> Surface:
     radius = size * FINE / 2
 
     def drawn(r: float, ink: Colour) -> None:
-        points = [(middle + x, middle + y) for x, y in _outline(kind, r)]
+        points = [(middle + x, middle + y) for x, y in outline(kind, r)]
         pygame.draw.polygon(large, (*ink, 255), points)
 
     if edge is not None:
         drawn(radius, edge)
-        radius -= 1.5 * FINE
+        radius -= RIM * FINE
     drawn(radius, colour)
     if kind is Sign.RING:
-        pygame.draw.circle(large, (0, 0, 0, 0), (middle, middle), radius * 0.5)
+        pygame.draw.circle(large, (0, 0, 0, 0), (middle, middle), radius * HOLE)
     return pygame.transform.smoothscale(large, (side, side))
 
 

@@ -1,0 +1,88 @@
+"""axe-core finds nothing to mend on any screen."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from ui.desk.actions import Change, Dismiss, Go
+from ui.desk.question import Question, Refrain
+from ui.desk.screens.ending.ending import Ending, Page
+from ui.desk.screens.ending.pages import PAGES
+from ui.desk.screens.setup import Turn
+from ui.desk.screens.world.map_view import Choose
+from ui.desk.screens.world.nation_strip import ShowRelation
+from ui.desk.screens.world.world import ShowTab
+from ui.desk.table import Opening, Table
+from ui.play.session.commands import EndTurn
+
+pytestmark = pytest.mark.compiled
+
+
+def before_the_game(desk, table):
+    yield "title"
+    desk.do(Go("setup"))
+    desk.crew.wait()
+    desk.crew.collect()
+    for step in range(3):
+        desk.do(Turn(step))
+        yield f"setup {step}"
+    for name in ("settings", "keys", "encyclopedia", "saves"):
+        desk.do(Go(name))
+        yield name
+
+
+def in_the_game(desk, table):
+    desk.sit_down(table)
+    for tab in ("budget", "levers", "diplomacy", "advisor"):
+        desk.do(ShowTab(tab))
+        yield tab
+    desk.do(ShowRelation("USA"))
+    yield "diplomacy unfolded"
+    desk.do(Choose())
+    yield "choice of a figure"
+    desk.do(Choose())
+    desk.do(Change("theme", "light"))
+    desk.do(Change("map", "tiles"))
+    yield "world in light"
+    for name in ("summary", "charts"):
+        desk.do(Go(name))
+        yield name
+    desk.do(Change("theme", "dark"))
+    desk.tell("A notice that has to be read.")
+    yield "notice"
+    desk.do(Dismiss())
+    desk.ask(Question("Is it to be removed?", "Remove", int))
+    yield "question"
+    desk.do(Refrain())
+
+
+def after_the_game(desk, table):
+    while not table.session.over:
+        table.do(EndTurn())
+    desk.sit_down(table)
+    assert isinstance(desk.screen, Ending)
+    while desk.screen.step is None or desk.screen.step.stage != "done":
+        desk.crew.wait()
+        desk.crew.collect()
+    for page in PAGES:
+        desk.do(Page(page))
+        yield f"ending {page}"
+
+
+def test_axe_finds_nothing_on_any_screen(game, page):
+    axe, found = Axe(), {}
+    game.settle(page)
+    table = game.call(lambda: Table.new(Opening("quick", ("KEN",), 5, "easy", turns=2)))
+    game.call(lambda: table.do(EndTurn()))
+    for part in (before_the_game, in_the_game, after_the_game):
+        screens = part(game.desk, table)
+        while name := game.call(lambda screens=screens: next(screens, "")):
+            game.settle(page)
+            violations = axe.run(page).response["violations"]
+            if violations:
+                found[name] = [
+                    (one["id"], one["help"], [node["html"][:200] for node in one["nodes"]][:3])
+                    for one in violations
+                ]
+    assert not found, json.dumps(found, indent=1)
