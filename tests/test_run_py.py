@@ -14,7 +14,7 @@ import pytest
 HOUSE = Path(__file__).resolve().parent.parent
 PROJECT = """
 [project]
-optional-dependencies = {lab = [], rl = []}
+optional-dependencies = {lab = [], rl = [], serve = []}
 """
 
 
@@ -159,6 +159,22 @@ def test_other_trouble_points_at_the_lines_above(starter):
     assert "lines above" in str(starter.refuse("error: no space left", "installing"))
 
 
+def test_serving_installs_what_it_needs(starter, fake_uv, monkeypatch):
+    became = become(starter, monkeypatch)
+    assert starter.main(["serve", "--solo"]) == 0
+    assert fake_uv.read_text() == "sync --locked --no-dev --inexact --extra serve\n"
+    assert became[-1][1:] == ["serve", "--solo"]
+    assert starter.main(["serve", "--solo"]) == 0
+    assert starter.main(["demo"]) == 0
+    assert len(fake_uv.read_text().splitlines()) == 1
+
+
+def test_every_extra_that_a_command_needs_is_there(starter):
+    starter.HOUSE = HOUSE
+    wanted = {extra for extras in starter.NEEDS.values() for extra in extras}
+    assert wanted <= set(starter.known_extras())
+
+
 def test_an_old_uv_is_not_used(starter, monkeypatch, tmp_path):
     fake(tmp_path / "uv", 'echo "uv 0.4.1"')
     assert starter.uv_version(str(tmp_path / "uv")) == (0, 4, 1)
@@ -226,7 +242,7 @@ def test_what_is_no_extra_is_refused(words, starter, fake_uv, capsys):
     assert starter.main(["install", *words]) == 2
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert said.endswith("is no extra; it must be one of lab, rl.\n")
+    assert said.endswith("is no extra; it must be one of lab, rl, serve.\n")
     assert not fake_uv.exists()
 
 

@@ -13,8 +13,8 @@ from playwright.sync_api import sync_playwright
 from files.writing import make_folder
 from tools.browser import Served, launch
 from tools.pictures import SIZES, after_the_game, before_the_game, in_the_game
-from ui.desk.actions import Change
-from ui.desk.table import Opening, Table
+from ui.desk.actions import ChangeSetting
+from ui.desk.table import NewGame, Table
 
 PAINT = 200  # milliseconds until pictures within a page are there
 
@@ -35,8 +35,8 @@ def main(folder: Path, theme: str = "dark") -> None:
                 page = browser.new_page(viewport={"width": width, "height": height})
                 page.goto(game.address)
                 game.settle(page)
-                game.call(lambda: game.desk.do(Change("theme", theme)))
-                table = game.call(lambda: Table.new(Opening(), game.desk.slots))
+                game.call(lambda: game.desk.do(ChangeSetting("theme", theme)))
+                table = game.call(lambda: Table.new(NewGame(), game.desk.slots))
                 for shown in (
                     before_the_game(game.desk),
                     in_the_game(game.desk, table),

@@ -93,9 +93,10 @@ class WebBot:
         mouse = self.page.mouse
         mouse.move(*place(at))
         mouse.down()
+        self.look()
         for k in range(1, moves + 1):
             mouse.move(*place(at + (share - at) * k / moves))
-        mouse.move(*place(share))
+            self.look()  # or the desk would hear of fewer places than the window's
         mouse.up()
         self.look()
 

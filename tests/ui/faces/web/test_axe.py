@@ -5,15 +5,15 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from ui.desk.actions import Change, Dismiss, Go
+from ui.desk.actions import ChangeSetting, Dismiss, Go
 from ui.desk.question import Question, Refrain
-from ui.desk.screens.ending.ending import Ending, Page
+from ui.desk.screens.ending.ending import EndingScreen, ShowPage
 from ui.desk.screens.ending.pages import PAGES
-from ui.desk.screens.setup import Turn
-from ui.desk.screens.world.map_view import Choose
+from ui.desk.screens.setup import TurnTo
+from ui.desk.screens.world.map_view import ChooseFigure
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import Opening, Table
+from ui.desk.table import NewGame, Table
 from ui.play.session.commands import EndTurn
 
 pytestmark = pytest.mark.compiled
@@ -25,7 +25,7 @@ def before_the_game(desk, table):
     desk.crew.wait()
     desk.crew.collect()
     for step in range(3):
-        desk.do(Turn(step))
+        desk.do(TurnTo(step))
         yield f"setup {step}"
     for name in ("settings", "keys", "encyclopedia", "saves"):
         desk.do(Go(name))
@@ -39,16 +39,16 @@ def in_the_game(desk, table):
         yield tab
     desk.do(ShowRelation("USA"))
     yield "diplomacy unfolded"
-    desk.do(Choose())
+    desk.do(ChooseFigure())
     yield "choice of a figure"
-    desk.do(Choose())
-    desk.do(Change("theme", "light"))
-    desk.do(Change("map", "tiles"))
+    desk.do(ChooseFigure())
+    desk.do(ChangeSetting("theme", "light"))
+    desk.do(ChangeSetting("map", "tiles"))
     yield "world in light"
     for name in ("summary", "charts"):
         desk.do(Go(name))
         yield name
-    desk.do(Change("theme", "dark"))
+    desk.do(ChangeSetting("theme", "dark"))
     desk.tell("A notice that has to be read.")
     yield "notice"
     desk.do(Dismiss())
@@ -61,19 +61,19 @@ def after_the_game(desk, table):
     while not table.session.over:
         table.do(EndTurn())
     desk.sit_down(table)
-    assert isinstance(desk.screen, Ending)
+    assert isinstance(desk.screen, EndingScreen)
     while desk.screen.step is None or desk.screen.step.stage != "done":
         desk.crew.wait()
         desk.crew.collect()
     for page in PAGES:
-        desk.do(Page(page))
+        desk.do(ShowPage(page))
         yield f"ending {page}"
 
 
 def test_axe_finds_nothing_on_any_screen(game, page):
     axe, found = Axe(), {}
     game.settle(page)
-    table = game.call(lambda: Table.new(Opening("quick", ("KEN",), 5, "easy", turns=2)))
+    table = game.call(lambda: Table.new(NewGame("quick", ("KEN",), 5, "easy", turns=2)))
     game.call(lambda: table.do(EndTurn()))
     for part in (before_the_game, in_the_game, after_the_game):
         screens = part(game.desk, table)

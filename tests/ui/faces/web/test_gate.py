@@ -126,6 +126,11 @@ def test_a_page_is_shown_the_title_and_its_map_once(client):
         assert answer.headers["cache-control"].endswith("immutable")
 
 
+def hear_to_the_end(socket):
+    while True:
+        socket.receive_json()
+
+
 def answered(socket, *messages):
     """What the page is shown after it has said this."""
     for n, message in enumerate(messages, start=1):
@@ -183,8 +188,7 @@ def test_who_says_nonsense_is_let_go_of_and_the_desk_lives(client, text):
         socket.receive_json()
         socket.send_text(text)
         with pytest.raises(WebSocketDisconnect) as ended:
-            while True:
-                socket.receive_json()
+            hear_to_the_end(socket)
         assert ended.value.code == 1008
     with sockets(client, origin=f"http://{HOST}") as socket:
         assert socket.receive_json()["kind"] == "scene"

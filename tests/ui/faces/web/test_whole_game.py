@@ -8,7 +8,7 @@ from scenarios.pack import pack
 from tests.ui.desk.bot import Bot
 from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
-from ui.desk.screens.setup import Setup
+from ui.desk.screens.setup import SetupScreen
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.slots import Slots
@@ -19,7 +19,7 @@ SEED = 11
 
 @pytest.fixture(autouse=True)
 def same_luck(monkeypatch):
-    monkeypatch.setattr(Setup, "draw_number", staticmethod(lambda _: SEED))
+    monkeypatch.setattr(SetupScreen, "draw_number", staticmethod(lambda _: SEED))
 
 
 def hashes_in_the_window(folder):

@@ -9,9 +9,7 @@ export class Controls {
     this.pointed = true; // until a key is pressed: then the focus is shown
     this.clear();
     place.addEventListener("click", (event) => this.clicked(event));
-    place.addEventListener("input", (event) => this.changed(event, false));
-    place.addEventListener("change", (event) => this.changed(event, true));
-    place.addEventListener("pointerdown", () => { this.begins = true; }, true);
+    place.addEventListener("input", (event) => this.changed(event));
     addEventListener("pointerdown", () => this.point(true), true);
     addEventListener("keydown", () => this.point(false), true);
     place.addEventListener("focusin", (event) => this.focused(event));
@@ -20,7 +18,6 @@ export class Controls {
 
   clear() {
     this.known = new Map();
-    this.begins = true;
     this.place.replaceChildren();
   }
 
@@ -128,15 +125,10 @@ export class Controls {
     else if (element.matches("button")) this.desk.say("use", { name });
   }
 
-  /** A slider that is drawn says where it is when the desk has heard what it said before. */
-  changed({ target }, ends) {
+  /** Somebody writes; or a slider is moved by other means than pointer and keys. */
+  changed({ target }) {
     const { name } = target.dataset;
-    if (target.type === "text") {
-      if (!ends) this.desk.say("write", { name, text: target.value });
-      return;
-    }
-    if (!ends && this.desk.waiting && !this.begins) return;
-    this.desk.say("turn", { name, value: Number(target.value), begins: this.begins, ends });
-    this.begins = ends;
+    if (target.type === "text") this.desk.say("write", { name, text: target.value });
+    else this.desk.say("turn", { name, value: Number(target.value), begins: true, ends: true });
   }
 }

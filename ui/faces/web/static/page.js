@@ -3,6 +3,7 @@ import { Controls } from "./controls.js";
 import { listenToKeys } from "./keys.js";
 import { showPieces } from "./picture.js";
 import { Pointer } from "./pointer.js";
+import { Sliders } from "./sliders.js";
 import { Tips } from "./tips.js";
 
 const SECOND = 1000;
@@ -146,6 +147,7 @@ async function fill(wanted) {
 const desk = new Desk();
 const tips = new Tips(desk, part("tip"), stage);
 const controls = new Controls(desk, part("controls"), part("board"), part("ring"), part("heading"));
+new Sliders(desk, part("controls"));
 const pointer = new Pointer(desk, stage, tips);
 listenToKeys(desk, tips);
 addEventListener("resize", () => desk.size());
