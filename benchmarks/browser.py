@@ -2,7 +2,7 @@
 
 python -m benchmarks.browser [--moves N]
 
-Each screen is described, painted and written as it is for a page; on the world, a slider is dragged.
+Each screen is described, painted and written as for a page; on the world, a slider is dragged.
 """
 
 import argparse
