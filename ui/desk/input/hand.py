@@ -48,6 +48,7 @@ class Hand:
         self.held = ""  # the control on which the button went down
         self.offsets: dict[str, int] = {}
         self._stroke = 0
+        self._turned_to = 0.0
         self._brought = ("", 0)
 
     def forget(self) -> None:
@@ -119,7 +120,10 @@ class Hand:
             return []
         self._stroke += event.begins
         self.held = "" if event.ends else event.name
-        return [control.turns(snapped(control, event.value), self._stroke)]
+        value, before = snapped(control, event.value), None if event.begins else self._turned_to
+        self._turned_to = value
+        # that it rests is no other place
+        return [] if value == before else [control.turns(value, self._stroke)]
 
     # pointer
 

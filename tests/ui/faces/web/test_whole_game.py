@@ -5,6 +5,7 @@ import pytest
 from agents.diary import replay
 from scenarios.diary_file import read
 from scenarios.pack import pack
+from tests.playing import draft_of, waiting
 from tests.ui.desk.bot import Bot
 from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
@@ -54,18 +55,18 @@ def test_a_whole_game_by_mouse_is_that_of_the_window_and_its_replay(bot, tmp_pat
 def test_a_turn_by_the_keyboard_alone(bot):
     sit_down(bot)
     session = bot.desk.table.session
-    opening = session.draft().move
+    opening = draft_of(session).move
     bot.tab_to("budget")
     bot.key("ArrowRight")
     bot.key("ArrowRight")
-    assert session.draft().move.budget > opening.budget
+    assert draft_of(session).move.budget > opening.budget
     bot.key("Control+z")
     bot.key("Control+z")
-    assert session.draft().move == opening
+    assert draft_of(session).move == opening
     bot.key("2")
     bot.tab_to("lever.strictness")
     bot.key("Home")
-    assert session.draft().move.strictness == 0.0
+    assert draft_of(session).move.levers.strictness == 0.0
     bot.key("e")
     bot.rest()
     assert session.turn == 1
@@ -83,12 +84,12 @@ def test_a_turn_by_the_keyboard_alone(bot):
 def test_undo_gives_the_very_draft_back(bot):
     sit_down(bot)
     session = bot.desk.table.session
-    opening, world = session.draft(), session.state_hash
+    opening, world = draft_of(session), session.state_hash
     draft(bot, 1)
     steps = 0
-    while session.can_undo:
+    while session.can_undo(waiting(session)):
         bot.key("Control+z")
         steps += 1
     assert steps == 5  # a drag is one step, and so is a pact
-    assert session.draft() == opening
+    assert draft_of(session) == opening
     assert session.state_hash == world
