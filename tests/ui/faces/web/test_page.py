@@ -125,6 +125,7 @@ def test_writing_keeps_caret_and_is_heard(game, page, bot):
 
 
 def test_a_tip_comes_by_key_and_under_the_pointer(page, bot):
+    bot.look()
     bot.key("Tab")
     tip = page.locator("#tip")
     held = bot.control(bot.held)
