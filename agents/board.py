@@ -18,8 +18,10 @@ from agents.arguments import (
     checked_seed,
     whole,
 )
+from agents.block import HELD
+from agents.deciding import decide_each, everybody
 from agents.world import World, checked_world
-from policies.decide import Moment, decide
+from policies.decide import Moment
 from sim.causes import Causes, explain
 from sim.flows import Flows
 from sim.jit import machine_numbers
@@ -84,9 +86,10 @@ class Board:
 
     def decide(self, policies: Mapping[int, int]) -> None:
         """Let nations follow policies, by number both; none sees what another decides."""
-        moment = self.moment
+        numbers = everybody(self.now.nations, HELD)
         for nation, policy in policies.items():
-            decide(nation, policy, moment, self.orders)
+            numbers[nation] = policy
+        decide_each(numbers, self.moment, self.orders)
 
     def order(self, nation: int | str, move: Move) -> None:
         """Put a nation's move on the board; the nation by its place or its code.

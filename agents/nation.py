@@ -40,6 +40,12 @@ class NationAgent(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
         self.policy, self.script, self.mind = policy, None, mind
         self.mailbox = Mailbox(self.index, self.model.world.codes) if policy == HUMAN else None
 
+    @property
+    def number(self) -> int | None:
+        """The place of its policy on the menu; None where a person, a mind or a script decides."""
+        others = self.mind is not None or self.script is not None or self.mailbox is not None
+        return None if others else number_of(self.policy)
+
     def think(self) -> None:
         """Let the mind of this nation answer, if it has one; to be done before anybody orders.
 
@@ -57,7 +63,9 @@ class NationAgent(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
     def decide(self) -> None:
         """Write this nation's orders; reads only the state, so that all decide simultaneously."""
         race: Race = self.model
-        board = race.board
+        board, number = race.board, self.number
+        if self.mind is not None and self._thought is None:
+            self.think()
         if self._thought is not None:
             move, self._thought = self._thought, None
             board.order(self.index, move)
@@ -72,8 +80,8 @@ class NationAgent(mesa.Agent):  # type: ignore[misc]  # Mesa ships no types
                 )
             if posted is not None:
                 board.order(self.index, posted)
-        else:
-            board.decide({self.index: number_of(self.policy)})
+        elif number is not None:
+            board.decide({self.index: number})
 
     def _post(self, move: Move) -> None:
         if not isinstance(move, Move):

@@ -127,8 +127,11 @@ class Race(mesa.Model):  # type: ignore[misc]  # Mesa ships no types
         nations = self.nations
         for nation in nations:
             nation.think()
+        by_menu = {nation.index: nation.number for nation in nations}
+        self.board.decide({i: number for i, number in by_menu.items() if number is not None})
         for nation in nations:
-            nation.decide()
+            if by_menu[nation.index] is None:
+                nation.decide()
         self.board.add_standing_offers()
 
     def step(self) -> None:

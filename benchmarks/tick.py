@@ -5,7 +5,6 @@ Medians of seven rounds in one run.  Whole batches, lanes and threads: `benchmar
 
 from agents.race import Race
 from benchmarks.timing import machine, median_seconds, show
-from policies.decide import decide
 from scenarios.load import load
 from scenarios.pack import pack
 from sim.flows import Flows
@@ -56,11 +55,10 @@ def main() -> None:
     tick = median_seconds(lambda: many_ticks(*loop), 10) / TICKS
     called = median_seconds(board.play_tick, 500)
 
-    moment = board.moment
+    everyone = {i: i for i in range(n)}
 
     def decisions() -> None:
-        for i in range(n):
-            decide(i, i, moment, board.orders)
+        board.decide(everyone)
 
     deciding = median_seconds(decisions, 100)
     print(machine())

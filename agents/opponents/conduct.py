@@ -7,8 +7,8 @@ like no policy is expected to go on as it does.
 import numpy as np
 
 from agents.block import HELD, Whole
+from agents.deciding import decide_each, everybody
 from agents.opponents.view import View
-from policies.decide import decide
 from policies.menu import NAMES
 from policies.traits import TraitSheet
 from sim.levers import LEVERS
@@ -40,16 +40,18 @@ def expected(view: View) -> tuple[Whole, TraitSheet]:
     traits = view.world.traits.copy()
     orders = Orders(view.nations)
     moment = view.moment._replace(seed=imagined(view.seed))
+    seen = [conduct(view.orders, j) for j in range(view.nations)]
+    distances = np.empty((len(NAMES), view.nations))
+    budgets = np.empty((len(NAMES), view.nations))
+    for policy in range(len(NAMES)):
+        decide_each(everybody(view.nations, policy), moment, orders)
+        budgets[policy] = orders.budget
+        for j in range(view.nations):
+            distances[policy, j] = np.abs(conduct(orders, j) - seen[j]).mean()
     for j in range(view.nations):
-        seen = conduct(view.orders, j)
-        distances, budgets = [], []
-        for policy in range(len(NAMES)):
-            decide(j, policy, moment, orders)
-            distances.append(float(np.abs(conduct(orders, j) - seen).mean()))
-            budgets.append(float(orders.budget[j]))
-        nearest = int(np.argmin(distances))
-        if distances[nearest] <= UNLIKE:
+        nearest = int(np.argmin(distances[:, j]))
+        if distances[nearest, j] <= UNLIKE:
             numbers[j, 0] = nearest
-            ratio = float(view.orders.budget[j]) / max(budgets[nearest], 1e-9)
+            ratio = float(view.orders.budget[j]) / max(float(budgets[nearest, j]), 1e-9)
             traits.budget[j] = min(float(traits.budget[j]) * ratio, LARGEST_BUDGET)
     return numbers, traits

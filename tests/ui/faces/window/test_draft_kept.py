@@ -62,6 +62,7 @@ DRIVER = """
 import os, random, signal, sys, time
 from pathlib import Path
 
+from tests.playing import draft_of
 from tests.ui.desk.bot import Bot
 from ui.desk.opened import open_desk
 from ui.desk.rules import load_rules

@@ -85,28 +85,38 @@ def test_the_same_answer_in_any_order_and_thread(make, rollouts):
         assert list(pool.map(ask, positions)) == fresh
 
 
-def test_the_newest_question_wins(make, rollouts):
-    position = position_of(drafted(make), "IND")
+def interrupted(rollouts, other):
+    """An outlook that is asked about another position meanwhile, and what comes of that."""
+    newer = []
 
     class Interrupted:
-        """Rollouts in the middle of which another question comes."""
-
-        def __init__(self):
-            self.newer = []
-
         def play(self, *args, **options):
-            if not self.newer:
-                self.newer.append(None)
-                self.newer.append(outlook.fan(position, draws=16))
+            if not newer:
+                newer.append(None)
+                newer.append(outlook.fan(other, draws=16))
             return rollouts.play(*args, **options)
 
-    asked = Interrupted()
-    outlook = Outlook(asked)
+    outlook = Outlook(Interrupted())
+    return outlook, newer
+
+
+def test_the_newest_question_wins(make, rollouts):
+    position = position_of(drafted(make), "IND")
+    outlook, newer = interrupted(rollouts, position)
     with pytest.raises(Superseded):
         outlook.fan(position, draws=16)
-    assert asked.newer[1] == Outlook(rollouts).fan(position, draws=16)
+    assert newer[1] == Outlook(rollouts).fan(position, draws=16)
     with pytest.raises(Superseded):
         outlook.fan(position, draws=16, stale=lambda: True)
+
+
+def test_a_question_for_another_seat_leaves_one_alone(make, rollouts):
+    session = make(["IND", "GBR"])
+    act(session, SetBudget(0.02), "GBR")
+    own, other = position_of(session, "IND"), position_of(session, "GBR")
+    outlook, newer = interrupted(rollouts, other)
+    assert outlook.fan(own, draws=16) == Outlook(rollouts).fan(own, draws=16)
+    assert newer[1] == Outlook(rollouts).fan(other, draws=16)
 
 
 def test_longer_games_of_more_nations_have_fewer_draws():
