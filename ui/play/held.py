@@ -12,7 +12,7 @@ LARGEST = 1 << 28
 """Bytes; a batch's manifest has a receipt for each of its shards."""
 
 
-class Held(StrEnum):
+class FolderHolds(StrEnum):
     """What lies in a folder; its value is the key of a sentence."""
 
     RUN = "run"
@@ -24,14 +24,14 @@ class Held(StrEnum):
     """There is no manifest, or it cannot be read."""
 
 
-def held_in(folder: Path) -> Held:
+def held_in(folder: Path) -> FolderHolds:
     """What a folder holds; whatever cannot be read is unknown."""
     try:
         plain = json.loads(read_bytes(folder / MANIFEST, LARGEST))
     except (Trouble, ValueError, RecursionError):
-        return Held.UNKNOWN
+        return FolderHolds.UNKNOWN
     if not isinstance(plain, dict) or plain.get("product") != "sixpillars":
-        return Held.OTHER
+        return FolderHolds.OTHER
     if plain.get("kind") == "batch":
-        return Held.BATCH
-    return Held.ANSWER if "made_with" in plain else Held.RUN
+        return FolderHolds.BATCH
+    return FolderHolds.ANSWER if "made_with" in plain else FolderHolds.RUN

@@ -9,7 +9,7 @@ from typing import Any
 from files import folder, writing
 from files.manifest import MANIFEST
 from files.trouble import Trouble, TroubleKind, written
-from ui.play.held import Held, held_in
+from ui.play.held import FolderHolds, held_in
 from ui.play.refusal import Refusal
 from ui.play.termination import stop
 from ui.play.words import say
@@ -27,7 +27,7 @@ FILES = (
 )
 """Everything that a run writes; a folder with anything else in it is never written over."""
 
-NEVER_REPLACED = (Held.BATCH, Held.ANSWER, Held.OTHER)
+NEVER_REPLACED = (FolderHolds.BATCH, FolderHolds.ANSWER, FolderHolds.OTHER)
 
 
 def refusal(trouble: Trouble) -> Refusal:
@@ -81,7 +81,7 @@ class RunFolder:
         found = held_in(self.path)
         if found in NEVER_REPLACED:
             return found.value
-        if found is not Held.RUN or trouble.kind is TroubleKind.FOREIGN:
+        if found is not FolderHolds.RUN or trouble.kind is TroubleKind.FOREIGN:
             return None
         with suppress(Trouble):
             self.folder.check(replace=True)

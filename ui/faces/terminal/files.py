@@ -18,7 +18,7 @@ from lab.manifest import read_manifest
 from lab.plan import BatchError
 from scenarios.diary_file import DiaryError, dump, parse
 from ui.faces.paper.report.page import make_page
-from ui.play.held import Held, held_in
+from ui.play.held import FolderHolds, held_in
 from ui.play.manifest import facts_of
 from ui.play.refusal import Refusal
 from ui.play.results import Results
@@ -98,16 +98,16 @@ def _manifest(path: Path, read: dict[str, bytes]) -> dict[str, Any]:
     raise refusal(Trouble(TroubleKind.DAMAGED, path / MANIFEST))
 
 
-def _refuse_another(path: Path, found: Held) -> None:
+def _refuse_another(path: Path, found: FolderHolds) -> None:
     """Raise Refusal, saying what the folder is, if it is whole and no run's."""
-    if found is Held.BATCH:
+    if found is FolderHolds.BATCH:
         try:
             batch = read_manifest(path)
         except BatchError as error:
             raise Refusal(str(error)) from error
         count = batch.said.replicates if batch else 0
         raise Refusal(say("refuse.holds_batch", folder=path, replicates=count))
-    if found in (Held.ANSWER, Held.OTHER):
+    if found in (FolderHolds.ANSWER, FolderHolds.OTHER):
         raise Refusal(say(f"refuse.holds_{found}", folder=path))
 
 
