@@ -42,6 +42,7 @@ class Driver:
         self.page: Listener | None = None
         self._inbox: asyncio.Queue[tuple[Listener, Said | None] | None] = asyncio.Queue(WAITING)
         self._shown = True  # whether the page has shown what it was sent last
+        self.greeted = asyncio.Event()  # a page has shown something
         self.context = copy_context()  # of all work on the desk: the language
 
     async def sit(self, page: Listener) -> None:
@@ -104,7 +105,9 @@ class Driver:
             self.page, self._shown = page, True
             self.seat.anew()
         elif page is self.page:
-            self._shown |= isinstance(said, SaidSeen)
+            if isinstance(said, SaidSeen):
+                self._shown = True
+                self.greeted.set()
             answer = self.seat.feed(said)
             if answer is not None:
                 await self._tell(answer)

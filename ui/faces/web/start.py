@@ -5,6 +5,7 @@ import errno
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -18,6 +19,8 @@ from ui.play.termination import INTERRUPTED, TERMINATED
 from ui.play.words import say
 
 HERE = "127.0.0.1"
+GREETING = 5
+"""Seconds in which a page is waited for before the rules are loaded."""
 PATIENCE = 2
 """Seconds that a page has to let go when the server ends."""
 
@@ -76,8 +79,8 @@ def make_server(site: Site, port: int) -> uvicorn.Server:
 
 async def drive(server: uvicorn.Server, site: Site, ear: socket.socket) -> None:
     """Answer, and let the desk live, until either ends."""
-    get_ready(site.driver.seat.desk)
     desk = site.driver.start()
+    loading = asyncio.get_running_loop().create_task(_load(site), context=site.driver.context)
 
     def ended(_: object) -> None:
         server.should_exit = True
@@ -87,3 +90,12 @@ async def drive(server: uvicorn.Server, site: Site, ear: socket.socket) -> None:
     if desk.done():
         desk.result()  # raises what nobody foresaw
     desk.cancel()
+    loading.cancel()
+
+
+async def _load(site: Site) -> None:
+    """Load the rules once a page is there, or none has come: imports would hold it up."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GREETING):
+            await site.driver.greeted.wait()
+    get_ready(site.driver.seat.desk)

@@ -86,3 +86,9 @@ def test_axe_finds_nothing_on_any_screen(game, page):
                     for one in violations
                 ]
     assert not found, json.dumps(found, indent=1)
+
+
+def test_axe_finds_what_is_spoilt(game, page):
+    game.shown(page)
+    page.evaluate("document.querySelector('#controls button').removeAttribute('aria-label')")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == ["button-name"]
