@@ -4,6 +4,7 @@ import statistics
 
 import pytest
 
+from tests.ui.faces.web.bot import WebBot
 from ui.desk.actions import ChangeSetting, Go
 from ui.desk.question import Question
 from ui.desk.scene.control import Kind
@@ -149,3 +150,31 @@ def test_a_second_page_has_the_desk_and_the_first_takes_it_back(game, page, bot)
     game.shown(page)
     assert page.locator("#veil").is_hidden()
     second.close()
+
+
+def test_a_finger_scrolls_and_presses_nothing(browser, game):
+    context = browser.new_context(has_touch=True, viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(game.address)
+    bot = WebBot(game, page)
+    bot.wait_until(lambda: game.desk.ready, "the rules")
+    game.call(lambda: game.desk.do(Go("setup")))
+    game.settle(page)
+    region = max(bot.look().regions, key=lambda one: one.furthest)
+    x, y = region.box.centre
+    chosen = game.desk.screen.choices
+    finger = context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        places = [{"x": x, "y": at} for at in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+        game.shown(page)
+
+    touch("touchStart", y)
+    for by in (20, 40, 60):
+        touch("touchMove", y - by)
+    touch("touchEnd")
+    bot.wait_until(lambda: bot.seat.hand.offsets.get(region.name, 0) > 0, "scrolling")
+    assert game.desk.screen.choices == chosen
+    page.close()
+    context.close()

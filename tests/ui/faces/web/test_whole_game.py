@@ -9,6 +9,7 @@ from tests.playing import draft_of, waiting
 from tests.ui.desk.bot import Bot
 from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
+from ui.desk.scene.map_places import MapPlaces
 from ui.desk.screens.setup import SetupScreen
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
@@ -93,3 +94,22 @@ def test_undo_gives_the_very_draft_back(bot):
     assert steps == 5  # a drag is one step, and so is a pact
     assert draft_of(session) == opening
     assert session.state_hash == world
+
+
+def test_the_map_by_the_pointer(bot):
+    sit_down(bot)
+    view = bot.desk.screen.map
+    places = bot.seat.scene.control("map")
+    shape = next(s for s in bot.seat.scene.shapes if hasattr(s, "nations"))
+    x, y = MapPlaces(shape.style, shape.nations, shape.box).anchor("USA")
+    assert places.box.holds((round(x), round(y)))
+    bot.page.mouse.move(x, y)
+    tip = bot.page.locator("#tip")
+    tip.wait_for(state="visible")
+    assert tip.text_content().startswith("United States")
+    bot.page.mouse.click(x, y)
+    bot.look()
+    assert view.looked_at == "USA"
+    bot.page.mouse.click(places.box.x + 2, places.box.y + 2)  # the sea
+    bot.look()
+    assert view.looked_at == "USA"
