@@ -33,6 +33,8 @@ RESERVED = {
     "index",
 }  # fmt: skip
 """Names that orders, sheets, moves and tables already give to something else."""
+LARGEST_FILE = 1_000_000
+"""Bytes; a rule has some thousands."""
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _POLICY = re.compile(r"[a-z][a-z0-9_]{0,39}\.py")
 
@@ -125,6 +127,11 @@ def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     files = [file for kind in ("*.py", "*.toml") for file in folder.rglob(kind)]
     for file in sorted(files):
+        if not file.is_file() or file.stat().st_size > LARGEST_FILE:
+            raise AdditionError(
+                f"--with {folder}: {file.relative_to(folder)} must be an ordinary file "
+                f"of at most {LARGEST_FILE:,} bytes"
+            )
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(file.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -1,5 +1,7 @@
 """What cannot be an addition is refused in one sentence, with exit 2."""
 
+import os
+
 import pytest
 
 from lab.cluster import play_shard
@@ -7,7 +9,7 @@ from lab.plan import BatchError, Plan
 from scenarios.diary_file import DiaryError, parse
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.additions import ADDITIONS, AdditionError, _installed
+from sim.additions import ADDITIONS, LARGEST_FILE, AdditionError, _installed
 from tests.extending.conftest import EXAMPLE, command
 from ui.faces.terminal.additions import taken_from
 
@@ -38,6 +40,20 @@ def test_a_bad_folder_is_refused(name, tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_what_is_no_ordinary_file_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "rules.py")
+    with pytest.raises(AdditionError, match=r"rules\.py must be an ordinary file"):
+        _installed(str(tmp_path.rename(tmp_path.parent / "piped")))
+
+
+def test_a_file_larger_than_any_rule_is_refused(tmp_path):
+    folder = tmp_path / "large"
+    folder.mkdir()
+    (folder / "rules.py").write_bytes(b"#" * (LARGEST_FILE + 1))
+    with pytest.raises(AdditionError, match="at most 1,000,000 bytes"):
+        _installed(str(folder))
 
 
 def test_no_such_folder_is_refused(tmp_path):

@@ -30,6 +30,7 @@ BUFFERS = {"sink", "buffer", "stream"}
 # What reads our own assets, which are installed with the program, or is no file at all.
 OWN = {
     "sim/jit.py": {"read_bytes", "mkdir", "TemporaryFile", "mkdtemp"},  # the compiler's cache
+    "sim/additions.py": {"read_bytes"},  # looked at before; it is imported as code, too
     "lab/words.py": {"read_text"},
     "ui/play/words.py": {"read_text"},
     "ui/play/encyclopedia/pages.py": {"read_text"},
@@ -37,6 +38,8 @@ OWN = {
     "ui/faces/paper/document.py": {"read_text"},
     "ui/desk/assets/files.py": {"open"},
     "ui/faces/window/paint/pictures.py": {"load"},
+    "ui/faces/web/app.py": {"read_text"},
+    "ui/faces/web/files.py": {"read_bytes"},
     "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},
@@ -45,6 +48,7 @@ OWN = {
     "tools/measure_par.py": {"read_text"},
     "tools/tables_page.py": {"read_text"},
     "tools/scenario_data.py": {"open"},
+    "tools/assets/web_fonts.py": {"mkdir", "read_text", "write_text"},
 }
 COPIES = "tools/mutants/"
 """What changes copies of the house that are gone afterwards."""

@@ -17,9 +17,7 @@ from agents.world import World
 from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
 from scenarios.schema import Scenario
-from sim.move import check
 from ui.play.loading import load_scenario, pack_scenario
-from ui.play.names import nation_name
 from ui.play.refusal import Refusal
 from ui.play.saving import saying
 from ui.play.session.commands import (
@@ -31,12 +29,12 @@ from ui.play.session.commands import (
     ThinkAgain,
     Undo,
 )
-from ui.play.session.draft import Draft, Drafting
+from ui.play.session.draft import Draft
 from ui.play.session.facts import Facts
 from ui.play.session.game import Game
 from ui.play.session.in_play import take_up, written
 from ui.play.session.opening import check_numbers, seats
-from ui.play.session.pad import Pad
+from ui.play.session.players import Players
 from ui.play.words import say
 
 if TYPE_CHECKING:
@@ -59,8 +57,7 @@ class Session:
     def __init__(self, scenario: Scenario, game: Game, autosave: "Autosave | None" = None) -> None:
         self.scenario, self.game, self.autosave = scenario, game, autosave
         self.notice = ""  # what went wrong beside the game, for people; "" when nothing did
-        self.ended: frozenset[str] = frozenset()  # the nations whose players are done
-        self._pads = {code: self._new_pad(code) for code in self._seated(HUMAN)}
+        self._players = Players(game)
         self._log: DiaryFile | None = None  # what is written of the turns that were played
         self._kept = self.mark
 
@@ -127,7 +124,7 @@ class Session:
         game.repeat(diary, played)
         made = cls(saved.scenario, game, autosave)
         if saved.in_play is not None and played == len(diary.moves):
-            made.ended = take_up(saved.in_play, made._pads)
+            made._players.ended = take_up(saved.in_play, made._players.pads)
             made._kept = made.mark
         return made
 
@@ -146,12 +143,17 @@ class Session:
     @property
     def humans(self) -> tuple[str, ...]:
         """The nations with players, in the order of the roster."""
-        return tuple(self._pads)
+        return tuple(self._players.pads)
 
     @property
     def waits_for(self) -> tuple[str, ...]:
         """The players who have not ended the turn yet."""
-        return tuple(code for code in self._pads if code not in self.ended)
+        return self._players.waits_for
+
+    @property
+    def ended(self) -> frozenset[str]:
+        """The players who have ended the turn."""
+        return self._players.ended
 
     @property
     def diary(self) -> Diary:
@@ -165,24 +167,25 @@ class Session:
 
     def can_undo(self, nation: str) -> bool:
         """Whether this player can take something back now."""
-        return nation in self.waits_for and self._pads[nation].can_undo
+        return nation in self.waits_for and self._players.pad(nation).can_undo
 
     def can_redo(self, nation: str) -> bool:
         """Whether this player can make something again now."""
-        return nation in self.waits_for and self._pads[nation].can_redo
+        return nation in self.waits_for and self._players.pad(nation).can_redo
 
     def draft(self, nation: str) -> Draft:
         """The draft of a player.  Raises Refusal for a nation that has none."""
-        return self._pad(nation).draft
+        return self._players.pad(nation).draft
 
     def opening(self, nation: str) -> Draft:
         """The draft that the turn began with, to compare with.  Raises Refusal."""
-        return self._pad(nation).opening
+        return self._players.pad(nation).opening
 
     def facts(self, nation: str) -> Facts:
         """What a nation's screen shows now.  Raises Refusal for a nation that there is not."""
         code = self._nation(nation)
-        return Facts(self.game, code, self._pads[code].draft.move if code in self._pads else None)
+        pad = self._players.pads.get(code)
+        return Facts(self.game, code, None if pad is None else pad.draft.move)
 
     # what a player wants
 
@@ -202,14 +205,13 @@ class Session:
             case EndTurn():
                 return self._end_turn(nation)
             case ThinkAgain():
-                self._pad(nation)
-                self.ended -= {nation}
+                self._players.think_again(nation)
             case Undo():
-                self._open_pad(nation).undo()
+                self._players.open_pad(nation).undo()
             case Redo():
-                self._open_pad(nation).redo()
+                self._players.open_pad(nation).redo()
             case Change():
-                self._open_pad(nation).change(command)
+                self._players.open_pad(nation).change(command)
             case _:
                 raise TypeError(f"{type(command).__name__} is not a command of a session")
         return Did.DRAFTED
@@ -220,58 +222,22 @@ class Session:
             raise Refusal(say("session.nation", nation=code, nations=", ".join(codes)))
         return code
 
-    def _seated(self, policy: str) -> tuple[str, ...]:
-        pairs = zip(self.game.world.codes, self.game.policies, strict=True)
-        return tuple(code for code, played in pairs if played == policy)
-
-    def _new_pad(self, code: str) -> Pad:
-        place = self.game.world.codes.index(code)
-        return Pad(Drafting(self.game.world, place), self.game.in_force(place))
-
-    def _pad(self, code: str) -> Pad:
-        if code not in self._pads:
-            players = ", ".join(self.humans) or say("session.nobody")
-            raise Refusal(say("session.no_player", nation=code or "?", players=players))
-        return self._pads[code]
-
-    def _open_pad(self, code: str) -> Pad:
-        """The pad of a player who has not ended the turn.  Raises Refusal for others."""
-        pad = self._pad(code)
-        if code in self.ended:
-            raise Refusal(say("session.ended", nation=self._name(code)))
-        return pad
-
-    def _name(self, code: str) -> str:
-        world = self.game.world
-        return nation_name(code, world.names[world.codes.index(code)])
-
     def _end_turn(self, nation: str) -> Did:
-        if self._pads or nation:
-            self._check(nation, self._open_pad(nation))
+        if self.humans or nation:
+            self._players.ready(nation)
         did = Did.PLAYED
         if set(self.waits_for) <= {nation}:
             self._play_turn()
         else:
-            self.ended |= {nation}
+            self._players.end(nation)
             did = Did.PASSED
         self.save()
         return did
 
     def _play_turn(self) -> None:
         """Let the world move.  The last player has ended the turn when it has."""
-        codes = self.game.world.codes
-        moves = {codes.index(code): pad.draft.move for code, pad in self._pads.items()}
-        self.game.play_turn(moves)
-        for code, pad in self._pads.items():
-            pad.open_turn(self.game.in_force(codes.index(code)))
-        self.ended = frozenset()
-
-    def _check(self, code: str, pad: Pad) -> None:
-        """Raise Refusal for a draft that is no order: nobody may have made such a one."""
-        codes = self.game.world.codes
-        wrong = check(pad.draft.move, codes.index(code), codes)
-        if wrong:
-            raise Refusal("; ".join(wrong))
+        self.game.play_turn(self._players.moves)
+        self._players.open_turn()
 
     def _hand_over(self, code: str, to: str) -> Did:
         """Seat another; what was drafted for a seat that a policy takes is gone."""
@@ -282,13 +248,10 @@ class Session:
             return Did.DRAFTED
         self.game.hand_over(place, policy)
         self._log = None
-        self.ended -= {code}
-        others = {one: pad for one, pad in self._pads.items() if one != code}
-        made = {code: self._new_pad(code)} if policy == HUMAN else {}
-        self._pads = {one: (others | made)[one] for one in roster if one in others | made}
+        self._players.seat(code, policy)
         did = Did.DRAFTED
         if self.ended and not self.waits_for:  # all were waiting for this one
-            self.ended -= {self.humans[-1]}
+            self._players.think_again(self.humans[-1])
             self._play_turn()
             did = Did.PLAYED
         self.save()
@@ -299,7 +262,7 @@ class Session:
     @property
     def mark(self) -> object:
         """Equal as long as nothing has changed that a save holds; made in no time."""
-        drafts = tuple(pad.draft for pad in self._pads.values())
+        drafts = tuple(pad.draft for pad in self._players.pads.values())
         return self.turn, self.game.policies, self.ended, drafts
 
     @property
@@ -331,7 +294,9 @@ class Session:
         """
         if self._log is None or len(self._log.moves) != self.turn:
             self._log = DiaryFile.of(self.diary, self.scenario)
-        return self._log.model_copy(update={"in_play": written(self._pads, self.ended, seat)})
+        return self._log.model_copy(
+            update={"in_play": written(self._players.pads, self.ended, seat)}
+        )
 
     def export(self, folder: Path, name: str) -> Path:
         """Write the game as a diary of this name, for `sixpillars replay`; returns where it is.
