@@ -34,7 +34,7 @@ from ui.play.session.facts import Facts
 from ui.play.session.game import Game
 from ui.play.session.in_play import take_up, written
 from ui.play.session.opening import check_numbers, seats
-from ui.play.session.players import Players
+from ui.play.session.played_seats import PlayedSeats
 from ui.play.words import say
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Session:
     def __init__(self, scenario: Scenario, game: Game, autosave: "Autosave | None" = None) -> None:
         self.scenario, self.game, self.autosave = scenario, game, autosave
         self.notice = ""  # what went wrong beside the game, for people; "" when nothing did
-        self._players = Players(game)
+        self._seats = PlayedSeats(game)
         self._log: DiaryFile | None = None  # what is written of the turns that were played
         self._kept = self.mark
 
@@ -124,7 +124,7 @@ class Session:
         game.repeat(diary, played)
         made = cls(saved.scenario, game, autosave)
         if saved.in_play is not None and played == len(diary.moves):
-            made._players.ended = take_up(saved.in_play, made._players.pads)
+            made._seats.ended = take_up(saved.in_play, made._seats.pads)
             made._kept = made.mark
         return made
 
@@ -143,17 +143,17 @@ class Session:
     @property
     def humans(self) -> tuple[str, ...]:
         """The nations with players, in the order of the roster."""
-        return tuple(self._players.pads)
+        return tuple(self._seats.pads)
 
     @property
     def waits_for(self) -> tuple[str, ...]:
         """The players who have not ended the turn yet."""
-        return self._players.waits_for
+        return self._seats.waits_for
 
     @property
     def ended(self) -> frozenset[str]:
         """The players who have ended the turn."""
-        return self._players.ended
+        return self._seats.ended
 
     @property
     def diary(self) -> Diary:
@@ -167,24 +167,24 @@ class Session:
 
     def can_undo(self, nation: str) -> bool:
         """Whether this player can take something back now."""
-        return nation in self.waits_for and self._players.pad(nation).can_undo
+        return nation in self.waits_for and self._seats.pad(nation).can_undo
 
     def can_redo(self, nation: str) -> bool:
         """Whether this player can make something again now."""
-        return nation in self.waits_for and self._players.pad(nation).can_redo
+        return nation in self.waits_for and self._seats.pad(nation).can_redo
 
     def draft(self, nation: str) -> Draft:
         """The draft of a player.  Raises Refusal for a nation that has none."""
-        return self._players.pad(nation).draft
+        return self._seats.pad(nation).draft
 
     def opening(self, nation: str) -> Draft:
         """The draft that the turn began with, to compare with.  Raises Refusal."""
-        return self._players.pad(nation).opening
+        return self._seats.pad(nation).opening
 
     def facts(self, nation: str) -> Facts:
         """What a nation's screen shows now.  Raises Refusal for a nation that there is not."""
         code = self._nation(nation)
-        pad = self._players.pads.get(code)
+        pad = self._seats.pads.get(code)
         return Facts(self.game, code, None if pad is None else pad.draft.move)
 
     # what a player wants
@@ -205,13 +205,13 @@ class Session:
             case EndTurn():
                 return self._end_turn(nation)
             case ThinkAgain():
-                self._players.think_again(nation)
+                self._seats.think_again(nation)
             case Undo():
-                self._players.open_pad(nation).undo()
+                self._seats.open_pad(nation).undo()
             case Redo():
-                self._players.open_pad(nation).redo()
+                self._seats.open_pad(nation).redo()
             case Change():
-                self._players.open_pad(nation).change(command)
+                self._seats.open_pad(nation).change(command)
             case _:
                 raise TypeError(f"{type(command).__name__} is not a command of a session")
         return Did.DRAFTED
@@ -224,20 +224,20 @@ class Session:
 
     def _end_turn(self, nation: str) -> Did:
         if self.humans or nation:
-            self._players.ready(nation)
+            self._seats.ready(nation)
         did = Did.PLAYED
         if set(self.waits_for) <= {nation}:
             self._play_turn()
         else:
-            self._players.end(nation)
+            self._seats.end(nation)
             did = Did.PASSED
         self.save()
         return did
 
     def _play_turn(self) -> None:
         """Let the world move.  The last player has ended the turn when it has."""
-        self.game.play_turn(self._players.moves)
-        self._players.open_turn()
+        self.game.play_turn(self._seats.moves)
+        self._seats.open_turn()
 
     def _hand_over(self, code: str, to: str) -> Did:
         """Seat another; what was drafted for a seat that a policy takes is gone."""
@@ -248,10 +248,10 @@ class Session:
             return Did.DRAFTED
         self.game.hand_over(place, policy)
         self._log = None
-        self._players.seat(code, policy)
+        self._seats.seat(code, policy)
         did = Did.DRAFTED
         if self.ended and not self.waits_for:  # all were waiting for this one
-            self._players.think_again(self.humans[-1])
+            self._seats.think_again(self.humans[-1])
             self._play_turn()
             did = Did.PLAYED
         self.save()
@@ -262,7 +262,7 @@ class Session:
     @property
     def mark(self) -> object:
         """Equal as long as nothing has changed that a save holds; made in no time."""
-        drafts = tuple(pad.draft for pad in self._players.pads.values())
+        drafts = tuple(pad.draft for pad in self._seats.pads.values())
         return self.turn, self.game.policies, self.ended, drafts
 
     @property
@@ -294,9 +294,7 @@ class Session:
         """
         if self._log is None or len(self._log.moves) != self.turn:
             self._log = DiaryFile.of(self.diary, self.scenario)
-        return self._log.model_copy(
-            update={"in_play": written(self._players.pads, self.ended, seat)}
-        )
+        return self._log.model_copy(update={"in_play": written(self._seats.pads, self.ended, seat)})
 
     def export(self, folder: Path, name: str) -> Path:
         """Write the game as a diary of this name, for `sixpillars replay`; returns where it is.

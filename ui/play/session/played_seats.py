@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.play.session.game import Game
 
 
-class Players:
+class PlayedSeats:
     """The players of one game, in the order of its roster."""
 
     def __init__(self, game: "Game") -> None:
