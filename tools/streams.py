@@ -48,6 +48,7 @@ COMMANDS = (
     Command("--help"),
     Command("--version"),
     Command("play quick", code=2),  # without a display
+    Command("serve", code=2),  # without a word what is to be served
     Command("demo --seed 2"),
     Command("run quick --turns 1"),
     Command("run quick --turns 1 --json"),

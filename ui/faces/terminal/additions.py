@@ -3,6 +3,7 @@
 import os
 import sys
 
+from files.text import visible
 from sim.declared import VARIABLE
 
 WITH = "--with"
@@ -50,5 +51,6 @@ def install(folders: list[str]) -> None:
 
 def refuse(sentence: str) -> None:
     """Say why an addition cannot be used, and end."""
+    sentence = " ".join(visible(sentence, lines=True).split())
     print(f"sixpillars: {sentence}.", file=sys.stderr)
     sys.exit(2)

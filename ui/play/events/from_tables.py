@@ -17,14 +17,17 @@ def of_tables(tables: Tables, codes: Sequence[str]) -> Iterator[Quarter]:
     """A game's quarters in their order, the nations in the order of `codes`."""
     relations = pl.concat([tables.start_relations, tables.relations], how="diagonal")
     history = pl.concat([tables.start, tables.trajectory], how="diagonal")
-    stance = _of_pairs(relations, "stance", codes)
-    cut_off = _of_pairs(relations, "cut_off", codes)
-    broken = _of_pairs(relations, "offers_broken", codes)
+    shape = (int(history["tick"].max()) + 1, len(codes))  # type: ignore[arg-type]
+    stance = _of_pairs(relations, "stance", codes, shape)
+    cut_off = _of_pairs(relations, "cut_off", codes, shape)
+    broken = _of_pairs(relations, "offers_broken", codes, shape)
     pact = np.zeros((*stance.shape, PACTS))
     for kind in Pact:
-        pact[..., kind] = _of_pairs(relations, kind.name.lower(), codes)
-    strokes = {kind: _of_nations(history, RENAMED.get(kind, kind), codes) for kind in STROKES}
-    budget = _of_nations(history, "budget_share", codes)
+        pact[..., kind] = _of_pairs(relations, kind.name.lower(), codes, shape)
+    strokes = {
+        kind: _of_nations(history, RENAMED.get(kind, kind), codes, shape) for kind in STROKES
+    }
+    budget = _of_nations(history, "budget_share", codes, shape)
     for tick in range(1, len(stance)):
         yield Quarter(
             tick,
@@ -50,18 +53,20 @@ def _numbers(frame: pl.DataFrame, column: str) -> Array:
     return frame[column].cast(pl.Float64).fill_null(0.0).to_numpy()
 
 
-def _of_nations(frame: pl.DataFrame, column: str, codes: Sequence[str]) -> Array:
-    """[ticks + 1, N]."""
-    ticks = frame["tick"].to_numpy()
-    found = np.zeros((int(ticks.max()) + 1, len(codes)))
-    found[ticks, _places(frame, "nation", codes)] = _numbers(frame, column)
+def _of_nations(
+    frame: pl.DataFrame, column: str, codes: Sequence[str], shape: tuple[int, int]
+) -> Array:
+    """[ticks + 1, N], which is the shape."""
+    found = np.zeros(shape)
+    found[frame["tick"].to_numpy(), _places(frame, "nation", codes)] = _numbers(frame, column)
     return found
 
 
-def _of_pairs(frame: pl.DataFrame, column: str, codes: Sequence[str]) -> Array:
-    """[ticks + 1, N, N], 0 between a nation and itself."""
-    ticks = frame["tick"].to_numpy()
-    found = np.zeros((int(ticks.max()) + 1, len(codes), len(codes)))
+def _of_pairs(
+    frame: pl.DataFrame, column: str, codes: Sequence[str], shape: tuple[int, int]
+) -> Array:
+    """[ticks + 1, N, N], 0 between a nation and itself; a nation alone has no pairs."""
+    found = np.zeros((*shape, shape[1]))
     rows, columns = _places(frame, "nation", codes), _places(frame, "partner", codes)
-    found[ticks, rows, columns] = _numbers(frame, column)
+    found[frame["tick"].to_numpy(), rows, columns] = _numbers(frame, column)
     return found
