@@ -7,7 +7,7 @@ import pygame
 from ui.desk.scene.control import Kind
 from ui.desk.scene.widgets import KNOB
 
-PATIENCE = 300.0  # seconds, for kernels that have to be compiled, beside others at work
+PATIENCE = 120.0  # seconds, for kernels that have to be compiled
 
 
 class Bot:

@@ -10,7 +10,7 @@ import pytest
 from tests.playing import act, draft_of, opening_of
 from tests.ui.conftest import HOUSE
 from tests.ui.desk.bot import Bot
-from tests.ui.faces.window.test_whole_game import draft, sit_down
+from tests.ui.desk.whole_game import draft, sit_down
 from ui.desk.opened import open_desk
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture
 def bot(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face())
+    desk.warm_up()
     yield Bot(Window(desk))
     desk.crew.close()
 
