@@ -2,7 +2,7 @@
 
 import sys
 
-from ui.faces.terminal import additions, interruption
+from ui.faces.terminal import interruption
 from ui.play.termination import INTERRUPTED
 
 
@@ -10,6 +10,8 @@ def main() -> None:
     """Import the command line and start it; an interruption on the way ends with 130, quietly."""
     interruption.watch()
     try:
+        from ui.faces.terminal import additions  # noqa: PLC0415
+
         arguments, folders = additions.taken_from(sys.argv[1:])
         additions.install(folders)
         sys.argv[1:] = arguments
