@@ -8,7 +8,7 @@ from sim.move import Move
 from ui.desk.hotseat import Hotseat
 from ui.play.loading import load_scenario, pack_scenario
 from ui.play.session.autosave import Autosave
-from ui.play.session.commands import Command
+from ui.play.session.commands import Command, ThinkAgain
 from ui.play.session.draft import Draft
 from ui.play.session.facts import Facts
 from ui.play.session.session import Did, Session
@@ -108,6 +108,11 @@ class Table:
     def do(self, command: Command) -> Did:
         """Do what the player at the screen wants.  Raises Refusal."""
         return self.session.apply(self.player, command, self.session.turn)
+
+    def think_again(self, code: str) -> None:
+        """Let a player who has ended the turn back to the screen.  Raises Refusal."""
+        self.session.apply(code, ThinkAgain(), self.session.turn)
+        self.hotseat.let_in(code)
 
     def saved(self) -> DiaryFile:
         """The game as it is written down, and whose seat is open."""

@@ -11,6 +11,8 @@ from ui.desk.table import Table
 from ui.play.words import say
 
 WIDTH = 460
+HEIGHT = 310
+ANOTHER = 47  # for each who may come back
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,20 @@ class Reveal(Action):
     """The right player is at the screen."""
 
 
+@dataclass(frozen=True)
+class TakeBack(Action):
+    """A player who has ended the turn is at the screen, and not done after all."""
+
+    nation: str
+
+
 def draw_cover(pen: Pen, table: Table) -> None:
-    """Whom to hand over to, and the button for that player."""
+    """Whom to hand over to, the button for that player, and one for each who has played."""
     nation = nation_title(table, table.seat)
     width = min(pen.px(WIDTH), pen.box.w - pen.px(40))
-    box = pen.box.centred(width, min(pen.px(320), pen.box.h - pen.px(40)))
+    back = [code for code in table.session.humans if code in table.session.ended]
+    height = pen.px(HEIGHT + ANOTHER * len(back))
+    box = pen.box.centred(width, min(height, pen.box.h - pen.px(40)))
     with pen.scroll("cover", pen.panel(box, padding=24), gap=14) as flow:
         flag = flow.take(pen.px(64))
         pen.flag(table.seat, flag.centred(pen.px(96), pen.px(64)))
@@ -30,5 +41,8 @@ def draw_cover(pen: Pen, table: Table) -> None:
         flow.text(say("desk.world.cover", nation=nation), Style.BODY, pen.palette.dim)
         show = say("desk.world.cover_show", nation=nation)
         wide_button(flow, Button("cover.show", show, Reveal(), rank=MAIN))
+        for code in back:
+            again = say("desk.world.cover_again", nation=nation_title(table, code))
+            wide_button(flow, Button(f"cover.again.{code}", again, TakeBack(code)))
         wide_button(flow, Button("cover.leave", say("desk.world.cover_leave"), Back()))
     pen.scene.first = "cover.show"

@@ -12,7 +12,7 @@ from ui.desk.scene.widgets import MAIN, Button, button, button_size, buttons
 from ui.desk.screens.screen import Screen
 from ui.desk.screens.world.advisor import AdvisorPanel
 from ui.desk.screens.world.budget import BudgetTab
-from ui.desk.screens.world.cover import Reveal, draw_cover
+from ui.desk.screens.world.cover import Reveal, TakeBack, draw_cover
 from ui.desk.screens.world.diplomacy import DiplomacyTab
 from ui.desk.screens.world.foot import HappenedPanel
 from ui.desk.screens.world.forecast import ForecastPanel
@@ -91,6 +91,9 @@ class WorldScreen(Screen):
                 self.diplomacy.show(code)
             case Reveal():
                 self._reveal()
+            case TakeBack(nation=code):
+                self.table.think_again(code)
+                self.seen = None  # whoever pressed the button, only that player may look
             case _:
                 panels = self.map.on(action) or self.forecast.on(action)
                 return panels or any(tab.on(action) for tab in self._all)

@@ -25,6 +25,8 @@ class Player:
         self.look()
 
     def look(self):
+        if self.desk.busy:  # as the window: what is reckoned in the background is not looked at
+            return self.scene
         self.scene = self.desk.scene(SIZE, self.hand.offsets)
         self.hand.settle(self.scene)
         return self.scene
@@ -33,11 +35,15 @@ class Player:
         actions = self.hand.feel(neutral(event), self.scene, self.desk.look(SIZE).scale)
         for action in actions:
             self.desk.do(action)
+        self.arrive()
+        return actions
+
+    def arrive(self):
+        """What the window does on every frame: another screen on top is met with fresh hands."""
         if self.desk.moved:
             self.hand.forget()
             self.desk.moved = False
         self.look()
-        return actions
 
     def control(self, name) -> Control:
         """A control, scrolled into sight."""
@@ -84,7 +90,7 @@ class Player:
         """Until what goes on in the background is done."""
         self.desk.crew.wait()
         self.desk.crew.collect()
-        self.look()
+        self.arrive()
 
 
 @pytest.fixture

@@ -79,12 +79,33 @@ def test_two_players_do_not_see_each_others_orders(seat):
     assert "India" in player.scene.control("end_turn").label
     player.press(pygame.K_e)
     player.wait()
-    assert {c.name for c in player.scene.usable} == {"cover.show", "cover.leave"}
+    usable = {c.name for c in player.scene.usable}
+    assert usable == {"cover.show", "cover.again.CHN", "cover.leave"}
     assert "India" in player.texts()
     assert "5.00" not in player.texts()
     player.click("cover.show")
     assert player.desk.table.seat == "IND"
     assert "5.00 % of GDP" not in player.texts()
+
+
+def test_who_has_ended_the_turn_may_come_back_to_the_screen_and_draft_on(seat):
+    player = seat(humans=("CHN", "IND"))
+    player.press(pygame.K_RETURN)
+    player.control("budget")
+    player.press(pygame.K_END)
+    player.press(pygame.K_e)
+    player.wait()
+    player.click("cover.again.CHN")
+    assert player.desk.table.session.ended == frozenset()
+    assert "China" in player.texts()
+    assert "5.00" not in player.texts()  # not before the player is there
+    player.click("cover.show")
+    assert player.desk.table.seat == "CHN"
+    assert player.desk.table.draft.move.budget == 0.05
+    player.press(pygame.K_HOME)
+    player.press(pygame.K_e)
+    player.wait()
+    assert player.desk.table.session.waits_for == ("IND",)
 
 
 def test_each_player_gets_a_summary_behind_the_cover(seat):
