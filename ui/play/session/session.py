@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agents.diary import Diary
-from agents.lineup import HUMAN, Mind, table
+from agents.lineup import Mind
 from agents.world import World
 from files.writing import write_new
 from scenarios.diary_file import DiaryFile, dump
 from scenarios.schema import Scenario
-from ui.play.loading import load_scenario, pack_scenario
+from ui.play.loading import load_scenario
 from ui.play.refusal import Refusal
 from ui.play.saving import saying
 from ui.play.session.commands import (
@@ -33,7 +33,7 @@ from ui.play.session.draft import Draft
 from ui.play.session.facts import Facts
 from ui.play.session.game import Game
 from ui.play.session.in_play import take_up, written
-from ui.play.session.opening import check_numbers, seats
+from ui.play.session.opening import game_resumed, new_game, seats
 from ui.play.session.played_seats import PlayedSeats
 from ui.play.words import say
 
@@ -82,13 +82,8 @@ class Session:
         """
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)
-        default = [scenario.nations[code].policy for code in scenario.roster]
-        chosen = table("policies", policies, "a policy") | dict.fromkeys(humans, HUMAN)
-        seated = seats(scenario.roster, default, chosen, minds or {})
-        world = world or pack_scenario(scenario)
-        length = scenario.turns if turns is None else turns
-        seed, replicate, length = check_numbers(seed, replicate, length)
-        return cls(scenario, Game(world, seated, length, seed, replicate, minds), autosave)
+        opened = new_game(scenario, humans, seed, replicate, policies, turns, minds, world)
+        return cls(scenario, opened, autosave)
 
     @classmethod
     def resume(
@@ -108,22 +103,9 @@ class Session:
         `humans` and `policies` may seat others than those who have played so far.  Raises Refusal
         with one sentence, also when the rules installed here lead elsewhere.
         """
-        diary = saved.diary()
-        played = len(diary.moves) if turn is None else turn
-        if not 0 <= played <= len(diary.moves):
-            raise Refusal(say("session.no_turn", turn=turn, last=len(diary.moves)))
-        chosen = dict(policies or {})
-        default = list(diary.policies)
-        if humans is not None:
-            own = [saved.scenario.nations[code].policy for code in saved.scenario.roster]
-            default = [o if was == HUMAN else was for was, o in zip(default, own, strict=True)]
-            chosen |= dict.fromkeys(humans, HUMAN)
-        seated = seats(saved.scenario.roster, default, chosen, minds or {})
-        world = world or pack_scenario(saved.scenario)
-        game = Game(world, seated, diary.turns, diary.seed, diary.replicate, minds)
-        game.repeat(diary, played)
+        game, at_end = game_resumed(saved, humans, policies, turn, minds, world)
         made = cls(saved.scenario, game, autosave)
-        if saved.in_play is not None and played == len(diary.moves):
+        if saved.in_play is not None and at_end:
             made._seats.ended = take_up(saved.in_play, made._seats.pads)
             made._kept = made.mark
         return made

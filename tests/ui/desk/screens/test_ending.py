@@ -11,7 +11,11 @@ from ui.desk.screens.ending.pages import PAGES
 from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.play.debrief.make import make_debrief
-from ui.play.debrief.sentences import card_said, mandate_said, points
+from ui.play.debrief.sentences import (
+    card_said,
+    mandate_said,
+)
+from ui.play.debrief.titles import points
 from ui.play.session.commands import EndTurn, SetStance
 
 pytestmark = pytest.mark.compiled

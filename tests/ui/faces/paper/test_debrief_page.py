@@ -14,10 +14,10 @@ from ui.play.debrief.make import steps
 from ui.play.debrief.sentences import (
     asked,
     card_said,
-    choice_title,
     mandate_said,
     typicality_said,
 )
+from ui.play.debrief.titles import choice_title
 from ui.play.refusal import Refusal
 from ui.play.words import speak
 

@@ -16,7 +16,10 @@ from ui.play.debrief.alternatives import (
     try_ideas,
 )
 from ui.play.debrief.line import Lines
-from ui.play.debrief.sentences import alternative_title, counterfactual_said
+from ui.play.debrief.sentences import (
+    counterfactual_said,
+)
+from ui.play.debrief.titles import alternative_title
 from ui.play.session.commands import OfferPact, SetStance
 
 IND, CHN = WORLD.codes.index("IND"), WORLD.codes.index("CHN")

@@ -12,7 +12,10 @@ from ui.play.debrief.choices import SHOWN, TRIFLE, changes_of, measure_choices
 from ui.play.debrief.elsewhere import LUCKS, OtherLucks, by_luck, telling, weight
 from ui.play.debrief.line import Lines
 from ui.play.debrief.parts import parts_of
-from ui.play.debrief.sentences import choice_said, choice_title
+from ui.play.debrief.sentences import (
+    choice_said,
+)
+from ui.play.debrief.titles import choice_title
 from ui.play.session.commands import (
     OfferPact,
     SetBudget,

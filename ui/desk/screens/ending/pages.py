@@ -10,19 +10,17 @@ from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
 from ui.play.debrief.data import Component, Debrief, Histogram
 from ui.play.debrief.sentences import (
-    alternative_title,
     asked,
     called,
     card_said,
     caveats,
     choice_said,
-    choice_title,
     counterfactual_said,
     course_said,
     mandate_said,
-    points,
     typicality_said,
 )
+from ui.play.debrief.titles import alternative_title, choice_title, points
 from ui.play.encyclopedia.figures import level_of, name_of_figure, tip_of
 from ui.play.mandates import PAR
 from ui.play.names import nation_name

@@ -7,15 +7,13 @@ from ui.faces.paper.html import details, figure, paragraph, table, tag, text, wo
 from ui.faces.paper.painted import LOW, painted
 from ui.play.debrief.data import Alternative, Choice, Curve, Debrief, Difference, Elsewhere
 from ui.play.debrief.sentences import (
-    alternative_title,
     called,
     caveats,
     choice_notes,
-    choice_title,
     counterfactual_said,
     differences,
-    points,
 )
+from ui.play.debrief.titles import alternative_title, choice_title, points
 from ui.play.numbers import Format, axis, axis_percent, percent, plain
 from ui.play.words import say
 
