@@ -1,9 +1,9 @@
 """One who plays for everybody: says commands for the player who is waited for first."""
 
-from ui.play.session.commands import Command
+from ui.play.session.commands import Command, Did
 from ui.play.session.draft import Draft
 from ui.play.session.facts import Facts
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 
 
 def waiting(session: Session) -> str:

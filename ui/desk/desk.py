@@ -247,7 +247,7 @@ class Desk:
         self.during(say("desk.thinking"), work, self._turn_ended)
 
     def _turn_ended(self, did: object) -> None:
-        from ui.play.session.session import Did  # noqa: PLC0415
+        from ui.play.session.commands import Did  # noqa: PLC0415
 
         assert self.table is not None
         if self.table.session.notice:

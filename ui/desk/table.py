@@ -8,10 +8,10 @@ from sim.move import Move
 from ui.desk.hotseat import Hotseat
 from ui.play.loading import load_scenario, pack_scenario
 from ui.play.session.autosave import Autosave
-from ui.play.session.commands import Command, ThinkAgain
+from ui.play.session.commands import Command, Did, ThinkAgain
 from ui.play.session.draft import Draft
 from ui.play.session.facts import Facts
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 from ui.play.session.slots import Slots
 from ui.play.words import spoken
 

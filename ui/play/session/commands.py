@@ -7,6 +7,7 @@ there and back loses nothing.
 """
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from sim.move import Move
 from sim.pillars import Pact, Pillar, Programme
@@ -157,3 +158,11 @@ class HandOver(Command):
     """Let another play this nation from now on: a person ("human"), a policy or a mind, by name."""
 
     to: str
+
+
+class Did(Enum):
+    """What came of a command."""
+
+    DRAFTED = auto()  # a draft, or a seat, has changed
+    PASSED = auto()  # this player is done, and others are waited for
+    PLAYED = auto()  # the world has moved

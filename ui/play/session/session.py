@@ -7,7 +7,6 @@ the screen.
 """
 
 from collections.abc import Mapping, Sequence
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from ui.play.saving import saying
 from ui.play.session.commands import (
     Change,
     Command,
+    Did,
     EndTurn,
     HandOver,
     Redo,
@@ -41,14 +41,6 @@ if TYPE_CHECKING:
     from agents.host import Start
     from ui.play.results import Results
     from ui.play.session.autosave import Autosave
-
-
-class Did(Enum):
-    """What came of a command."""
-
-    DRAFTED = auto()  # a draft, or a seat, has changed
-    PASSED = auto()  # this player is done, and others are waited for
-    PLAYED = auto()  # the world has moved
 
 
 class Session:

@@ -18,6 +18,7 @@ from tests.ui.play.session.conftest import WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import (
+    Did,
     EndTurn,
     LockPillar,
     LockProgramme,
@@ -33,7 +34,7 @@ from ui.play.session.commands import (
     Undo,
     WithdrawPact,
 )
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 from ui.play.session.slots import Slots
 
 TURNS = 5

@@ -12,6 +12,7 @@ from tests.playing import act, draft_of, opening_of, waiting
 from tests.ui.play.session.conftest import SCENARIO, WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
+    Did,
     EndTurn,
     LockPillar,
     LockProgramme,
@@ -27,7 +28,7 @@ from ui.play.session.commands import (
     Undo,
     WithdrawPact,
 )
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 
 INDIA, CHINA = WORLD.codes.index("IND"), WORLD.codes.index("CHN")
 

@@ -17,6 +17,7 @@ from ui.faces.terminal.cli import start
 from ui.play.debrief.reading import read_session
 from ui.play.refusal import Refusal
 from ui.play.session.commands import (
+    Did,
     EndTurn,
     LockPillar,
     LockProgramme,
@@ -31,7 +32,7 @@ from ui.play.session.commands import (
     ThinkAgain,
     Undo,
 )
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 
 HUMANS = ("USA", "IND", "KEN")  # in the order of the roster
 

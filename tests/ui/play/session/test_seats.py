@@ -12,6 +12,7 @@ from tests.ui.play.session.conftest import SCENARIO, WORLD, make_session
 from ui.play.refusal import Refusal
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import (
+    Did,
     EndTurn,
     HandOver,
     Redo,
@@ -20,7 +21,7 @@ from ui.play.session.commands import (
     ThinkAgain,
     Undo,
 )
-from ui.play.session.session import Did, Session
+from ui.play.session.session import Session
 from ui.play.session.slots import Slots
 from ui.play.words import DEFAULT, speak
 

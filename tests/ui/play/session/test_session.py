@@ -20,8 +20,8 @@ from tests.ui.conftest import HOUSE
 from tests.ui.play.session.conftest import SCENARIO, WORLD, make_session
 from ui.faces.terminal.cli import start
 from ui.play.refusal import Refusal
-from ui.play.session.commands import EndTurn, SetBudget, SetLever, SetMove, ThinkAgain, Undo
-from ui.play.session.session import Did, Session
+from ui.play.session.commands import Did, EndTurn, SetBudget, SetLever, SetMove, ThinkAgain, Undo
+from ui.play.session.session import Session
 
 INDIA = WORLD.codes.index("IND")
 

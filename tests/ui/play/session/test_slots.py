@@ -11,8 +11,8 @@ from tests.ui.play.session.conftest import WORLD, make_session
 from ui.faces.terminal.cli import start
 from ui.play.refusal import Refusal
 from ui.play.session.autosave import KEPT, Autosave
-from ui.play.session.commands import EndTurn, SetBudget
-from ui.play.session.session import Did, Session
+from ui.play.session.commands import Did, EndTurn, SetBudget
+from ui.play.session.session import Session
 from ui.play.session.slots import Slots, default_folder
 
 
