@@ -205,6 +205,17 @@ def install(extras: list[str]) -> None:
     say(f"{python} is the Python that has {' and '.join(extras)}.")
 
 
+def command_of(arguments: list[str]) -> str:
+    """The command among the arguments; additions may be named before it."""
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--with":
+            next(left, None)
+        elif not argument.startswith("--with="):
+            return argument
+    return ""
+
+
 def become(command: list[str]) -> int:
     """Hand over to a command of the environment."""
     if os.name == "nt":
@@ -223,7 +234,7 @@ def main(arguments: list[str]) -> int:
         if arguments[:1] == ["install"]:
             install(arguments[1:])
             return 0
-        prepare(*(["tools"] if testing else NEEDS.get("".join(arguments[:1]), [])))
+        prepare(*(["tools"] if testing else NEEDS.get(command_of(arguments), [])))
     except Obstacle as trouble:
         say(f"{trouble}.")
         return 2

@@ -107,7 +107,7 @@ class TalentParams(Sheet):
     frontier = number("1", "appeal per unit of capability")
     approval = number("1", "appeal per unit of approval")
     science = number("1", "appeal per unit of research strength")
-    closed_door = number("share", "migration where the origin isolates the destination")
+    closed_door = number("share", "migration where the destination isolates the origin")
     frozen_door = number("share", "visa openness left under a talent freeze")
     return_rate = number("1/quarter", "emigrants who consider returning")
     return_closed = number("share", "return where the origin isolates the host")
