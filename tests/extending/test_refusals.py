@@ -1,15 +1,20 @@
 """What cannot be an addition is refused in one sentence, with exit 2."""
 
+import importlib.util
 import os
+import shutil
 
 import pytest
+from numba import njit
+from numba.core.errors import TypingError
 
 from lab.cluster import play_shard
 from lab.plan import BatchError, Plan
 from scenarios.diary_file import DiaryError, parse
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.additions import ADDITIONS, LARGEST_FILE, AdditionError, _installed
+from sim.additions import ADDITIONS, LARGEST_FILE, Addition, AdditionError, _installed
+from sim.blame import addition_at_fault
 from tests.extending.conftest import EXAMPLE, command
 from ui.faces.terminal.additions import taken_from
 
@@ -40,6 +45,33 @@ def test_a_bad_folder_is_refused(name, tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_what_a_rule_does_wrong_is_said_with_file_and_line(tmp_path):
+    folder = tmp_path / "typo"
+    shutil.copytree(EXAMPLE, folder)
+    rules = (folder / "rules.py").read_text(encoding="utf-8")
+    (folder / "rules.py").write_text(rules.replace("flows.chip_gate", "flows.chip_gait"), "utf-8")
+    line = rules[: rules.index("flows.chip_gate")].count("\n") + 1
+    done = command("run", "atlantis", "--turns", "1", f"--with={folder}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"typo/rules.py, line {line}: AttributeError: 'Flows' object has no" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.compiled
+def test_what_the_compiler_says_of_a_rule_is_said_in_one_sentence(tmp_path, monkeypatch):
+    file = tmp_path / "rules.py"
+    file.write_text("from numba import njit\n\n\n@njit\ndef rule(x):\n    return x.eaze\n")
+    place = importlib.util.spec_from_file_location("typo_rules", file)
+    module = importlib.util.module_from_spec(place)
+    place.loader.exec_module(module)
+    with pytest.raises(TypingError) as caught:
+        njit(lambda x: 2.0 * module.rule(x))(1.0)
+    assert addition_at_fault(caught.value) == ""
+    monkeypatch.setattr("sim.blame.ADDITIONS", (Addition("typo", tmp_path, ""),))
+    told = addition_at_fault(caught.value)
+    assert told == f"{file}, line 6: TypingError: Unknown attribute 'eaze' of type float64; mend it"
 
 
 def test_what_is_no_ordinary_file_is_refused(tmp_path):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
+from sim.blame import addition_at_fault
 from ui.desk.crew import QUICK, SLOW, Crew
 from ui.desk.table import Table
 from ui.play.advice.advisor import Advisor
@@ -68,10 +69,12 @@ class Counsel:
             return self._asked.get(name) != key
 
         def failed(error: BaseException) -> None:
-            if isinstance(error, Refusal):
-                self.tell(str(error))
-            elif not isinstance(error, Superseded):
+            if isinstance(error, Superseded):
+                return
+            told = str(error) if isinstance(error, Refusal) else addition_at_fault(error)
+            if not told:
                 raise error
+            self.tell(told)
 
         self.crew.ask(
             f"counsel.{name}",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.blame import addition_at_fault
 from ui.desk.actions import Action, Back, ChangeSetting, Dismiss, Go, Home, Quit
 from ui.desk.crew import Crew
 from ui.desk.face import Face
@@ -77,7 +78,7 @@ class Desk:
         self.screen.opened()
 
     def _failed(self, error: BaseException) -> None:
-        self.tell(say("desk.no_rules", reason=str(error)))
+        self.tell(say("desk.no_rules", reason=addition_at_fault(error) or str(error)))
 
     @property
     def slots(self) -> "Slots":
@@ -297,9 +298,10 @@ class Desk:
 
         def failed(error: BaseException) -> None:
             self.busy = ""
-            if not isinstance(error, Refusal):
+            told = str(error) if isinstance(error, Refusal) else addition_at_fault(error)
+            if not told:
                 raise error
-            self.tell(str(error))
+            self.tell(told)
             self._close_at_last()
 
         self.crew.ask("busy", work, done, failed)

@@ -125,8 +125,18 @@ def answer(error: Exception) -> int:
             complain(say("unwritable", place=place, reason=(error.strerror or "").lower()))
             lead_nowhere(sys.stdout.fileno())
         case _:
-            raise error
+            complain(fault(error))
     return BAD_INPUT
+
+
+def fault(error: Exception) -> str:
+    """What an addition did wrong.  Raises the error again where none is at fault."""
+    from sim.blame import addition_at_fault  # noqa: PLC0415  (most commands end well)
+
+    told = addition_at_fault(error)
+    if not told:
+        raise error
+    return told
 
 
 def main() -> None:
