@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from sim.events import ADDED
 from sim.flows import Flows
 from sim.levers import LEVERS
 from sim.orders import Orders
@@ -45,7 +46,10 @@ PARTS: Mapping[str, type[IntEnum]] = {
 """What the parts of a figure are; others are numbered from 1."""
 RENAMED = {"incident": "incidents", "election": "elections"}
 """Marks of a quarter that are counts in a table."""
-PAIR_STOCKS = ("stance", "trust", "supplier_share", "cut_off")
+PAIR_STOCKS = (
+    *("stance", "trust", "supplier_share", "cut_off"),
+    *(name for name, shock in ADDED.items() if shock.between),
+)
 PAIR_FLOWS = ("chips", "talent_flow", "service_trade", "offers_broken")
 SCRATCH = ("total",)
 UNITS = {"0-1": "share", "0/1": "count", "0-100": "points", "1..N": "place"}

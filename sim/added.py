@@ -11,6 +11,7 @@ from sim.events import ADDED
 from sim.flows import Flows
 from sim.jit import kernel, link
 from sim.levers import LEVERS
+from sim.maths import positive
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
@@ -69,15 +70,29 @@ at_end = _at("end")
 
 NUMBERS = np.array([shock.number for shock in ADDED.values()], dtype=np.int64)
 BETWEEN = np.array([shock.between for shock in ADDED.values()], dtype=np.bool_)
+PAIRED = sum(shock.between for shock in ADDED.values())
+SINGLE = len(ADDED) - PAIRED
+
+
+@kernel
+def first_stock(then: Stocks) -> int:
+    """Where the stocks of added shocks begin: they are the last of the sheet, in order."""
+    n = then.nations
+    return len(then.numbers) - SINGLE * n - PAIRED * n * n
+
+
+@kernel
+def run_down(now: Stocks, step: float, then: Stocks) -> None:
+    """What is left of every added shock, less the quarter; dates and rules may write over it."""
+    for k in range(first_stock(then), len(then.numbers)):
+        then.numbers[k] = positive(now.numbers[k] - step)
 
 
 @kernel
 def date(event: int, who: int, whom: int, quarters: float, then: Stocks) -> None:
-    """Let an added shock of the calendar fall; their stocks are the last of the sheet, in order."""
+    """Let an added shock of the calendar fall; of two nations, `who` does it to `whom`."""
     n = then.nations
-    place = len(then.numbers)
-    for k in range(len(NUMBERS)):
-        place -= n * n if BETWEEN[k] else n
+    place = first_stock(then)
     for k in range(len(NUMBERS)):
         if NUMBERS[k] == event:
             then.numbers[place + (whom * n + who if BETWEEN[k] else who)] = quarters

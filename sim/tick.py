@@ -53,6 +53,7 @@ def advance(
     luck = Luck(seed, replicates_of(replicate, now), tick)
     p = params
     # 1 shocks fall  2 money is allotted  3 programmes are built  4 gates and pacts take effect
+    added.run_down(now, step, then)
     added.before_shocks(now, orders, nations, p, luck, flows, then)
     shocks.fall(now, orders, nations, calendar, p.shocks, step, luck, flows, then)
     budget.allot(now, orders, p.budget, step, flows, then)
