@@ -103,14 +103,17 @@ class DiaryFile(Strict):
         return self
 
     def _check_in_play(self) -> None:
-        if self.in_play is None:
+        if self.turn_in_play is None:
             return
-        if len(self.moves) == self.turns:
-            _refuse("in_play", "given", "a game that is over has no turn in play")
         try:
-            self.in_play.check(self.scenario.roster, self.policies)
+            self.turn_in_play.check(self.scenario.roster, self.policies)
         except Wrong as wrong:
             raise Wrong(("in_play", *wrong.path), wrong.value, wrong.remedy) from wrong
+
+    @property
+    def turn_in_play(self) -> TurnFile | None:
+        """The turn after the last one played; a game that is over has none, whatever is written."""
+        return None if len(self.moves) == self.turns else self.in_play
 
     @classmethod
     def of(cls, diary: Diary, scenario: Scenario) -> Self:

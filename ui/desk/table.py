@@ -60,7 +60,7 @@ class Table:
         """Go on with a saved game; `autosave` knows the file that it is in.  Raises Refusal."""
         world = pack_scenario(saved.scenario)
         session = Session.resume(saved, minds=minds(world), autosave=autosave, world=world)
-        return cls(session, saved.in_play.seat if saved.in_play is not None else "")
+        return cls(session, saved.turn_in_play.seat if saved.turn_in_play is not None else "")
 
     @property
     def player(self) -> str:

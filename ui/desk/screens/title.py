@@ -78,7 +78,7 @@ class TitleScreen(Screen):
         saved = self.latest
         tip = say("desk.title.no_continue_tip")
         if saved is not None:
-            drafted = saved.in_play is not None and bool(saved.in_play.drafts)
+            drafted = saved.turn_in_play is not None and bool(saved.turn_in_play.drafts)
             tip = say(
                 "desk.title.continue_drafted_tip" if drafted else "desk.title.continue_tip",
                 title=saved.scenario.title,

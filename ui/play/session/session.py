@@ -97,8 +97,8 @@ class Session:
         """
         game, at_end = game_resumed(saved, humans, policies, turn, minds, world)
         made = cls(saved.scenario, game, autosave)
-        if saved.in_play is not None and at_end:
-            made._seats.ended = take_up(saved.in_play, made._seats.pads)
+        if saved.turn_in_play is not None and at_end:
+            made._seats.ended = take_up(saved.turn_in_play, made._seats.pads)
             made._kept = made.mark
         return made
 
@@ -268,7 +268,8 @@ class Session:
         """
         if self._log is None or len(self._log.moves) != self.turn:
             self._log = DiaryFile.of(self.diary, self.scenario)
-        return self._log.model_copy(update={"in_play": written(self._seats.pads, self.ended, seat)})
+        in_play = None if self.over else written(self._seats.pads, self.ended, seat)
+        return self._log.model_copy(update={"in_play": in_play})
 
     def export(self, folder: Path, name: str) -> Path:
         """Write the game as a diary of this name, for `sixpillars replay`; returns where it is.

@@ -196,7 +196,7 @@ class Slots:
             turns=saved.turns,
             humans=tuple(code for code, policy in seats if policy == HUMAN),
             seed=saved.seed,
-            drafted=saved.in_play is not None and bool(saved.in_play.drafts),
+            drafted=saved.turn_in_play is not None and bool(saved.turn_in_play.drafts),
         )
 
 

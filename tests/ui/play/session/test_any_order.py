@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from agents.diary import replay
+from scenarios.diary_file import dump, parse
 from sim.levers import LEVERS
 from sim.move import check
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
@@ -75,7 +76,12 @@ class AnyOrder(RuleBasedStateMachine):
         self.moves, self.hashes = list(self.session.diary.moves), list(self.session.diary.hashes)
 
     def teardown(self):
-        parting = replay(WORLD, self.session.diary)[1]
+        session = self.session
+        while not session.over:
+            act(session, EndTurn())
+        written = parse(dump(session.saved()), "x.json")  # to the end it can be read
+        assert Session.resume(written, world=WORLD).over
+        parting = replay(WORLD, session.diary)[1]
         self.folder.cleanup()
         assert parting is None
 
