@@ -30,7 +30,7 @@ from agents.replicates import open_games, play_blocks
 from agents.world import World, checked_world
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
-from sim.jit import machine_numbers
+from sim.jit import COMPILES, machine_numbers
 from sim.orders import Orders
 from sim.outcome import Tally
 from sim.params import Params
@@ -87,13 +87,14 @@ def opening_of(world: World, start: Start | None = None) -> Opening:
 def block_of(world: World, width: int = LANES) -> tuple[Block, Memory]:
     """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats).
 
+    Without the compiler no width has lanes: the games are the same, one after the other.
     Raises TypeError for what is no world, ArgumentError for a width that cannot be played.
     """
     checked_world(world)
     width = checked_width(width)
 
     def wide(sheet: Kind) -> Kind:
-        return sheet.spread(width) if width else sheet.copy()
+        return sheet.spread(width) if width and COMPILES else sheet.copy()
 
     return laid_out(wide(world.nations), wide(world.params), wide(world.traits))
 

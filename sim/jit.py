@@ -42,6 +42,10 @@ KERNEL_DIGEST = source_digest(folders=KERNEL_FOLDERS)
 """Of everything that a kernel may call; the hosts' own kernels are watched by numba itself."""
 
 
+COMPILES = not numba.config.DISABLE_JIT
+"""Whether kernels are machine code; interpreted, they take floats and no lanes."""
+
+
 def _writable(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,7 @@ class Prospect:
     def _play(self, host: Host, opening: Opening) -> Array:
         view = self.view
         host.opening, host.first_tick = opening, view.tick
-        host.memory.traits.reshape(-1, LANES)[:] = self.traits.memory[:, None]
+        host.memory.traits.reshape(-1, host.width)[:] = self.traits.memory[:, None]
         played = host.play(imagined(view.seed), view.turn * LUCKS, LUCKS, self.lineup, view.ticks)
         scores = played.outcomes[:, _score_at(self.nation, view.nations)]
         return np.where(played.faults[:, 0] > 0.0, WORTHLESS, scores)

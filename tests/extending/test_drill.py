@@ -84,6 +84,14 @@ def test_names_are_in_the_language_spoken_or_in_english():
     ]
 
 
+def test_a_batch_plays_it_interpreted(tmp_path):
+    out = tmp_path / "batch"
+    asked = ("--turns", "1", "--replicates", "2", "--workers", "1", "--backend", "threads")
+    done = command("batch", "play", "atlantis", *asked, "--out", out, "--with", EXAMPLE)
+    assert done.returncode == 0, done.stderr
+    assert pl.read_parquet(out / "outcomes")["replicate"].unique().to_list() == [0, 1]
+
+
 @pytest.mark.compiled
 def test_a_batch_plays_it_in_worker_processes(tmp_path):
     out = tmp_path / "batch"

@@ -1,5 +1,10 @@
 """Many games at once are the games played one by one; on floats the interpreter plays them, too."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -9,6 +14,7 @@ from lab.varied import UnknownFigure, places
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
+from tests.lab.interpreted import told
 
 COMPILED = pytest.mark.compiled
 ANY_WIDTH = pytest.mark.parametrize("width", [0, pytest.param(8, marks=COMPILED)])
@@ -44,6 +50,19 @@ def test_threads_blocks_and_lanes_do_not_matter(quick):
     assert same(floats, lanes)
     for name, values in whole.outcomes.items():
         assert (values[:, 100:109] == floats.outcomes[name]).all()
+
+
+@COMPILED
+def test_without_the_compiler_blocks_are_the_same_games():
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.lab.interpreted"],
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stdout.strip() == told(), done.stderr
 
 
 @ANY_WIDTH
