@@ -1,7 +1,8 @@
 """Counsel: what advice says of the draft in the making, reckoned in the background.
 
 A screen asks each time it is drawn, and gets the newest answer there is; when the draft has changed
-since, and nobody is dragging a slider, the question is put to the crew again.
+since, and nobody is dragging a slider, the question is put to the crew again.  Answers hold
+sentences, so that in another language everything is asked anew.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from ui.play.advice.outlook import Outlook
 from ui.play.advice.position import position_of
 from ui.play.advice.rollouts import Continuations, Superseded
 from ui.play.refusal import Refusal
+from ui.play.words import spoken
 
 Answer = TypeVar("Answer")
 
@@ -53,13 +55,14 @@ class Counsel:
         session = self.table.session
         if not self.table.player or session.over:
             return Word(None, True)
-        key = (session.turn, self.table.player, self.table.draft)
+        asking = (session.turn, self.table.player, spoken())
+        key = (asking, self.table.draft)
         known, answer = self._answers.get(name, (None, None))
         fresh = known == key
         if not fresh and not self.dragging and self._asked.get(name) != key:
             self._ask(name, key, work, slow)
-        turn_ago = known is not None and cast(tuple[object, ...], known)[:2] != key[:2]
-        return Word(None if turn_ago else cast(Answer | None, answer), fresh)
+        of_now = known is not None and cast(tuple[object, object], known)[0] == asking
+        return Word(cast(Answer, answer) if of_now else None, fresh)
 
     def _ask(self, name: str, key: object, work: Callable[..., object], slow: bool) -> None:
         self._asked[name] = key

@@ -4,11 +4,12 @@ import threading
 
 import pytest
 
-from ui.desk.counsel import Counsel
+from ui.desk.counsel import Counsel, Word
 from ui.desk.crew import Crew
 from ui.desk.table import NewGame, Table
 from ui.play.advice.rollouts import Superseded
 from ui.play.session.commands import EndTurn, SetLever
+from ui.play.words import say, speak
 
 pytestmark = pytest.mark.compiled
 
@@ -71,6 +72,21 @@ def test_an_answer_about_an_earlier_turn_is_none(counsel):
     assert counsel.about("x", lambda position, stale: "new").answer is None
     settle(counsel)
     assert counsel.about("x", lambda position, stale: "new").answer == "new"
+
+
+def test_an_answer_in_another_language_is_none_and_asked_anew(counsel):
+    def work(position, stale):
+        return say("desk.back")
+
+    counsel.about("x", work)
+    settle(counsel)
+    english = counsel.about("x", work).answer
+    for language in ("es", "fr"):
+        speak(language)
+        assert counsel.about("x", work).answer is None
+        settle(counsel)
+        assert counsel.about("x", work) == Word(say("desk.back"), True)
+        assert counsel.about("x", work).answer != english
 
 
 def test_work_on_a_draft_that_has_changed_may_be_given_up(counsel):

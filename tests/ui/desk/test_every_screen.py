@@ -11,6 +11,8 @@ from ui.desk.input.focus import following, stops
 from ui.desk.look.palette import contrast
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
+from ui.desk.screens.setup import SetupScreen
+from ui.desk.screens.world.diplomacy import UnfoldNation
 from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.play.session.commands import Command, EndTurn
@@ -98,6 +100,48 @@ def test_text_on_a_colour_of_its_own_can_be_read(desk, theme):
     for text in texts(desk.scene(SIZE)):
         if text.ground is not None:
             assert contrast(text.colour, text.ground) >= LARGE_TEXT, text.lines
+
+
+def read(desk):
+    """What stands on the screen once all that it has asked for has been answered."""
+    for _ in range(3):
+        desk.scene(SIZE)
+        desk.crew.wait()
+        desk.crew.collect()
+    return [text.lines for text in texts(desk.scene(SIZE))]
+
+
+def switched(desk, name, *actions):
+    """The lines of a screen after another language was chosen, and as if it was from the start."""
+
+    def come():
+        desk.counsel = Counsel(desk.table, desk.crew)
+        desk.go(*name, instead=True)
+        for action in actions:
+            desk.screen.on(action)
+        return read(desk)
+
+    before = come()
+    desk.change("language", "fr")
+    changed = read(desk)
+    assert changed != before
+    return changed, come()
+
+
+@pytest.mark.parametrize("desk", SCREENS[:-1], indirect=True)  # the last one is numbers, and grows
+def test_another_language_is_spoken_at_once(desk, monkeypatch):
+    monkeypatch.setattr(SetupScreen, "draw_number", staticmethod(lambda _: 0))
+    changed, opened = switched(desk, [desk.screen.name])
+    assert changed == opened
+
+
+@pytest.mark.parametrize("tab", ["levers", "diplomacy", "advisor"])
+def test_no_tab_keeps_words_of_another_language(tab, tmp_path, table):
+    desk = open_desk(tmp_path / "saves", window_face())
+    desk.table, desk.ready = table, True
+    changed, opened = switched(desk, ["world", tab], UnfoldNation(table.facts.relations[0].code))
+    assert changed == opened
+    desk.crew.close()
 
 
 def test_drawing_changes_nothing(desk):
