@@ -36,7 +36,7 @@ def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
             theirs=of_hundred(row.trust_in_me),
         )
         lines += [
-            _named(say("desk.diplomacy.trust"), trust),
+            trust,
             say("desk.world.map.their_stance_is", stance=stance_word(row.their_stance)),
             say("desk.world.map.pacts", count=len(row.pacts)),
             say("desk.world.map.services", share=percent(0)(row.dependence)),
