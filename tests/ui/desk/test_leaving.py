@@ -119,10 +119,23 @@ def test_a_save_of_ones_own_holds_the_draft(desk):
     assert desk.table.draft.move.budget == 0.0123
 
 
-def test_a_game_that_nobody_has_touched_leaves_no_file(desk):
-    do(desk, Home(), Go("setup"), StartGame(), Home(), Quit())
+def test_a_new_game_is_kept_as_soon_as_it_is_opened(desk):
+    do(desk, Home(), Go("setup"), WriteSeed("77"), StartGame())
+    assert desk.keeper.unsaved
+    breathe(desk, REST)
+    settle(desk)
+    assert not desk.keeper.unsaved
+    assert Autosave(desk.slots).read_latest().seed == 77
+
+
+def test_a_game_that_nobody_has_touched_is_there_again(desk):
+    do(desk, Home(), Go("setup"), WriteSeed("77"), StartGame(), Home())
+    assert desk.screen.latest.seed == 77
+    files = sorted(desk.saves.glob("*.json"))
+    do(desk, Continue(), Home(), Continue(), Home(), Quit())
     assert desk.over
-    assert not list(desk.saves.glob("*.json"))
+    assert Autosave(desk.slots).read_latest().seed == 77
+    assert sorted(desk.saves.glob("*.json")) == files
 
 
 def test_covers_and_players_come_back(tmp_path):
@@ -312,6 +325,8 @@ def writings(desk, monkeypatch):
 
 
 def test_a_draft_is_written_when_it_rests(desk, monkeypatch):
+    breathe(desk, 900)
+    settle(desk)  # the game as it was opened
     found = writings(desk, monkeypatch)
     breathe(desk, 1000)
     desk.do(SetBudget(0.0123))

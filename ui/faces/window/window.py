@@ -44,6 +44,7 @@ class Window:
         self._still_since = 0
         self._tip_for = ""
         self._asked_tip = False
+        self._hushed = False  # a tip was closed, and the pointer has not moved since
 
     @property
     def size(self) -> tuple[int, int]:
@@ -96,6 +97,8 @@ class Window:
             return
         if self.outdated:
             self.refresh()
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE and self._close_tip():
+            return
         self._looked_at(event)
         everywhere = shortcut(neutral(event), self.desk)
         actions: list[object] = [everywhere] if everywhere else self._local(event)
@@ -119,7 +122,15 @@ class Window:
             self._asked_tip = not self._asked_tip
         elif event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION):
             self._asked_tip = False
+            self._hushed = self._hushed and event.type != pygame.MOUSEMOTION
             self._still_since = pygame.time.get_ticks()
+
+    def _close_tip(self) -> bool:
+        """Close the tip that is shown; whether there was one."""
+        if not self._words(self.scene.control(self._tip())):
+            return False
+        self._asked_tip, self._hushed, self.stale = False, True, True
+        return True
 
     def _field(self) -> Control | None:
         field = self.scene.control(self.hand.focus)
@@ -172,7 +183,7 @@ class Window:
         if self._asked_tip:
             return self.hand.focus or self.hand.hover
         rested = pygame.time.get_ticks() - self._still_since >= TIP_AFTER
-        return self.hand.hover if rested else ""
+        return self.hand.hover if rested and not self._hushed else ""
 
     def _on_top(self, tip: str) -> list[Shape]:
         """What lies above the scene: the ring of the focus, a tip, what is being waited for."""

@@ -51,7 +51,7 @@ class Session:
         self.notice = ""  # what went wrong beside the game, for people; "" when nothing did
         self._seats = PlayedSeats(game)
         self._log: DiaryFile | None = None  # what is written of the turns that were played
-        self._kept = self.mark
+        self._kept: object = None  # the mark of what is on the disk: nothing yet
 
     @classmethod
     def new(
@@ -99,7 +99,7 @@ class Session:
         made = cls(saved.scenario, game, autosave)
         if saved.turn_in_play is not None and at_end:
             made._seats.ended = take_up(saved.turn_in_play, made._seats.pads)
-            made._kept = made.mark
+        made._kept = made.mark
         return made
 
     # what a screen asks

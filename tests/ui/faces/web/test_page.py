@@ -139,6 +139,20 @@ def test_a_tip_comes_by_key_and_under_the_pointer(page, bot):
     assert tip.text_content() == bot.control("title.keys").tip
 
 
+def test_escape_closes_a_tip_and_then_goes_back(game, page, bot):
+    game.call(lambda: game.desk.do(Go("settings")))
+    game.settle(page)
+    bot.tab_to(next(one.name for one in bot.look().usable if one.tip and one.takes_focus))
+    page.keyboard.press("F2")
+    tip = page.locator("#tip")
+    assert tip.is_visible()
+    bot.key("Escape")
+    assert tip.is_hidden()
+    assert game.desk.screen.name == "settings"
+    bot.key("Escape")
+    assert game.desk.screen.name == "title"
+
+
 def test_a_second_page_has_the_desk_and_the_first_takes_it_back(game, page, bot):
     bot.look()
     second = page.context.browser.new_page()

@@ -14,6 +14,11 @@ export function listenToKeys(desk, tips) {
       tips.toggle();
       return;
     }
+    if (event.key === "Escape" && tips.shown) {
+      event.preventDefault(); // what is open is closed first
+      tips.hide();
+      return;
+    }
     tips.hide();
     const key = meant(event);
     if (!key) return;

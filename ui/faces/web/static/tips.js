@@ -34,8 +34,12 @@ export class Tips {
     this.asked = null;
   }
 
+  get shown() {
+    return !this.box.hidden;
+  }
+
   toggle() {
-    if (!this.box.hidden) return this.hide();
+    if (this.shown) return this.hide();
     const held = document.activeElement?.closest("[data-name]");
     if (held && !held.dataset.asks) this.show(held, held.dataset.tip);
   }
