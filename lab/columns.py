@@ -10,6 +10,7 @@ a smaller or an unsigned integer, or an enumeration, is another type in one tool
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, TypeAlias
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from sim.additions import refuse_names
 from sim.events import ADDED
 from sim.flows import Flows
 from sim.levers import LEVERS
@@ -222,8 +224,20 @@ def _column(name: str, field: Any) -> Iterator[tuple[str, Column]]:
         yield one, Column(WHOLE if unit == "place" else NUMBER, unit, field.meaning)
 
 
+GROUPS = (GAME, ESTIMATES, CHOICES, DILEMMAS, SEARCHES)
+
+
+def _refuse_twice() -> None:
+    """Raise AdditionError for a lever or a shock of an addition that has the name of a column."""
+    names = Counter(name for name, _ in _from_sheets())
+    for group in (KEYS, *GROUPS):
+        names.update(group.keys())
+    refuse_names([name for name, times in names.items() if times > 1])
+
+
 def _declared() -> dict[str, Column]:
     """Every column; one that stands in two sheets must be of one type and unit."""
+    _refuse_twice()
     found = dict(KEYS)
     for name, column in _from_sheets():
         first = found.get(name, column)
@@ -233,7 +247,7 @@ def _declared() -> dict[str, Column]:
         if column.meaning != told:
             told = f"{told}; at the end of a game: {column.meaning}"
         found[name] = column._replace(meaning=told)
-    for group in (GAME, ESTIMATES, CHOICES, DILEMMAS, SEARCHES):
+    for group in GROUPS:
         if twice := found.keys() & group.keys():
             raise TypeError(f"declared twice: {', '.join(sorted(twice))}")
         found |= group

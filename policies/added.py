@@ -1,30 +1,43 @@
 """Policies that additions bring: the same four questions, numbered after those of the library."""
 
+import inspect
+import re
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+from policies import balancer
 from policies.card import Card
 from policies.choices import Address
 from policies.traits import Traits
 from policies.write import write_budget, write_levers
 from sim import additions
 from sim.additions import AdditionError
-from sim.jit import inlined, link
+from sim.jit import inlined, is_kernel, link
 from sim.orders import Orders
 from sim.sight import Rival, Self
+from sim.stated import wrong_in
 
+NAME = re.compile("[a-z][a-z0-9-]{0,39}")
 QUESTIONS = ("spend", "levers", "stance", "pact")
 
 
 def _sound(module: ModuleType) -> ModuleType:
     if not isinstance(getattr(module, "CARD", None), Card):
         raise AdditionError(f"{module.__file__}: CARD must be a Card, as in policies/balancer.py")
+    if wrong := wrong_in(module.CARD):
+        raise AdditionError(f"{module.__file__}: CARD: {wrong}")
+    if not NAME.fullmatch(module.CARD.name):
+        raise AdditionError(
+            f"{module.__file__}: CARD: name is {module.CARD.name!r}; "
+            "it must be of small letters, digits and -"
+        )
     for question in QUESTIONS:
-        if not callable(getattr(module, question, None)):
+        asked = inspect.signature(getattr(balancer, question)).parameters
+        if not is_kernel(getattr(module, question, None), len(asked)):
             raise AdditionError(
-                f"{module.__file__}: it has no {question}; a policy answers "
-                f"{', '.join(QUESTIONS)}, as in policies/balancer.py"
+                f"{module.__file__}: it has no {question}({', '.join(asked)}) under @inlined; "
+                f"a policy answers {', '.join(QUESTIONS)}, as in policies/balancer.py"
             )
     return module
 

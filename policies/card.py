@@ -1,8 +1,10 @@
 """A policy's card: what it does, where it comes from, and what it claims about itself."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-MEMORIES = ("none", "last stance", "worst stance")
+Memory = Literal["none", "last stance", "worst stance"]
+MEMORIES: tuple[Memory, ...] = get_args(Memory)
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,6 @@ class Card:
     name: str
     sentence: str  # what it does, for a teacher
     source: str  # where the idea was published
-    memory: str
+    memory: Memory
     uses_luck: bool
     nice: bool

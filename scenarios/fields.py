@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, StrictInt, create_model
 
 from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
+from sim import additions
 from sim.declared import Lever
 from sim.events import DATED
 from sim.levers import DECLARED
@@ -123,6 +124,9 @@ class QuoSplit(Strict):
     """Money share of each pillar; at most 1 in all."""
 
 
+additions.refuse_names({*dir(QuoSplit), *QuoSplit.model_fields})
+
+
 def _dial(lever: Lever) -> tuple[Any, Any]:
     """The figure of a lever, as pydantic wants a field declared; older files lack newer levers."""
     kind = Annotated[Figure | None, Quantity(lever.unit, lever.low, lever.high)]
@@ -146,6 +150,9 @@ class StatusQuo(QuoRules):
     """Stance of the first towards the second, 0 isolate to 1 cooperate."""
     programme_capital: Annotated[Figure, Quantity("share of steady state", 0.0, 2.0)]
     """Capital of the programmes, relative to what the usual budget sustains."""
+
+
+additions.refuse_names(StatusQuo.__annotations__)
 
 
 class Shock(Strict):

@@ -9,6 +9,7 @@ from pydantic import Field, StrictInt, create_model
 from agents.lineup import HUMAN
 from scenarios.errors import State, Wrong
 from scenarios.quantity import Code, Finite, Name, Strict
+from sim import additions
 from sim.levers import DEFAULTS, LEVERS, Levers
 from sim.move import Move, check
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, Pillar, Programme
@@ -25,6 +26,7 @@ class Money(Strict):
     programmes: Annotated[list[Finite], Field(max_length=64)]
 
 
+additions.refuse_names({*dir(Money), *Money.model_fields})
 if TYPE_CHECKING:
     Ruled = Money
 else:  # a field for every lever; an older file that has none gives its default
@@ -64,6 +66,9 @@ class MoveFile(Ruled):
             stance=tuple(self.stance),
             offers=tuple(tuple(bool(bits >> k & 1) for k in range(PACTS)) for bits in self.offers),
         )
+
+
+additions.refuse_names(MoveFile.__annotations__)
 
 
 class DraftFile(Strict):

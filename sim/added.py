@@ -1,6 +1,6 @@
 """Rules that additions bring, each run at the place of the quarter that it names."""
 
-from typing import Any
+from typing import Any, get_type_hints
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from sim.additions import AdditionError
 from sim.dice import Luck
 from sim.events import ADDED
 from sim.flows import Flows
-from sim.jit import kernel, link
+from sim.jit import is_kernel, kernel, link
 from sim.levers import LEVERS
 from sim.maths import positive
 from sim.nations import Nations
@@ -37,6 +37,10 @@ def nothing(
     """What runs at a place where no addition has a rule; the compiler leaves nothing of it."""
 
 
+ARGUMENTS = tuple(get_type_hints(getattr(nothing, "py_func", nothing)))[:-1]
+"""What a rule of the quarter takes."""
+
+
 def _both(first: Any, second: Any) -> Any:
     @link
     def run(
@@ -57,7 +61,13 @@ def _both(first: Any, second: Any) -> Any:
 def _at(place: str) -> Any:
     """The rules of a place, one after the other, as one."""
     run: Any = nothing
-    for rule in additions.rules(place):
+    for file, rule in additions.rules(place):
+        if not is_kernel(rule, len(ARGUMENTS)):
+            name = getattr(rule, "__name__", repr(rule))[:60]
+            raise AdditionError(
+                f"{file}: {name} is no rule; it must be a function under @kernel that takes "
+                f"{', '.join(ARGUMENTS)}"
+            )
         run = rule if run is nothing else _both(run, rule)
     return run
 

@@ -9,7 +9,6 @@ every list that asks here gets nothing.  See docs/extending.md.
 import hashlib
 import importlib
 import keyword
-import math
 import os
 import re
 import sys
@@ -21,18 +20,13 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from sim.declared import PLACES, VARIABLE, Lever, ShockKind
+from sim.stated import wrong_in
 
 PARTS = ("declares.py", "rules.py", "policies", "scenarios", "text")
 """What a folder may hold; it must hold one of them."""
 FIRST_NUMBER = 1024
 """The event number of the first added shock; those of the game and its minds are far below."""
-RESERVED = {
-    "budget", "split", "programme", "programmes", "programme_capital", "stance", "offer", "offers",
-    "levers", "nation", "nations", "partner", "policy", "replicate", "seed", "tick", "width",
-    "memory", "address", "numbers", "fields", "copy", "copy_into", "spread", "lane", "count",
-    "index",
-}  # fmt: skip
-"""Names that orders, sheets, moves and tables already give to something else."""
+RULES_OF_OURS = {file.stem for file in (Path(__file__).parent / "rules").glob("[a-z]*.py")}
 LARGEST_FILE = 1_000_000
 """Bytes; a rule has some thousands."""
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -67,7 +61,7 @@ class Addition:
             return importlib.import_module(f"{package}.{name}")
         except AdditionError:
             raise
-        except Exception as error:
+        except BaseException as error:  # sys.exit, too: it would end the command without a word
             raise AdditionError(f"{_where(error, file)}: {_said(error)}; mend it") from error
 
     def table(self, module: str, name: str, kind: type[Kind]) -> Mapping[str, Kind]:
@@ -108,7 +102,7 @@ class Addition:
         return tuple(sorted(name.removesuffix(".py") for name in names))
 
 
-def _where(error: Exception, file: Path) -> str:
+def _where(error: BaseException, file: Path) -> str:
     """The file and line of what went wrong."""
     if isinstance(error, SyntaxError) and error.lineno:
         return f"{error.filename or file}, line {error.lineno}"
@@ -117,7 +111,7 @@ def _where(error: Exception, file: Path) -> str:
     return f"{inside[-1].filename}, line {inside[-1].lineno}" if inside else str(file)
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     words = error.msg if isinstance(error, SyntaxError) else str(error)
     return f"{type(error).__name__}: {' '.join(words.split())}".removesuffix(".").removesuffix(":")
 
@@ -148,6 +142,10 @@ def _read(folder: Path) -> Addition:
         )
     if not any((folder / part).exists() for part in PARTS):
         raise AdditionError(f"--with {folder}: it must hold one of {', '.join(PARTS)}")
+    for part in PARTS:
+        if (folder / part).exists() and (folder / part).is_dir() == part.endswith(".py"):
+            kind = "an ordinary file" if part.endswith(".py") else "a folder"
+            raise AdditionError(f"--with {folder}: {part} must be {kind}")
     try:
         return Addition(folder.name, folder, _digest(folder))
     except OSError as error:
@@ -178,12 +176,30 @@ def _gathered(name: str, kind: type[Kind], taken: Collection[str]) -> dict[str, 
     found: dict[str, Kind] = {}
     for one in ADDITIONS:
         for key, value in one.table("declares", name, kind).items():
-            if key in taken or key in found or key in RESERVED or keyword.iskeyword(key):
-                raise AdditionError(
-                    f"{one.folder / 'declares.py'}: {name} has {key!r}, which is taken; rename it"
-                )
+            if key in taken or key in found or keyword.iskeyword(key):
+                raise _taken(name, key)
+            if wrong := wrong_in(value):
+                raise AdditionError(f"{one.folder / 'declares.py'}: {name}[{key!r}]: {wrong}")
             found[key] = value
     return found
+
+
+def refuse_names(taken: Collection[str]) -> None:
+    """Raise AdditionError for a lever or a shock with a name that is given to something else.
+
+    Whoever makes a class or a table with a field for each of them says so what it has already.
+    """
+    for one in ADDITIONS:
+        for table in ("LEVERS", "SHOCKS"):
+            for name in getattr(one.module("declares"), table, {}):
+                if name in taken:
+                    raise _taken(table, name)
+
+
+def _taken(table: str, name: str) -> AdditionError:
+    return AdditionError(
+        f"{_declaring(table, name)}: {table} has {name!r}, which is taken; rename it"
+    )
 
 
 def _declaring(table: str, name: str) -> Path:
@@ -192,14 +208,24 @@ def _declaring(table: str, name: str) -> Path:
     return next(held).folder / "declares.py"
 
 
-def levers(ours: Collection[str]) -> dict[str, Lever]:
-    """The levers that are added, after ours."""
-    found = _gathered("LEVERS", Lever, ours)
+def _refuse_meaning(where: str, meaning: str) -> None:
+    if not meaning or "{" in meaning or "}" in meaning:
+        raise AdditionError(f"{where} means {meaning!r}; say what it is, without braces")
+
+
+def levers(taken: Collection[str]) -> dict[str, Lever]:
+    """The levers that are added, by names that are not taken."""
+    found = _gathered("LEVERS", Lever, taken)
     for name, lever in found.items():
         where = f"{_declaring('LEVERS', name)}: the lever {name}"
-        numbers = (lever.low, lever.default, lever.high)
-        sound = all(isinstance(x, float | int) and math.isfinite(x) for x in numbers)
-        if not (sound and 0.0 <= lever.low < lever.high <= 1.0):
+        unknown = next((rule for rule in lever.rules if rule not in RULES_OF_OURS), None)
+        if unknown is not None:
+            raise AdditionError(
+                f"{where} names the rule {unknown!r}; its rules must be some of "
+                f"{', '.join(sorted(RULES_OF_OURS))}"
+            )
+        _refuse_meaning(where, lever.meaning)
+        if not 0.0 <= lever.low < lever.high <= 1.0:
             raise AdditionError(
                 f"{where} goes from {lever.low} to {lever.high}; "
                 "it must go from low to high within 0 to 1"
@@ -212,27 +238,34 @@ def levers(ours: Collection[str]) -> dict[str, Lever]:
     return found
 
 
-def shocks(ours: Collection[str]) -> dict[str, ShockKind]:
-    """The shocks that are added, after ours; each has a stock of its own name."""
-    found = _gathered("SHOCKS", ShockKind, ours)
+def shocks(taken: Collection[str]) -> dict[str, ShockKind]:
+    """The shocks that are added, by names that are not taken; each has a stock of its own name."""
+    found = _gathered("SHOCKS", ShockKind, taken)
+    for name, shock in found.items():
+        where = f"{_declaring('SHOCKS', name)}: the shock {name}"
+        _refuse_meaning(where, shock.meaning)
+        if (shock.number, shock.stock) != (0, ""):
+            raise AdditionError(f"{where} states a number or a stock; leave both to the game")
+        if shock.grave < 0.0:
+            raise AdditionError(f"{where} has grave {shock.grave}; it must be 0 or more")
     return {
         name: shock._replace(number=FIRST_NUMBER + place, stock=name)
         for place, (name, shock) in enumerate(found.items())
     }
 
 
-def rules(place: str) -> tuple[Any, ...]:
-    """The rules that run at a place of the quarter."""
-    found: list[Any] = []
+def rules(place: str) -> tuple[tuple[Path, Any], ...]:
+    """The rules that run at a place of the quarter, each with its file."""
+    found: list[tuple[Path, Any]] = []
     for one in ADDITIONS:
+        file = one.folder / "rules.py"
         given = one.table("rules", "RULES", tuple)
         unknown = next((key for key in given if key not in PLACES), None)
         if unknown is not None:
             raise AdditionError(
-                f"{one.folder / 'rules.py'}: RULES has {unknown!r}; "
-                f"a place must be one of {', '.join(PLACES)}"
+                f"{file}: RULES has {unknown!r}; a place must be one of {', '.join(PLACES)}"
             )
-        found += given.get(place, ())
+        found += ((file, rule) for rule in given.get(place, ()))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """What is declared once and read everywhere: levers, shocks, and where rules of others may run."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 VARIABLE = "SIXPILLARS_WITH"
 """What names the folders of additions in the environment, joined as in PATH."""
@@ -35,4 +35,4 @@ class ShockKind(NamedTuple):
     stock: str = ""  # the stock that counts the quarters left; its own name if that is empty
     between: bool = False  # whether one nation does it to another, so that a date names both
     grave: float = 2.0  # its weight among the things that are told of a game
-    kind: str = "shock"  # or "politics"
+    kind: Literal["shock", "politics"] = "shock"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sim import additions
 from sim.declared import ShockKind
 from sim.dice import Event
+from sim.sheet import Sheet
 
 OURS: Mapping[str, ShockKind] = {
     "fab_loss": ShockKind("a large fab site is lost", int(Event.FAB_LOSS), "fab_loss", grave=4.0),
@@ -17,7 +18,7 @@ OURS: Mapping[str, ShockKind] = {
         kind="politics",
     ),
 }  # fmt: skip
-ADDED: Mapping[str, ShockKind] = additions.shocks(OURS)
+ADDED: Mapping[str, ShockKind] = additions.shocks({*OURS, *dir(Sheet())})
 DATED: Mapping[str, ShockKind] = {**OURS, **ADDED}
 """By the name that stands in a calendar."""
 LASTING = tuple(name for name, one in DATED.items() if one.stock == name and not one.between)

@@ -6,6 +6,7 @@ of every kernel source; one changed byte anywhere starts a new folder.
 """
 
 import hashlib
+import inspect
 import os
 import tempfile
 from collections.abc import Callable, Sequence
@@ -85,6 +86,12 @@ def _compiled(function: Function, forceinline: bool) -> Function:
         forceinline=forceinline,
     )(function)
     return cast(Function, compiled)
+
+
+def is_kernel(thing: Any, arguments: int) -> bool:
+    """Whether this is a kernel of so many arguments; interpreted, any such function is one."""
+    function = getattr(thing, "py_func", None) if COMPILES else thing
+    return inspect.isfunction(function) and len(inspect.signature(function).parameters) == arguments
 
 
 def inlined(function: Function) -> Function:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, get_type_hints
 
 from sim import additions
 from sim.declared import Lever
+from sim.sheet import Sheet
 
 
 class Levers(NamedTuple):
@@ -59,7 +60,7 @@ def _declared(kind: type[NamedTuple]) -> dict[str, Lever]:
 
 
 _OURS = _declared(Levers)
-DECLARED: Mapping[str, Lever] = {**_OURS, **additions.levers(_OURS)}
+DECLARED: Mapping[str, Lever] = {**_OURS, **additions.levers({*_OURS, *dir(Sheet()), *dir(Levers)})}
 LEVERS: tuple[str, ...] = tuple(DECLARED)
 
 if not TYPE_CHECKING and Levers._fields != LEVERS:  # the levers that additions bring come last

@@ -11,10 +11,11 @@ import tomllib
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import lab.words
-from sim.additions import ADDITIONS, AdditionError
+from sim.additions import ADDITIONS, Addition, AdditionError
 from sim.declared import Lever, ShockKind
 
 FOLDER = Path(__file__).resolve().parent / "text"
@@ -46,9 +47,14 @@ def read_text(file: Path) -> dict[str, Any]:
 @cache
 def words(language: str = DEFAULT) -> dict[str, str]:
     """Every text of a language by its dotted key; English where the language has none."""
-    own = _flat(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
+    own = _own(language)
     brought = _brought(language)
     return own | brought if language == DEFAULT else words(DEFAULT) | own | brought
+
+
+@cache
+def _own(language: str) -> dict[str, str]:
+    return _flat(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
 
 
 OF_LEVER = (
@@ -65,13 +71,50 @@ def _brought(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in ADDITIONS:
         if language == DEFAULT:
-            for name, lever in one.table("declares", "LEVERS", Lever).items():
-                found |= {key.format(name=name): lever.meaning for key in OF_LEVER}
-            for name, shock in one.table("declares", "SHOCKS", ShockKind).items():
-                found[OF_SHOCK.format(name=name)] = f"{{who}}: {shock.meaning}"
+            found |= _meanings(one)
         if (file := one.text(language)) is not None:
-            found |= _flat(read_text(file))
+            ours = _own(DEFAULT) | _meanings(one)
+            for key, text in _flat(read_text(file)).items():
+                if wrong := _wrong_text(text, ours.get(key, "")):
+                    raise AdditionError(f"{file}: {key}{wrong}")
+                found[key] = text
     return found
+
+
+def _meanings(one: Addition) -> dict[str, str]:
+    """What is said of the levers and shocks of an addition that has no text."""
+    found: dict[str, str] = {}
+    for name, lever in one.table("declares", "LEVERS", Lever).items():
+        found |= {key.format(name=name): lever.meaning for key in OF_LEVER}
+    for name, shock in one.table("declares", "SHOCKS", ShockKind).items():
+        found[OF_SHOCK.format(name=name)] = f"{{who}}: {shock.meaning}"
+    return found
+
+
+def _wrong_text(text: Any, ours: str) -> str:
+    """Why a text cannot stand in the place of ours; "" where it can."""
+    if not isinstance(text, str):
+        return f" is {str(text)[:60]}; it must be a text"
+    try:
+        places = _places(text)
+    except ValueError as error:
+        return f": {error}; a brace that is meant is written twice"
+    known = [*_places(ours), *(re.split("[!:]", place)[0] for place in _places(ours))]
+    for place in places:
+        if place not in known:
+            right = ", ".join(f"{{{one}}}" for one in dict.fromkeys(known)) or "none"
+            return f" has a place {{{place}}}; its places may be {right}"
+    return ""
+
+
+def _places(text: str) -> list[str]:
+    """What stands in braces."""
+    found = Formatter().parse(text)
+    return [
+        name + (f"!{how}" if how else "") + (f":{form}" if form else "")
+        for _, name, form, how in found
+        if name is not None
+    ]
 
 
 def speak(language: str) -> None:

@@ -5,6 +5,7 @@ import sys
 
 from files.text import visible
 from sim.declared import VARIABLE
+from ui.faces.terminal import interruption
 
 WITH = "--with"
 
@@ -39,13 +40,18 @@ def install(folders: list[str]) -> None:
         refuse(f"{WITH} names no folder; give the folder of an addition")
     os.environ[VARIABLE] = os.pathsep.join(map(os.path.abspath, folders))
     try:
+        # every class and table with a place for each lever and shock: their names may clash
+        import lab.columns  # noqa: F401, PLC0415
         import policies.menu  # noqa: F401, PLC0415
+        import scenarios.diary_file  # noqa: F401, PLC0415
         import sim.tick  # noqa: F401, PLC0415
         from ui.play.words import LANGUAGES, words  # noqa: PLC0415
 
         for language in LANGUAGES:
             words(language)
     except ValueError as error:  # an AdditionError, or a sheet with a figure twice
+        if interruption.asked():
+            raise
         refuse(str(error))
 
 
