@@ -3,6 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
+from sim.pillars import Pillar
 from tests.ui.desk.audit import texts
 from ui.desk.actions import Action
 from ui.desk.assets import font_path
@@ -12,6 +13,7 @@ from ui.desk.look.palette import contrast
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
 from ui.desk.screens.setup import SetupScreen
+from ui.desk.screens.world.budget import UnfoldPillar
 from ui.desk.screens.world.diplomacy import UnfoldNation
 from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
@@ -79,6 +81,52 @@ def test_what_can_be_pressed_means_something_and_says_what_it_is(desk):
                 assert control.tip, control.name
 
 
+def read(desk):
+    """What stands on the screen once all that it has asked for has been answered."""
+    for _ in range(3):
+        desk.scene(SIZE)
+        desk.crew.wait()
+        desk.crew.collect()
+    return [text.lines for text in texts(desk.scene(SIZE))]
+
+
+def called_alike(desk):
+    said = [control.spoken for control in desk.scene(SIZE).usable if control.takes_focus]
+    return {one for one in said if said.count(one) > 1}
+
+
+def test_no_two_controls_are_called_the_same(desk):
+    assert not called_alike(desk)
+
+
+def test_nor_are_those_of_what_is_unfolded(tmp_path, table):
+    desk = open_desk(tmp_path / "saves", window_face())
+    desk.table, desk.ready, desk.counsel = table, True, Counsel(table, desk.crew)
+    for name in ("monday", "friday"):
+        desk.slots.save(name, table.saved())
+    for screen, about, *actions in (
+        ("world", "budget", *map(UnfoldPillar, Pillar)),
+        ("world", "diplomacy", UnfoldNation(table.facts.relations[0].code)),
+        ("world", "advisor"),
+        ("saves", "save"),
+        ("encyclopedia", "term.veto"),
+        ("encyclopedia", "pillar.research"),
+    ):
+        desk.go(screen, about)
+        for action in actions:
+            desk.screen.on(action)
+        read(desk)
+        for language in LANGUAGES:
+            desk.change("language", language)
+            assert not called_alike(desk), (screen, about, language)
+    desk.crew.close()
+
+
+def test_what_a_control_is_called_holds_what_is_written_on_it(desk):
+    for control in desk.scene(SIZE).controls:
+        assert control.label in control.spoken, control.name
+
+
 def test_figures_and_sliders_explain_themselves(desk):
     for control in desk.scene(SIZE).controls:
         if control.kind in (Kind.FIGURE, Kind.SLIDER):
@@ -100,15 +148,6 @@ def test_text_on_a_colour_of_its_own_can_be_read(desk, theme):
     for text in texts(desk.scene(SIZE)):
         if text.ground is not None:
             assert contrast(text.colour, text.ground) >= LARGE_TEXT, text.lines
-
-
-def read(desk):
-    """What stands on the screen once all that it has asked for has been answered."""
-    for _ in range(3):
-        desk.scene(SIZE)
-        desk.crew.wait()
-        desk.crew.collect()
-    return [text.lines for text in texts(desk.scene(SIZE))]
 
 
 def switched(desk, name, *actions):

@@ -45,6 +45,12 @@ class Control:
     key: str = ""  # a letter or a name of a key, such as "e" or "f1"
     clip: Box | None = None
     layer: int = 0
+    called: str = ""  # what it is called where the label alone tells it not from others
+
+    @property
+    def spoken(self) -> str:
+        """What it is called by who cannot see where it stands; the label is in it."""
+        return self.called or self.label
 
     @property
     def seen(self) -> Box:

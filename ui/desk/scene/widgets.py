@@ -35,6 +35,7 @@ class Button:
     enabled: bool = True
     on: bool = False
     kind: Kind = Kind.BUTTON
+    called: str = ""  # as of a control
 
 
 def keycap(key: str) -> str:
@@ -98,6 +99,7 @@ def button(pen: Pen, box: Box, button: Button) -> None:
             enabled=button.enabled,
             on=button.on,
             key=button.key,
+            called=button.called,
         )
     )
 
@@ -170,6 +172,7 @@ def slider(
     tip: str = "",
     enabled: bool = True,
     colour: Colour | None = None,
+    called: str = "",
 ) -> None:
     """A slider; `mark` shows where it stood when the turn began."""
     palette = pen.palette
@@ -202,6 +205,7 @@ def slider(
             step=step,
             tip=tip,
             enabled=enabled,
+            called=called,
         )
     )
 

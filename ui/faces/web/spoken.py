@@ -51,7 +51,7 @@ class Spoken:
         words = self._words(control)
         if control.kind in NAMED_BY_WORDS and words and control.label not in words:
             return f"{control.label}: {words}"
-        return control.label
+        return control.spoken
 
     def about(self, control: Control) -> str:
         """What else there is to say of it: the words in it, then its tip."""

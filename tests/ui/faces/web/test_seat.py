@@ -131,6 +131,16 @@ def test_a_figure_says_its_value_and_a_button_not_its_key(seat):
     assert all(said.unread(text) for text in texts)
 
 
+def test_a_button_is_called_what_tells_it_from_others(seat):
+    def write(pen):
+        one = Button("offer", "Offer", Go("x"), called="Offer: research, Kenya")
+        button(pen, Box(0, 100, 200, 40), one)
+
+    scene, said = spoken(seat.look, write)
+    assert said.name(scene.controls[0]) == "Offer: research, Kenya"
+    assert said.about(scene.controls[0]) == ""
+
+
 def test_below_a_dialog_nothing_is_read(seat):
     def write(pen):
         pen.text(Box(0, 0, 100, 30), "Below")

@@ -167,11 +167,13 @@ class EncyclopediaScreen(Screen):
     def _groups(self, flow: Flow, book: Book) -> None:
         for group in GROUPS:
             open_ = group == self.group
+            title = say(f"encyclopedia.head.{group}")
             head = Button(
                 f"encyclopedia.group.{group}",
-                say(f"encyclopedia.head.{group}"),
+                title,
                 UnfoldGroup(group),
                 "chevron-down" if open_ else "chevron-right",
+                called=say("labelled", label=say("desk.encyclopedia.group"), text=title),
             )
             wide_button(flow, head)
             if open_:

@@ -33,7 +33,7 @@ def draw_article(flow: Flow, article: Article, book: Book, read: Callable[[str],
     links = [one for one in map(book.find, article.links) if one is not None]
     if links:
         _head(flow, "see_also")
-        buttons(flow, [Button(f"link.{one.id}", one.title, read(one.id)) for one in links])
+        buttons(flow, [_link(one, read) for one in links])
     if article.equations:
         _head(flow, "equations")
         for equation in article.equations:
@@ -45,6 +45,13 @@ def draw_article(flow: Flow, article: Article, book: Book, read: Callable[[str],
         _head(flow, "sources")
         for source in article.sources:
             flow.text(source, Style.SMALL, pen.palette.dim)
+
+
+def _link(to: Article, read: Callable[[str], object]) -> Button:
+    """The way to another article; a rule and a figure may have one title."""
+    where = f"{to.title}, {say(f'encyclopedia.head.{to.group}')}"
+    called = say("labelled", label=say("desk.encyclopedia.see_also"), text=where)
+    return Button(f"link.{to.id}", to.title, read(to.id), called=called)
 
 
 def _head(flow: Flow, key: str) -> None:

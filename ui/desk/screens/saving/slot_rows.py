@@ -71,6 +71,7 @@ def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
         Load(slot.name),
         "load",
         say("desk.saves.load_tip", name=name),
+        called=say("labelled", label=say("desk.saves.load"), text=name),
     )
     delete = Button(
         f"delete.{slot.name}",
@@ -78,6 +79,7 @@ def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
         Delete(slot.name),
         "trash",
         say("desk.saves.delete_tip", name=name),
+        called=say("labelled", label=say("desk.saves.delete"), text=name),
     )
     return [load] if slot.place else [load, delete]
 

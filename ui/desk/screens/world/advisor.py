@@ -57,5 +57,6 @@ class AdvisorPanel(Tab):
             proposal.change,
             "check",
             enabled=fresh,
+            called=say("labelled", label=say("desk.advisor.apply"), text=proposal.title),
         )
         buttons(flow, [apply])

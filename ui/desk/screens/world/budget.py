@@ -172,6 +172,7 @@ class BudgetTab(Tab):
 
     def _programmes(self, flow: Flow, draft: Draft, pillar: Pillar) -> None:
         members = PROGRAMMES_OF[pillar]
+        within = capital(name_of("pillar", pillar.name.lower()))
         shares = [draft.move.programmes[q] for q in members]
         before = opening_of(self.table).move.programmes
         points = in_points(shares)
@@ -183,9 +184,10 @@ class BudgetTab(Tab):
         for k, q in enumerate(members):
             programme = Programme(q)
             name = programme.name.lower()
+            label = capital(name_of("programme", name))
             row = ShareRow(
                 name=f"programme.{name}",
-                label=capital(name_of("programme", name)),
+                label=label,
                 points=points[k],
                 share=shares[k],
                 before=before[q],
@@ -199,6 +201,7 @@ class BudgetTab(Tab):
                 turns=_programme(programme),
                 lock=LockProgramme(programme, k not in locks),
                 inner=True,
+                called=say("labelled", label=within, text=label),
             )
             share_row(flow, row)
 

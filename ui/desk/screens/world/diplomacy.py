@@ -169,13 +169,15 @@ def _draw_head(flow: Flow, relation: Relation, unfolded: bool) -> None:
     """Flag, name, and the button that unfolds the rest."""
     pen, count = flow.pen, len(relation.pacts)
     key = {0: "pacts_none", 1: "pacts_one"}.get(count, "pacts")
+    label = say(f"desk.diplomacy.{key}", count=count)
     unfold = Button(
         f"unfold.{relation.code}",
-        say(f"desk.diplomacy.{key}", count=count),
+        label,
         UnfoldNation(relation.code),
         "chevron-down" if unfolded else "chevron-right",
         say("desk.diplomacy.more", nation=relation.name),
         rank=QUIET,
+        called=say("labelled", label=relation.name, text=label),
     )
     width, height = button_size(pen, unfold)
     room = flow.box.w - width - pen.px(FLAG[0] + 16)

@@ -79,21 +79,18 @@ def _change(code: str, nation: str, pact: Pact, mine: bool, theirs: bool, lastin
     kind = pact.name.lower()
     about = say(f"desk.diplomacy.pact.{kind}")
     if mine:
-        key = "break" if lasting else "withdraw"
-        tip = say("desk.diplomacy.break_tip", nation=nation) if lasting else about
-        return Button(
-            f"pact.{code}.{kind}",
-            say(f"desk.diplomacy.{key}"),
-            WithdrawPact(code, pact),
-            "unlink",
-            f"{about}\n{tip}" if lasting else tip,
-            on=True,
-        )
-    key = "accept" if theirs else "offer"
+        key, icon = "break" if lasting else "withdraw", "unlink"
+        more = say("desk.diplomacy.break_tip", nation=nation) if lasting else ""
+    else:
+        key, icon = "accept" if theirs else "offer", "handshake"
+        more = say("desk.diplomacy.offer_tip")
+    label = say(f"desk.diplomacy.{key}")
     return Button(
         f"pact.{code}.{kind}",
-        say(f"desk.diplomacy.{key}"),
-        OfferPact(code, pact),
-        "handshake",
-        f"{about}\n{say('desk.diplomacy.offer_tip')}",
+        label,
+        WithdrawPact(code, pact) if mine else OfferPact(code, pact),
+        icon,
+        f"{about}\n{more}" if more else about,
+        on=mine,
+        called=say("labelled", label=label, text=f"{name_of('pact', kind)}, {nation}"),
     )

@@ -42,6 +42,7 @@ class ShareRow:
     unfold_tip: str = ""
     unfolded: bool = False
     inner: bool = False
+    called: str = ""  # as of a control
 
 
 def share_row(flow: Flow, row: ShareRow) -> None:
@@ -63,6 +64,7 @@ def share_row(flow: Flow, row: ShareRow) -> None:
         tip=f"{row.tip}\n{say('desk.budget.share_tip')}",
         enabled=row.may_change and not row.locked and high > low,
         colour=pen.palette.edge if row.inner else None,
+        called=row.called,
     )
     strength = say("desk.budget.strength", strength=round(100.0 * row.strength))
     about = f"{row.money} · {strength}"

@@ -46,6 +46,7 @@ def tool(pen: Pen, box: Box, one: Button) -> None:
             enabled=one.enabled,
             on=one.on,
             key=one.key,
+            called=one.called,
         )
     )
 
