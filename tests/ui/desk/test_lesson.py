@@ -207,6 +207,7 @@ def test_the_title_interrupts_it_and_continuing_goes_on_with_it(make_bot):
 def test_another_game_ends_it(make_bot):
     bot = make_bot()
     bot.desk.do(Home())
+    bot.rest()  # the game is kept first
     bot.desk.go("setup")
     bot.desk.crew.wait()
     bot.desk.crew.collect()

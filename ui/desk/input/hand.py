@@ -198,7 +198,10 @@ class Hand:
         if event.control or event.alt:
             return []
         named = by_key(scene.usable, event.key)
-        return self._use(named) if named is not None else []
+        if named is None:
+            return []
+        self._focus(named.name, scene)  # Tab goes on from there
+        return self._use(named)
 
     def _arrow(
         self, way: tuple[int, int], shift: bool, focus: Control | None, scene: Scene

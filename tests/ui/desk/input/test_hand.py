@@ -137,6 +137,15 @@ def test_return_space_and_letters_use_controls(scene):
     assert hand.feel(key(pygame.K_ESCAPE), scene, 1.0) == [Back()]
 
 
+def test_the_key_of_a_control_brings_the_focus_to_it(scene):
+    hand = Hand()
+    hand.focus = "three"
+    assert hand.feel(key(pygame.K_o), scene, 1.0) == [Press("one")]
+    assert (hand.focus, hand.ring) == ("one", True)
+    hand.feel(key(pygame.K_TAB), scene, 1.0)
+    assert hand.focus == "bar"
+
+
 def test_letters_in_a_field_are_no_hot_keys(scene):
     field = Control("name", Kind.FIELD, Box(10, 200, 100, 30), "Name")
     scene.controls.append(field)

@@ -8,6 +8,7 @@ from tests.ui.faces.web.bot import WebBot
 from ui.desk.actions import ChangeSetting, Go
 from ui.desk.question import Question
 from ui.desk.scene.control import Kind
+from ui.desk.screens.encyclopedia.encyclopedia import Read
 
 pytestmark = pytest.mark.compiled
 FIRST_PAGE = 300_000  # bytes
@@ -151,6 +152,16 @@ def test_escape_closes_a_tip_and_then_goes_back(game, page, bot):
     assert game.desk.screen.name == "settings"
     bot.key("Escape")
     assert game.desk.screen.name == "title"
+
+
+def test_the_key_of_a_control_brings_the_browser_s_focus_to_it(game, page, bot):
+    bot.wait_until(lambda: game.desk.ready, "the rules")
+    game.call(lambda: game.desk.do(Go("encyclopedia")))
+    game.settle(page)
+    game.call(lambda: game.desk.do(Read("score")))
+    bot.look()
+    bot.key("p")
+    assert bot.held == "encyclopedia.previous"
 
 
 def test_a_second_page_has_the_desk_and_the_first_takes_it_back(game, page, bot):

@@ -138,6 +138,7 @@ class EndingScreen(Screen):
         )
 
     def _side(self, pen: Pen, box: Box) -> None:
+        pen.scene.first = f"ending.{self.page}"
         with pen.scroll("ending.side", box) as flow:
             for k, name in enumerate(PAGES, start=1):
                 one = Button(

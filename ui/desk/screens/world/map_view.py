@@ -222,6 +222,7 @@ class MapView:
                 for one in rows:
                     button(pen, flow.take(button_size(pen, one)[1]), one)
             button(pen, foot.end(min(button_size(pen, close)[0], foot.w))[0], close)
+        pen.scene.first = f"map.by.{self.key}"
 
 
 def _with_unit(figure: MapFigure) -> str:

@@ -170,6 +170,7 @@ class WorldScreen(Screen):
         shown = next((tab for tab in self.tabs if tab.name == self.shown), self.tabs[0])
         row = [self._tab(number, tab, tab is shown) for number, tab in enumerate(self.tabs, 1)]
         buttons(flow, row, gap=6)
+        pen.scene.first = f"tab.{shown.name}"
         with pen.scroll(f"world.{shown.name}", flow.rest(), gap=shown.gap) as inside:
             shown.draw(inside)
         button(pen, foot, ending)

@@ -34,6 +34,16 @@ def test_tabs_by_their_keys(india):
         assert india.scene.control(f"tab.{name}").on
 
 
+def test_the_focus_begins_at_the_shown_tab_and_goes_with_its_key(india):
+    assert india.hand.focus == "tab.budget"
+    india.press(pygame.K_3)
+    assert india.hand.focus == "tab.diplomacy"
+    india.press(pygame.K_TAB)
+    assert india.hand.focus == "tab.advisor"
+    india.press(pygame.K_f)
+    assert india.hand.focus == f"map.by.{india.desk.screen.map.key}"
+
+
 def test_the_advisor_can_be_switched_off(india):
     india.press(pygame.K_4)
     india.desk.change("advisor", False)
