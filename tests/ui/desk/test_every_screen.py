@@ -18,7 +18,7 @@ from ui.desk.screens.world.diplomacy import UnfoldNation
 from ui.desk.table import NewGame, Table
 from ui.faces.window.face import window_face
 from ui.play.session.commands import Command, EndTurn
-from ui.play.words import LANGUAGES
+from ui.play.words import LANGUAGES, say
 
 pytestmark = pytest.mark.compiled
 SCREENS = (
@@ -180,6 +180,15 @@ def test_no_tab_keeps_words_of_another_language(tab, tmp_path, table):
     desk.table, desk.ready = table, True
     changed, opened = switched(desk, ["world", tab], UnfoldNation(table.facts.relations[0].code))
     assert changed == opened
+    desk.crew.close()
+
+
+def test_the_title_says_of_the_map_what_it_says_in_the_game(tmp_path):
+    desk = open_desk(tmp_path / "saves", window_face())
+    for language in LANGUAGES:
+        desk.change("language", language)
+        written = " ".join(" ".join(text.lines) for text in texts(desk.scene(SIZE)))
+        assert say("desk.world.map.note") in written
     desk.crew.close()
 
 

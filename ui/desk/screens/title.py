@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Go, Quit
-from ui.desk.assets import load_map
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
@@ -62,7 +61,7 @@ class TitleScreen(Screen):
         """The map behind, the name and the ways on before it."""
         draw_backdrop(pen)
         foot, room = pen.box.inset(pen.px(36)).foot(pen.look.type.height(Style.SMALL), pen.px(8))
-        note = say("desk.title.foot", note=load_map().note)
+        note = say("desk.title.foot", note=say("desk.world.map.note"))
         pen.text(foot, note, Style.SMALL, pen.palette.dim, wrap=False)
         column = room.left(min(pen.px(COLUMN), room.w))[0]
         with pen.scroll("title", column) as flow:
