@@ -22,10 +22,12 @@ from ui.desk.screens.choosing.choices import (
     WriteSeed,
     read_seed,
 )
+from ui.desk.screens.choosing.game_options import lengths
 from ui.desk.screens.choosing.nation_card import place_words, shown
 from ui.desk.screens.setup import StartGame, TurnTo
 from ui.faces.window.face import window_face
 from ui.play.refusal import Refusal
+from ui.play.words import say
 
 SIZE = (1280, 720)
 
@@ -188,6 +190,20 @@ def test_a_length_that_cuts_dated_events_off_cannot_be_chosen(desk):
     card = screen.choices.scenario
     short = scene.control("length.20")
     assert short.enabled == (card.turns_in(20) >= card.fewest_turns)
+    assert not short.enabled
+    written = " ".join(" ".join(getattr(shape, "lines", ())) for shape in scene.shapes)
+    assert short.tip == say("desk.setup.too_short", turns=card.fewest_turns)
+    assert short.tip in written
+
+
+def test_lengths_stand_from_the_shortest_to_the_longest(desk):
+    screen = opened(desk)
+    for card in screen.choices.catalogue:
+        desk.do(PickScenario(card.name))
+        offered = lengths(screen.choices)
+        turns = [one.sends.turns or card.turns for one in offered]
+        assert turns == sorted(turns), card.name
+        assert card.turns in turns
 
 
 # the screen

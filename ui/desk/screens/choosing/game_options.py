@@ -28,7 +28,7 @@ def draw_options(flow: Flow, chosen: Choices) -> None:
     flow.space(10)
     flow.text(say("desk.setup.length"), Style.HEADING)
     flow.text(say("desk.setup.length_line"), Style.SMALL, dim)
-    cards(flow, _lengths(chosen), 200)
+    cards(flow, lengths(chosen), 200)
     flow.space(10)
     flow.text(say("desk.setup.luck"), Style.HEADING)
     flow.text(say("desk.setup.luck_line"), Style.SMALL, dim)
@@ -47,34 +47,27 @@ def _level(chosen: Choices, level: str) -> ChoiceCard:
     )
 
 
-def _lengths(chosen: Choices) -> list[ChoiceCard]:
-    """As the scenario says, and for a lesson of each usual length."""
+def lengths(chosen: Choices) -> list[ChoiceCard]:
+    """As the scenario says, and for a lesson of each usual length, the shortest first."""
     world = chosen.scenario
     offered: list[ChoiceCard] = []
-    for minutes in PRESETS:
+    own_fits = any(world.turns_in(minutes) == world.turns for minutes in PRESETS)
+    for minutes in PRESETS if own_fits else sorted((*PRESETS, world.minutes)):
         turns = world.turns_in(minutes)
         own = turns == world.turns
-        fits = turns >= world.fewest_turns
+        fits = own or turns >= world.fewest_turns
+        why = "" if fits else say("desk.setup.too_short", turns=world.fewest_turns)
         offered.append(
             ChoiceCard(
-                f"length.{minutes}",
+                f"length.{minutes}" if minutes in PRESETS else "length.own",
                 say("desk.setup.minutes", minutes=minutes),
-                (_turns_words(turns, own),),
+                tuple(filter(None, (_turns_words(turns, own), why))),
                 PickTurns(None if own else turns),
                 chosen.length == turns,
-                "" if fits else say("desk.setup.too_short", turns=world.fewest_turns),
+                why,
                 enabled=fits,
             )
         )
-    if all(world.turns_in(minutes) != world.turns for minutes in PRESETS):
-        own_card = ChoiceCard(
-            "length.own",
-            say("desk.setup.minutes", minutes=world.minutes),
-            (_turns_words(world.turns, True),),
-            PickTurns(None),
-            chosen.turns is None,
-        )
-        offered.insert(0, own_card)
     return offered
 
 
