@@ -16,7 +16,7 @@ from ui.faces.web import files
 from ui.faces.web.driver import Driver
 from ui.faces.web.gate import Gate
 from ui.faces.web.maps import Maps
-from ui.faces.web.seat import Seat
+from ui.faces.web.seat import LEAST, Seat
 from ui.faces.web.wire import read
 from ui.play.words import say, speak
 
@@ -71,7 +71,15 @@ class Site:
         language = self.driver.seat.desk.settings.language
         words = {word: escape(_say_in(language, f"web.{word}")) for word in WORDS}
         title = escape(_say_in(language, "desk.caption"))
-        page = Template(text).substitute(words, root=files.root(), language=language, title=title)
+        width, height = LEAST
+        page = Template(text).substitute(
+            words,
+            root=files.root(),
+            language=language,
+            title=title,
+            width=width,
+            height=height,
+        )
         return Response(page, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
     async def _map(self, request: Request) -> Response:

@@ -5,6 +5,7 @@ import statistics
 import pytest
 
 from tests.ui.faces.web.bot import WebBot
+from tools.browser import find_browser
 from ui.desk.actions import ChangeSetting, Go
 from ui.desk.question import Question
 from ui.desk.scene.control import Kind
@@ -108,6 +109,25 @@ def test_a_page_of_another_size_has_another_desk(page, bot):
     assert page.locator("#picture").get_attribute("width") == "1920"
     page.set_viewport_size({"width": 640, "height": 360})
     bot.wait_until(lambda: bot.seat.size == (896, 504), "the least size")
+
+
+def test_a_scroll_bar_that_goes_takes_no_room(browser, game):
+    barred = browser.browser_type.launch(
+        executable_path=find_browser(),
+        args=["--no-sandbox"],
+        ignore_default_args=["--hide-scrollbars"],
+    )
+    page = barred.new_page(viewport={"width": 390, "height": 844})
+    page.goto(game.address)
+    bot = WebBot(game, page)
+    bot.wait_until(lambda: bot.seat.size[0] == 896, "the least width")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    bot.wait_until(lambda: bot.seat.size == (1280, 720), "the whole width")
+    page.set_viewport_size({"width": 1280, "height": 400})
+    bot.wait_until(lambda: bot.seat.size[1] == 504, "the least height")
+    wide = page.evaluate("document.documentElement.clientWidth")
+    assert bot.seat.size[0] == wide < 1280  # beside the bar that stays
+    barred.close()
 
 
 def test_writing_keeps_caret_and_is_heard(game, page, bot):

@@ -41,8 +41,12 @@ class Desk {
     this.socket.send(JSON.stringify({ n: this.sent, kind, ...what }));
   }
 
+  /** The room there is beside bars that will stay: those of the size before are not counted. */
   size() {
+    const { width, height } = stage.style;
+    Object.assign(stage.style, { width: `${stage.dataset.width}px`, height: `${stage.dataset.height}px` });
     const { clientWidth, clientHeight } = document.documentElement;
+    Object.assign(stage.style, { width, height });
     this.say("size", { size: [clientWidth, clientHeight] });
   }
 
