@@ -19,7 +19,7 @@ from agents.arguments import (
     whole,
 )
 from agents.block import HELD
-from agents.deciding import decide_each, everybody
+from agents.deciding import decide_each, everybody, refuse_orders
 from agents.world import World, checked_world
 from policies.decide import Moment
 from sim.causes import Causes, explain
@@ -85,11 +85,16 @@ class Board:
         )
 
     def decide(self, policies: Mapping[int, int]) -> None:
-        """Let nations follow policies, by number both; none sees what another decides."""
+        """Let nations follow policies, by number both; none sees what another decides.
+
+        Raises AdditionError for an addition's policy that orders what is out of limits.
+        """
         numbers = everybody(self.now.nations, HELD)
         for nation, policy in policies.items():
             numbers[nation] = policy
         decide_each(numbers, self.moment, self.orders)
+        for nation, policy in policies.items():
+            refuse_orders(policy, self.orders, nation, self.world.codes)
 
     def order(self, nation: int | str, move: Move) -> None:
         """Put a nation's move on the board; the nation by its place or its code.

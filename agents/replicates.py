@@ -24,7 +24,7 @@ from agents.block import (
 )
 from agents.opening import fill, unsettle
 from policies.decide import Moment, decide
-from policies.menu import POLICIES
+from policies.menu import LIBRARY, POLICIES
 from sim.baseline import settle
 from sim.dice import Luck, uniform
 from sim.jit import kernel
@@ -36,9 +36,11 @@ from sim.primitives import where
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
-from sim.validity import FAULT, watch
+from sim.validity import FAULT, watch, watch_orders
 
 MENU = len(POLICIES)
+BROUGHT = MENU > LIBRARY
+"""Whether additions bring policies: what those order may be out of limits."""
 LEVER_COUNT = len(LEVERS)
 LINEUP = 64
 """The event number of a drawn lineup, far from the events of the world and the choices."""
@@ -132,6 +134,9 @@ def play(
                         offer = block.orders.offer[i, j, kind]
                         standing = opening.standing_offers[i, j, kind]
                         block.orders.offer[i, j, kind] = offer + standing - offer * standing
+            if BROUGHT:
+                before = len(block.stocks.numbers) + len(block.flows.numbers)
+                watch_orders(block.orders, before, tick + 1, block.watched, block.tally.fault)
         advance(
             now, block.orders, block.nations, block.params, opening.calendar, span.seed, replicate,
             tick, block.flows, then,

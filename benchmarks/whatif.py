@@ -26,8 +26,8 @@ from policies.decide import Moment, decide
 from policies.menu import number_of
 from sim.flows import Flows
 from sim.levers import DECLARED
-from sim.move import LARGEST_BUDGET, check, read_move
-from sim.orders import Orders
+from sim.move import check, read_move
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.pillars import PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Programme
 from sim.sheet import Array

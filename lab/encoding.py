@@ -28,7 +28,8 @@ from agents.arguments import checked_flag, checked_place
 from agents.handed import numeric
 from agents.world import World, checked_world
 from sim.levers import LEVERS, Levers, at, part_of
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar, Programme
 
 Action = npt.NDArray[np.float32]

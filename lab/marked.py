@@ -9,10 +9,8 @@ import polars as pl
 from lab.columns import words
 from lab.measures import WORLD
 from lab.validity import Census, First
-from sim.flows import Flows
 from sim.sheet import Array
-from sim.stocks import Stocks
-from sim.validity import bounds_of, figures, finding
+from sim.validity import bounds_of, finding, named_figures, unit_of
 
 NOTHING = "none"
 """Of a valid game; pandas and R would take an empty cell of a CSV file for a missing value."""
@@ -47,14 +45,14 @@ def census_of(worlds: pl.DataFrame) -> Census:
     if invalid.is_empty():
         return Census(worlds.height)
     row = invalid.sort("invalid_quarter", maintain_order=True).row(0, named=True)
-    field = (figures(Stocks) | figures(Flows))[row["invalid_figure"]]
+    field = dict(named_figures())[row["invalid_figure"]]
     low, high = bounds_of(field)
     first = First(
         quarter=row["invalid_quarter"],
         figure=row["invalid_figure"],
         nation="" if row["invalid_nation"] == WORLD else row["invalid_nation"],
         value=f"{row['invalid_value']:.4g}",
-        unit=field.unit,
+        unit=unit_of(row["invalid_figure"], field),
         low=low,
         high=high,
     )

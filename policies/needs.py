@@ -8,7 +8,7 @@ from policies.traits import Traits
 from sim.dice import Event
 from sim.jit import inlined
 from sim.maths import clip, larger, positive, sat, smaller, where
-from sim.move import LARGEST_BUDGET
+from sim.orders import LARGEST_BUDGET
 from sim.sight import Self
 
 STANCE_CHOICE = int(Event.STANCE_CHOICE)

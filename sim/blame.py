@@ -8,7 +8,7 @@ import re
 import traceback
 from collections.abc import Iterator
 
-from sim.additions import ADDITIONS
+from sim.additions import ADDITIONS, AdditionError
 
 _STEP = re.compile(r"\AFailed in \w+ mode pipeline|\A(During|File|Source): |\A\s*\Z")
 """Lines in which the compiler says where it was, not what is wrong."""
@@ -19,6 +19,8 @@ _SHEET = re.compile(r"\b(\w+)\[\w+\][0-9a-f]{8}\b")
 
 def addition_at_fault(error: BaseException) -> str:
     """The file, the line and what is wrong there, in one sentence; "" where no addition is."""
+    if isinstance(error, AdditionError):
+        return str(error)
     for file, line in (*_compiled(error), *_run(error)):
         if any(file.startswith(f"{one.folder}/") for one in ADDITIONS):
             return f"{file}, line {line}: {type(error).__name__}: {_said(error)}; mend it"

@@ -17,7 +17,7 @@ import numba
 import numpy as np
 
 import sim.sheet_type  # noqa: F401  (teaches the compiler what a sheet is)
-from sim.additions import DIGESTS
+from sim.additions import ADDITIONS, DIGESTS
 
 HOUSE = Path(__file__).resolve().parent.parent
 KERNEL_FOLDERS = ("sim", "policies")
@@ -73,8 +73,8 @@ numba.config.CACHE_DIR = str(CACHE_FOLDER)
 
 
 def cache_is_warm() -> bool:
-    """Whether an earlier process has already compiled kernels of exactly these sources."""
-    return CACHE_FOLDER.is_dir() and any(CACHE_FOLDER.rglob("*.nbc"))
+    """Whether an earlier process has compiled kernels of exactly these sources, or none is."""
+    return not COMPILES or (CACHE_FOLDER.is_dir() and any(CACHE_FOLDER.rglob("*.nbc")))
 
 
 def _compiled(function: Function, forceinline: bool) -> Function:
@@ -84,6 +84,7 @@ def _compiled(function: Function, forceinline: bool) -> Function:
         error_model="numpy",
         fastmath=False,
         forceinline=forceinline,
+        boundscheck=_brought(function),
     )(function)
     return cast(Function, compiled)
 
@@ -92,6 +93,11 @@ def is_kernel(thing: Any, arguments: int) -> bool:
     """Whether this is a kernel of so many arguments; interpreted, any such function is one."""
     function = getattr(thing, "py_func", None) if COMPILES else thing
     return inspect.isfunction(function) and len(inspect.signature(function).parameters) == arguments
+
+
+def _brought(function: Callable[..., Any]) -> bool:
+    """Whether the function is an addition's: such a one is told where it reads beyond an array."""
+    return any(function.__code__.co_filename.startswith(f"{one.folder}/") for one in ADDITIONS)
 
 
 def inlined(function: Function) -> Function:

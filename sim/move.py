@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sim.levers import DECLARED, LEVERS, Levers
-from sim.orders import Orders
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar, Programme
 
-LARGEST_BUDGET = 0.05
 ROUNDING = 1e-9
 
 

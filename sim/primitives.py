@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from llvmlite import ir
 from numba.core import cgutils, types
+from numba.core.errors import TypingError
 from numba.core.types.containers import BaseTuple
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
 from numba.extending import lower_builtin
@@ -223,7 +224,10 @@ def leaves_out(kind: type[Answer]) -> type[Answer]:
         key = kind
 
         def generic(self, args: Any, kws: Any) -> Any:
-            bound = members.bind(*args, **kws)
+            try:
+                bound = members.bind(*args, **kws)
+            except TypeError as error:  # the compiler says where, too
+                raise TypingError(f"{kind.__name__}: {error}") from None
             bound.apply_defaults()
             numbers = [types.float64 if isinstance(x, float) else x for x in bound.args]
             made = BaseTuple.from_types(numbers, kind)

@@ -1,10 +1,11 @@
 """Whether a world still means anything: every number finite, of its sign and of a sane size.
 
-Hosts call `watch` after every quarter.  It looks at the figures of nations and of the world, and
-at the `whole` of the numbers, parts of figures, pairs and flows too, wherever a host publishes a
-quarter: a single game publishes each, a batch those that it samples and the last.  In between, a
-pair that holds no number shows in a nation's figure within two quarters, since rules sum people to
-talent, suppliers' shares to access, and distrust to threat.
+Hosts call `watch` after every quarter, and `watch_orders` where an addition's policy decides.
+`watch` looks at the figures of nations and of the world, and at the `whole` of the numbers, parts
+of figures, pairs and flows too, wherever a host publishes a quarter: a single game publishes each,
+a batch those that it samples and the last.  In between, a pair that holds no number shows in a
+nation's figure within two quarters, since rules sum people to talent, suppliers' shares to access,
+and distrust to threat.
 """
 
 from collections.abc import Collection
@@ -14,6 +15,9 @@ import numpy as np
 
 from sim.flows import Flows
 from sim.jit import kernel
+from sim.levers import LEVERS
+from sim.orders import Orders
+from sim.pillars import PILLARS, PROGRAMMES
 from sim.primitives import anywhere, where
 from sim.sheet import NATIONS, Array, Field, Sheet, world
 from sim.stocks import Stocks
@@ -35,6 +39,7 @@ SANE: dict[str, tuple[float, float]] = {
     "ln": (-500.0, 500.0),
     "index": (0.0, 1e15),
     "ratio": (0.0, 1e15),
+    "0-1": (0.0, 1.0),
 }
 """Unit -> the smallest and the largest number that can mean something; a field may have its own."""
 ROUNDING = 1e-9
@@ -46,10 +51,14 @@ class Fault(Sheet):
     """The first number of a game that means nothing; zeros while there is none."""
 
     quarter = world("count", "quarters played when it was found")
-    place = world("number", "where it stands among the numbers of stocks, then of flows")
+    place = world("number", "where it stands among the numbers of stocks, of flows, of orders")
     value = world("as the figure", "the number itself")
 
 
+ORDERED = "as ordered"
+"""The unit of an order that is out of its limits: it is told as it was given."""
+SPLIT = len(LEVERS) + 1
+"""Numbers a nation before the split in the orders: levers and the budget."""
 FAULT = sum(field.size(0) for field in Fault.fields.values())
 """Numbers of a fault."""
 
@@ -62,6 +71,20 @@ def bounds_of(field: Field) -> tuple[float, float]:
 def figures(kind: type[Sheet]) -> dict[str, Field]:
     """The fields of stocks or flows, but for sections."""
     return {name: field for name, field in kind.fields.items() if isinstance(field, Field)}
+
+
+def named_figures() -> tuple[tuple[str, Field], ...]:
+    """All figures in which a fault may lie, in their order, and the names by which they are told.
+
+    Some names are of a stock and of a flow, with one meaning.
+    """
+    orders = ((f"orders.{name}", field) for name, field in figures(Orders).items())
+    return (*figures(Stocks).items(), *figures(Flows).items(), *orders)
+
+
+def unit_of(name: str, field: Field) -> str:
+    """The unit in which a fault in the figure of this name is told."""
+    return ORDERED if name.startswith("orders.") else field.unit
 
 
 def of_nations(kind: type[Sheet]) -> tuple[str, ...]:
@@ -93,29 +116,31 @@ def runs(kind: type[Sheet], names: Collection[str], nations: int) -> list[Run]:
     return found
 
 
-def all_runs(nations: int) -> tuple[list[Run], list[Run], list[Run]]:
-    """What is looked at: some stocks after each quarter, all stocks and flows of a whole look."""
+def all_runs(nations: int) -> tuple[list[Run], list[Run], list[Run], list[Run]]:
+    """What is looked at: some stocks, all stocks and flows of a whole look, all orders."""
     return (
         runs(Stocks, of_nations(Stocks), nations),
         runs(Stocks, figures(Stocks), nations),
         runs(Flows, figures(Flows).keys() - SCRATCH, nations),
+        runs(Orders, figures(Orders), nations),
     )
 
 
-_EACH, _STOCKS, _FLOWS = (len(part) for part in all_runs(1))
+_EACH, _STOCKS, _FLOWS, _ORDERS = (len(part) for part in all_runs(1))
 QUARTER = (0, _EACH)
 STOCKS = (_EACH, _EACH + _STOCKS)
 FLOWS = (_EACH + _STOCKS, _EACH + _STOCKS + _FLOWS)
+ORDERS = (FLOWS[1], FLOWS[1] + _ORDERS)
 """The rows of `Watched` for each of them: the first, and behind the last."""
 
 
 class Watched(Sheet):
     """The runs of a game of so many nations, a row each; in a sheet, which kernels take free."""
 
-    start = world("number", "where a run starts", FLOWS[1])
-    end = world("number", "behind its last number", FLOWS[1])
-    low = world("as the figure", "the smallest number that it may hold", FLOWS[1])
-    high = world("as the figure", "the largest one", FLOWS[1])
+    start = world("number", "where a run starts", ORDERS[1])
+    end = world("number", "behind its last number", ORDERS[1])
+    low = world("as the figure", "the smallest number that it may hold", ORDERS[1])
+    high = world("as the figure", "the largest one", ORDERS[1])
 
 
 def watched(nations: int) -> Watched:
@@ -141,6 +166,15 @@ def sound(numbers: Array, watched: Watched, rows: tuple[int, int]) -> bool:
 
 
 @kernel
+def mark(good: bool, place: int, value: float, quarter: int, fault: Fault) -> None:
+    """Note a number that is not good, where no fault was noted."""
+    bad = where(good, 0.0, 1.0) > fault.quarter[0]
+    fault.quarter[0] = where(bad, quarter, fault.quarter[0])
+    fault.place[0] = where(bad, place, fault.place[0])
+    fault.value[0] = where(bad, value, fault.value[0])
+
+
+@kernel
 def find(
     numbers: Array, watched: Watched, rows: tuple[int, int], before: int, quarter: int, fault: Fault
 ) -> None:
@@ -149,10 +183,7 @@ def find(
         for k in range(int(watched.start[r]), int(watched.end[r])):
             x = numbers[k]
             good = (x >= watched.low[r]) & (x <= watched.high[r])
-            bad = where(good, 0.0, 1.0) > fault.quarter[0]
-            fault.quarter[0] = where(bad, quarter, fault.quarter[0])
-            fault.place[0] = where(bad, before + k, fault.place[0])
-            fault.value[0] = where(bad, x, fault.value[0])
+            mark(good, before + k, x, quarter, fault)
 
 
 @kernel
@@ -171,11 +202,32 @@ def watch(
             find(flows.numbers, watched, FLOWS, len(then.numbers), quarter, fault)
 
 
+@kernel
+def watch_orders(orders: Orders, before: int, quarter: int, watched: Watched, fault: Fault) -> None:
+    """Look at the orders for a quarter: their limits, and that shares add up to one at most.
+
+    A pillar's first programme has what the others leave, so too large a sum shows in that of all.
+    `before` is how many numbers stocks and flows have.
+    """
+    find(orders.numbers, watched, ORDERS, before, quarter, fault)
+    for i in range(orders.nations):
+        split = 0.0
+        for pillar in range(PILLARS):
+            split += orders.split[i, pillar]
+        programmes = 1.0 - PILLARS
+        for q in range(PROGRAMMES):
+            programmes += orders.programme[i, q]
+        first = before + orders.nations * SPLIT
+        mark(split <= 1.0 + ROUNDING, first + i * PILLARS, split, quarter, fault)
+        first = before + orders.nations * (SPLIT + PILLARS)
+        mark(programmes <= 1.0 + ROUNDING, first + i * PROGRAMMES, programmes, quarter, fault)
+
+
 class Finding(NamedTuple):
     """A fault, as people need it."""
 
     quarter: int  # of the game, 1 is the first
-    figure: str  # of stocks or flows
+    figure: str  # of stocks, of flows, or orders.NAME
     nation: int | None  # None: of the world
     partner: int | None  # the second nation of a pair
     value: float
@@ -193,12 +245,13 @@ def finding(fault: Array, nations: int) -> Finding | None:
     of = [int(k) for k, axis in zip(place, field.axes, strict=True) if axis == NATIONS]
     nation, partner = (*of, None, None)[:2]
     low, high = bounds_of(field)
-    return Finding(int(fault[0]), name, nation, partner, float(fault[2]), field.unit, low, high)
+    unit = unit_of(name, field)
+    return Finding(int(fault[0]), name, nation, partner, float(fault[2]), unit, low, high)
 
 
 def _field_at(place: int, nations: int) -> tuple[str, Field, int]:
-    """The field in which a number of stocks, then of flows, lies, and its place in it."""
-    for name, field in (*figures(Stocks).items(), *figures(Flows).items()):
+    """The field in which a number of stocks, of flows, of orders lies, and its place in it."""
+    for name, field in named_figures():
         if place < field.size(nations):
             return name, field, place
         place -= field.size(nations)

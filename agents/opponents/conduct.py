@@ -12,8 +12,7 @@ from agents.opponents.view import View
 from policies.menu import NAMES
 from policies.traits import TraitSheet
 from sim.levers import LEVERS
-from sim.move import LARGEST_BUDGET
-from sim.orders import Orders
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.sheet import Array
 
 UNLIKE = 0.15  # mean distance above which conduct looks like no policy

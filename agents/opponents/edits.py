@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from agents.opponents.thought import Figure
 from agents.opponents.view import View, draft
 from sim.levers import DECLARED, at
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import PACTS, PROGRAMMES_OF, Pact, Pillar, Programme
 
 RUNGS = (0.003, 0.005, 0.008, 0.012, 0.018, 0.027, 0.038, LARGEST_BUDGET)

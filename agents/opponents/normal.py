@@ -8,7 +8,7 @@ import math
 from agents.opponents.thought import Reason, Thought
 from agents.opponents.view import View, draft
 from policies.traits import TraitSheet
-from sim.move import LARGEST_BUDGET
+from sim.orders import LARGEST_BUDGET
 from sim.outcome import COMPONENT_NAMES
 
 SHUT_OUT = 0.45  # mean openness met, below which most doors are shut

@@ -16,7 +16,8 @@ from agents.opponents.probes import Probe, own, towards
 from agents.opponents.rollouts import LUCKS, Rollouts
 from agents.opponents.thought import Figure, Reason
 from agents.opponents.view import View, draft
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.outcome import COMPONENT_NAMES
 
 MOST = 3

@@ -30,7 +30,7 @@ from lab.varied import resolve
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.move import LARGEST_BUDGET
+from sim.orders import LARGEST_BUDGET
 from sim.outcome import Tally
 from sim.stocks import Stocks
 

@@ -70,6 +70,9 @@ def test_a_cache_is_warm_once_it_holds_machine_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(jit, "CACHE_FOLDER", tmp_path / "none")
+    monkeypatch.setattr(jit, "COMPILES", False)
+    assert jit.cache_is_warm(), "nothing is compiled, so nothing is to be told"
+    monkeypatch.setattr(jit, "COMPILES", True)
     assert not jit.cache_is_warm()
     (tmp_path / "none" / "deep").mkdir(parents=True)
     assert not jit.cache_is_warm()

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.levers import LEVERS, Levers
-from sim.move import LARGEST_BUDGET, Move, check, read_move
-from sim.orders import Orders
+from sim.move import Move, check, read_move
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.pillars import PACTS, PROGRAMMES_OF
 from tests.world import world
 

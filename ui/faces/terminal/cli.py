@@ -105,6 +105,9 @@ def start(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except SystemExit as leaving:
+        complain(fault(leaving))  # an addition's code that leaves would end the command unsaid
+        return BAD_INPUT
     except Exception as error:
         return INTERRUPTED if interruption.asked() else answer(error)
     return code if isinstance(code, int) else 0
@@ -129,7 +132,7 @@ def answer(error: Exception) -> int:
     return BAD_INPUT
 
 
-def fault(error: Exception) -> str:
+def fault(error: BaseException) -> str:
     """What an addition did wrong.  Raises the error again where none is at fault."""
     from sim.blame import addition_at_fault  # noqa: PLC0415  (most commands end well)
 

@@ -10,7 +10,8 @@ from typing import TypedDict, Unpack
 
 from lab.statistics import mean_interval
 from sim.levers import DECLARED, LEVERS
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import Pact, Pillar, Programme
 from ui.play.advice.outlook import FIGURES, LESS_IS_BETTER, TURNS
 from ui.play.advice.position import Position

@@ -12,7 +12,8 @@ import numpy as np
 
 from lab.statistics import Interval, mean_interval
 from sim.levers import DECLARED, LEVERS
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import Pact, Pillar, Programme
 from sim.scores import Parts
 from sim.sheet import Array

@@ -11,7 +11,8 @@ most, up or down, on this luck and on others, is told.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sim.move import LARGEST_BUDGET, Move
+from sim.move import Move
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import PACTS, Pact, Pillar
 from ui.play.debrief.data import Alternative, Counterfactual, Curve
 from ui.play.debrief.elsewhere import OtherLucks

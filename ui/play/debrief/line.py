@@ -20,8 +20,8 @@ from agents.arguments import LARGEST_SEED
 from agents.board import Board
 from agents.lineup import HUMAN
 from policies.menu import NAMES, number_of
-from sim.move import LARGEST_BUDGET, Move, read_move
-from sim.orders import Orders
+from sim.move import Move, read_move
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.outcome import Outcome, Tally, measure, note
 from sim.sheet import Array
 from ui.play.session.game import Game

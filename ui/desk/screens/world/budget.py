@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sim.move import LARGEST_BUDGET
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import PROGRAMMES_OF, Pillar, Programme
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
