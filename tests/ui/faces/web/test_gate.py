@@ -50,6 +50,8 @@ def test_the_page_is_there_at_once_without_token_or_detour(client):
     assert policy.startswith("default-src 'self';")
     assert "unsafe" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
+    for header in ("referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"):
+        assert answer.headers[header] == "same-origin"
     assert "<script>" not in answer.text
     assert "style=" not in answer.text
 
@@ -196,9 +198,12 @@ def test_who_says_nonsense_is_let_go_of_and_the_desk_lives(client, text):
 
 def test_the_page_that_was_opened_last_has_the_desk(client):
     with sockets(client, origin=f"http://{HOST}") as first:
-        first.receive_json()
+        shown = first.receive_json()
         with sockets(client, origin=f"http://{HOST}") as second:
-            assert second.receive_json()["kind"] == "scene"
+            told = second.receive_json()
+            assert told["kind"] == "scene"
+            assert set(told["controls"]["order"]) == set(shown["controls"]["order"])
+            assert told["pieces"]["come"], "a page that sits down knows nothing yet"
             with pytest.raises(WebSocketDisconnect) as ended:
                 first.receive_json()
             assert ended.value.code == 4001

@@ -150,6 +150,18 @@ def test_the_turn_is_played_when_the_one_who_was_waited_for_hands_over(session):
     assert (session.turn, session.waits_for) == (1, ("KEN",))
 
 
+def test_a_turn_that_is_taken_back_then_waits_for_the_last_player(session, monkeypatch):
+    def taken_back(_moves):
+        raise Refusal("it leads nowhere")
+
+    session.apply("KEN", EndTurn(), 0)
+    monkeypatch.setattr(session.game, "play_turn", taken_back)
+    with pytest.raises(Refusal, match="it leads nowhere"):
+        session.apply("IND", HandOver("free-rider"), 0)
+    assert (session.turn, session.waits_for) == (0, ("KEN",))
+    session.apply("KEN", SetBudget(0.02), 0)
+
+
 def test_the_last_player_leaves_a_game_that_plays_itself(session):
     for code in HUMANS:
         assert session.apply(code, HandOver("balancer"), 0) is Did.DRAFTED
