@@ -13,6 +13,7 @@ import numpy as np
 
 from lab.errors import QuestionError
 from lab.words import say
+from sim.additions import DIGESTS
 from sim.sheet import Array
 from sim.validity import Finding, finding
 
@@ -48,9 +49,13 @@ class First:
         )
 
     def told(self) -> str:
-        """What the number is, when, and what it may be, as a part of a sentence."""
+        """What the number is, when, and what it may be, as a part of a sentence.
+
+        Where there are additions, that they may have made it, too: before the parameters.
+        """
         key = "nation" if self.nation else "world"
-        return say(f"validity.{key}", **asdict(self))
+        told = say(f"validity.{key}", **asdict(self))
+        return say("validity.suspect", told=told, added=", ".join(DIGESTS)) if DIGESTS else told
 
 
 @dataclass(frozen=True)

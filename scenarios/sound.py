@@ -9,6 +9,7 @@ from scenarios.checks import unknown_policies
 from scenarios.derived import FLOWS, FOLLOWS_FROM, origin
 from scenarios.errors import ScenarioError, Wrong
 from scenarios.schema import Scenario
+from sim.additions import DIGESTS
 from sim.flows import Flows
 from sim.sheet import Field, Sheet
 from sim.stocks import Stocks
@@ -53,6 +54,8 @@ def _unsound(sheet: Sheet, codes: tuple[str, ...]) -> Iterator[Wrong]:
                 paths = FLOWS if _flows(sheet) else FOLLOWS_FROM.get(name)
                 if paths is not None:
                     remedy += f"; {origin(paths, nation)}"
+                if DIGESTS:
+                    remedy += f"; look first at what the addition {', '.join(DIGESTS)} does"
                 yield Wrong((nation, name), float(numbers[place]), remedy)
 
 

@@ -9,6 +9,16 @@ from tests.extending.conftest import EXAMPLE, command
 SOUND = (EXAMPLE / "policies" / "levier.py").read_text(encoding="utf-8").replace(
     ", chip_levy=0.8", ""
 )  # fmt: skip
+SPOILS = """
+import math
+from sim.jit import kernel
+
+@kernel
+def spoil(now, orders, nations, params, luck, flows, then):
+    then.talent[0] = math.nan
+
+RULES = {"end": (spoil,)}
+"""
 WRONG = {
     "wide": ("visa=0.9", "visa=9.0", "visa is 9; it must be from 0 to 1"),
     "high": ("return 1.0", "return 7.0", "stance.CHN is 7; it must be from 0 to 1"),
@@ -51,3 +61,14 @@ def test_a_batch_counts_such_games_as_invalid(wrong, tmp_path):
     first = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["first_invalid"]
     assert (first["figure"], first["nation"], first["quarter"]) == ("orders.visa", "USA", 1), done
     assert "orders.visa of USA is 9 as ordered" in done.stderr
+    assert "(look first at what the addition wrong does)" in done.stderr
+
+
+def test_a_number_that_an_addition_makes_is_not_blamed_on_the_scenario(tmp_path):
+    folder = tmp_path / "spoils"
+    folder.mkdir()
+    (folder / "rules.py").write_text(SPOILS, encoding="utf-8")
+    done = command("run", "quick", "--turns", "1", "--with", folder)
+    assert done.returncode == 2
+    assert "look first at what the addition spoils does" in done.stderr
+    assert done.stderr.count("\n") == 1
