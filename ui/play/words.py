@@ -143,6 +143,12 @@ def say(key: str, **values: object) -> str:
     return lab.words.filled(words(language)[key], values, language)
 
 
+def counted(key: str, number: float, /, **values: object) -> str:
+    """The text for so many of something; where it is one, that with `_one` behind its key."""
+    single = f"{key}_one"
+    return say(single if number == 1 and knows(single) else key, **values)
+
+
 def number(written: str) -> str:
     """A number that is written in English, such as 1,234.5, as the language in use writes it."""
     return lab.words.number(written, spoken())

@@ -27,7 +27,7 @@ from ui.play.numbers import axis, in_words, percent, plain, signed
 from ui.play.refusal import Refusal
 from ui.play.session.commands import EndTurn, OfferPact
 from ui.play.session.session import Session
-from ui.play.words import DEFAULT, LANGUAGES, VARIABLE, capital, say, speak, spoken, words
+from ui.play.words import DEFAULT, LANGUAGES, VARIABLE, capital, counted, say, speak, spoken, words
 
 FONTS = sorted((HOUSE / "ui" / "desk" / "assets" / "fonts").glob("*.ttf"))
 PLACES = {"ui": HOUSE / "ui" / "play" / "text", "lab": HOUSE / "lab" / "text"}
@@ -351,3 +351,12 @@ def test_machines_read_the_same_in_every_language(spanish, capsys):
     speak(DEFAULT)
     assert start(game) == 0
     assert json.loads(capsys.readouterr().out) == translated
+
+
+def test_one_thing_is_told_as_one():
+    for language in LANGUAGES:
+        speak(language)
+        one = counted("desk.diplomacy.cuts_you", 1, quarters=1)
+        assert one == say("desk.diplomacy.cuts_you_one")
+        assert counted("desk.diplomacy.cuts_you", 2, quarters=2) != one
+    speak(DEFAULT)

@@ -108,12 +108,18 @@ def title(change: Change, position: Position) -> str:
         case SetLever(lever=lever, value=to):
             name = capital(name_of("lever", lever))
             return say(
-                "advice.title.lever", lever=name, before=getattr(move.levers, lever), after=to
+                "advice.title.lever",
+                lever=name,
+                before=100.0 * getattr(move.levers, lever),
+                after=100.0 * to,
             )
         case SetStance(nation=code, value=to):
             j = codes.index(code)
             return say(
-                "advice.title.stance", nation=sight.name(code), before=move.stance[j], after=to
+                "advice.title.stance",
+                nation=sight.name(code),
+                before=100.0 * move.stance[j],
+                after=100.0 * to,
             )
         case OfferPact(nation=code, pact=pact) | WithdrawPact(nation=code, pact=pact):
             key = "offer" if isinstance(change, OfferPact) else "withdraw"

@@ -5,8 +5,10 @@ from ui.play.debrief.data import (
     Choice,
     Debrief,
     DebriefQuestion,
+    DecisiveChoices,
     Difference,
     Elsewhere,
+    Histogram,
     NamedNation,
     Place,
 )
@@ -15,7 +17,7 @@ from ui.play.debrief.titles import about_of, alternative_title, choice_title, po
 from ui.play.listing import listed
 from ui.play.names import nation_name, scenario_title
 from ui.play.numbers import percent, plain
-from ui.play.words import name_of, say
+from ui.play.words import counted, name_of, say
 
 CLEAR = 1.0  # points; less of a score is not worth saying that it was luck
 
@@ -174,6 +176,12 @@ def counterfactual_said(debrief: Debrief, told: Alternative) -> tuple[str, ...]:
     )
 
 
+def choices_hint(debrief: Debrief, found: DecisiveChoices) -> str:
+    """How choices were measured, and how many."""
+    count = found.measured
+    return counted("debrief.choices_hint", count, measured=count, name=called(debrief))
+
+
 def typicality_said(debrief: Debrief) -> tuple[str, ...]:
     """Where the game stands among the worlds of the policies; empty while it is not known."""
     seen = debrief.typicality
@@ -182,7 +190,7 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
     ending = ending_name(debrief.world.ending)
     return (
         say(
-            "debrief.typical.score",
+            _among("debrief.typical.score", seen.score),
             name=called(debrief),
             score=seen.score.mine,
             below=percent(1)(seen.score.below),
@@ -191,7 +199,7 @@ def typicality_said(debrief: Debrief) -> tuple[str, ...]:
         ),
         say("debrief.typical.mean", mean=seen.score.mean, policy=seen.policy, name=called(debrief)),
         say(
-            "debrief.typical.welfare",
+            _among("debrief.typical.welfare", seen.welfare),
             welfare=seen.welfare.mine,
             below=percent(1)(seen.welfare.below),
         ),
@@ -218,6 +226,11 @@ def differences(here: Difference, elsewhere: Elsewhere | None) -> tuple[str, ...
     )
 
 
+def _among(key: str, found: Histogram) -> str:
+    """The text for a place among worlds: above all of them and above none are said in words."""
+    return {0.0: f"{key}_none", 1.0: f"{key}_all"}.get(found.below, key)
+
+
 def asked(question: DebriefQuestion) -> str:
     """A question in words."""
     values = dict(question.values)
@@ -232,7 +245,9 @@ def asked(question: DebriefQuestion) -> str:
             values[key] = name_of("component", str(value))
         elif key in ("points", "others") and isinstance(value, float):
             values[key] = points(value)
-    return say(f"debrief.question.{question.key}", **values)
+    count = values.get("count")
+    only = count if isinstance(count, int) else 0
+    return counted(f"debrief.question.{question.key}", only, **values)
 
 
 def ending_name(ending: str) -> str:
@@ -251,5 +266,6 @@ def caveats(debrief: Debrief) -> tuple[str, ...]:
     if source.turns < source.planned:
         said.append(say("debrief.unfinished", turns=source.turns, planned=source.planned))
     if debrief.choices is not None and debrief.choices.left_out:
-        said.append(say("debrief.left_out", count=debrief.choices.left_out))
+        count = debrief.choices.left_out
+        said.append(counted("debrief.left_out", count, count=count))
     return tuple(said)

@@ -18,7 +18,7 @@ from ui.play.listing import listed
 from ui.play.names import nation_name
 from ui.play.numbers import axis, percent, plain
 from ui.play.session.game import Game
-from ui.play.words import name_of, say
+from ui.play.words import counted, name_of, say
 
 if TYPE_CHECKING:
     from ui.play.advice.position import Position
@@ -69,7 +69,8 @@ def sentence(world: World, reason: Reason) -> str:
     key, figures = reason.key, reason.figures
     if key in ("searched_stance", "searched_stance_all", "searched_pact"):
         key += "_on" if float(figures["to"]) > 0.5 else "_off"
-    return say(f"opponent.{key}", **{name: _shown(world, key, name, figures) for name in figures})
+    shown = {name: _shown(world, key, name, figures) for name in figures}
+    return counted(f"opponent.{key}", round(float(figures.get("quarters", 0))), **shown)
 
 
 def _shown(world: World, key: str, name: str, figures: dict[str, Figure]) -> str:

@@ -1,11 +1,14 @@
 """Typicality: the worlds are those of the lab, and the game is put among them rightly."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from lab.games import play_games
 from tests.ui.play.debrief.conftest import WORLD, play
 from ui.play.debrief.line import Lines
+from ui.play.debrief.sentences import typicality_said
 from ui.play.debrief.typical import BINS, histogram, typicality
 
 IND = WORLD.codes.index("IND")
@@ -22,6 +25,15 @@ def test_the_worlds_are_the_next_replicates_of_the_seed_played_by_policies(playe
     assert seen.score.mean == pytest.approx(scores.mean())
     assert sum(seen.score.counts) == sum(seen.endings.values()) == 60
     assert seen.policy == WORLD.policies[IND]
+
+
+@pytest.mark.parametrize(("below", "told"), [(0.0, "fewer than in any"), (1.0, "more than in any")])
+def test_above_all_and_below_all_worlds_is_said_in_words(below, told, made):
+    seen = made.typicality
+    placed = replace(seen, score=replace(seen.score, below=below))
+    said = typicality_said(replace(made, typicality=placed))[0]
+    assert told in said
+    assert "%" not in said
 
 
 def test_the_same_luck_is_the_game_of_policies_of_that_replicate(made):

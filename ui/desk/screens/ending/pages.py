@@ -15,6 +15,7 @@ from ui.play.debrief.sentences import (
     card_said,
     caveats,
     choice_said,
+    choices_hint,
     counterfactual_said,
     course_said,
     mandate_said,
@@ -145,7 +146,7 @@ def _choices(flow: Flow, debrief: Debrief) -> None:
     pen, found = flow.pen, debrief.choices
     if found is None:
         return
-    flow.text(say("debrief.choices_hint", measured=found.measured, name=called(debrief)))
+    flow.text(choices_hint(debrief, found))
     if not found.decisive:
         flow.text(say("debrief.choices_none", name=called(debrief)))
     for k, choice in enumerate(found.decisive, start=1):

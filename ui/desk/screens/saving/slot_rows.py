@@ -91,7 +91,7 @@ def _slot_words(slot: "Slot") -> str:
     return say(
         "desk.saves.line_drafted" if slot.drafted else "desk.saves.line",
         title=_world_title(slot.title),
-        turn=slot.turn,
+        turn=min(slot.turn + 1, slot.turns),  # that is played, as the game itself says
         turns=slot.turns,
         nations=names_or_nobody(names),
         seed=slot.seed,

@@ -19,7 +19,7 @@ from ui.play.numbers import percent, signed
 from ui.play.session.commands import SetStance
 from ui.play.session.opponents import Wishes, reasons, wishes
 from ui.play.session.relations import Relation
-from ui.play.words import say
+from ui.play.words import counted, say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -211,9 +211,11 @@ def _draw_trust(flow: Flow, relation: Relation) -> None:
 def _cut_offs(relation: Relation) -> list[str]:
     lines = []
     if relation.cuts_me_off > 0.0:
-        lines.append(say("desk.diplomacy.cuts_you", quarters=round(relation.cuts_me_off)))
+        count = round(relation.cuts_me_off)
+        lines.append(counted("desk.diplomacy.cuts_you", count, quarters=count))
     if relation.cut_off > 0.0:
-        lines.append(say("desk.diplomacy.you_cut", quarters=round(relation.cut_off)))
+        count = round(relation.cut_off)
+        lines.append(counted("desk.diplomacy.you_cut", count, quarters=count))
     return lines
 
 

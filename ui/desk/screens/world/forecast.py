@@ -102,10 +102,18 @@ class ForecastPanel:
     def _sentence(self, fan: Fan) -> str:
         if fan.draft == fan.before:
             return say("desk.forecast.same")
+        year = f"{fan.dates[-1]:.0f}"
+        if not shows(change_of(self.figure, fan.change[-1], unit=False)):
+            return say("desk.forecast.level", year=year)
         return say(
             "desk.forecast.better",
             change=change_of(self.figure, fan.change[-1]),
-            year=f"{fan.dates[-1]:.0f}",
+            year=year,
             better=percent(0)(fan.better[-1]),
             worse=percent(0)(fan.worse[-1]),
         )
+
+
+def shows(written: str) -> bool:
+    """Whether a number is anything but noughts as it is written."""
+    return any(digit in written for digit in "123456789")

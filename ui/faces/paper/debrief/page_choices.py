@@ -10,6 +10,7 @@ from ui.play.debrief.sentences import (
     called,
     caveats,
     choice_notes,
+    choices_hint,
     counterfactual_said,
     differences,
 )
@@ -27,7 +28,7 @@ def choices(debrief: Debrief) -> str:
         return paragraph(say("debrief.choices_none", name=called(debrief)))
     scale = max(LEAST, *(_reach(one.difference, one.elsewhere) for one in found.decisive))
     cards = [_choice(debrief, one, scale) for one in found.decisive]
-    hint = say("debrief.choices_hint", measured=found.measured, name=called(debrief))
+    hint = choices_hint(debrief, found)
     notes = tag("ul", *(tag("li", text(sentence)) for sentence in caveats(debrief)), class_="hint")
     return (
         paragraph(hint)
