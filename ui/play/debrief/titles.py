@@ -14,7 +14,7 @@ NEAR = 0.05  # points; less is shown as no difference
 
 
 def choice_title(choice: Choice) -> str:
-    """What was chosen: Closing to China (stance 0.80 → 0.10)."""
+    """What was chosen: Closing to China (stance 80 → 10 of 100)."""
     match choice.kind:
         case "budget":
             key = "debrief.choice.budget_up" if _rose(choice) else "debrief.choice.budget_down"
@@ -24,14 +24,14 @@ def choice_title(choice: Choice) -> str:
         case "lever":
             key = "debrief.choice.lever_up" if _rose(choice) else "debrief.choice.lever_down"
             lever = name_of("lever", choice.about)
-            return say(key, lever=lever, was=choice.was[0], now=choice.now[0])
+            return say(key, lever=lever, was=100.0 * choice.was[0], now=100.0 * choice.now[0])
         case "stance":
             key = "debrief.choice.opening" if _rose(choice) else "debrief.choice.closing"
             return say(
                 key,
                 nation=nation_name(choice.about, choice.about_name),
-                was=choice.was[0],
-                now=choice.now[0],
+                was=100.0 * choice.was[0],
+                now=100.0 * choice.now[0],
             )
     if choice.offered and choice.withdrawn:
         key = "debrief.choice.exchange"
