@@ -36,6 +36,7 @@ class Button:
     on: bool = False
     kind: Kind = Kind.BUTTON
     called: str = ""  # as of a control
+    pad: int = PAD[0]  # beside the label
 
 
 def keycap(key: str) -> str:
@@ -45,15 +46,14 @@ def keycap(key: str) -> str:
 
 def button_size(pen: Pen, button: Button) -> tuple[int, int]:
     """The width and height that a button takes on one line."""
-    x, y = PAD
-    width = 2 * pen.px(x)
+    width = 2 * pen.px(button.pad)
     if button.label:
         width += pen.wide(button.label, Style.LABEL)
     if button.icon:
         width += pen.px(ICON) + (pen.px(8) if button.label else 0)
     if button.key:
         width += pen.wide(keycap(button.key), Style.SMALL) + pen.px(2 * KEYCAP + 8)
-    return width, pen.look.type.height(Style.LABEL) + 2 * pen.px(y)
+    return width, pen.look.type.height(Style.LABEL) + 2 * pen.px(PAD[1])
 
 
 def button(pen: Pen, box: Box, button: Button) -> None:
@@ -70,7 +70,7 @@ def button(pen: Pen, box: Box, button: Button) -> None:
     if button.on:
         fill, ink = palette.link, _ink_on(palette.link)
     pen.rect(box, fill, palette.edge if fill is None or button.kind is Kind.TAB else None, radius=8)
-    inner = box.inset(pen.px(PAD[0]) if button.label else 0, 0)
+    inner = box.inset(pen.px(button.pad) if button.label else 0, 0)
     if button.key:
         cap = pen.wide(keycap(button.key), Style.SMALL) + pen.px(2 * KEYCAP)
         right, inner = inner.end(cap, pen.px(8))

@@ -36,6 +36,7 @@ FOOT_SHARE = 0.34
 FORECAST_LEAST = 180
 MARGIN = 12
 GAP = 8
+TAB_PAD = 8  # so that four tabs stand in one row in every language
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,7 @@ class WorldScreen(Screen):
         flow = pen.flow(rest)
         shown = next((tab for tab in self.tabs if tab.name == self.shown), self.tabs[0])
         row = [self._tab(number, tab, tab is shown) for number, tab in enumerate(self.tabs, 1)]
-        buttons(flow, row, gap=6)
+        buttons(flow, row, gap=4)
         pen.scene.first = f"tab.{shown.name}"
         with pen.scroll(f"world.{shown.name}", flow.rest(), gap=shown.gap) as inside:
             shown.draw(inside)
@@ -184,6 +185,7 @@ class WorldScreen(Screen):
             key=str(number),
             on=on,
             kind=Kind.TAB,
+            pad=TAB_PAD,
         )
 
     def _ending(self) -> Button:
