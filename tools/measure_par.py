@@ -1,6 +1,6 @@
 """Measure par and usual steps and write them at the end of scenario files.
 
-    python tools/measure_par.py [NAME ...]
+    python tools/measure_par.py [NAME or FILE.toml ...]
 
 In 4,096 games with luck and with every nation's policy drawn from the menu, a nation's par is the
 mean of each component of its score, and its usual step their standard deviation.  Scenarios that
@@ -32,7 +32,7 @@ SOURCED = {"unit": "share", "source": "our-games", "confidence": "derived"}
 
 
 def block(name: str) -> str:
-    """The block of par of a scenario of the library."""
+    """The block of par of a scenario of the library, or in a file."""
     world = pack(load(name))
     n = len(world.codes)
     lineups = np.random.default_rng(SEED).integers(0, len(NAMES), (n, GAMES))
@@ -49,8 +49,13 @@ def block(name: str) -> str:
 
 def main(names: list[str]) -> None:
     """Write the block of each named scenario, or of all that are measured."""
+    if {"-h", "--help"} & set(names):
+        print(__doc__)
+        return
     for name in names or MEASURED:
-        file = LIBRARY / f"{name}.toml"
+        file = Path(name) if name.endswith(".toml") else LIBRARY / f"{name}.toml"
+        if not file.is_file():
+            sys.exit(f"measure_par: {name} is no scenario of the library and no file")
         text = without(file.read_text(encoding="utf-8"))
         write_file(file, (text + "\n" + block(name)).encode())
 
