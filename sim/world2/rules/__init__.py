@@ -1,0 +1,1 @@
+"""The rules of world 2, one file each; their order stands in `sim.world2.quarter`."""
