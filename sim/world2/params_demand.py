@@ -30,9 +30,7 @@ class ResearchParams(Sheet):
     compute_reference = number("MH", "compute of the leader on 1 January 2025")
     talent_reference = number("kFTE", "talent of the leader on 1 January 2025")
     market_share = number("share", "share of research that follows AI sales")
-    usual_sales = number(
-        "share of GDP/yr", "AI sales, fully adopted, at which research is as usual"
-    )
+    usual_sales = number("share of GDP/yr", "sales, fully adopted, at which research is as usual")
     public_gain = number("ratio", "further research at full public support")
     basic_share = number("share", "weight of basic research in own ideas")
     basic_published = number("share", "weight of basic research in what partners learn")
