@@ -9,6 +9,7 @@ ANY_MONEY = (-1e12, 1e12)
 class World2Flows(Sheet):
     """The flows and passing figures of one quarter."""
 
+    outlay = each("share of GDP/yr", "public AI money spent: the budget as far as it gets through")
     spend = each("$bn", "what public money buys of each programme", PROGRAMMES)
     strength = each("share", "saturation k of each programme", PROGRAMMES)
     election = each("0/1", "a government fell")
