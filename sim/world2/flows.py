@@ -55,6 +55,8 @@ class World2Flows(Sheet):
     published = each("index", "the part of research that partners can learn from")
     given = each("index", "own research put into joint programmes")
     received = each("index", "research received from partners")
+    absorption = each("share", "how much of the ideas of others a nation takes up")
+    effective = each("index", "research to work with: own, less what is given, and received")
     channel = pair("share", "how well ideas pass to (first) from (second)")
     best_link = each("ln", "lead of the best partner, as far as the link to it carries")
     invention = each("ln", "algorithmic gain by all research")
