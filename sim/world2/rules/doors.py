@@ -1,0 +1,56 @@
+"""Stances that take effect, and how well openness works: docs/world2/doors.md."""
+
+from sim.jit import kernel
+from sim.maths import root, where
+from sim.pillars import Programme
+from sim.world2.flows import World2Flows as Flows
+from sim.world2.nations import World2Nations as Nations
+from sim.world2.orders import World2Orders as Orders
+from sim.world2.params_supply import DoorParams
+from sim.world2.stocks import World2Stocks as Stocks
+
+DIPLOMACY = int(Programme.DIPLOMACY)
+
+
+@kernel
+def held_open(stance: float, cut_off: float, p: DoorParams) -> float:
+    """Eq. O1   gate_ij = s_ij, times the leak while i cuts j off; 1 at home    [0, 1]
+
+    The gate that chips, services and people pass.
+    """
+    return stance * where(cut_off > 0.0, p.cut_leak, 1.0)
+
+
+@kernel
+def mutual(there: float, back: float) -> float:
+    """Eq. O2   o_ij = √(gate_ij gate_ji)    [0, 1]"""
+    return root(there * back)
+
+
+@kernel
+def ease(openness: float, mine: float, theirs: float, p: DoorParams) -> float:
+    """Eq. O3   e_ij = o_ij (f + (1 − f) √(k_i k_j)); 1 at home    [0, 1]
+
+    k is the strength of the diplomacy programme.
+    """
+    return openness * (p.ease_floor + (1.0 - p.ease_floor) * root(mine * theirs))
+
+
+@kernel
+def settle(
+    now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows, then: Stocks
+) -> None:
+    """Every gate, and the openness and ease that come of both sides' gates."""
+    for i in range(now.nations):
+        for j in range(now.nations):
+            gate = held_open(orders.stance[i, j], then.cut_off[j, i], p)
+            flows.gate[i, j] = where(nations.union[i, j] > 0.0, 1.0, gate)
+            then.stance[i, j] = orders.stance[i, j]
+        flows.gate[i, i] = 1.0
+    for i in range(now.nations):
+        for j in range(now.nations):
+            open_ = mutual(flows.gate[i, j], flows.gate[j, i])
+            works = ease(open_, flows.strength[i, DIPLOMACY], flows.strength[j, DIPLOMACY], p)
+            flows.openness[i, j] = open_
+            flows.ease[i, j] = where(nations.union[i, j] > 0.0, 1.0, works)
+        flows.ease[i, i] = 1.0
