@@ -116,8 +116,8 @@ class UptakeParams(Sheet):
 class MishapParams(Sheet):
     """AI incidents."""
 
-    rate = number("1/quarter", "incidents at full adoption of frontier services")
-    rate_floor = number("share", "incidents at full adoption of useless services, over that")
+    rate = number("1/quarter", "incidents at full adoption, per relative quality of services")
+    rate_floor = number("share", "relative quality to add for what use alone brings")
     strictness_cut = number("share", "incidents avoided by strict, able rules")
     standards_cut = number("share", "incidents avoided by shared safety standards")
     trust_scar = number("share", "own public trust lost")
