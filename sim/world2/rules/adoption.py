@@ -31,9 +31,7 @@ def ceiling(
     """
     faith = p.trust_floor + (1.0 - p.trust_floor) * trust
     reach = p.access_floor + (1.0 - p.access_floor) * sat(access, p.access_ceiling)
-    help_ = (
-        p.programme_floor + p.programme_ceiling * programme + p.reskilling_ceiling * reskilling
-    )
+    help_ = p.programme_floor + p.programme_ceiling * programme + p.reskilling_ceiling * reskilling
     return clip(p.ceiling * faith * reach * help_, LEAST_CEILING, MOST_ADOPTED)
 
 

@@ -83,9 +83,7 @@ def decree_loss(
 
 
 @kernel
-def product(
-    home: float, norm: float, traded: float, usual: float, potential: float
-) -> float:
+def product(home: float, norm: float, traded: float, usual: float, potential: float) -> float:
     """Eq. Y2   Y' = max(v/v̂ − τ̂ Y0' + ξ NX/(h/4), 0.3 Y0'),  v = Y0' Y1 Y5 Y6/(Y10 (1 + a n'
     attack) (1 + coercion) (1 + disruption))    [$bn/yr]
 

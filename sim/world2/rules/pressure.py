@@ -45,9 +45,7 @@ def coerce(
 
 
 @kernel
-def disrupt(
-    i: int, nations: Nations, p: PressureParams, flows: Flows, then: Stocks
-) -> float:
+def disrupt(i: int, nations: Nations, p: PressureParams, flows: Flows, then: Stocks) -> float:
     """Eq. Y12   disruption_i = c n'_i e_i Σ'_j con_ij min(left_ij, D)/D / Σ_j con_ij    [share]
 
     By dependence alone: who isolates himself is spared only what he no longer buys.

@@ -41,7 +41,13 @@ def resentment(member: float, pact: float, shut: float, p: TrustParams) -> float
 
 @kernel
 def trust_target(
-    stance: float, pacts: float, ease: float, fear: float, rivalry: float, cut: float, p: TrustParams
+    stance: float,
+    pacts: float,
+    ease: float,
+    fear: float,
+    rivalry: float,
+    cut: float,
+    p: TrustParams,
 ) -> float:
     """Eq. R2   R* = r0 + a gate_ji + b Σ_t Te_ij + e ease_ij − f threat_ij − rivalry_ij − x [j cuts
     i off] + joint_ij − shut_ij    [share]

@@ -10,9 +10,7 @@ from sim.world2.stocks import World2Stocks as Stocks
 
 
 @kernel
-def spending(
-    gdp: float, adoption: float, relative: float, step: float, p: OutputParams
-) -> float:
+def spending(gdp: float, adoption: float, relative: float, step: float, p: OutputParams) -> float:
     """Eq. Y7   X_i = α h/4 · Y_i n'_i (f + (1 − f) u_i/gmax)    [$bn]
 
     What a nation would spend on AI services if nobody cut it off.
