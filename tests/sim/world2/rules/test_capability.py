@@ -1,0 +1,67 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sim.world2.rules import capability
+from tests.sim.world2.midway import midway, nothing, parameters
+
+LEVEL = st.floats(-60.0, 60.0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(-9.0, 9.0), st.floats(1e-6, 1e4))
+def test_capability_is_on_one_absolute_scale(a: float, pool: float) -> None:
+    p = parameters().capability
+    q = capability.capability(a, pool, p)
+    assert q == pytest.approx(a + p.compute_exponent * math.log(pool), abs=1e-12)
+    assert capability.capability(a, 1.0, p) == a
+    assert capability.capability(a, 0.0, p) == capability.capability(a, 1e-9, p)
+
+
+@settings(deadline=None, max_examples=60)
+@given(LEVEL, LEVEL)
+def test_quality_rises_from_nothing_towards_one(low: float, high: float) -> None:
+    p = parameters().capability
+    a, b = (capability.quality(v, p) for v in (min(low, high), max(low, high)))
+    assert 0.0 <= a <= b < 1.0
+    z = p.softness * math.log1p(math.exp((high - p.first) / p.softness))
+    assert capability.quality(high, p) == pytest.approx(z / (z + p.half), rel=1e-9, abs=1e-15)
+
+
+def test_quality_is_as_designed() -> None:
+    p = parameters().capability
+    at_first = p.softness * math.log(2.0)
+    assert capability.quality(p.first, p) == pytest.approx(at_first / (at_first + p.half))
+    assert capability.quality(-1e3, p) == 0.0
+    assert capability.quality(1e3, p) < 1.0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(-1.0, 1.0), st.floats(-1.0, 3.0), st.sampled_from([0.25, 1.0, 2.0]))
+def test_pace_tends_to_what_the_frontier_gains_a_quarter(before, rise, step) -> None:
+    p = parameters().capability
+    after = capability.pace(before, rise, p, step)
+    assert min(before, rise / step) - 1e-12 <= after <= max(before, rise / step) + 1e-12
+    v = step / p.pace_memory
+    assert after == pytest.approx(before + v / (1 + v) * (rise / step - before))
+    assert capability.pace(0.3, 0.3 * step, p, step) == pytest.approx(0.3)
+
+
+def test_the_pass_measures_everybody() -> None:
+    w = midway(4).research().standards().algorithms().capability()
+    p = w.params.capability
+    level = w.then.algorithms + p.compute_exponent * np.log(w.flows.pool)
+    assert w.then.capability == pytest.approx(level, abs=1e-12)
+    assert w.flows.best_quality[0] == w.flows.quality.max()
+    rise = w.then.capability.max() - w.now.capability.max()
+    assert w.then.pace[0] == pytest.approx(0.35 + (rise - 0.35) / (1 + p.pace_memory))
+
+
+def test_a_world_of_nothing_stays_finite() -> None:
+    for n in (1, 3):
+        w = nothing(n).talent().research().standards().algorithms().capability()
+        assert np.isfinite(w.then.capability).all()
+        assert np.isfinite(w.then.pace).all()
