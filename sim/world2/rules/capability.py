@@ -3,7 +3,7 @@
 from sim.jit import kernel
 from sim.maths import exp, larger, log
 from sim.world2.flows import World2Flows as Flows
-from sim.world2.params import AbilityParams
+from sim.world2.params_demand import AbilityParams
 from sim.world2.stocks import World2Stocks as Stocks
 
 LEAST_COMPUTE = 1e-9  # MH, a thousandth of a chip: log knows no zero

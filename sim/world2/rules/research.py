@@ -6,7 +6,7 @@ from sim.pillars import Pact, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
 from sim.world2.orders import World2Orders as Orders
-from sim.world2.params import ResearchParams
+from sim.world2.params_demand import ResearchParams
 from sim.world2.rules.capability import LEAST_COMPUTE
 from sim.world2.stocks import World2Stocks as Stocks
 

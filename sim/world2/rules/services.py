@@ -6,7 +6,8 @@ from sim.pillars import Pact, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
 from sim.world2.orders import World2Orders as Orders
-from sim.world2.params import DoorParams, ResearchParams, ServiceParams
+from sim.world2.params_demand import ResearchParams, ServiceParams
+from sim.world2.params_supply import DoorParams
 from sim.world2.rules.research import data_fit
 from sim.world2.stocks import World2Stocks as Stocks
 

@@ -5,7 +5,8 @@ from sim.maths import TINY, clip, larger, where
 from sim.pillars import Pact
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
-from sim.world2.params import DoorParams, ServiceParams
+from sim.world2.params_demand import ServiceParams
+from sim.world2.params_supply import DoorParams
 from sim.world2.rules.services import passing
 from sim.world2.stocks import World2Stocks as Stocks
 
