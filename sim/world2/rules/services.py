@@ -13,7 +13,7 @@ from sim.world2.stocks import World2Stocks as Stocks
 
 PRIVACY = int(Programme.PRIVACY)
 DATA_FLOWS = int(Pact.DATA_FLOWS)
-PER_TRILLION = 1000.0  # $bn
+PER_TRILLION = 1000.0  # billions
 
 
 @kernel
