@@ -6,7 +6,8 @@ from sim.pillars import SECTORS, Programme, Sector
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
 from sim.world2.orders import World2Orders as Orders
-from sim.world2.params import CapitalParams, UptakeParams
+from sim.world2.params_demand import UptakeParams
+from sim.world2.params_supply import CapitalParams
 from sim.world2.stocks import World2Stocks as Stocks
 
 RESKILLING = int(Programme.RESKILLING)

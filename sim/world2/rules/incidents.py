@@ -7,7 +7,7 @@ from sim.pillars import SECTORS, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
 from sim.world2.orders import World2Orders as Orders
-from sim.world2.params import MishapParams
+from sim.world2.params_demand import MishapParams
 from sim.world2.stocks import World2Stocks as Stocks
 
 INCIDENT = int(Event.INCIDENT)

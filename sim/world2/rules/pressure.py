@@ -5,7 +5,7 @@ from sim.maths import TINY, larger, positive, smaller, where
 from sim.pillars import Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
-from sim.world2.params import PressureParams
+from sim.world2.params_demand import PressureParams
 from sim.world2.stocks import World2Stocks as Stocks
 
 CYBERSECURITY = int(Programme.CYBERSECURITY)

@@ -7,7 +7,7 @@ from sim.pillars import Pact, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
 from sim.world2.orders import World2Orders as Orders
-from sim.world2.params import MishapParams, PublicParams
+from sim.world2.params_demand import MishapParams, PublicParams
 from sim.world2.rules.hazard import weight
 from sim.world2.stocks import World2Stocks as Stocks
 

@@ -5,7 +5,8 @@ from sim.maths import TINY, larger, where
 from sim.params import QUARTERS_A_YEAR
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
-from sim.world2.params import DoorParams, MakerParams, OutputParams
+from sim.world2.params_demand import OutputParams
+from sim.world2.params_supply import DoorParams, MakerParams
 from sim.world2.stocks import World2Stocks as Stocks
 
 
