@@ -1,18 +1,13 @@
 """Shared safety standards, by who matters: docs/world2/standards.md."""
 
 from sim.jit import kernel
-from sim.maths import TINY, larger, root, where
+from sim.maths import TINY, larger, where
 from sim.pillars import Pact
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
+from sim.world2.rules.hazard import weight
 
 SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
-
-
-@kernel
-def heft(compute: float, house: float) -> float:
-    """What a nation counts for in the world: its part of the root of its house    [√MH]."""
-    return compute / larger(root(house), TINY)
 
 
 @kernel
@@ -22,13 +17,13 @@ def share(nations: Nations, flows: Flows) -> None:
     Standards count when shared with those who matter.
     """
     for i in range(nations.nations):
-        flows.total[i] = heft(flows.compute_usable[i], flows.house[i])
+        flows.total[i] = weight(flows.compute_usable[i], flows.house[i])
     for i in range(nations.nations):
         shared = 0.0
         others = 0.0
         for j in range(nations.nations):
-            weight = where(nations.union[i, j] > 0.0, 0.0, flows.total[j])
-            weight = 0.0 if i == j else weight
-            shared += weight * flows.pact[i, j, SAFETY_STANDARDS] * flows.ease[i, j]
-            others += weight
+            counts = where(nations.union[i, j] > 0.0, 0.0, flows.total[j])
+            counts = 0.0 if i == j else counts
+            shared += counts * flows.pact[i, j, SAFETY_STANDARDS] * flows.ease[i, j]
+            others += counts
         flows.standards[i] = shared / larger(others, TINY)

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from sim.pillars import Pact
-from sim.world2.rules import standards
 from tests.sim.world2.midway import midway, nothing
 
 
@@ -30,5 +29,3 @@ def test_a_nation_cut_into_parts_counts_the_same(parts: int) -> None:
 def test_who_is_alone_or_without_compute_shares_nothing() -> None:
     for w in (midway(1), nothing(3)):
         assert not w.standards().flows.standards.any()
-    assert standards.heft(0.0, 0.0) == 0.0
-    assert standards.heft(4.0, 4.0) == pytest.approx(2.0)
