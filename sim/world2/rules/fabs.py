@@ -15,7 +15,7 @@ FABS = int(Programme.FABS)
 
 @kernel
 def equipped(reached: float, world: float, p: MakerParams) -> float:
-    """Eq. C10   eff_i = f + (1 − f) min(1, Σ_k equip_k x_ki gate_ik/Σ_k equip_k)    [share]
+    """Eq. C9   eff_i = f + (1 − f) min(1, Σ_k equip_k x_ki gate_ik/Σ_k equip_k)    [share]
 
     1 where nobody makes equipment.
     """
@@ -25,7 +25,7 @@ def equipped(reached: float, world: float, p: MakerParams) -> float:
 
 @kernel
 def edge(time: float, p: MakerParams) -> float:
-    """Eq. C11   edge = z e^(qt)    [MH / quarter]
+    """Eq. C10   edge = z e^(qt)    [MH / quarter]
 
     What all leading-edge lines of the world, turned to AI, would make.
     """
@@ -34,7 +34,7 @@ def edge(time: float, p: MakerParams) -> float:
 
 @kernel
 def growth(price: float, floor: float, crowd: float, equipment: float, p: MakerParams) -> float:
-    """Eq. C12   grow_m = n ln(price_m/c_t)/(1 + Σ_m fab_m/edge) · eff_m    [1/quarter]
+    """Eq. C11   grow_m = n ln(price_m/c_t)/(1 + Σ_m fab_m/edge) · eff_m    [1/quarter]
 
     Lines of other chips are turned to AI while AI pays better; `crowd` is Σ fab/edge.
     """
@@ -43,7 +43,7 @@ def growth(price: float, floor: float, crowd: float, equipment: float, p: MakerP
 
 @kernel
 def begun(public: float, equipment: float, time: float, p: MakerParams) -> float:
-    """Eq. C13   l real_fab eff_m/(u e^(−pt))    [MH / quarter]
+    """Eq. C12   l real_fab eff_m/(u e^(−pt))    [MH / quarter]
 
     New fabs that public money, and the private money that it brings, begin.
     """
@@ -52,7 +52,7 @@ def begun(public: float, equipment: float, time: float, p: MakerParams) -> float
 
 @kernel
 def passed_on(stock: float, rate: float, step: float) -> float:
-    """Eq. C14   (1 − e^(−vh)) S    [MH / quarter]
+    """Eq. C13   (1 − e^(−vh)) S    [MH / quarter]
 
     What a stage that holds S at the start of the quarter gives to the next.
     """
@@ -69,7 +69,7 @@ def build(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. C15   fab_m' = fab_m + what leaves the last line stage + what leaves the last site stage
+    """Eq. C14   fab_m' = fab_m + what leaves the last line stage + what leaves the last site stage
     [MH / quarter]
     """
     floor = floor_price(time, p)

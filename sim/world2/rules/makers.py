@@ -158,21 +158,12 @@ def clear(nations: Nations, p: MakerParams, time: float, flows: Flows) -> None:
 
 @kernel
 def install(now: Stocks, p: MakerParams, step: float, flows: Flows, then: Stocks) -> None:
-    """Eq. C9   chips_paid_i = Σ_j d_ij/d_j · Σ_m m_jm    [$bn]
-
-    Chips come to those whose money bought them, and so does the bill.
-    """
-    n = now.nations
-    for i in range(n):
-        flows.chips_paid[i] = 0.0
-    for j in range(n):
-        paid = 0.0
-        for m in range(n):
-            paid += flows.chip_money[j, m]
-        for i in range(n):
+    """Chips come to those whose money bought them."""
+    for j in range(now.nations):
+        bought = flows.chips_bought[j]
+        for i in range(now.nations):
             share = flows.hosting[i, j] / larger(flows.chip_spend[j], TINY)
-            then.compute[i, j] = installed(now.compute[i, j], share, flows.chips_bought[j], step, p)
-            flows.chips_paid[i] += share * paid
+            then.compute[i, j] = installed(now.compute[i, j], share, bought, step, p)
 
 
 @kernel

@@ -14,8 +14,6 @@ DIPLOMACY = int(Programme.DIPLOMACY)
 COMPUTE_SHARING, TALENT_MOBILITY = int(Pact.COMPUTE_SHARING), int(Pact.TALENT_MOBILITY)
 DATA_FLOWS, SAFETY_STANDARDS = int(Pact.DATA_FLOWS), int(Pact.SAFETY_STANDARDS)
 JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
-NOBODY = -1.0  # the number of no nation
-BEYOND = 2.0  # above every stance and every trust
 
 
 @kernel
@@ -86,11 +84,12 @@ def shares_with_foe(mine: float, theirs: float) -> float:
 def find_targets(nations: Nations, orders: Orders, flows: Flows) -> None:
     """The nation that each shuts out most, the first of equals; -1 without any."""
     for j in range(nations.nations):
-        lowest = BEYOND
-        target = NOBODY
+        lowest = 1.0
+        target = -1.0
         for k in range(nations.nations):
             if k != j:
-                lower = (nations.union[j, k] <= 0.0) & (orders.stance[j, k] < lowest)
+                lower = (target < 0.0) | (orders.stance[j, k] < lowest)
+                lower = lower & (nations.union[j, k] <= 0.0)
                 target = where(lower, real(k), target)
                 lowest = where(lower, orders.stance[j, k], lowest)
         flows.total[j] = target
@@ -101,7 +100,7 @@ def find_foes(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -> Non
     """The nation that each trusts least, the first of equals; -1 where none is distrusted."""
     for j in range(now.nations):
         lowest = p.foe_trust
-        foe = NOBODY
+        foe = -1.0
         for k in range(now.nations):
             if k != j:
                 lower = (nations.union[j, k] <= 0.0) & (now.trust[j, k] < lowest)
