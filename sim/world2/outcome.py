@@ -95,7 +95,7 @@ def security(threat: float, attack: float) -> float:
 @kernel
 def best_capability(then: Stocks) -> float:
     """The frontier, Qmax'    [ln]."""
-    best = then.capability[0]
+    best: float = then.capability[0]
     for i in range(then.nations):
         best = larger(best, then.capability[i])
     return best

@@ -41,7 +41,8 @@ def coerce(
         foreign = where(nations.union[i, j] > 0.0, 0.0, 1.0)
         held += foreign * grip(then.supplier_share[i, j], now.trust[i, j], nations.military[j], p)
     relative = then.ai_access[i] / larger(flows.best_quality[0], TINY)
-    return p.coercion * then.adoption[i] * relative * held
+    coercion: float = p.coercion * then.adoption[i] * relative * held
+    return coercion
 
 
 @kernel
@@ -56,7 +57,8 @@ def disrupt(i: int, nations: Nations, p: PressureParams, flows: Flows, then: Sto
         felt = smaller(then.cut_off[i, j], p.disruption_quarters) / p.disruption_quarters
         lost += where(nations.union[i, j] > 0.0, 0.0, flows.consumed[i, j] * felt)
         had += flows.consumed[i, j]
-    return p.disruption * then.adoption[i] * nations.exposed[i] * lost / larger(had, TINY)
+    use: float = then.adoption[i] * nations.exposed[i]
+    return p.disruption * use * lost / larger(had, TINY)
 
 
 @kernel
