@@ -68,7 +68,7 @@ def decree_loss(
     spent: float,
     p: OutputParams,
 ) -> float:
-    """Eq. Y10   1 + a l² + b pr² + c ρ² + d v² (1 − λ'_home) + m b̃    [ratio]
+    """Eq. Y10   1 + a l² + b pr² + c ρ² + d δ² (1 − λ'_home) + m b̃    [ratio]
 
     What decrees and public money cost.  A little steering is cheap, everything at once is not.
     """
