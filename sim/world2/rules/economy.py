@@ -109,10 +109,10 @@ def produce(
     for i in range(now.nations):
         potential = trend(now.potential[i], nations.growth[i], step)
         talent = 0.0
-        foreign = 0.0
+        home = 0.0
         for o in range(now.nations):
             talent += then.people[o, i]
-            foreign += where(nations.union[i, o] > 0.0, 0.0, then.supplier_share[i, o])
+            home += where(nations.union[i, o] > 0.0, then.supplier_share[i, o], 0.0)
         adoption = then.adoption[i]
         access = then.ai_access[i]
         flows.ai_gain[i] = ai_gain(nations.exposed[i], adoption, access, talent, potential, p)
@@ -125,7 +125,7 @@ def produce(
             orders.procurement[i],
             orders.strictness[i],
             orders.diversification[i],
-            foreign,
+            1.0 - home,
             flows.outlay[i],
             p,
         )
