@@ -21,6 +21,7 @@ class World2Nations(Sheet):
     usual_trust = each("share", "public trust in AI that things tend to")
     usual_approval = each("share", "approval that things tend to")
     usual_talent = each("kFTE", "talent that the education system is sized for")
+    lag = each("months", "how far behind the frontier's models a nation starts")
     military = each("index", "military capacity, 1 = the largest")
     equipment = each("share", "share of the world's fab equipment supply")
     mandate = each("weight", "weights of the five components in its score", 5)

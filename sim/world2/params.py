@@ -16,6 +16,7 @@ from sim.world2.params_demand import (
     PublicParams,
     ResearchParams,
     ServiceParams,
+    StartParams,
     TrustParams,
     UptakeParams,
 )
@@ -56,3 +57,4 @@ class World2Params(Sheet):
     society = section(PublicParams)
     relations = section(TrustParams)
     hazard = section(DangerParams)
+    start = section(StartParams)

@@ -224,3 +224,15 @@ class DangerParams(Sheet):
     reach = number("1", "weight per capability below the frontier")
     idle_share = number("share", "hazard of a frontier that stands still")
     usual_speed = number("ln/yr", "growth of capability at which hazard counts once")
+
+
+class StartParams(Sheet):
+    """What a scenario starts with, where no data of nations say it."""
+
+    lead = number("ln", "algorithms of the frontier at the start")
+    lag_pace = number("ln/yr", "capability that a year of lag is worth")
+    lag_algorithms = number("ln/yr", "algorithms that a year of lag is worth at least")
+    pace = number("ln/quarter", "growth of the frontier's capability before the start")
+    investment = number("share", "private investment, of what is wanted")
+    line = number("share", "lines being turned to AI chips in each stage, of capacity")
+    misinformation = number("share", "misinformation")
