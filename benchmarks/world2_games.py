@@ -1,0 +1,198 @@
+"""Games of world 2 for its benches: leaders of the menu, or orders that never change, on one luck."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from policies import menu
+from policies.choices import Address
+from policies.decide import LEVER_CHOICE, PACT_CHOICE, SPENDING_CHOICE, STANCE_CHOICE
+from policies.traits import TraitSheet, traits_of
+from sim.dice import Luck
+from sim.jit import kernel
+from sim.maths import where
+from sim.params import OutcomeParams
+from sim.pillars import PACTS
+from sim.sheet import Array
+from sim.sight import world_fab
+from sim.world2.flows import World2Flows
+from sim.world2.nations import World2Nations
+from sim.world2.orders import World2Orders
+from sim.world2.outcome import (
+    COMPONENT_NAMES,
+    World2Outcome,
+    World2Tally,
+    best_capability,
+    measure,
+    note,
+)
+from sim.world2.params import World2Params
+from sim.world2.quarter import pass_quarter
+from sim.world2.sight import see_rival, see_self
+from sim.world2.stocks import World2Stocks
+
+HELD = -1
+"""Instead of a policy's number: keep the orders that were given."""
+TICKS_A_TURN = 4
+
+
+@dataclass
+class Table:
+    """What so many games came to: components [games, N, 5], and figures of the world [games]."""
+
+    components: Array
+    score: Array
+    survival: Array
+    ending: Array
+
+
+@kernel
+def lead(
+    i: int,
+    policy: int,
+    money: float,
+    now: World2Stocks,
+    nations: World2Nations,
+    params: World2Params,
+    traits_of_all: TraitSheet,
+    luck: Luck,
+    turn: int,
+    orders: World2Orders,
+) -> None:
+    """Write the orders of nation i by a policy of the menu that spends `money`, a share of GDP."""
+    best = best_capability(now)
+    fab = world_fab(now)
+    me = see_self(i, turn, now, params, 0.0, best)
+    traits = traits_of(traits_of_all, i)
+    menu.spend(policy, me, traits, Address(luck, SPENDING_CHOICE, i, i), orders, i)
+    menu.levers(policy, me, traits, Address(luck, LEVER_CHOICE, i, i), orders, i)
+    orders.budget[i] = money
+    for j in range(now.nations):
+        orders.stance[i, j] = 1.0
+        for kind in range(PACTS):
+            orders.offer[i, j, kind] = 0.0
+        if i != j:
+            rival = see_rival(i, j, now, nations, best, fab)
+            orders.stance[i, j] = menu.stance(
+                policy, me, rival, traits, Address(luck, STANCE_CHOICE, i, j)
+            )
+            for kind in range(PACTS):
+                agrees = menu.pact(
+                    policy, me, rival, kind, traits, Address(luck, PACT_CHOICE + kind, i, j)
+                )
+                orders.offer[i, j, kind] = where(agrees, 1.0, 0.0)
+
+
+@kernel
+def play_one(
+    start: World2Stocks,
+    nations: World2Nations,
+    params: World2Params,
+    judged: OutcomeParams,
+    calendar: Array,
+    traits: TraitSheet,
+    policies: Array,
+    money: Array,
+    safety: Array,
+    orders: World2Orders,
+    seed: int,
+    replicate: int,
+    turns: int,
+    now: World2Stocks,
+    then: World2Stocks,
+    flows: World2Flows,
+    tally: World2Tally,
+    outcome: World2Outcome,
+) -> None:
+    """One game from the start; `now`, `then`, `flows`, `tally` are scratch, `outcome` is filled."""
+    now.numbers[:] = start.numbers
+    tally.numbers[:] = 0.0
+    tick = 0
+    for turn in range(turns):
+        luck = Luck(seed, replicate, tick)
+        for i in range(now.nations):
+            if policies[i] >= 0.0:
+                lead(
+                    i, int(policies[i]), money[i], now, nations, params, traits, luck, turn, orders
+                )
+                orders.safety[i] = safety[i]
+        for _ in range(TICKS_A_TURN):
+            pass_quarter(
+                now, orders, nations, params, calendar, seed, replicate, tick, flows, then
+            )
+            note(then, flows, nations, tick, turns * TICKS_A_TURN, tally)
+            now.numbers[:] = then.numbers
+            tick += 1
+    measure(now, flows, nations, judged, tally, outcome)
+
+
+@kernel
+def play_all(
+    start: World2Stocks,
+    nations: World2Nations,
+    params: World2Params,
+    judged: OutcomeParams,
+    calendar: Array,
+    traits: TraitSheet,
+    policies: Array,
+    money: Array,
+    safety: Array,
+    fixed: Array,
+    orders: World2Orders,
+    seed: int,
+    replicates: Array,
+    turns: int,
+    now: World2Stocks,
+    then: World2Stocks,
+    flows: World2Flows,
+    tally: World2Tally,
+    outcome: World2Outcome,
+    found: Array,
+) -> None:
+    """Games one after the other; row g of each table is game g's; `found` has their outcomes."""
+    for g in range(len(replicates)):
+        orders.numbers[:] = fixed[g]
+        play_one(
+            start, nations, params, judged, calendar, traits, policies[g], money[g], safety[g],
+            orders, seed, int(replicates[g]), turns, now, then, flows, tally, outcome,
+        )  # fmt: skip
+        found[g] = outcome.numbers
+
+
+def play(
+    world: "object",
+    policies: Array,
+    money: Array,
+    safety: Array,
+    fixed: Array,
+    replicates: Array,
+    seed: int = 1,
+    turns: int = 10,
+) -> Table:
+    """Games of a packed world.
+
+    `policies` [games, N] are numbers of the menu or HELD, `money` [games, N] the budgets of those
+    who follow the menu, `safety` [games, N] their frontier safety, `fixed` [games, size] the orders
+    that all begin with.
+    """
+    w = world
+    n = len(w.codes)  # type: ignore[attr-defined]
+    outcome = World2Outcome(n)
+    found = np.empty((len(policies), len(outcome.memory)))
+    judged = w.judged  # type: ignore[attr-defined]
+    play_all(
+        w.stocks, w.nations, w.params, judged, w.calendar, w.traits, policies, money, safety,  # type: ignore[attr-defined]
+        fixed, World2Orders(n), seed, replicates, turns, World2Stocks(n), World2Stocks(n),
+        World2Flows(n), World2Tally(n), outcome, found,
+    )  # fmt: skip
+    offset, parts = 0, {}
+    for name, field in World2Outcome.fields.items():
+        size = field.size(n)
+        parts[name] = found[:, offset : offset + size]
+        offset += size
+    return Table(
+        np.stack([parts[name] for name in COMPONENT_NAMES], axis=2),
+        parts["score"],
+        parts["survival"][:, 0],
+        parts["ending"][:, 0],
+    )
