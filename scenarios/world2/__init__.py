@@ -1,0 +1,1 @@
+"""What worlds of the second rules start with."""
