@@ -1,6 +1,6 @@
 """A world of the second rules from a scenario of the library.
 
-Pairs, societies, machines, might, mandates and the status quo come from the scenario; what only
+Pairs, societies, machines, might, mandates and stances come from the scenario; what only
 world 2 asks, and everything in which 2018 differs, from nations-2024.toml or nations-2018.toml;
 parameters from values.py.  The opening fills in the rest: docs/world2/opening.md.
 """
@@ -22,12 +22,11 @@ from scenarios.quantity import Grid, cell_value
 from scenarios.schema import Scenario
 from scenarios.world2.values import FOLDER, Changes, build, changes_of
 from sim.events import DATED
-from sim.levers import DEFAULTS
-from sim.pillars import PILLAR_OF, PROGRAMME_COUNT, PROGRAMMES, Sector
+from sim.pillars import Sector
 from sim.sheet import Array
 from sim.world2.flows import World2Flows
 from sim.world2.nations import World2Nations
-from sim.world2.opening import calmed, open_world
+from sim.world2.opening import calm_orders, calmed, open_world
 from sim.world2.orders import World2Orders
 from sim.world2.params import World2Params
 from sim.world2.stocks import World2Stocks
@@ -109,7 +108,7 @@ def packed(name: str, changes: Changes | None = None, *, beyond_evidence: bool =
         stocks=_stocks(scenario, own),
         nations=_nations(scenario, own),
         params=params,
-        orders=_orders(scenario, own),
+        orders=World2Orders(len(scenario.roster)),
         calendar=_calendar(scenario),
         turns=scenario.turns,
         ticks_per_turn=scenario.ticks_per_turn,
@@ -121,7 +120,10 @@ def packed(name: str, changes: Changes | None = None, *, beyond_evidence: bool =
 
 
 def opened(world: World2) -> None:
-    """Fill in, in place, what data do not say; again after a change of figures or parameters."""
+    """Fill in, in place, what data do not say; again after a change of figures or parameters.
+
+    The orders become those of the opening's calm quarter: the status quo.
+    """
     n = len(world.codes)
     open_world(
         world.stocks,
@@ -133,6 +135,7 @@ def opened(world: World2) -> None:
         World2Flows(n),
         World2Stocks(n),
     )
+    calm_orders(world.stocks, world.nations, world.orders)
 
 
 def _params(name: str, changes: Changes, beyond_evidence: bool) -> World2Params:
@@ -220,22 +223,6 @@ def _stocks(scenario: Scenario, own: Tables) -> World2Stocks:
     stocks.trust[:] = _pair(scenario, own, "trust", scenario.pairs.trust, 1.0)
     stocks.stance[:] = _stance(scenario, own)
     return stocks
-
-
-def _orders(scenario: Scenario, own: Tables) -> World2Orders:
-    """What is ordered where nobody plays: the usual budget, split evenly over the programmes."""
-    orders = World2Orders(len(scenario.roster))
-    quo = scenario.status_quo
-    orders.budget[:] = [own["nations"][c]["usual_budget"]["value"] for c in scenario.roster]
-    for q in range(PROGRAMMES):
-        part = float(PROGRAMME_COUNT[PILLAR_OF[q]])
-        orders.split[:, PILLAR_OF[q]] = part / PROGRAMMES
-        orders.programme[:, q] = 1.0 / part
-    for lever, default in DEFAULTS._asdict().items():
-        stated = getattr(quo, lever)
-        getattr(orders, lever)[:] = stated.value if stated else default
-    orders.stance[:] = _stance(scenario, own)
-    return orders
 
 
 def _calendar(scenario: Scenario) -> Array:
