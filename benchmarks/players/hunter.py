@@ -1,0 +1,179 @@
+"""The hunter of exploits: the best orders that never change, for one seat against drawn leaders.
+
+What it finds is stored in hunted.toml with the digest of the rules that it was found under, and
+replayed; the bench says which finds are of older rules.
+"""
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
+from benchmarks.players.ordering import LEVERS, set_row, sheet_of
+from benchmarks.players.search import climb
+from benchmarks.players.seats import leading
+from benchmarks.players.worlds import HIGH, BenchWorld, drawn, points, run, steps
+from benchmarks.world2_games import HELD
+from sim.pillars import PACTS, PROGRAMMES
+from sim.sheet import Array
+
+ROOT = Path(__file__).parents[2]
+HUNTED = Path(__file__).parent / "hunted.toml"
+LOWEST = 3e-5
+"""The least money that the hunter may spend, a share of GDP."""
+PLANTED = (("economy", "budget_cost"), ("society", "approval_budget"))
+"""The costs that are set to zero to see whether the hunter notices."""
+PLANTED_SEAT = "EUU"
+LENGTH = 1 + PROGRAMMES + len(LEVERS) + 2 + PACTS
+LUCKS = 8
+TRIES = 3
+FIRST_LEVERS = (0.4, -1.4, -2.9, -1.7, -1.4, -2.9, -1.4)
+"""Sensible levers, as the hunter writes them: log odds, in the order of LEVERS."""
+
+
+def digest() -> str:
+    """Of the rules and parameters of world 2."""
+    files = sorted((ROOT / "sim" / "world2").rglob("*.py"))
+    files += [ROOT / "scenarios" / "world2" / f"{name}.toml" for name in ("parameters", "changes")]
+    found = hashlib.sha256()
+    for file in files:
+        found.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def first() -> Array:
+    """Where a search begins: .07 %, shared out evenly, sensible levers, open to the trusted."""
+    start = np.zeros(LENGTH)
+    start[0] = np.log((np.log(7e-4) - np.log(LOWEST)) / (np.log(HIGH) - np.log(7e-4)))
+    start[1 + PROGRAMMES : 1 + PROGRAMMES + len(LEVERS)] = FIRST_LEVERS
+    start[-PACTS - 2 : -PACTS] = 0.0, 1.5
+    start[-PACTS:] = 0.5
+    return start
+
+
+def budget_of(numbers: Array) -> float:
+    """Between the lowest and the slider's end, in logs."""
+    share = 1.0 / (1.0 + np.exp(-numbers[0]))
+    return float(np.exp(np.log(LOWEST) + share * (np.log(HIGH) - np.log(LOWEST))))
+
+
+def orders_of(world: BenchWorld, i: int, numbers: Array, budget: float | None = None) -> Array:
+    """The orders that a point of the search stands for."""
+    sheet = sheet_of(world)
+    trust = world.stocks.trust[i]
+    rest = numbers[1:]
+    decrees = 1.0 / (1.0 + np.exp(-rest[PROGRAMMES : PROGRAMMES + len(LEVERS)]))
+    stance = np.clip(rest[-PACTS - 2] + rest[-PACTS - 1] * trust, 0.0, 1.0)
+    offer = (trust[:, None] >= rest[None, -PACTS:]).astype(np.float64)
+    set_row(
+        sheet,
+        i,
+        levers=dict(zip(LEVERS, decrees.tolist(), strict=True)),
+        budget=budget_of(numbers) if budget is None else budget,
+        stance=stance,
+        offer=offer,
+        programmes=np.exp(np.clip(rest[:PROGRAMMES], -8.0, 8.0)),
+    )
+    return sheet.memory
+
+
+def worth(world: BenchWorld, i: int, numbers: Array, games: int, seed: int) -> Array:
+    """Usual steps of these orders on drawn line-ups    [games]."""
+    lineup = drawn(world, games, seed).seat(i, HELD, 0.0, 0.0)
+    return steps(world, run(world, lineup, orders_of(world, i, numbers), seed), i)
+
+
+def hunt(world: BenchWorld, i: int, generations: int, seed: int) -> Array:
+    """The best orders found for seat i."""
+
+    def of(tries: Array, generation: int) -> Array:
+        lineup = drawn(world, LUCKS, seed * 1000 + generation).seat(i, HELD, 0.0, 0.0)
+        return np.array(
+            [
+                steps(world, run(world, lineup, orders_of(world, i, one), seed * 1000 + generation), i).mean()
+                for one in tries
+            ]
+        )  # fmt: skip
+
+    return climb(of, first(), generations, seed)
+
+
+def planted(world: BenchWorld) -> BenchWorld:
+    """The same world in which too much money costs nothing but itself."""
+    params = world.params.copy()
+    for section, name in PLANTED:
+        setattr(getattr(params, section), name, 0.0)
+    return type(world)(**{**vars(world), "params": params})
+
+
+def proves_itself(name: str, world: BenchWorld, generations: int, seed: int) -> Gate:
+    """A planted exploit is found: what is hunted there beats what is hunted in the true world."""
+    i = world.codes.index(PLANTED_SEAT)
+    free = planted(world)
+    true = hunt(world, i, generations, seed + 50)
+    plain = worth(free, i, true, 64, seed + 77)
+    found, said = 0, []
+    for k in range(TRIES):
+        numbers = hunt(free, i, generations, seed + 60 + k)
+        gain, error = mean_error(worth(free, i, numbers, 64, seed + 77) - plain)
+        fine = gain > DOUBT * error and budget_of(numbers) > 1.5 * budget_of(true)
+        found += fine
+        said.append(f"{100 * budget_of(numbers):.2f}% {gain:+.2f} Z")
+    words = f"{PLANTED_SEAT} spends {100 * budget_of(true):.2f}% in the true world; {', '.join(said)}"
+    return at_least(f"the hunter finds a planted exploit, tries, {name}", found, 0.0, TRIES, words)
+
+
+def stored() -> dict[str, dict[str, dict[str, object]]]:
+    """Finds by scenario and nation; none where nobody has hunted."""
+    return tomllib.loads(HUNTED.read_text())["found"] if HUNTED.exists() else {}
+
+
+def store(found: dict[str, dict[str, dict[str, object]]]) -> None:
+    """Write the finds of all scenarios."""
+    lines = ["# What the hunter found: `python -m benchmarks.players --hunt` writes this file."]
+    for scenario, seats in found.items():
+        for code, entry in seats.items():
+            lines += ["", f"[found.{scenario}.{code}]", f'rules = "{entry["rules"]}"']
+            numbers = ", ".join(f"{float(x):.3f}" for x in entry["numbers"])  # type: ignore[attr-defined]
+            lines.append(f"numbers = [{numbers}]")
+    HUNTED.write_text("\n".join(lines) + "\n")
+
+
+def hunt_all(name: str, world: BenchWorld, generations: int, seed: int) -> None:
+    """Hunt in every seat of a scenario and store what is found."""
+    found = stored()
+    found[name] = {
+        code: {"rules": digest(), "numbers": hunt(world, i, generations, seed + i).tolist()}
+        for i, code in enumerate(world.codes)
+    }
+    store(found)
+
+
+def replay(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+    """Stored finds against the best leader who spends as much, in points."""
+    finds = stored().get(name, {})
+    if not finds:
+        return []
+    worst, error, said, stale = -100.0, 0.0, [], []
+    for code, entry in finds.items():
+        i = world.codes.index(code)
+        numbers = np.array(entry["numbers"])
+        if entry["rules"] != digest():
+            stale.append(code)
+        lineup = drawn(world, games, seed + 8)
+        held = lineup.seat(i, HELD, 0.0, 0.0)
+        z = steps(world, run(world, held, orders_of(world, i, numbers), seed), i)
+        leaders = leading(world, lineup, i, budget_of(numbers), seed)
+        best = leaders[int(leaders.mean(axis=1).argmax())]
+        gain = np.array([points(world, a) - points(world, b) for a, b in zip(z, best, strict=True)])
+        mean, doubt = mean_error(gain)
+        said.append(f"{code} {100 * budget_of(numbers):.2f}% Z {z.mean():+.2f} v {best.mean():+.2f}")
+        if mean - DOUBT * doubt > worst - DOUBT * error:
+            worst, error = mean, doubt
+    old = f"; of older rules: {', '.join(stale)}" if stale else ""
+    return [
+        at_most(f"best constant v best leader at equal money, points, minds later, {name}",
+                worst, error, 3.0, "; ".join(said) + old)
+    ]  # fmt: skip
