@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.players import choices, hunter, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, judge, plain
-from benchmarks.players.worlds import SCENARIOS, shared_world
+from benchmarks.players.worlds import SCENARIOS, BenchWorld, shared_world
 
 FIRST = "default"
 ENDINGS_ASKED = ("default", "hostile", "fortress")
@@ -41,48 +41,71 @@ FULL = Sizes(64, 64, 64, 4096, 4096, 1024, 60, SCENARIOS)
 Part = tuple[str, Callable[[], list[Gate]]]
 
 
-def parts(sizes: Sizes, seed: int, names: tuple[str, ...]) -> list[Part]:
-    """Every part of the bench by name, in order."""
-    cells: dict[str, seats.Seats] = {}
-    made: list[Part] = []
+class Bench:
+    """The parts of a run; leaders are played once a scenario and shared."""
 
-    def led(name: str) -> seats.Seats:
-        if name not in cells:
-            cells[name] = seats.lead_all(shared_world(name, seed + 99), sizes.cell_lucks, seed)
-        return cells[name]
+    def __init__(self, sizes: Sizes, seed: int) -> None:
+        self.sizes, self.seed = sizes, seed
+        self.cells: dict[str, seats.Seats] = {}
 
-    for name in names:
-        world = shared_world
-        par = seed + 99
-        made += [
-            (f"simple {name}", lambda n=name: seats.simple_players(n, world(n, par), led(n), seed)),
-            (f"budgets {name}", lambda n=name: seats.best_budgets(n, world(n, par), led(n), seed)),
-            (f"powers {name}", lambda n=name: survival.great_powers(n, world(n, par), sizes.lucks, seed)),
-            (f"together {name}", lambda n=name: survival.together(n, world(n, par), sizes.lucks, seed)),
-            (f"replay {name}", lambda n=name: hunter.replay(n, world(n, par), sizes.lucks, seed)),
-        ]  # fmt: skip
-        if name in ENDINGS_ASKED:
-            made.append((f"endings {name}", lambda n=name: [
-                responses.endings(n, world(n, par), sizes.endings, seed)]))  # fmt: skip
-        if name in sizes.shares_in:
-            made += [
-                (f"shares {name}", lambda n=name: shares.own_shares(n, world(n, par), sizes.designs, seed)),
-                (f"world shares {name}",
-                 lambda n=name: shares.survival_shares(n, world(n, par), sizes.world_designs, seed)),
-            ]  # fmt: skip
-    codes = shared_world(FIRST, seed + 99).codes
-    first = shared_world(FIRST, seed + 99)
-    if names == SCENARIOS:
-        made.append(("responses", lambda: responses.best_responses({n: led(n) for n in names}, codes)))
-    if FIRST in names:
-        made += [
-            ("hunter proof", lambda: [hunter.proves_itself(FIRST, first, sizes.generations, seed)]),
-            ("levers", lambda: choices.levers(FIRST, first, sizes.lever_lucks, seed)),
-            ("programmes", lambda: choices.programmes(FIRST, first, sizes.lever_lucks, seed)),
-            ("treaties", lambda: choices.treaties(FIRST, first, sizes.lucks, seed)),
-            ("split", lambda: [*splitting.splits(FIRST, first), *splitting.splits(FIRST, first, True)]),
+    def world(self, name: str) -> BenchWorld:
+        return shared_world(name, self.seed + 99)
+
+    def led(self, name: str) -> seats.Seats:
+        """Games of every leader in every seat."""
+        if name not in self.cells:
+            lucks = self.sizes.cell_lucks
+            self.cells[name] = seats.lead_all(self.world(name), lucks, self.seed)
+        return self.cells[name]
+
+    def of_scenario(self, name: str) -> list[Part]:
+        """What is asked in a scenario."""
+        world, led, sizes, seed = self.world, self.led, self.sizes, self.seed
+        lucks = sizes.lucks
+        made: list[Part] = [
+            ("simple", lambda: seats.simple_players(name, world(name), led(name), lucks, seed)),
+            ("budgets", lambda: seats.best_budgets(name, world(name), led(name), seed)),
+            ("powers", lambda: survival.great_powers(name, world(name), lucks, seed)),
+            ("together", lambda: survival.together(name, world(name), lucks, seed)),
+            ("replay", lambda: hunter.replay(name, world(name), lucks, seed)),
         ]
-    return made
+        if name in ENDINGS_ASKED:
+            made.append(
+                ("endings", lambda: responses.endings(name, world(name), sizes.endings, seed))
+            )
+        if name in sizes.shares_in:
+            own, many = sizes.designs, sizes.world_designs
+            made += [
+                ("shares", lambda: shares.own_shares(name, world(name), own, seed)),
+                ("world shares", lambda: shares.survival_shares(name, world(name), many, seed)),
+            ]
+        return [(f"{part} {name}", action) for part, action in made]
+
+    def of_choices(self) -> list[Part]:
+        """What is asked in the first scenario only."""
+        world, sizes, seed = self.world, self.sizes, self.seed
+        lucks = sizes.lever_lucks
+        return [
+            ("hunter proof", lambda: hunter.proof(FIRST, world(FIRST), sizes.generations, seed)),
+            ("levers", lambda: choices.levers(FIRST, world(FIRST), lucks, seed)),
+            ("programmes", lambda: choices.programmes(FIRST, world(FIRST), lucks, seed)),
+            ("treaties", lambda: choices.treaties(FIRST, world(FIRST), sizes.lucks, seed)),
+            ("split", lambda: splitting.splits(FIRST, world(FIRST))),
+            ("split with pacts", lambda: splitting.splits(FIRST, world(FIRST), pacts=True)),
+        ]
+
+    def of_all(self) -> list[Part]:
+        """What is asked of all scenarios together."""
+        codes = self.world(FIRST).codes
+        action = lambda: responses.best_responses({n: self.led(n) for n in SCENARIOS}, codes)  # noqa: E731
+        return [("responses", action)]
+
+    def parts(self, names: tuple[str, ...]) -> list[Part]:
+        """Every part by name, in order."""
+        made = [part for name in names for part in self.of_scenario(name)]
+        if names == SCENARIOS:
+            made += self.of_all()
+        return made + (self.of_choices() if FIRST in names else [])
 
 
 def main() -> int:
@@ -101,7 +124,7 @@ def main() -> int:
         for name in names:
             hunter.hunt_all(name, shared_world(name, told.seed + 99), sizes.generations, told.seed)
     gates: list[Gate] = []
-    for label, part in parts(sizes, told.seed, names):
+    for label, part in Bench(sizes, told.seed).parts(names):
         if told.only in label:
             started = time.perf_counter()
             found = part()

@@ -9,6 +9,8 @@ from benchmarks.world2_games import HELD
 from sim.pillars import PACTS, PROGRAMMES, Pact, Programme
 from sim.sheet import Array
 
+Effects = dict[str, tuple[float, float]]
+"""A mean and its error by nation."""
 GRID = (0.0, 0.2, 0.5, 0.8, 1.0)
 TREATIES = tuple(f"T{kind + 1}" for kind in range(PACTS))
 OWN, WORLD = 0.05, 0.005
@@ -16,18 +18,17 @@ BLOC, TARGET, TURNED_AWAY = ("USA", "EUU", "GBR", "JPN", "KOR", "TWN"), "CHN", 0
 """Who shuts out whom, and how far, where joint controls are tried: an open door forbids them."""
 
 
-def felt(effects: dict[str, tuple[float, float]]) -> tuple[str, float, float]:
-    """The nation with the surest effect: its code, the size and its error."""
-    code = max(effects, key=lambda c: abs(effects[c][0]) - DOUBT * effects[c][1])
-    return code, abs(effects[code][0]), effects[code][1]
+def felt(effects: Effects, gain: bool) -> tuple[str, float, float]:
+    """The nation with the surest effect (or `gain`): its code, the size and its error."""
+    size = {code: mean if gain else abs(mean) for code, (mean, _) in effects.items()}
+    code = max(effects, key=lambda c: size[c] - DOUBT * effects[c][1])
+    return code, size[code], effects[code][1]
 
 
-def effect_gate(
-    what: str, own: dict[str, tuple[float, float]], world: dict[str, tuple[float, float]]
-) -> Gate:
+def effect_gate(what: str, own: Effects, world: Effects, *, gain: bool = False) -> Gate:
     """Met by an effect on oneself or, in its own measure, on survival; it must be sure at all."""
-    code, size, error = felt(own)
-    by, change, doubt = felt(world)
+    code, size, error = felt(own, gain)
+    by, change, doubt = felt(world, gain)
     told = " ".join(f"{c} {mean:+.2f}" for c, (mean, _) in own.items())
     words = f"{code} Z; survival {change:.4f} by {by}; Z: {told}"
     reached = max(size / OWN, change / WORLD)
@@ -37,7 +38,9 @@ def effect_gate(
                     words, must=False)  # fmt: skip
 
 
-def seated(world: BenchWorld, lineup: Lineup, i: int, orders: Array, seed: int) -> tuple[Array, Array]:
+def seated(
+    world: BenchWorld, lineup: Lineup, i: int, orders: Array, seed: int
+) -> tuple[Array, Array]:
     """Usual steps of seat i and the world's survival    [games]."""
     table = run(world, lineup.seat(i, HELD, 0.0, 0.0), orders, seed)
     return steps(world, table, i), table.survival
@@ -87,7 +90,8 @@ def programmes(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate
                 found.append(seated(world, lineup, i, sheet.memory, seed))
             own[code] = mean_error(found[1][0] - found[0][0])
             lives[code] = mean_error(found[1][1] - found[0][1])
-        made.append(effect_gate(f"programme {q.name.lower()}, {name}", own, lives))
+        what = f"programme {q.name.lower()}, {name}"
+        made.append(effect_gate(what, own, lives, gain=True))
     return made
 
 
@@ -110,7 +114,8 @@ def treaties(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
             stays = steps(world, within, i)
             gains[code] = mean_error(stays - steps(world, without, i))
             sheet.offer[i, :, kind] = 0.0
-            leaving[code] = mean_error(steps(world, run(world, held, sheet.memory, seed), i) - stays)
+            alone = run(world, held, sheet.memory, seed)
+            leaving[code] = mean_error(steps(world, alone, i) - stays)
             sheet.offer[i, :, kind] = 1.0
             sheet.offer[i, i, kind] = 0.0
         best = max(gains, key=lambda c: gains[c][0] - DOUBT * gains[c][1])

@@ -39,7 +39,8 @@ class Gate:
         kind = "must" if self.must else "open"
         doubt = f" +- {self.error:.3f}" if self.error else ""
         said = "met " if self.met else "MISS"
-        return f"{said} {kind} {self.name}: {self.reached:.3f}{doubt}, asked {sign} {self.asked:g}; {self.words}"
+        found = f"{self.reached:.3f}{doubt}, asked {sign} {self.asked:g}"
+        return f"{said} {kind} {self.name}: {found}; {self.words}"
 
 
 def at_most(
@@ -99,7 +100,8 @@ def judge(gates: list[Gate], file: Path = MISSES) -> Verdict:
         worse = (gate.reached - miss["reached"]) * (1.0 if gate.most else -1.0)
         error = float(np.hypot(gate.error, miss["error"]))
         if worse > DOUBT * error + 1e-9:
-            complaints.append(f"{gate.name} worsened from {miss['reached']:g} to {gate.reached:.3f}")
+            before = f"{miss['reached']:g}"
+            complaints.append(f"{gate.name} worsened from {before} to {gate.reached:.3f}")
     met = sum(gate.met for gate in gates)
     return Verdict(met, len(gates), known, tuple(complaints))
 

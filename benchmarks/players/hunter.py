@@ -6,7 +6,9 @@ replayed; the bench says which finds are of older rules.
 
 import hashlib
 import tomllib
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,6 +35,7 @@ FIRST_LEVERS = (0.4, -1.4, -2.9, -1.7, -1.4, -2.9, -1.4)
 """Sensible levers, as the hunter writes them: log odds, in the order of LEVERS."""
 
 
+@lru_cache(maxsize=1)
 def digest() -> str:
     """Of the rules and parameters of world 2."""
     files = sorted((ROOT / "sim" / "world2").rglob("*.py"))
@@ -89,13 +92,11 @@ def hunt(world: BenchWorld, i: int, generations: int, seed: int) -> Array:
     """The best orders found for seat i."""
 
     def of(tries: Array, generation: int) -> Array:
-        lineup = drawn(world, LUCKS, seed * 1000 + generation).seat(i, HELD, 0.0, 0.0)
-        return np.array(
-            [
-                steps(world, run(world, lineup, orders_of(world, i, one), seed * 1000 + generation), i).mean()
-                for one in tries
-            ]
-        )  # fmt: skip
+        luck = seed * 1000 + generation
+        lineup = drawn(world, LUCKS, luck).seat(i, HELD, 0.0, 0.0)
+        held = (orders_of(world, i, one) for one in tries)
+        played = (run(world, lineup, orders, luck) for orders in held)
+        return np.array([steps(world, table, i).mean() for table in played])
 
     return climb(of, first(), generations, seed)
 
@@ -108,7 +109,7 @@ def planted(world: BenchWorld) -> BenchWorld:
     return type(world)(**{**vars(world), "params": params})
 
 
-def proves_itself(name: str, world: BenchWorld, generations: int, seed: int) -> Gate:
+def proof(name: str, world: BenchWorld, generations: int, seed: int) -> list[Gate]:
     """A planted exploit is found: what is hunted there beats what is hunted in the true world."""
     i = world.codes.index(PLANTED_SEAT)
     free = planted(world)
@@ -121,31 +122,33 @@ def proves_itself(name: str, world: BenchWorld, generations: int, seed: int) -> 
         fine = gain > DOUBT * error and budget_of(numbers) > 1.5 * budget_of(true)
         found += fine
         said.append(f"{100 * budget_of(numbers):.2f}% {gain:+.2f} Z")
-    words = f"{PLANTED_SEAT} spends {100 * budget_of(true):.2f}% in the true world; {', '.join(said)}"
-    return at_least(f"the hunter finds a planted exploit, tries, {name}", found, 0.0, TRIES, words)
+    usual = f"{PLANTED_SEAT} spends {100 * budget_of(true):.2f}% in the true world"
+    words = f"{usual}; {', '.join(said)}"
+    what = f"the hunter finds a planted exploit, tries, {name}"
+    return [at_least(what, found, 0.0, TRIES, words)]
 
 
-def stored() -> dict[str, dict[str, dict[str, object]]]:
+def stored() -> dict[str, dict[str, dict[str, Any]]]:
     """Finds by scenario and nation; none where nobody has hunted."""
     return tomllib.loads(HUNTED.read_text())["found"] if HUNTED.exists() else {}
 
 
-def store(found: dict[str, dict[str, dict[str, object]]]) -> None:
+def store(found: dict[str, dict[str, dict[str, Any]]]) -> None:
     """Write the finds of all scenarios."""
     lines = ["# What the hunter found: `python -m benchmarks.players --hunt` writes this file."]
     for scenario, seats in found.items():
         for code, entry in seats.items():
             lines += ["", f"[found.{scenario}.{code}]", f'rules = "{entry["rules"]}"']
-            numbers = ", ".join(f"{float(x):.3f}" for x in entry["numbers"])  # type: ignore[attr-defined]
+            numbers = ", ".join(f"{float(x):.3f}" for x in entry["numbers"])
             lines.append(f"numbers = [{numbers}]")
     HUNTED.write_text("\n".join(lines) + "\n")
 
 
 def hunt_all(name: str, world: BenchWorld, generations: int, seed: int) -> None:
     """Hunt in every seat of a scenario and store what is found."""
-    found = stored()
+    found, rules = stored(), digest()
     found[name] = {
-        code: {"rules": digest(), "numbers": hunt(world, i, generations, seed + i).tolist()}
+        code: {"rules": rules, "numbers": hunt(world, i, generations, seed + i).tolist()}
         for i, code in enumerate(world.codes)
     }
     store(found)
@@ -169,7 +172,8 @@ def replay(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
         best = leaders[int(leaders.mean(axis=1).argmax())]
         gain = np.array([points(world, a) - points(world, b) for a, b in zip(z, best, strict=True)])
         mean, doubt = mean_error(gain)
-        said.append(f"{code} {100 * budget_of(numbers):.2f}% Z {z.mean():+.2f} v {best.mean():+.2f}")
+        spent = f"{100 * budget_of(numbers):.2f}%"
+        said.append(f"{code} {spent} Z {z.mean():+.2f} v {best.mean():+.2f}")
         if mean - DOUBT * doubt > worst - DOUBT * error:
             worst, error = mean, doubt
     old = f"; of older rules: {', '.join(stale)}" if stale else ""

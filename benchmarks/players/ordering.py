@@ -76,7 +76,8 @@ def sensible(world: World2, i: int | None = None, budget: float = 7e-4) -> World
     sheet.offer[:] = 0.0
     for k in range(len(world.codes)) if i is None else (i,):
         near = (world.stocks.trust[k] > 0.5)[:, None] * np.ones(PACTS)
-        set_row(sheet, k, levers=SENSIBLE, budget=budget, offer=near, programmes=np.ones(PROGRAMMES))
+        even = np.ones(PROGRAMMES)
+        set_row(sheet, k, levers=SENSIBLE, budget=budget, offer=near, programmes=even)
     return sheet
 
 

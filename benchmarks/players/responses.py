@@ -1,6 +1,7 @@
 """Which policy is best where, and how games end."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,22 +56,26 @@ def best_responses(seats: dict[str, Seats], codes: tuple[str, ...]) -> list[Gate
     told = "; ".join(f"{name}: " + ", ".join(rows) for name, rows in said.items())
     listed = ", ".join(f"{name} {count}" for name, count in names.most_common())
     grouped_list = ", ".join(f"{name} {count}" for name, count in families.most_common())
-    plain_list = ", ".join(f"{name} {count}" for name, count in firsts.most_common())
+    plain_list = "by the mean, ties too: " + ", ".join(
+        f"{name} {count}" for name, count in firsts.most_common()
+    )
     scope = f"{len(seats)} scenarios"
     isolate = max(names["always-isolate"], families["isolate"]) / total
     select = max(names["selective-openness"], families["select"]) / total
-    return [
-        at_least(f"policies best somewhere, {scope}", len(names), 0.0, CLEAR, listed or "none"),
-        at_most(f"cells of the commonest best policy, {scope}", max(names.values(), default=0) / total,
-                0.0, MOST, f"first of equals too: {plain_list}"),
-        at_most(f"cells of the commonest best family, {scope}", max(families.values(), default=0) / total,
-                0.0, MOST, grouped_list or "none"),
-        at_least(f"cells where isolation is best, {scope}", isolate, 0.0, SOME, told + " (~ is a tie)"),
-        at_least(f"cells where selective openness is best, {scope}", select, 0.0, SOME, "", must=False),
-    ]  # fmt: skip
+    name_share = max(names.values(), default=0) / total
+    family_share = max(families.values(), default=0) / total
+    ties = f"{told} (~ is a tie)"
+    found = [
+        at_least("policies best somewhere", len(names), 0.0, CLEAR, listed or "none"),
+        at_most("cells of the commonest best policy", name_share, 0.0, MOST, plain_list),
+        at_most("cells of the commonest best family", family_share, 0.0, MOST, grouped_list),
+        at_least("cells where isolation is best", isolate, 0.0, SOME, ties),
+        at_least("cells where selective openness is best", select, 0.0, SOME, "", must=False),
+    ]
+    return [replace(gate, name=f"{gate.name}, {scope}") for gate in found]
 
 
-def endings(name: str, world: BenchWorld, games: int, seed: int) -> Gate:
+def endings(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
     """How often the commonest ending comes, for the scenario's own line-up and for drawn ones."""
     mixed = drawn(world, games, seed + 3)
     own = drawn(world, games, seed + 4)
@@ -80,8 +85,9 @@ def endings(name: str, world: BenchWorld, games: int, seed: int) -> Gate:
     for label, lineup in (("own", own), ("drawn", mixed)):
         found = run(world, lineup, world.orders.memory, seed).ending.astype(int)
         shares = np.bincount(found, minlength=len(ENDINGS)) / games
-        said.append(f"{label} " + ", ".join(f"{e} {s:.0%}" for e, s in zip(ENDINGS, shares, strict=True)))
+        told = ", ".join(f"{e} {s:.0%}" for e, s in zip(ENDINGS, shares, strict=True))
+        said.append(f"{label} {told}")
         if shares.max() > most:
             most = float(shares.max())
             error = float(np.sqrt(most * (1.0 - most) / games))
-    return at_most(f"commonest ending, {name}", most, error, 0.6, "; ".join(said))
+    return [at_most(f"commonest ending, {name}", most, error, 0.6, "; ".join(said))]

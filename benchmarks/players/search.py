@@ -54,7 +54,8 @@ class Strategy:
         slow = 4.0 / (n + 4.0)
         self.drift = (1.0 - slow) * self.drift + calm * np.sqrt(slow * (2.0 - slow) * mass) * step
         one = 2.0 / ((n + 1.3) ** 2 + mass) * (n + 2.0) / 3.0
-        many = min(1.0 - one, 2.0 * (mass - 2.0 + 1.0 / mass) / ((n + 2.0) ** 2 + mass) * (n + 2.0) / 3.0)
+        rank = 2.0 * (mass - 2.0 + 1.0 / mass) / ((n + 2.0) ** 2 + mass)
+        many = min(1.0 - one, rank * (n + 2.0) / 3.0)
         around = ((best - self.mean) / self.sigma) ** 2
         self.variance = (
             (1.0 - one - many) * self.variance
@@ -66,7 +67,11 @@ class Strategy:
 
 
 def climb(
-    worth: Callable[[Array, int], Array], start: Array, generations: int, seed: int, sigma: float = 0.6
+    worth: Callable[[Array, int], Array],
+    start: Array,
+    generations: int,
+    seed: int,
+    sigma: float = 0.6,
 ) -> Array:
     """The mean after so many generations; `worth(tries, generation)` is to be large."""
     strategy = Strategy(start.copy(), sigma, np.random.default_rng(seed))

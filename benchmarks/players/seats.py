@@ -70,13 +70,13 @@ def random_orders(world: BenchWorld, i: int, games: int, seed: int) -> Array:
     return np.array([draw_all(world, [i], one) for one in seeds])
 
 
-def simple_players(name: str, world: BenchWorld, seats: Seats, seed: int) -> list[Gate]:
+def simple_players(name: str, world: BenchWorld, seats: Seats, games: int, seed: int) -> list[Gate]:
     """Do nothing, random and maximum may not be above the median leader in any seat."""
-    games = len(seats.lineup.money)
+    lineup = seats.lineup.first(games)
     worst: dict[str, tuple[float, float, str]] = {}
     above: dict[str, list[str]] = {player: [] for player in PLAYERS}
     for i, code in enumerate(world.codes):
-        held = seats.lineup.seat(i, HELD, 0.0, 0.0)
+        held = lineup.seat(i, HELD, 0.0, 0.0)
         orders = {
             "nothing": nothing(world, i),
             "random": random_orders(world, i, games, seed),
@@ -89,15 +89,16 @@ def simple_players(name: str, world: BenchWorld, seats: Seats, seed: int) -> lis
             elif player == "random":
                 money = orders[player].reshape(games, -1)[:, 7 * len(world.codes) + i]
             same = (
-                seats.usual[i]
+                seats.usual[i, :, :games]
                 if player == "nothing"
-                else leading(world, seats.lineup, i, money, seed)
+                else leading(world, lineup, i, money, seed)
             )
             z = steps(world, run(world, held, orders[player], seed), i)
             mean, error = mean_error(z - median(same))
             if mean > DOUBT * error:
                 above[player].append(f"{code} {mean:+.2f}")
-            if player not in worst or mean - DOUBT * error > worst[player][0] - DOUBT * worst[player][1]:
+            before = worst.get(player)
+            if before is None or mean - DOUBT * error > before[0] - DOUBT * before[1]:
                 worst[player] = (mean, error, f"{code}, {points(world, mean) - 50:+.1f} points")
     return [
         at_most(
@@ -128,5 +129,7 @@ def best_budgets(name: str, world: BenchWorld, seats: Seats, seed: int) -> list[
     words = "best budget (Z lost at nought/at the end): " + ", ".join(said)
     return [
         at_least(f"best budget inside the slider, nations, {name}", inside, 0.0, 10, words),
-        at_least(f"best budgets differ, times, {name}", max(best) / min(best), 0.0, 2.0, "see above"),
+        at_least(
+            f"best budgets differ, times, {name}", max(best) / min(best), 0.0, 2.0, "see above"
+        ),
     ]

@@ -4,7 +4,7 @@ import numpy as np
 
 from benchmarks.players.gates import Gate, at_least, at_most
 from benchmarks.players.ordering import GROUPS, draw_all
-from benchmarks.players.worlds import BenchWorld, Lineup, run, steps
+from benchmarks.players.worlds import BenchWorld, Lineup, steps
 from benchmarks.world2_games import HELD, Table, play
 from policies.menu import number_of
 from sim.sheet import Array
@@ -80,7 +80,7 @@ def own_shares(name: str, world: BenchWorld, count: int, seed: int) -> list[Gate
         return (*all_seats[code][way], code)
 
     money, doors = extreme("money", 1.0), extreme("stances + pacts", -1.0)
-    alone = max((extreme(g, 1.0) + (g,) for g in GROUPS), key=lambda e: e[0] - 2 * e[1])
+    alone = max(((*extreme(g, 1.0), g) for g in GROUPS), key=lambda e: e[0] - 2 * e[1])
     low = [c for c, e in all_seats.items() if e["stances + pacts"][0] < 0.25]
     high = [f"{c} {g}" for c, e in all_seats.items() for g in GROUPS if e[g][0] > 0.5]
     return [

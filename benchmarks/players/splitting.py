@@ -39,7 +39,8 @@ def cut(world: BenchWorld, who: int, parts: int) -> BenchWorld:
     nations = _wide(world.nations, index, share)
     both = np.ix_(inside, inside)
     for name in SHARED_PAIRS:
-        getattr(stocks, name)[both] = np.eye(parts) * (getattr(world.stocks, name)[who, who] / parts)
+        whole = getattr(world.stocks, name)[who, who]
+        getattr(stocks, name)[both] = np.eye(parts) * whole / parts
     nations.union[:] = index[:, None] == index[None, :]
     nations.affinity[both] = 1.0
     nations.choke[inside] /= parts
@@ -83,7 +84,9 @@ def lived(world: BenchWorld, pacts: bool) -> tuple[World2Stocks, Array]:
     now, then = world.stocks.copy(), World2Stocks(n)
     flows, tally, outcome = World2Flows(n), World2Tally(n), World2Outcome(n)
     for tick in range(QUARTERS):
-        pass_quarter(now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then)
+        pass_quarter(
+            now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then
+        )
         note(then, flows, world.nations, tick, QUARTERS, tally)
         now.numbers[:] = then.numbers
     measure(now, flows, world.nations, world.judged, tally, outcome)
@@ -97,7 +100,8 @@ def _points(world: World2, judged: object, i: int, components: Array) -> float:
 
 def splits(name: str, world: BenchWorld, pacts: bool = False) -> list[Gate]:
     """Income, algorithms and score of the whole and of its parts, after ten years."""
-    worst: dict[str, tuple[float, str]] = {"income": (0.0, ""), "algorithms": (0.0, ""), "score": (0.0, "")}
+    asked = {"income": 0.005, "algorithms": 0.08, "score": 2.0}
+    worst = dict.fromkeys(asked, (0.0, ""))
     said = []
     for code, parts in SPLITS:
         who = world.codes.index(code)
@@ -109,7 +113,8 @@ def splits(name: str, world: BenchWorld, pacts: bool = False) -> list[Gate]:
         score = _points(world, world.judged, who, have[mine].mean(axis=0)) - _points(
             world, world.judged, who, has[who]
         )
-        change = " ".join(f"{c} {d:+.3f}" for c, d in zip(COMPONENT_NAMES, have[who] - has[who], strict=True))
+        moved = zip(COMPONENT_NAMES, have[who] - has[who], strict=True)
+        change = " ".join(f"{component} {by:+.3f}" for component, by in moved)
         found = {"income": income, "algorithms": learned, "score": score}
         said.append(f"{code} in {parts}: income {100 * income:+.2f}%, algorithms {learned:+.3f}, "
                     f"score {score:+.2f} ({change})")  # fmt: skip
@@ -117,7 +122,6 @@ def splits(name: str, world: BenchWorld, pacts: bool = False) -> list[Gate]:
             if abs(value) > worst[what][0]:
                 worst[what] = (abs(float(value)), code)
     kind = "pacts" if pacts else "no pacts"
-    asked = {"income": 0.005, "algorithms": 0.08, "score": 2.0}
     return [
         at_most(f"split: {what}, {kind}, {name}", size, 0.0, asked[what],
                 f"worst {code}; {'; '.join(said) if what == 'income' else 'see above'}",

@@ -1,4 +1,4 @@
-"""Worlds of the bench: packed, with par and usual steps measured, and what a game is worth there."""
+"""Worlds of the bench: packed, with par and usual steps measured, and what a game is worth."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +40,10 @@ class Lineup:
     policies: Array
     money: Array
     safety: Array
+
+    def first(self, games: int) -> "Lineup":
+        """The first so many games."""
+        return Lineup(self.policies[:games], self.money[:games], self.safety[:games])
 
     def seat(self, i: int, policy: float, money: float | Array, safety: float | Array) -> "Lineup":
         """The same games with another leader in seat i."""
