@@ -73,7 +73,7 @@ def found(now: Stocks, nations: Nations, params: Params, flows: Flows) -> None:
             talent += now.people[j, i]
             now.control[i, j] = 1.0
             now.cut_off[i, j] = 0.0
-            now.worst_stance[i, j] = now.stance[i, j]
+            now.worst_stance[i, j] = now.stance[j, i]
             for kind in range(PACTS):
                 now.pact[i, j, kind] = 0.0
         now.worst_stance[i, i] = 1.0
@@ -90,7 +90,6 @@ def found(now: Stocks, nations: Nations, params: Params, flows: Flows) -> None:
         now.potential[i] = now.gdp[i]
         now.income[i] = now.gdp[i]
         now.budget[i] = nations.usual_budget[i]
-        nations.natural_unemployment[i] = now.unemployment[i]
         nations.usual_trust[i] = now.public_trust[i]
         nations.usual_approval[i] = now.approval[i]
         for q in range(PROGRAMMES):
@@ -195,6 +194,9 @@ def open_world(
     for i in range(now.nations):
         nations.output_norm[i] = 1.0
         nations.trade_norm[i] = 0.0
+    pass_quarter(now, orders, nations, calm, no_dates, 0, 0, 0, flows, then)
+    for i in range(now.nations):
+        now.service_sales[i] = then.service_sales[i]
     pass_quarter(now, orders, nations, calm, no_dates, 0, 0, 0, flows, then)
     for i in range(now.nations):
         nations.output_norm[i] = flows.output[i] / then.potential[i]

@@ -82,6 +82,7 @@ class CapitalParams(Sheet):
     site_gain = number("ratio", "further draw by full data-centre programmes")
     site_rules = number("share", "draw of a site lost to strict rules")
     usual_price = number("$/kWh", "price of power at which a site draws once")
+    governance = number("1", "how much data centres heed how well a state works")
 
 
 class PowerParams(Sheet):

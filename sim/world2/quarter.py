@@ -68,7 +68,7 @@ def pass_quarter(
     programmes.build(now, p.programmes, step, flows, then)
     doors.settle(now, nations, orders, p.doors, flows, then)
     pacts.keep(now, nations, orders, p.doors, flows, then)
-    clubs.align(now, nations, p.doors, flows)
+    clubs.align(nations, p.doors, flows, then)
     # 4 capital finds its hosts  5 power and chips are bought  6 machines run
     capital.invest(now, nations, orders, p.capital, p.capability, step, flows, then)
     hosting.place(now, nations, orders, p.capital, p.power, step, time, flows, then)

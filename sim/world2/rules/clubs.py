@@ -45,16 +45,16 @@ def shut_out(nations: Nations, flows: Flows) -> None:
 
 @kernel
 def supplied(gate: float, member: float, pact: float, shut: float, p: DoorParams) -> float:
-    """Eq. O13   x_ij = z_ij gate_ij (1 − g [m_i > 0] (1 − T5e_ij) c_j); 1 at home    [0, 1]
+    """Eq. O13   x_ij = z'_ij gate_ij (1 − g [m_i > 0] (1 − T5e_ij) c_j); 1 at home    [0, 1]
 
-    Without z, the dated controls.
+    Without z', the dated controls.
     """
     grip = where(member > 0.0, p.club_grip, 0.0)
     return gate * (1.0 - grip * (1.0 - pact) * shut)
 
 
 @kernel
-def align(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -> None:
+def align(nations: Nations, p: DoorParams, flows: Flows, then: Stocks) -> None:
     """The club, and how open chips and fab equipment of each nation are to each other."""
     enrol(nations, flows)
     shut_out(nations, flows)
@@ -63,6 +63,6 @@ def align(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -> None:
             pact = flows.pact[i, j, JOINT_EXPORT_CONTROL]
             open_ = supplied(flows.gate[i, j], flows.member[i], pact, flows.shut[j], p)
             flows.supply_gate[i, j] = where(
-                nations.union[i, j] > 0.0, 1.0, open_ * now.control[i, j]
+                nations.union[i, j] > 0.0, 1.0, open_ * then.control[i, j]
             )
         flows.supply_gate[i, i] = 1.0

@@ -1,7 +1,7 @@
 """Where owners let their data centres stand: docs/world2/hosting.md."""
 
 from sim.jit import kernel
-from sim.maths import TINY, exp, larger, root, smaller, where
+from sim.maths import TINY, exp, larger, power, root, smaller, where
 from sim.params import QUARTERS_A_YEAR
 from sim.pillars import Programme
 from sim.world2.flows import World2Flows as Flows
@@ -32,18 +32,20 @@ def site(
     price: float,
     centres: float,
     strictness: float,
-    power: float,
+    spare: float,
+    able: float,
     p: CapitalParams,
 ) -> float:
     """Eq. K4   site_j = (DC_j + EN_j) √(c/price_j) (f + g k_dc) (1 − d ρ_j) (n + (1 − n) pw_j)
-    [index]
+    gov_j^x    [index]
 
-    What draws data centres; `room` is DC + EN.
+    What draws data centres; `room` is DC + EN, `spare` is pw, `able` is gov.
     """
     cheap = root(p.usual_price / larger(price, TINY))
     built = p.site_floor + p.site_gain * centres
-    spare = p.power_floor + (1.0 - p.power_floor) * power
-    return room * cheap * built * (1.0 - p.site_rules * strictness) * spare
+    running = p.power_floor + (1.0 - p.power_floor) * spare
+    works = power(larger(able, TINY), p.governance)
+    return room * cheap * built * (1.0 - p.site_rules * strictness) * running * works
 
 
 @kernel
@@ -56,13 +58,13 @@ def abroad(openness: float, trust: float, draw: float, p: CapitalParams) -> floa
 
 
 @kernel
-def placed(money: float, share: float, power: float, p: CapitalParams) -> float:
+def placed(money: float, share: float, spare: float, p: CapitalParams) -> float:
     """Eq. K6   d_ij = c (h/4 · I'_i + real_part,i) w_ij/Σ_j w_ij (f + (1 − f) pw_j) + [i = j] c
     real_dc,i    [$bn]
 
     Without public data centres; money that finds no power stays unspent.
     """
-    return p.chip_share * money * share * (p.hurdle + (1.0 - p.hurdle) * power)
+    return p.chip_share * money * share * (p.hurdle + (1.0 - p.hurdle) * spare)
 
 
 @kernel
@@ -71,7 +73,7 @@ def weigh_sites(
     nations: Nations,
     orders: Orders,
     p: CapitalParams,
-    power: PowerParams,
+    e: PowerParams,
     time: float,
     flows: Flows,
 ) -> None:
@@ -81,13 +83,14 @@ def weigh_sites(
         for i in range(now.nations):
             located += now.compute[i, j]
         centres = flows.strength[j, DATA_CENTRES]
-        flows.powered[j] = powered(now.energy[j], located, power_use(centres, time, power))
+        flows.powered[j] = powered(now.energy[j], located, power_use(centres, time, e))
         flows.site[j] = site(
             nations.data_centres[j] + now.energy[j],
             nations.power_price[j],
             centres,
             orders.strictness[j],
             flows.powered[j],
+            nations.governance[j],
             p,
         )
 
@@ -98,14 +101,14 @@ def place(
     nations: Nations,
     orders: Orders,
     p: CapitalParams,
-    power: PowerParams,
+    e: PowerParams,
     step: float,
     time: float,
     flows: Flows,
     then: Stocks,
 ) -> None:
     """Money for chips, by owner and by host."""
-    weigh_sites(now, nations, orders, p, power, time, flows)
+    weigh_sites(now, nations, orders, p, e, time, flows)
     for i in range(now.nations):
         total = 0.0
         for j in range(now.nations):

@@ -136,7 +136,7 @@ def fall(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """All shocks of the quarter; they act from this quarter on, dated controls from the next."""
+    """All shocks and dated controls of the quarter; they act from this quarter on."""
     strike_nations(now, p, step, luck, flows, then)
     strike_pairs(now, orders, nations, p, step, luck, then)
     decouple(now, nations, p, step, luck, then)

@@ -53,9 +53,9 @@ def k4(q: Quarter, j: int) -> float:
     price = math.sqrt(p.usual_price / q.nations.power_price[j])
     help_ = p.site_floor + p.site_gain * q.k("data_centres", j)
     rules = 1 - p.site_rules * q.orders.strictness[j]
-    return (
-        ground * price * help_ * rules * (p.power_floor + (1 - p.power_floor) * q.flows.powered[j])
-    )
+    running = p.power_floor + (1 - p.power_floor) * q.flows.powered[j]
+    works = max(q.nations.governance[j], 1e-300) ** p.governance
+    return ground * price * help_ * rules * running * works
 
 
 def k5(q: Quarter, i: int, j: int) -> float:

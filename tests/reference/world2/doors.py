@@ -45,7 +45,7 @@ def o13(q: Quarter, i: int, j: int) -> float:
         return 1.0
     grip = q.params.doors.club_grip if q.flows.member[i] > 0 else 0.0
     shut = grip * (1 - q.flows.pact[i][j][T5]) * q.flows.shut[j]
-    return q.now.control[i][j] * q.flows.gate[i][j] * (1 - shut)
+    return q.then.control[i][j] * q.flows.gate[i][j] * (1 - shut)
 
 
 def align(q: Quarter) -> None:

@@ -62,7 +62,6 @@ def figures(q: Quarter) -> None:
     """Everything of the start that follows from data without a quarter being passed."""
     now, nations, p, n = q.now, q.nations, q.params.start, len(q.now.gdp)
     talent = q.row(lambda i: sum(column(now.people, i)))
-    nations.natural_unemployment = list(now.unemployment)
     nations.usual_trust = list(now.public_trust)
     nations.usual_approval = list(now.approval)
     nations.usual_talent = talent
@@ -118,11 +117,16 @@ def calm(params: SimpleNamespace) -> SimpleNamespace:
     return params
 
 
+def calm_quarter(q: Quarter) -> Quarter:
+    return Quarter(q.now, calm_orders(q), q.nations, calm(q.params))
+
+
 def e4(q: Quarter) -> Quarter:
     """The calm quarter, and the norms that it gives."""
     n = len(q.now.gdp)
     q.nations.output_norm, q.nations.trade_norm = [1.0] * n, [0.0] * n
-    quiet = advance(Quarter(q.now, calm_orders(q), q.nations, calm(q.params)))
+    q.now.service_sales = advance(calm_quarter(q)).then.service_sales
+    quiet = advance(calm_quarter(q))
     trend = quiet.then.potential
     q.nations.output_norm = q.row(lambda i: before_norm(quiet, i) / trend[i])
     q.nations.trade_norm = q.row(lambda i: quiet.flows.trade_income[i] / trend[i])

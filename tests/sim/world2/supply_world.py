@@ -110,7 +110,7 @@ class Supply:
         programmes.build(now, p.programmes, h, flows, then)
         doors.settle(now, nations, orders, p.doors, flows, then)
         pacts.keep(now, nations, orders, p.doors, flows, then)
-        clubs.align(now, nations, p.doors, flows)
+        clubs.align(nations, p.doors, flows, then)
         return self
 
     def supply(self) -> "Supply":

@@ -54,6 +54,15 @@ def test_doors_and_trust_decide_who_hosts() -> None:
     assert fond.supply().flows.hosting[0, 1] > w.flows.hosting[0, 1]
 
 
+def test_a_state_that_works_better_draws_by_the_power_of_it() -> None:
+    p = world(1).params.capital
+    draws = [hosting.site(3.0, 0.1, 0.5, 0.4, 0.8, able, p) for able in (0.4, 0.8)]
+    assert draws[1] / draws[0] == pytest.approx(2.0**p.governance)
+    p.governance = 0.0
+    plain = hosting.site(3.0, 0.1, 0.5, 0.4, 0.8, 1.0, p)
+    assert hosting.site(3.0, 0.1, 0.5, 0.4, 0.8, 0.0, p) == pytest.approx(plain)
+
+
 def test_no_site_no_money() -> None:
     w = world(2)
     w.nations.data_centres[:] = w.now.energy[:] = 0.0
