@@ -1,4 +1,4 @@
-"""Games of world 2 for its benches: leaders of the menu, or orders that never change, on one luck."""
+"""Games of world 2 for its benches: leaders of the menu, or orders that never change."""
 
 from dataclasses import dataclass
 
@@ -62,7 +62,7 @@ def lead(
     """Write the orders of nation i by a policy of the menu that spends `money`, a share of GDP."""
     best = best_capability(now)
     fab = world_fab(now)
-    me = see_self(i, turn, now, params, 0.0, best)
+    me = see_self(i, turn, now, params, best)
     traits = traits_of(traits_of_all, i)
     menu.spend(policy, me, traits, Address(luck, SPENDING_CHOICE, i, i), orders, i)
     menu.levers(policy, me, traits, Address(luck, LEVER_CHOICE, i, i), orders, i)

@@ -39,7 +39,7 @@ def talent(i: int, now: Stocks) -> float:
 
 
 @kernel
-def see_self(i: int, turn: int, now: Stocks, p: Params, time: float, best: float) -> Self:
+def see_self(i: int, turn: int, now: Stocks, p: Params, best: float) -> Self:
     """What nation i knows of itself; `best` is the leader's capability."""
     gdp = 0.0
     compute = 0.0
