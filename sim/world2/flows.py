@@ -94,3 +94,4 @@ class World2Flows(Sheet):
     world_hazard = world("1/quarter", "hazard of a world catastrophe")
     weight = pair("index", "scratch: weights of a share rule")
     total = each("index", "scratch: sums of a share rule")
+    root = each("index", "scratch: roots of strengths, and the like")

@@ -19,11 +19,11 @@ def enrol(nations: Nations, flows: Flows) -> None:
     A nation's weight in the club; u_j is the number of parts of the union that j is part of.
     """
     for j in range(nations.nations):
-        flows.total[j] = parts_of(nations, j)
+        flows.total[j] = 1.0 / parts_of(nations, j)
     for i in range(nations.nations):
         weight = 0.0
         for j in range(nations.nations):
-            weight += flows.pact[i, j, JOINT_EXPORT_CONTROL] / flows.total[j]
+            weight += flows.pact[i, j, JOINT_EXPORT_CONTROL] * flows.total[j]
         flows.member[i] = weight
 
 
@@ -35,11 +35,12 @@ def shut_out(nations: Nations, flows: Flows) -> None:
     """
     weights = 0.0
     for k in range(nations.nations):
-        weights += flows.member[k] / flows.total[k]
+        flows.root[k] = flows.member[k] * flows.total[k]
+        weights += flows.root[k]
     for j in range(nations.nations):
         closed = 0.0
         for k in range(nations.nations):
-            closed += flows.member[k] / flows.total[k] * (1.0 - flows.gate[k, j])
+            closed += flows.root[k] * (1.0 - flows.gate[k, j])
         flows.shut[j] = closed / larger(weights, TINY)
 
 

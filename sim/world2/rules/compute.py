@@ -45,9 +45,10 @@ def usable(now: Stocks, p: MachineParams, flows: Flows, then: Stocks) -> None:
 def link(pact: float, ease: float, mine: float, theirs: float, p: MachineParams) -> float:
     """Eq. U2   link_ij = T1e_ij e_ij (f + (1 − f) √(k_i k_j))    [share]
 
-    How well two nations run a joint machine; k is the strength of joint projects.
+    How well two nations run a joint machine; k is the strength of joint projects; given the roots
+    of both sides.
     """
-    return pact * ease * (p.joint_floor + (1.0 - p.joint_floor) * root(mine * theirs))
+    return pact * ease * (p.joint_floor + (1.0 - p.joint_floor) * (mine * theirs))
 
 
 @kernel
@@ -71,19 +72,20 @@ def lend(nations: Nations, p: MachineParams, flows: Flows) -> None:
     """Joint machines: every member may train on all of them, none may serve on them."""
     n = nations.nations
     for j in range(n):
-        flows.total[j] = parts_of(nations, j)
+        flows.total[j] = 1.0 / parts_of(nations, j)
+        flows.root[j] = root(flows.strength[j, JOINT_PROJECTS])
     for i in range(n):
         links = 0.0
         for j in range(n):
             joined = link(
                 flows.pact[i, j, COMPUTE_SHARING],
                 flows.ease[i, j],
-                flows.strength[i, JOINT_PROJECTS],
-                flows.strength[j, JOINT_PROJECTS],
+                flows.root[i],
+                flows.root[j],
                 p,
             )
             flows.weight[i, j] = joined
-            links += joined / flows.total[j]
+            links += joined * flows.total[j]
         flows.lent[i] = lent(flows.compute_usable[i], links, p)
     for i in range(n):
         partners = 0.0

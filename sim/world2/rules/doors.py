@@ -31,9 +31,9 @@ def mutual(there: float, back: float) -> float:
 def ease(openness: float, mine: float, theirs: float, p: DoorParams) -> float:
     """Eq. O3   e_ij = o_ij (f + (1 − f) √(k_i k_j)); 1 at home    [0, 1]
 
-    k is the strength of the diplomacy programme.
+    k is the strength of the diplomacy programme; given the roots of both sides.
     """
-    return openness * (p.ease_floor + (1.0 - p.ease_floor) * root(mine * theirs))
+    return openness * (p.ease_floor + (1.0 - p.ease_floor) * (mine * theirs))
 
 
 @kernel
@@ -47,10 +47,15 @@ def settle(
             flows.gate[i, j] = where(nations.union[i, j] > 0.0, 1.0, gate)
             then.stance[i, j] = orders.stance[i, j]
         flows.gate[i, i] = 1.0
+        flows.root[i] = root(flows.strength[i, DIPLOMACY])
     for i in range(now.nations):
-        for j in range(now.nations):
+        for j in range(i):
             open_ = mutual(flows.gate[i, j], flows.gate[j, i])
-            works = ease(open_, flows.strength[i, DIPLOMACY], flows.strength[j, DIPLOMACY], p)
+            works = ease(open_, flows.root[i], flows.root[j], p)
+            works = where(nations.union[i, j] > 0.0, 1.0, works)
             flows.openness[i, j] = open_
-            flows.ease[i, j] = where(nations.union[i, j] > 0.0, 1.0, works)
+            flows.openness[j, i] = open_
+            flows.ease[i, j] = works
+            flows.ease[j, i] = works
+        flows.openness[i, i] = 1.0
         flows.ease[i, i] = 1.0

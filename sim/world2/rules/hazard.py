@@ -1,7 +1,7 @@
 """The hazard of a world catastrophe, a speculative dial: docs/world2/hazard.md."""
 
 from sim.jit import kernel
-from sim.maths import TINY, clip, exp, larger, positive, power, root, sat, where
+from sim.maths import TINY, clip, exp, larger, positive, power, root, sat, smaller, where
 from sim.params import QUARTERS_A_YEAR
 from sim.pillars import Programme
 from sim.world2.flows import World2Flows as Flows
@@ -27,13 +27,19 @@ def standing(lead: float, p: DangerParams) -> float:
 
 
 @kernel
-def rivalry(lead: float, gap: float, military: float, trust: float, p: DangerParams) -> float:
+def nearness(lead: float, p: DangerParams) -> float:
+    """e^((Q' − Qmax')/c): of two of these, the smaller over the larger is e^(−|Q'_j − Q'_i|/c)."""
+    return exp(lead / p.closeness)
+
+
+@kernel
+def rivalry(mine: float, theirs: float, armed: float, trust: float) -> float:
     """Eq. H1   race_i = Σ'_j e^(−|Q'_j − Q'_i|/c) (1 − R_ij) e^(r (Q'_j − Qmax')) mil_j    [index]
 
-    One term of it: how hard a close, distrusted, armed rival near the frontier races i.
+    One term of it: how hard a close, distrusted, armed rival near the frontier races i.  Given
+    the nearness of both, and `armed`, the arms of the rival by its standing.
     """
-    close = exp(-larger(gap, -gap) / p.closeness)
-    return close * (1.0 - trust) * standing(lead, p) * military
+    return smaller(mine, theirs) / larger(mine, theirs) * (1.0 - trust) * armed
 
 
 @kernel
@@ -73,10 +79,14 @@ def part(
 
 @kernel
 def share_out(best: float, p: DangerParams, flows: Flows, then: Stocks) -> None:
-    """Eq. H5   mass_i = m_i/Σ_j m_j,  m = cu/√house · e^(r (Q' − Qmax'))    [share]"""
+    """Eq. H5   mass_i = m_i/Σ_j m_j,  m = cu/√house · e^(r (Q' − Qmax'))    [share]
+
+    `flows.root` keeps how each stands.
+    """
     whole = 0.0
     for i in range(then.nations):
         near = standing(then.capability[i] - best, p)
+        flows.root[i] = near
         flows.total[i] = weight(flows.compute_usable[i], flows.house[i]) * near
         whole += flows.total[i]
     for i in range(then.nations):
@@ -98,13 +108,14 @@ def accrue(
     for i in range(now.nations):
         best = larger(best, then.capability[i])
     share_out(best, p, flows, then)
+    for i in range(now.nations):
+        flows.total[i] = nearness(then.capability[i] - best, p)
+        flows.root[i] *= nations.military[i]
     hazard = 0.0
     for i in range(now.nations):
         race = 0.0
         for j in range(now.nations):
-            gap = then.capability[j] - then.capability[i]
-            lead = then.capability[j] - best
-            felt = rivalry(lead, gap, nations.military[j], now.trust[i, j], p)
+            felt = rivalry(flows.total[i], flows.total[j], flows.root[j], now.trust[i, j])
             race += where(nations.union[i, j] > 0.0, 0.0, felt)
         flows.race[i] = race
         flows.safety[i] = safety(

@@ -118,8 +118,9 @@ def place(
             flows.weight[i, j] = p.home * draw if i == j else home
             total += flows.weight[i, j]
         money = step / QUARTERS_A_YEAR * then.investment[i] + flows.spend[i, PARTNERSHIPS]
+        part = 1.0 / larger(total, TINY)
         for j in range(now.nations):
-            share = flows.weight[i, j] / larger(total, TINY)
+            share = flows.weight[i, j] * part
             flows.hosting[i, j] = placed(money, share, flows.powered[j], p)
         flows.hosting[i, i] += p.chip_share * flows.spend[i, DATA_CENTRES]
     for j in range(now.nations):

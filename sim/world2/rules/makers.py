@@ -73,9 +73,12 @@ def price(money: float, made: float, floor: float) -> float:
 
 
 @kernel
-def installed(compute: float, share: float, bought: float, step: float, p: MakerParams) -> float:
-    """Eq. C8   K_ij' = K_ij e^(−ah) + d_ij/d_j · Σ_m m_jm/price_m    [MH]"""
-    return compute * exp(-p.wear * step) + share * bought
+def installed(compute: float, share: float, bought: float, left: float) -> float:
+    """Eq. C8   K_ij' = K_ij e^(−ah) + d_ij/d_j · Σ_m m_jm/price_m    [MH]
+
+    `left` is e^(−ah).
+    """
+    return compute * left + share * bought
 
 
 @kernel
@@ -124,11 +127,13 @@ def bid(
             flows.weight[j, m] = weight
             offered += weight
             reached += flows.access[j, m] * weight
+        of_reached = 1.0 / larger(reached, TINY)
+        of_offered = 1.0 / larger(offered, TINY)
         for m in range(n):
             reach = flows.access[j, m]
             weight = flows.weight[j, m]
-            money = flows.chip_spend[j] * reach * weight / larger(reached, TINY)
-            fair = flows.chip_spend[j] * weight / larger(offered, TINY)
+            money = flows.chip_spend[j] * (reach * weight * of_reached)
+            fair = flows.chip_spend[j] * (weight * of_offered)
             flows.chip_money[j, m] = rationed(money, fair, reach, p)
 
 
@@ -143,11 +148,12 @@ def clear(nations: Nations, p: MakerParams, time: float, flows: Flows) -> None:
             paid += flows.chip_money[j, m]
         flows.chip_sales[m] = paid
         flows.chip_price[m] = price(paid, flows.total[m], floor)
+        flows.root[m] = 1.0 / larger(flows.chip_price[m], TINY)
     for j in range(n):
         bought = 0.0
         largest = 0.0
         for m in range(n):
-            chips = flows.chip_money[j, m] / flows.chip_price[m]
+            chips = flows.chip_money[j, m] * flows.root[m]
             flows.chips[j, m] = chips
             bought += chips
             foreign = where(nations.union[j, m] > 0.0, 0.0, chips)
@@ -159,11 +165,13 @@ def clear(nations: Nations, p: MakerParams, time: float, flows: Flows) -> None:
 @kernel
 def install(now: Stocks, p: MakerParams, step: float, flows: Flows, then: Stocks) -> None:
     """Chips come to those whose money bought them."""
+    left = exp(-p.wear * step)
     for j in range(now.nations):
         bought = flows.chips_bought[j]
+        part = 1.0 / larger(flows.chip_spend[j], TINY)
         for i in range(now.nations):
-            share = flows.hosting[i, j] / larger(flows.chip_spend[j], TINY)
-            then.compute[i, j] = installed(now.compute[i, j], share, bought, step, p)
+            share = flows.hosting[i, j] * part
+            then.compute[i, j] = installed(now.compute[i, j], share, bought, left)
 
 
 @kernel

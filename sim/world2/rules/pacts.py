@@ -127,7 +127,7 @@ def refuse_controls(nations: Nations, orders: Orders, p: DoorParams, flows: Flow
                     stance = where(nations.union[i, k] > 0.0, 1.0, orders.stance[i, k])
                     flows.weight[i, j] = where(chosen, stance, flows.weight[i, j])
     for i in range(nations.nations):
-        for j in range(nations.nations):
+        for j in range(i):
             flows.refused[i, j, JOINT_EXPORT_CONTROL] = open_to_target(
                 flows.weight[i, j], flows.weight[j, i], p
             )
@@ -149,7 +149,7 @@ def refuse_sharing(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -
                         chosen, now.pact[i, k, COMPUTE_SHARING], flows.weight[i, j]
                     )
     for i in range(now.nations):
-        for j in range(now.nations):
+        for j in range(i):
             flows.refused[i, j, COMPUTE_SHARING] = shares_with_foe(
                 flows.weight[i, j], flows.weight[j, i]
             )
@@ -157,9 +157,12 @@ def refuse_sharing(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -
 
 @kernel
 def refuse(now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows) -> None:
-    """Which pacts that both sides offer are forbidden by what else one of them does."""
+    """Which pacts are forbidden by what else one of the two does, whether or not they offer them.
+
+    Of each pair once: what stands in the way is the same from both sides.
+    """
     for i in range(now.nations):
-        for j in range(now.nations):
+        for j in range(i):
             for kind in range(PACTS):
                 flows.refused[i, j, kind] = 0.0
             flows.refused[i, j, DATA_FLOWS] = localised(
@@ -167,13 +170,6 @@ def refuse(now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: 
             )
     refuse_controls(nations, orders, p, flows)
     refuse_sharing(now, nations, p, flows)
-    for i in range(now.nations):
-        for j in range(now.nations):
-            abroad = where(nations.union[i, j] > 0.0, 0.0, 1.0)
-            abroad = 0.0 if i == j else abroad
-            for kind in range(PACTS):
-                both = orders.offer[i, j, kind] * orders.offer[j, i, kind] * abroad
-                flows.refused[i, j, kind] *= both
 
 
 @kernel
@@ -184,22 +180,33 @@ def agree(
     between them, else 0
     """
     for i in range(now.nations):
-        for j in range(now.nations):
+        for j in range(i):
             abroad = where(nations.union[i, j] > 0.0, 0.0, 1.0)
-            abroad = 0.0 if i == j else abroad
             cut = (then.cut_off[i, j] > 0.0) | (then.cut_off[j, i] > 0.0)
             joined = where(cut, 0.0, abroad)
-            broken = 0.0
+            mine = 0.0
+            theirs = 0.0
             for kind in range(PACTS):
                 held = now.pact[i, j, kind]
-                both = orders.offer[i, j, kind] * orders.offer[j, i, kind] * joined
-                both *= 1.0 - flows.refused[i, j, kind]
+                offered = orders.offer[i, j, kind]
+                returned = orders.offer[j, i, kind]
+                barred = flows.refused[i, j, kind]
+                refused = barred * offered * returned * abroad
+                flows.refused[i, j, kind] = refused
+                flows.refused[j, i, kind] = refused
                 asked = trust_asked(kind, p)
-                then.pact[i, j, kind] = both * trusted(
-                    now.trust[i, j], now.trust[j, i], asked, held, p
-                )
-                broken += held * (1.0 - orders.offer[i, j, kind])
-            flows.offers_broken[i, j] = broken * abroad
+                holds = trusted(now.trust[i, j], now.trust[j, i], asked, held, p)
+                made = offered * returned * joined * (1.0 - barred) * holds
+                then.pact[i, j, kind] = made
+                then.pact[j, i, kind] = made
+                mine += held * (1.0 - offered)
+                theirs += now.pact[j, i, kind] * (1.0 - returned)
+            flows.offers_broken[i, j] = mine * abroad
+            flows.offers_broken[j, i] = theirs * abroad
+        for kind in range(PACTS):
+            flows.refused[i, i, kind] = 0.0
+            then.pact[i, i, kind] = 0.0
+        flows.offers_broken[i, i] = 0.0
 
 
 @kernel
@@ -214,8 +221,11 @@ def staffed(pacts: float, diplomacy: float, p: DoorParams) -> float:
 
 @kernel
 def alive(pact: float, mine: float, theirs: float) -> float:
-    """Eq. O10   Te_ij = T_ij √(ef_i ef_j)    [0, 1]"""
-    return pact * root(mine * theirs)
+    """Eq. O10   Te_ij = T_ij √(ef_i ef_j)    [0, 1]
+
+    Given the roots of both sides.
+    """
+    return pact * (mine * theirs)
 
 
 @kernel
@@ -224,18 +234,20 @@ def staff(nations: Nations, p: DoorParams, flows: Flows, then: Stocks) -> None:
     for i in range(nations.nations):
         flows.total[i] = 0.0
     for j in range(nations.nations):
-        parts = parts_of(nations, j)
+        part = 1.0 / parts_of(nations, j)
         for i in range(nations.nations):
+            kept = 0.0
             for kind in range(PACTS):
-                flows.total[i] += then.pact[i, j, kind] / parts
+                kept += then.pact[i, j, kind]
+            flows.total[i] += kept * part
     for i in range(nations.nations):
-        flows.total[i] = staffed(flows.total[i], flows.strength[i, DIPLOMACY], p)
+        able = staffed(flows.total[i], flows.strength[i, DIPLOMACY], p)
+        flows.root[i] = root(able)
     for i in range(nations.nations):
         for j in range(nations.nations):
             for kind in range(PACTS):
-                flows.pact[i, j, kind] = alive(
-                    then.pact[i, j, kind], flows.total[i], flows.total[j]
-                )
+                pact = then.pact[i, j, kind]
+                flows.pact[i, j, kind] = alive(pact, flows.root[i], flows.root[j])
 
 
 @kernel

@@ -25,9 +25,10 @@ def threat(lead: float, military: float, trust: float, p: TrustParams) -> float:
 def fellowship(pact: float, given: float, mine: float, theirs: float, p: TrustParams) -> float:
     """Eq. R4   joint_ij = T6e_ij (c φ_j + d √(k_joint,i k_joint,j))    [share]
 
-    Trust by joint research: by what the other gives, and by projects that both sides staff.
+    Trust by joint research: by what the other gives, and by projects that both sides staff; given
+    the roots of both sides.
     """
-    return pact * (p.trust_given * given + p.trust_joint * root(mine * theirs))
+    return pact * (p.trust_given * given + p.trust_joint * (mine * theirs))
 
 
 @kernel
@@ -66,14 +67,21 @@ def trust_target(
 
 
 @kernel
-def trust(level: float, target: float, broken: float, step: float, p: TrustParams) -> float:
+def pace(speed: float, step: float) -> float:
+    """Of a difference, what is made up in a step, v h/(1 + v h)    [share]."""
+    return speed * step / (1.0 + speed * step)
+
+
+@kernel
+def trust(
+    level: float, target: float, broken: float, rise: float, fall: float, p: TrustParams
+) -> float:
     """Eq. R3   R' = (R + v h/(1 + v h) (R* − R))/(1 + q broken_ji)    [share]
 
-    Trust falls faster than it rises, and at once by broken pacts.
+    Trust falls faster than it rises, and at once by broken pacts; given both paces.
     """
     aim = clip(target, 0.0, 1.0)
-    speed = where(aim > level, p.trust_rise, p.trust_fall)
-    moved = level + speed * step / (1.0 + speed * step) * (aim - level)
+    moved = level + where(aim > level, rise, fall) * (aim - level)
     return moved / (1.0 + p.broken_pact * broken)
 
 
@@ -104,8 +112,8 @@ def view(
     joint = fellowship(
         flows.pact[i, j, JOINT_RESEARCH],
         orders.contribution[j],
-        flows.strength[i, JOINT_PROJECTS],
-        flows.strength[j, JOINT_PROJECTS],
+        flows.root[i],
+        flows.root[j],
         p,
     )
     club = flows.pact[i, j, JOINT_EXPORT_CONTROL]
@@ -123,6 +131,10 @@ def shift(
     then: Stocks,
 ) -> None:
     """Every nation's view of every other; parts of a union trust each other whatever happens."""
+    rise = pace(p.trust_rise, step)
+    fall = pace(p.trust_fall, step)
+    for i in range(now.nations):
+        flows.root[i] = root(flows.strength[i, JOINT_PROJECTS])
     for i in range(now.nations):
         fear_of_all = 0.0
         for j in range(now.nations):
@@ -131,7 +143,8 @@ def shift(
             home = nations.union[i, j] > 0.0
             fear_of_all += where(home, 0.0, fear)
             wish = view(i, j, fear, nations, orders, p, flows, then)
-            moved = trust(now.trust[i, j], wish, flows.offers_broken[j, i], step, p)
+            broken = flows.offers_broken[j, i]
+            moved = trust(now.trust[i, j], wish, broken, rise, fall, p)
             then.trust[i, j] = where(home, 1.0, moved)
             worst = smaller(now.worst_stance[i, j], then.stance[j, i])
             then.worst_stance[i, j] = where(home, 1.0, worst)

@@ -1,7 +1,7 @@
 """Research, its exchange, and how much of it is taken up: docs/world2/research.md."""
 
 from sim.jit import kernel
-from sim.maths import TINY, exp, larger, log, power, root, smaller, where
+from sim.maths import TINY, larger, power, root, smaller, where
 from sim.pillars import Pact, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
@@ -61,10 +61,11 @@ def data_fit(
 ) -> float:
     """Eq. I7   priv_ij = (1 − max(l_i, l_j)) (1 − w + w √(k_i k_j))    [0, 1]
 
-    How far localisation and missing privacy protection let a data-flow pact work.
+    How far localisation and missing privacy protection let a data-flow pact work; given the roots
+    of both sides' strength of privacy.
     """
     open_ = 1.0 - larger(local, their_local)
-    return open_ * (1.0 - p.privacy_fit + p.privacy_fit * root(privacy * their_privacy))
+    return open_ * (1.0 - p.privacy_fit + p.privacy_fit * (privacy * their_privacy))
 
 
 @kernel
@@ -85,12 +86,15 @@ def channel(
 def connect(now: Stocks, nations: Nations, orders: Orders, p: ResearchParams, flows: Flows) -> None:
     """The channel between every two nations; open between parts of a union, and to oneself."""
     for i in range(now.nations):
+        flows.root[i] = root(flows.strength[i, PRIVACY])
+        flows.total[i] = root(flows.strength[i, JOINT_PROJECTS])
+    for i in range(now.nations):
         for j in range(now.nations):
             fit = data_fit(
                 orders.localisation[i],
                 orders.localisation[j],
-                flows.strength[i, PRIVACY],
-                flows.strength[j, PRIVACY],
+                flows.root[i],
+                flows.root[j],
                 p,
             )
             carried = channel(
@@ -98,7 +102,7 @@ def connect(now: Stocks, nations: Nations, orders: Orders, p: ResearchParams, fl
                 now.trust[i, j],
                 flows.pact[i, j, DATA_FLOWS] * fit,
                 flows.pact[i, j, JOINT_RESEARCH] * orders.contribution[j],
-                root(flows.strength[i, JOINT_PROJECTS] * flows.strength[j, JOINT_PROJECTS]),
+                flows.total[i] * flows.total[j],
                 p,
             )
             carried = 1.0 if i == j else where(nations.union[i, j] > 0.0, 1.0, carried)
@@ -107,26 +111,21 @@ def connect(now: Stocks, nations: Nations, orders: Orders, p: ResearchParams, fl
 
 @kernel
 def membership(i: int, nations: Nations, flows: Flows) -> float:
-    """Eq. I8   M_i = 1 − exp(Σ'_j ln(1 − T6_ij)/n_j)    [0, 1]
+    """Eq. I8   M_i = max'_j T6_ij    [0, 1]
 
-    How far i is in any joint programme.  A partner in n_j parts is one partner; flows.total holds
-    n_j.
+    How far i is in any joint programme: as far as its liveliest pact.
     """
-    alone = 0.0
+    most = 0.0
     for j in range(nations.nations):
-        left = log(larger(1.0 - flows.pact[i, j, JOINT_RESEARCH], TINY)) / flows.total[j]
-        alone += 0.0 if i == j else where(nations.union[i, j] > 0.0, 0.0, left)
-    return 1.0 - exp(alone)
+        if i != j:
+            joint = where(nations.union[i, j] > 0.0, 0.0, flows.pact[i, j, JOINT_RESEARCH])
+            most = larger(most, joint)
+    return most
 
 
 @kernel
 def give(nations: Nations, orders: Orders, p: ResearchParams, flows: Flows) -> None:
     """Own research that goes into joint programmes."""
-    for i in range(nations.nations):
-        parts = 0.0
-        for j in range(nations.nations):
-            parts += nations.union[i, j]
-        flows.total[i] = larger(parts, 1.0)
     for i in range(nations.nations):
         part = p.joint_cost * orders.contribution[i] * membership(i, nations, flows)
         flows.given[i] = part * flows.research[i]

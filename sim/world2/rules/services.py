@@ -1,7 +1,7 @@
 """Who serves whom with AI, and how well: docs/world2/services.md."""
 
 from sim.jit import kernel
-from sim.maths import TINY, exp, larger, where
+from sim.maths import TINY, exp, larger, root, where
 from sim.pillars import Pact, Programme
 from sim.world2.flows import World2Flows as Flows
 from sim.world2.nations import World2Nations as Nations
@@ -57,12 +57,11 @@ def at_home(
 
 
 @kernel
-def shift(share: float, wished: float, p: ServiceParams, step: float) -> float:
+def shift(share: float, wished: float, speed: float) -> float:
     """Eq. L2   λ'_ij = λ_ij + v h/(1 + v h) (w_ij/Σ_k w_ik − λ_ij)    [share]
 
-    Suppliers change slowly.
+    Suppliers change slowly; `speed` is v h/(1 + v h).
     """
-    speed = p.adjustment * step / (1.0 + p.adjustment * step)
     return share + speed * (wished - share)
 
 
@@ -78,16 +77,18 @@ def choose(
     then: Stocks,
 ) -> None:
     """The shares of all suppliers."""
+    speed = p.adjustment * step / (1.0 + p.adjustment * step)
     for j in range(now.nations):
         flows.total[j] = flows.compute_usable[j] * flows.quality[j]
+        flows.root[j] = root(flows.strength[j, PRIVACY])
     for i in range(now.nations):
         total = 0.0
         for j in range(now.nations):
             fit = data_fit(
                 orders.localisation[i],
                 orders.localisation[j],
-                flows.strength[i, PRIVACY],
-                flows.strength[j, PRIVACY],
+                flows.root[i],
+                flows.root[j],
                 r,
             )
             foreign = abroad(
@@ -105,9 +106,10 @@ def choose(
             weight = home if i == j else where(nations.union[i, j] > 0.0, home, foreign)
             flows.weight[i, j] = weight
             total += weight
+        part = 1.0 / larger(total, TINY)
         for j in range(now.nations):
-            wished = flows.weight[i, j] / larger(total, TINY)
-            then.supplier_share[i, j] = shift(now.supplier_share[i, j], wished, p, step)
+            wished = flows.weight[i, j] * part
+            then.supplier_share[i, j] = shift(now.supplier_share[i, j], wished, speed)
 
 
 @kernel

@@ -48,10 +48,7 @@ def i2(q: Quarter, i: int, j: int) -> float:
 
 
 def i8(q: Quarter, i: int) -> float:
-    out = 1.0
-    for j in q.partners(i):
-        out *= (1 - q.flows.pact[i][j][T6]) ** (1 / q.parts(j))
-    return 1 - out
+    return max((q.flows.pact[i][j][T6] for j in q.partners(i)), default=0.0)
 
 
 def i4(q: Quarter, i: int) -> float:

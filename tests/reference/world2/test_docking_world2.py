@@ -32,7 +32,7 @@ from tests.world import fill
 
 HERE = Path(__file__).parent
 VALUES = HERE.parents[2] / "scenarios" / "world2" / "parameters.toml"
-SCRATCH = {"weight", "total"}
+SCRATCH = {"weight", "total", "root"}
 CONTROL = 8
 NO_DATES = np.zeros((0, 5))
 KINDS = ("random", "lucky", "alone", "nobody", "nothing", "unions", "one_union", "split", "odd")

@@ -43,15 +43,18 @@ def test_trust_and_threat_are_their_equations(seed: int) -> None:
 @settings(deadline=None, max_examples=60)
 @given(SHARE, st.floats(-2.0, 3.0), st.floats(0.0, 4.0), st.floats(0.05, 2.0))
 def test_trust_stays_a_share(level, target, broken, step) -> None:
-    after = relations.trust(level, target, broken, step, parameters().relations)
+    p = parameters().relations
+    paces = relations.pace(p.trust_rise, step), relations.pace(p.trust_fall, step)
+    after = relations.trust(level, target, broken, *paces, p)
     assert 0.0 <= after <= 1.0
-    assert relations.trust(level, target, broken + 1.0, step, parameters().relations) <= after
+    assert relations.trust(level, target, broken + 1.0, *paces, p) <= after
 
 
 def test_trust_falls_faster_than_it_rises() -> None:
     p = parameters().relations
-    up = relations.trust(0.5, 0.7, 0.0, 1.0, p) - 0.5
-    down = 0.5 - relations.trust(0.5, 0.3, 0.0, 1.0, p)
+    paces = relations.pace(p.trust_rise, 1.0), relations.pace(p.trust_fall, 1.0)
+    up = relations.trust(0.5, 0.7, 0.0, *paces, p) - 0.5
+    down = 0.5 - relations.trust(0.5, 0.3, 0.0, *paces, p)
     assert 0.0 < up < down
 
 

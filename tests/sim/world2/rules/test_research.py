@@ -58,7 +58,7 @@ def test_research_is_its_closed_form() -> None:
     np.fill_diagonal(kappa, 1.0)
     assert f.channel == pytest.approx(kappa, rel=1e-12)
 
-    in6 = 1 - np.prod(1 - t6, axis=1)
+    in6 = np.max(t6, axis=1)
     given_ = p.joint_cost * o.contribution * in6 * own
     taught = p.absorption_floor + p.absorption_stem * k[Programme.STEM_EDUCATION]
     taught = taught + p.absorption_applied * applied + p.absorption_basic * basic
