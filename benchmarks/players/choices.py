@@ -35,7 +35,7 @@ def effect_gate(what: str, own: Effects, world: Effects, *, gain: bool = False) 
     wide = error / OWN if size / OWN >= change / WORLD else doubt / WORLD
     sure = size > DOUBT * error or change > DOUBT * doubt
     return at_least(f"{what} matters", reached if sure else 0.0, wide if sure else 0.0, 1.0,
-                    words, must=False)  # fmt: skip
+                    words, must=False, noise=wide)  # fmt: skip
 
 
 def seated(
@@ -67,7 +67,8 @@ def levers(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
         at = " ".join(f"{c} {v:g}" for c, (v, _) in zip(world.codes, best, strict=True))
         ends.append(
             at_most(f"lever {lever} best at one end for all, {name}", surely, 0.0,
-                    len(world.codes) - 1, f"nations surely best at the same end; best at: {at}")
+                    len(world.codes) - 1, f"nations surely best at the same end; best at: {at}",
+                    noise=1.0)
         )  # fmt: skip
     return made + ends
 
@@ -129,6 +130,7 @@ def treaties(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
             at_least(f"treaty {treaty}: someone gains, {name}", *gains[best], 0.1,
                      f"{best}; survival {life:+.3f}; Z: {told}", must=False),
             at_least(f"treaty {treaty}: someone gains by leaving, {name}", sure, 0.0, 1e-6,
-                     f"{out} {mean:+.2f} less two errors; Z: {left}", must=False),
+                     f"{out} {mean:+.2f} less two errors; Z: {left}",
+                     must=False, noise=error),
         ]  # fmt: skip
     return made
