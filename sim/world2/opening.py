@@ -24,11 +24,11 @@ from sim.world2.stocks import World2Stocks as Stocks
 MONTHS = 12.0  # a year's
 QUARTERS = 4.0  # a year's
 USUAL_VISA = 0.5  # of a nation that no player leads
-USUAL_STRICTNESS = 0.4
-USUAL_LOCALISATION = 0.25
-USUAL_DIVERSIFICATION = 0.3
-USUAL_PROCUREMENT = 0.2
-USUAL_CONTRIBUTION = 0.3
+USUAL_STRICTNESS = 0.4  # rules about as strict as most have
+USUAL_LOCALISATION = 0.25  # some data stay at home
+USUAL_DIVERSIFICATION = 0.3  # suppliers are not all in one place
+USUAL_PROCUREMENT = 0.2  # the state buys a little more at home
+USUAL_CONTRIBUTION = 0.3  # of what joint research could have
 
 
 @kernel
