@@ -51,12 +51,18 @@ def begun(public: float, equipment: float, time: float, p: MakerParams) -> float
 
 
 @kernel
-def passed_on(stock: float, rate: float, step: float) -> float:
+def passing(rate: float, step: float) -> float:
+    """Of a stage, what leaves it in a step, 1 − e^(−vh)    [share]."""
+    return 1.0 - exp(-rate * step)
+
+
+@kernel
+def passed_on(stock: float, part: float) -> float:
     """Eq. C13   (1 − e^(−vh)) S    [MH / quarter]
 
-    What a stage that holds S at the start of the quarter gives to the next.
+    What a stage that holds S at the start of the quarter gives to the next; `part` is the share.
     """
-    return stock * (1.0 - exp(-rate * step))
+    return stock * part
 
 
 @kernel
@@ -73,6 +79,8 @@ def build(
     [MH / quarter]
     """
     floor = floor_price(time, p)
+    of_lines = passing(p.line_stage, step)
+    of_sites = passing(p.site_stage, step)
     all_fabs = 0.0
     makers = 0.0
     for k in range(now.nations):
@@ -87,12 +95,12 @@ def build(
         flows.equipment[i] = efficiency
         turned = now.fab[i] * growth(flows.chip_price[i], floor, crowd, efficiency, p) * step
         for stage in range(LINE_STAGES):
-            leaving = passed_on(now.fab_line[i, stage], p.line_stage, step)
+            leaving = passed_on(now.fab_line[i, stage], of_lines)
             then.fab_line[i, stage] = now.fab_line[i, stage] + turned - leaving
             turned = leaving
         raised = begun(flows.spend[i, FABS], efficiency, time, p)
         for stage in range(SITE_STAGES):
-            leaving = passed_on(now.fab_site[i, stage], p.site_stage, step)
+            leaving = passed_on(now.fab_site[i, stage], of_sites)
             then.fab_site[i, stage] = now.fab_site[i, stage] + raised - leaving
             raised = leaving
         then.fab[i] = now.fab[i] + turned + raised

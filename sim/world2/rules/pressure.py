@@ -54,11 +54,11 @@ def disrupt(i: int, nations: Nations, p: PressureParams, flows: Flows, then: Sto
     lost = 0.0
     had = 0.0
     for j in range(then.nations):
-        felt = smaller(then.cut_off[i, j], p.disruption_quarters) / p.disruption_quarters
+        felt = smaller(then.cut_off[i, j], p.disruption_quarters)
         lost += where(nations.union[i, j] > 0.0, 0.0, flows.consumed[i, j] * felt)
         had += flows.consumed[i, j]
     use: float = then.adoption[i] * nations.exposed[i]
-    return p.disruption * use * lost / larger(had, TINY)
+    return p.disruption * use * (lost / p.disruption_quarters) / larger(had, TINY)
 
 
 @kernel

@@ -76,11 +76,12 @@ def strike_pairs(
     """Cut-offs, pair by pair; then.cut_off[i, j] is the time for which j cuts i off."""
     for i in range(now.nations):
         for j in range(now.nations):
-            chance = cut_off_chance(now.trust[j, i], step, p)
-            cuts = (uniform(luck, CUT_OFF, j, i) < chance) & (orders.stance[j, i] > OPEN_STANCE)
-            left = time_left(now.cut_off[i, j], step, cuts, p.cut_off_quarters)
-            then.cut_off[i, j] = where(nations.union[i, j] > 0.0, 0.0, left)
             then.control[i, j] = now.control[i, j]
+            if i != j:
+                chance = cut_off_chance(now.trust[j, i], step, p)
+                cuts = (uniform(luck, CUT_OFF, j, i) < chance) & (orders.stance[j, i] > OPEN_STANCE)
+                left = time_left(now.cut_off[i, j], step, cuts, p.cut_off_quarters)
+                then.cut_off[i, j] = where(nations.union[i, j] > 0.0, 0.0, left)
         then.cut_off[i, i] = 0.0
 
 

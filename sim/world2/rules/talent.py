@@ -150,8 +150,9 @@ def migrate(moving: float, flows: Flows, then: Stocks) -> None:
         for i in range(then.nations):
             origin += flows.people[o, i]
         flows.movers[o] = moving * origin
+        part = 1.0 / larger(flows.total[o], TINY)
         for i in range(then.nations):
-            arriving = flows.movers[o] * flows.weight[o, i] / larger(flows.total[o], TINY)
+            arriving = flows.movers[o] * (flows.weight[o, i] * part)
             then.people[o, i] = (1.0 - moving) * flows.people[o, i] + arriving
 
 

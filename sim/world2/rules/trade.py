@@ -33,6 +33,7 @@ def buy(
 
     Services bought, at home too; who cuts another off loses the sale.
     """
+    a_year = QUARTERS_A_YEAR / step
     for i in range(now.nations):
         then.service_sales[i] = 0.0
     for i in range(now.nations):
@@ -42,7 +43,7 @@ def buy(
             leak = where(then.cut_off[i, j] > 0.0, d.cut_leak, 1.0)
             bought = wanted * then.supplier_share[i, j] * leak
             flows.service_trade[i, j] = bought
-            then.service_sales[j] += bought * QUARTERS_A_YEAR / step
+            then.service_sales[j] += bought * a_year
 
 
 @kernel
@@ -55,12 +56,11 @@ def charge(flows: Flows, then: Stocks) -> None:
         spent = 0.0
         for m in range(then.nations):
             spent += flows.chip_money[j, m]
-        flows.total[j] = spent
+        flows.total[j] = spent / larger(flows.chip_spend[j], TINY)
     for i in range(then.nations):
         paid = 0.0
         for j in range(then.nations):
-            share = flows.hosting[i, j] / larger(flows.chip_spend[j], TINY)
-            paid += share * flows.total[j]
+            paid += flows.hosting[i, j] * flows.total[j]
         flows.chips_paid[i] = paid
 
 
