@@ -117,9 +117,7 @@ def play_one(
                 )
                 orders.safety[i] = safety[i]
         for _ in range(TICKS_A_TURN):
-            pass_quarter(
-                now, orders, nations, params, calendar, seed, replicate, tick, flows, then
-            )
+            pass_quarter(now, orders, nations, params, calendar, seed, replicate, tick, flows, then)
             note(then, flows, nations, tick, turns * TICKS_A_TURN, tally)
             now.numbers[:] = then.numbers
             tick += 1
