@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.players import choices, hunter, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, judge, plain
 from benchmarks.players.worlds import SCENARIOS, BenchWorld, shared_world
+from files.writing import write_file
 
 FIRST = "default"
 ENDINGS_ASKED = ("default", "hostile", "fortress")
@@ -133,7 +134,7 @@ def main() -> int:
             for gate in found:
                 print("  " + gate.line(), flush=True)
     if told.json:
-        told.json.write_text(json.dumps(plain(gates), indent=1) + "\n")
+        write_file(told.json, (json.dumps(plain(gates), indent=1) + "\n").encode())
     verdict = judge(gates)
     print()
     for complaint in verdict.complaints:

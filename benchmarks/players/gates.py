@@ -105,7 +105,10 @@ class Verdict:
 
 def judge(gates: list[Gate], file: Path = MISSES) -> Verdict:
     """Unlisted failures, listed ones that worsened, listed ones that are met: all complaints."""
-    listed = {miss["gate"]: miss for miss in tomllib.loads(file.read_text()).get("miss", [])}
+    listed = {
+        miss["gate"]: miss
+        for miss in tomllib.loads(file.read_text(encoding="utf-8")).get("miss", [])
+    }
     complaints, known = [], 0
     for gate in gates:
         miss = listed.get(gate.name)

@@ -18,6 +18,7 @@ from benchmarks.players.search import climb
 from benchmarks.players.seats import leading
 from benchmarks.players.worlds import HIGH, BenchWorld, drawn, points, run, steps
 from benchmarks.world2_games import HELD
+from files.writing import write_file
 from sim.pillars import PACTS, PROGRAMMES
 from sim.sheet import Array
 
@@ -130,7 +131,7 @@ def proof(name: str, world: BenchWorld, generations: int, seed: int) -> list[Gat
 
 def stored() -> dict[str, dict[str, dict[str, Any]]]:
     """Finds by scenario and nation; none where nobody has hunted."""
-    return tomllib.loads(HUNTED.read_text())["found"] if HUNTED.exists() else {}
+    return tomllib.loads(HUNTED.read_text(encoding="utf-8"))["found"] if HUNTED.exists() else {}
 
 
 def store(found: dict[str, dict[str, dict[str, Any]]]) -> None:
@@ -141,7 +142,7 @@ def store(found: dict[str, dict[str, dict[str, Any]]]) -> None:
             lines += ["", f"[found.{scenario}.{code}]", f'rules = "{entry["rules"]}"']
             numbers = ", ".join(f"{float(x):.3f}" for x in entry["numbers"])
             lines.append(f"numbers = [{numbers}]")
-    HUNTED.write_text("\n".join(lines) + "\n")
+    write_file(HUNTED, ("\n".join(lines) + "\n").encode())
 
 
 def hunt_all(name: str, world: BenchWorld, generations: int, seed: int) -> None:
