@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-LIKE = 0.6
+LIKE = 0.55
 """How alike two words are at least, 0 to 1, of which one may be meant for the other."""
 LONGEST = 60
 """Letters of a word that are looked at; what is longer was meant for no name."""

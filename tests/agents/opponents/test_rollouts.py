@@ -16,6 +16,7 @@ class Host:
     """Plays eight games of which the fourth comes to mean nothing."""
 
     def __init__(self) -> None:
+        self.width = LUCKS
         self.memory = SimpleNamespace(traits=np.zeros(TraitSheet(3, LUCKS).memory.size))
 
     def play(self, *_asked: Any) -> Played:
