@@ -15,8 +15,9 @@ TEXTS = {
     file: file.read_text(encoding="utf-8")
     for floor in FLOORS
     for file in (ROOT / floor).rglob("*.py")
-    if file not in SCRIPTED
+    if file not in SCRIPTED and "world2" not in file.parts
 }
+"""Of one world: the rules that are to take the place of the present ones are another (0025)."""
 
 
 @pytest.mark.parametrize("lever", LEVERS)
