@@ -37,6 +37,12 @@ SHEETS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def lanes(monkeypatch):
+    """Blocks have lanes here, too, where nothing is compiled and no game would be played in them."""
+    monkeypatch.setattr("agents.host.COMPILES", True)
+
+
 def plain(kernel):
     """The Python function of a kernel, whose parts a test may replace."""
     return getattr(kernel, "py_func", kernel)
