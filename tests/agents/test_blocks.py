@@ -39,7 +39,7 @@ SHEETS = {
 
 @pytest.fixture(autouse=True)
 def lanes(monkeypatch):
-    """Blocks have lanes here, too, where nothing is compiled and no game would be played in them."""
+    """Blocks have lanes here even where nothing is compiled and no game would be played in them."""
     monkeypatch.setattr("agents.host.COMPILES", True)
 
 
