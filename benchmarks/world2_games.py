@@ -1,6 +1,7 @@
 """Games of world 2 for its benches: leaders of the menu, or orders that never change."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -34,6 +35,31 @@ from sim.world2.stocks import World2Stocks
 HELD = -1
 """Instead of a policy's number: keep the orders that were given."""
 TICKS_A_TURN = 4
+
+
+class Ready(Protocol):
+    """A packed world of which games can be played, with how they are judged and who leads."""
+
+    @property
+    def codes(self) -> tuple[str, ...]: ...
+
+    @property
+    def stocks(self) -> World2Stocks: ...
+
+    @property
+    def nations(self) -> World2Nations: ...
+
+    @property
+    def params(self) -> World2Params: ...
+
+    @property
+    def judged(self) -> OutcomeParams: ...
+
+    @property
+    def calendar(self) -> Array: ...
+
+    @property
+    def traits(self) -> TraitSheet: ...
 
 
 @dataclass
@@ -158,7 +184,7 @@ def play_all(
 
 
 def play(
-    world: "object",
+    world: Ready,
     policies: Array,
     money: Array,
     safety: Array,
@@ -174,12 +200,11 @@ def play(
     that all begin with.
     """
     w = world
-    n = len(w.codes)  # type: ignore[attr-defined]
+    n = len(w.codes)
     outcome = World2Outcome(n)
     found = np.empty((len(policies), len(outcome.memory)))
-    judged = w.judged  # type: ignore[attr-defined]
     play_all(
-        w.stocks, w.nations, w.params, judged, w.calendar, w.traits, policies, money, safety,  # type: ignore[attr-defined]
+        w.stocks, w.nations, w.params, w.judged, w.calendar, w.traits, policies, money, safety,
         fixed, World2Orders(n), seed, replicates, turns, World2Stocks(n), World2Stocks(n),
         World2Flows(n), World2Tally(n), outcome, found,
     )  # fmt: skip
