@@ -16,7 +16,7 @@ from benchmarks.timing import machine, show
 from ui.desk.actions import Go
 from ui.desk.opened import open_desk
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.paper.scene_svg import Links
 from ui.faces.web import files
 from ui.faces.web.face import web_face
@@ -35,9 +35,9 @@ def seat_in_a_game(folder: Path) -> Seat:
     """A page at a game of twelve nations, one turn of which has been played."""
     desk = open_desk(folder, web_face())
     desk.ready = True
-    table = Table.new(NewGame(), desk.slots)
-    table.do(EndTurn())
-    desk.sit_down(table)
+    sitting = Sitting.new(NewGame(), desk.slots)
+    sitting.do(EndTurn())
+    desk.sit_down(sitting)
     seat = Seat(desk, Links(files.flag, files.icon, Maps().address))
     seat.message()
     return seat

@@ -22,7 +22,7 @@ from benchmarks.timing import machine, show
 from ui.desk.crew import DISK
 from ui.desk.opened import open_desk
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, SetBudget
@@ -40,9 +40,9 @@ def seated(folder: Path, size: tuple[int, int], level: str = "normal") -> Window
     desk.warm_up()
     desk.crew.wait()
     desk.crew.collect()
-    table = Table.new(NewGame(level=level), desk.slots)
-    table.do(EndTurn())
-    desk.sit_down(table)
+    sitting = Sitting.new(NewGame(level=level), desk.slots)
+    sitting.do(EndTurn())
+    desk.sit_down(sitting)
     settle(window)
     return window
 
@@ -138,10 +138,10 @@ def keeping(window: Window) -> list[Row]:
 def outlook(window: Window) -> list[Row]:
     """From a slider that has stopped to the new fan on the screen."""
     desk, times = window.desk, []
-    assert desk.table is not None
+    assert desk.sitting is not None
     assert desk.counsel is not None
     for k in range(12):
-        desk.table.do(SetBudget(0.006 + 0.0005 * k))
+        desk.sitting.do(SetBudget(0.006 + 0.0005 * k))
         began = time.perf_counter()
         window.outdated = True
         window.frame()  # asks
@@ -159,11 +159,11 @@ def ending(level: str, turns: int) -> Row:
     """End Turn against eleven opponents of a level, autosave included."""
     with tempfile.TemporaryDirectory() as folder:
         desk = open_desk(Path(folder) / "saves", window_face())
-        table = Table.new(NewGame(level=level), desk.slots)
+        sitting = Sitting.new(NewGame(level=level), desk.slots)
         times = []
         for _ in range(turns):
             began = time.perf_counter()
-            table.do(EndTurn())
+            sitting.do(EndTurn())
             times.append(time.perf_counter() - began)
         desk.crew.close()
     goal = {"normal": "< 150 ms", "hard": "< 1200 ms"}.get(level, "")

@@ -14,7 +14,7 @@ from files.writing import make_folder
 from tools.browser import Served, launch
 from tools.pictures import SIZES, after_the_game, before_the_game, in_the_game
 from ui.desk.actions import ChangeSetting
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 
 PAINT = 200  # milliseconds until pictures within a page are there
 
@@ -36,11 +36,11 @@ def main(folder: Path, theme: str = "dark") -> None:
                 page.goto(game.address)
                 game.settle(page)
                 game.call(lambda: game.desk.do(ChangeSetting("theme", theme)))
-                table = game.call(lambda: Table.new(NewGame(), game.desk.slots))
+                sitting = game.call(lambda: Sitting.new(NewGame(), game.desk.slots))
                 for shown in (
                     before_the_game(game.desk),
-                    in_the_game(game.desk, table),
-                    after_the_game(game.desk, table),
+                    in_the_game(game.desk, sitting),
+                    after_the_game(game.desk, sitting),
                 ):
                     while name := game.call(lambda shown=shown: next(shown, "")):
                         game.settle(page)

@@ -31,7 +31,7 @@ from ui.desk.screens.ending.pages import PAGES
 from ui.desk.screens.setup import TurnTo
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, OfferPact, SetBudget, SetLever, SetSplit, SetStance
@@ -55,9 +55,9 @@ def settle(window: Window) -> None:
     window.frame()
 
 
-def draft(table: Table) -> None:
+def draft(sitting: Sitting) -> None:
     """The orders of the script."""
-    turn = table.session.turn
+    turn = sitting.session.turn
     for command in (
         SetBudget(min(0.006 + 0.002 * turn, 0.02)),
         SetSplit(Pillar.INFRASTRUCTURE, 0.36),
@@ -67,7 +67,7 @@ def draft(table: Table) -> None:
         OfferPact("JPN", Pact.JOINT_RESEARCH),
         OfferPact("EUU", Pact.DATA_FLOWS),
     ):
-        table.do(command)
+        sitting.do(command)
 
 
 def before_the_game(desk: Desk) -> Iterator[str]:
@@ -86,17 +86,17 @@ def before_the_game(desk: Desk) -> Iterator[str]:
     yield "encyclopedia-rule"
 
 
-def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
+def in_the_game(desk: Desk, sitting: Sitting) -> Iterator[str]:
     """The world with its tabs, the lesson, summary and charts."""
     desk.lesson = Lesson(desk)
-    desk.sit_down(table)
+    desk.sit_down(sitting)
     yield "lesson"
     desk.lesson = None
     for _ in range(3):
-        draft(table)
-        table.do(EndTurn())
-    draft(table)
-    desk.sit_down(table)
+        draft(sitting)
+        sitting.do(EndTurn())
+    draft(sitting)
+    desk.sit_down(sitting)
     for tab in ("budget", "levers", "diplomacy", "advisor"):
         desk.do(ShowTab(tab))
         if tab == "diplomacy":
@@ -117,12 +117,12 @@ def in_the_game(desk: Desk, table: Table) -> Iterator[str]:
     desk.do(Refrain())
 
 
-def after_the_game(desk: Desk, table: Table) -> Iterator[str]:
+def after_the_game(desk: Desk, sitting: Sitting) -> Iterator[str]:
     """The pages of the end report."""
-    while not table.session.over:
-        draft(table)
-        table.do(EndTurn())
-    desk.sit_down(table)
+    while not sitting.session.over:
+        draft(sitting)
+        sitting.do(EndTurn())
+    desk.sit_down(sitting)
     report = desk.screen
     assert isinstance(report, EndingScreen)
     while report.step is None or report.step.stage != "done":
@@ -145,11 +145,11 @@ def main(folder: Path) -> None:
             desk.warm_up()
             desk.crew.wait()
             desk.crew.collect()
-            table = Table.new(NewGame(), desk.slots)
+            sitting = Sitting.new(NewGame(), desk.slots)
             for shown in (
                 before_the_game(desk),
-                in_the_game(desk, table),
-                after_the_game(desk, table),
+                in_the_game(desk, sitting),
+                after_the_game(desk, sitting),
             ):
                 for name in shown:
                     settle(window)

@@ -12,7 +12,7 @@ os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 
 from ui.desk.crew import Crew
 from ui.desk.opened import open_desk
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.play.session.commands import EndTurn, SetLever
 
@@ -32,17 +32,17 @@ def show(desk, name):
 
 def main(saves: Path) -> None:
     desk = open_desk(saves, window_face(), Crew())
-    table = Table.new(NewGame(scenario="atlantis", humans=("ATL",), turns=1))
+    sitting = Sitting.new(NewGame(scenario="atlantis", humans=("ATL",), turns=1))
     desk.ready = True
-    desk.sit_down(table)
+    desk.sit_down(sitting)
     found = {"map": texts(desk)}
     show(desk, "tab.levers")
     found["sliders"] = [c.name for c in desk.scene(SIZE).controls if c.name.startswith("lever.")]
-    table.do(SetLever("chip_levy", 0.5))
+    sitting.do(SetLever("chip_levy", 0.5))
     found["levers"] = texts(desk)
-    found["draft"] = table.draft.move.levers.chip_levy
-    table.do(EndTurn())
-    found["news"] = [item.sentence for item in table.facts.news]
+    found["draft"] = sitting.draft.move.levers.chip_levy
+    sitting.do(EndTurn())
+    found["news"] = [item.sentence for item in sitting.facts.news]
     desk.crew.close()
     print(json.dumps(found))
 

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 
 from sim.blame import addition_at_fault
 from ui.desk.crew import QUICK, SLOW, Crew
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.advice.advisor import Advisor
 from ui.play.advice.marginal import Marginal
 from ui.play.advice.outlook import Outlook
@@ -35,10 +35,10 @@ class Counsel:
     """The advice on one game."""
 
     def __init__(
-        self, table: Table, crew: Crew, tell: Callable[[str], object] = lambda _: None
+        self, sitting: Sitting, crew: Crew, tell: Callable[[str], object] = lambda _: None
     ) -> None:
-        self.table, self.crew, self.tell = table, crew, tell
-        rollouts = Continuations(table.session.game.world)
+        self.sitting, self.crew, self.tell = sitting, crew, tell
+        rollouts = Continuations(sitting.session.game.world)
         self.outlook = Outlook(rollouts)
         self.marginal = Marginal(rollouts)
         self.advisor = Advisor(rollouts)
@@ -52,11 +52,11 @@ class Counsel:
         `work(position, stale=...)` may raise Superseded as soon as `stale()` says that the draft
         has changed meanwhile.
         """
-        session = self.table.session
-        if not self.table.player or session.over:
+        session = self.sitting.session
+        if not self.sitting.player or session.over:
             return Word(None, True)
-        asking = (session.turn, self.table.player, spoken())
-        key = (asking, self.table.draft)
+        asking = (session.turn, self.sitting.player, spoken())
+        key = (asking, self.sitting.draft)
         known, answer = self._answers.get(name, (None, None))
         fresh = known == key
         if not fresh and not self.dragging and self._asked.get(name) != key:
@@ -66,7 +66,7 @@ class Counsel:
 
     def _ask(self, name: str, key: object, work: Callable[..., object], slow: bool) -> None:
         self._asked[name] = key
-        position = position_of(self.table.session, self.table.player)
+        position = position_of(self.sitting.session, self.sitting.player)
 
         def stale() -> bool:
             return self._asked.get(name) != key

@@ -24,7 +24,7 @@ from ui.play.words import say, speak
 if TYPE_CHECKING:
     from ui.desk.counsel import Counsel
     from ui.desk.keeper import Keeper
-    from ui.desk.table import Table
+    from ui.desk.sitting import Sitting
     from ui.play.session.commands import Command
     from ui.play.session.slots import Slots
 
@@ -44,9 +44,9 @@ class Desk:
         self.settings: Settings = read_settings(settings_file(saves))
         speak(self.settings.language)
         self.crew = crew or Crew()
-        self.table: Table | None = None
-        self.counsel: Counsel | None = None  # advice on the game at the table
-        self.keeper: Keeper | None = None  # has the game at the table on the disk
+        self.sitting: Sitting | None = None
+        self.counsel: Counsel | None = None  # advice on the game in play
+        self.keeper: Keeper | None = None  # has the game in play on the disk
         self.lesson: Guide | None = None  # the guided first turn, while it lasts
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes a minute
@@ -162,7 +162,7 @@ class Desk:
                 self.change(setting, value)
             case Action():
                 self.screen.on(action)
-            case _ if not self.screen.on(action) and self.table is not None:
+            case _ if not self.screen.on(action) and self.sitting is not None:
                 self.command(action)  # type: ignore[arg-type]
 
     def _back(self) -> None:
@@ -188,7 +188,7 @@ class Desk:
     def _interrupted(self, action: object) -> None:
         """Only closing the window is heard meanwhile; a game in play is waited for, once."""
         if isinstance(action, Quit):
-            self.over = self.closing or self.table is None or not self.ready
+            self.over = self.closing or self.sitting is None or not self.ready
             self.closing = True
 
     def _answered(self, answer: object) -> None:
@@ -225,41 +225,41 @@ class Desk:
         """Do what a player wants of the game.  Raises Refusal."""
         from ui.play.session.commands import EndTurn  # noqa: PLC0415  (a game has them loaded)
 
-        assert self.table is not None
+        assert self.sitting is not None
         if isinstance(command, EndTurn):
             self.end_turn()
         else:
-            self.table.do(command)
+            self.sitting.do(command)
 
     def end_turn(self) -> None:
         """Let the opponents think and the world move, in the background."""
         from ui.play.session.commands import EndTurn  # noqa: PLC0415
 
-        table, keeper = self.table, self.keeper
-        assert table is not None
+        sitting, keeper = self.sitting, self.keeper
+        assert sitting is not None
         if self.counsel is not None:
             self.counsel.hush()
 
         def work() -> object:
             if keeper is not None:
                 keeper.rest()  # or an older draft would be written over the turn
-            return table.do(EndTurn())
+            return sitting.do(EndTurn())
 
         self.during(say("desk.thinking"), work, self._turn_ended)
 
     def _turn_ended(self, did: object) -> None:
         from ui.play.session.commands import Did  # noqa: PLC0415
 
-        assert self.table is not None
-        if self.table.session.notice:
-            self.tell(self.table.session.notice)
-        alone = len(self.table.session.humans) < 2 or self.table.session.over
+        assert self.sitting is not None
+        if self.sitting.session.notice:
+            self.tell(self.sitting.session.notice)
+        alone = len(self.sitting.session.humans) < 2 or self.sitting.session.over
         if did is Did.PLAYED and alone:  # of several players each sees a summary of their own
             self.go("summary")
         else:
             self._open()
 
-    def lay(self, work: "Callable[[], Table]", lesson: Guide | None = None) -> None:
+    def lay(self, work: "Callable[[], Sitting]", lesson: Guide | None = None) -> None:
         """Let go of the game in play, make another in the background, and sit down to it."""
 
         def make() -> None:
@@ -268,20 +268,20 @@ class Desk:
 
         leave(self, make)
 
-    def sit_down(self, table: "Table") -> None:
+    def sit_down(self, sitting: "Sitting") -> None:
         """Play this game: from now on the world is what lies above the title."""
         from ui.desk.counsel import Counsel  # noqa: PLC0415  (a game has the rules loaded)
         from ui.desk.keeper import Keeper  # noqa: PLC0415
 
         if self.counsel is not None:
             self.counsel.close()
-        self.table, self.counsel = table, Counsel(table, self.crew, self.tell)
-        self.keeper = Keeper(table, self.crew, self.tell)
+        self.sitting, self.counsel = sitting, Counsel(sitting, self.crew, self.tell)
+        self.keeper = Keeper(sitting, self.crew, self.tell)
         self.screens = self.screens[:1]
-        self.go("ending" if table.session.over else "world")
+        self.go("ending" if sitting.session.over else "world")
 
     def breathe(self, now: int) -> None:
-        """To be called often, with a time in milliseconds: the game at the table is kept."""
+        """To be called often, with a time in milliseconds: the game in play is kept."""
         if self.keeper is not None and not self.busy:
             self.keeper.breathe(now)
 

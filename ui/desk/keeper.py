@@ -1,4 +1,4 @@
-"""The keeper: writes the game at the table to the disk, drafts and all, so that no frame waits.
+"""The keeper: writes the game in play to the disk, drafts and all, so that no frame waits.
 
 It writes when nobody has changed anything for a moment, and now and then while somebody does; so
 a window that is killed loses what was drafted in the last seconds, and nothing more.
@@ -12,7 +12,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from ui.desk.table import Table
+    from ui.desk.sitting import Sitting
 
 REST = 400  # milliseconds without a change, after which it is written
 LONGEST = 2000  # milliseconds of changes, after which it is written all the same
@@ -23,8 +23,8 @@ WRITE = "keep"  # the name of the work
 class Keeper:
     """Keeps one game; `tell` is given the sentence when a disk begins to take it no more."""
 
-    def __init__(self, table: "Table", crew: Crew, tell: Callable[[str], object]) -> None:
-        self.table, self.session, self.crew, self.tell = table, table.session, crew, tell
+    def __init__(self, sitting: "Sitting", crew: Crew, tell: Callable[[str], object]) -> None:
+        self.sitting, self.session, self.crew, self.tell = sitting, sitting.session, crew, tell
         self.trouble = ""  # why it could not be written the last time
         self.named: object = None  # the mark of what somebody has saved under a name
         self._seen = self.session.mark
@@ -53,7 +53,7 @@ class Keeper:
 
     def writing(self) -> Callable[[], tuple[object, str]]:
         """The work of writing the game as it is now; what comes of it is for `note`."""
-        session, mark, saved = self.session, self.session.mark, self.table.saved()
+        session, mark, saved = self.session, self.session.mark, self.sitting.saved()
 
         def work() -> tuple[object, str]:
             assert session.autosave is not None

@@ -35,7 +35,7 @@ class Lesson:
     @property
     def shown(self) -> bool:
         """Whether the screen on top is the one that the step is about."""
-        return self.desk.table is not None and self.desk.screen.name == self.step.screen
+        return self.desk.sitting is not None and self.desk.screen.name == self.step.screen
 
     # the three things that a desk tells it
 

@@ -16,14 +16,14 @@ def load_rules() -> None:
     Hard opponents and the outlook have kernels of their own, which are met here too.
     """
     from ui.desk.counsel import Counsel  # noqa: PLC0415
-    from ui.desk.table import NewGame, Table  # noqa: PLC0415
+    from ui.desk.sitting import NewGame, Sitting  # noqa: PLC0415
     from ui.play.advice.position import position_of  # noqa: PLC0415
     from ui.play.session.commands import EndTurn  # noqa: PLC0415
 
-    table = Table.new(NewGame("quick", ("KEN",), level="hard", turns=2))
-    table.do(EndTurn())
-    counsel = Counsel(table, Crew())
-    counsel.outlook.fan(position_of(table.session, table.player), turns=1)
+    sitting = Sitting.new(NewGame("quick", ("KEN",), level="hard", turns=2))
+    sitting.do(EndTurn())
+    counsel = Counsel(sitting, Crew())
+    counsel.outlook.fan(position_of(sitting.session, sitting.player), turns=1)
     counsel.close()
     counsel.crew.close()
-    assert table.facts.news is not None
+    assert sitting.facts.news is not None

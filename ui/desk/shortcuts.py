@@ -40,7 +40,7 @@ def _scaled(event: Typed, settings: Settings) -> ChangeSetting | None:
 
 def _in_game(event: Typed, desk: "Desk") -> object:
     """Undo, redo and save, where a player drafts with nothing lying above."""
-    if desk.screen.name != "world" or desk.table is None or desk.asking:
+    if desk.screen.name != "world" or desk.sitting is None or desk.asking:
         return None
     from ui.play.session.commands import Redo, Undo  # noqa: PLC0415  (a game has them loaded)
 

@@ -6,7 +6,7 @@ import pytest
 
 from ui.desk.counsel import Counsel, Word
 from ui.desk.crew import Crew
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.play.advice.rollouts import Superseded
 from ui.play.session.commands import EndTurn, SetLever
 from ui.play.words import say, speak
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture
 def counsel():
     crew = Crew()
-    made = Counsel(Table.new(NewGame("quick", ("KEN",), 1, "easy")), crew)
+    made = Counsel(Sitting.new(NewGame("quick", ("KEN",), 1, "easy")), crew)
     yield made
     made.close()
     crew.close()
@@ -40,7 +40,7 @@ def test_a_question_is_put_once_for_each_draft(counsel):
         settle(counsel)
     assert counsel.about("x", work).answer == 1
     assert counsel.about("x", work).fresh
-    counsel.table.do(SetLever("visa", 0.25))
+    counsel.sitting.do(SetLever("visa", 0.25))
     word = counsel.about("x", work)
     assert word.answer == 1  # the old answer, until there is a new one
     assert not word.fresh
@@ -68,7 +68,7 @@ def test_nothing_is_asked_while_a_slider_moves(counsel):
 def test_an_answer_about_an_earlier_turn_is_none(counsel):
     counsel.about("x", lambda position, stale: "old")
     settle(counsel)
-    counsel.table.do(EndTurn())
+    counsel.sitting.do(EndTurn())
     assert counsel.about("x", lambda position, stale: "new").answer is None
     settle(counsel)
     assert counsel.about("x", lambda position, stale: "new").answer == "new"
@@ -101,7 +101,7 @@ def test_work_on_a_draft_that_has_changed_may_be_given_up(counsel):
 
     counsel.about("x", work)
     assert begun.wait(10)
-    counsel.table.do(SetLever("visa", 0.25))
+    counsel.sitting.do(SetLever("visa", 0.25))
     counsel.about("x", work)
     changed.set()
     settle(counsel)

@@ -15,7 +15,7 @@ from ui.desk.scene.control import Kind
 from ui.desk.screens.setup import SetupScreen
 from ui.desk.screens.world.budget import UnfoldPillar
 from ui.desk.screens.world.diplomacy import UnfoldNation
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.play.session.commands import Command, EndTurn
 from ui.play.words import LANGUAGES, say
@@ -30,18 +30,18 @@ LARGE_TEXT = 4.5
 
 
 @pytest.fixture(scope="module")
-def table():
-    made = Table.new(NewGame("quick", ("KEN",), 5, "easy"))
+def sitting():
+    made = Sitting.new(NewGame("quick", ("KEN",), 5, "easy"))
     for _ in range(2):
         made.do(EndTurn())
     return made
 
 
 @pytest.fixture(params=SCREENS)
-def desk(request, tmp_path, table):
+def desk(request, tmp_path, sitting):
     made = open_desk(tmp_path / "saves", window_face())
     made.ready = True
-    made.table, made.counsel = table, Counsel(table, made.crew)
+    made.sitting, made.counsel = sitting, Counsel(sitting, made.crew)
     if request.param != "title":
         made.go(request.param)
     made.crew.wait()
@@ -99,14 +99,14 @@ def test_no_two_controls_are_called_the_same(desk):
     assert not called_alike(desk)
 
 
-def test_nor_are_those_of_what_is_unfolded(tmp_path, table):
+def test_nor_are_those_of_what_is_unfolded(tmp_path, sitting):
     desk = open_desk(tmp_path / "saves", window_face())
-    desk.table, desk.ready, desk.counsel = table, True, Counsel(table, desk.crew)
+    desk.sitting, desk.ready, desk.counsel = sitting, True, Counsel(sitting, desk.crew)
     for name in ("monday", "friday"):
-        desk.slots.save(name, table.saved())
+        desk.slots.save(name, sitting.saved())
     for screen, about, *actions in (
         ("world", "budget", *map(UnfoldPillar, Pillar)),
-        ("world", "diplomacy", UnfoldNation(table.facts.relations[0].code)),
+        ("world", "diplomacy", UnfoldNation(sitting.facts.relations[0].code)),
         ("world", "advisor"),
         ("saves", "save"),
         ("encyclopedia", "term.veto"),
@@ -154,7 +154,7 @@ def switched(desk, name, *actions):
     """The lines of a screen after another language was chosen, and as if it was from the start."""
 
     def come():
-        desk.counsel = Counsel(desk.table, desk.crew)
+        desk.counsel = Counsel(desk.sitting, desk.crew)
         desk.go(*name, instead=True)
         for action in actions:
             desk.screen.on(action)
@@ -175,10 +175,10 @@ def test_another_language_is_spoken_at_once(desk, monkeypatch):
 
 
 @pytest.mark.parametrize("tab", ["levers", "diplomacy", "advisor"])
-def test_no_tab_keeps_words_of_another_language(tab, tmp_path, table):
+def test_no_tab_keeps_words_of_another_language(tab, tmp_path, sitting):
     desk = open_desk(tmp_path / "saves", window_face())
-    desk.table, desk.ready = table, True
-    changed, opened = switched(desk, ["world", tab], UnfoldNation(table.facts.relations[0].code))
+    desk.sitting, desk.ready = sitting, True
+    changed, opened = switched(desk, ["world", tab], UnfoldNation(sitting.facts.relations[0].code))
     assert changed == opened
     desk.crew.close()
 

@@ -19,7 +19,7 @@ from ui.desk.screens.saves import Save, WriteName
 from ui.desk.screens.saving.slot_rows import Load
 from ui.desk.screens.setup import StartGame
 from ui.desk.screens.title import Continue
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.faces.window.events import neutral
 from ui.faces.window.face import window_face
 from ui.play.refusal import Refusal
@@ -35,7 +35,7 @@ SIZE = (1280, 720)
 def desk(tmp_path):
     made = open_desk(tmp_path / "saves", window_face(), Crew())
     made.ready = True
-    made.sit_down(Table(make_session(autosave=Autosave(made.slots), turns=6)))
+    made.sit_down(Sitting(make_session(autosave=Autosave(made.slots), turns=6)))
     yield made
     made.crew.close()
 
@@ -64,11 +64,11 @@ def full(desk):
     def refuse(path, saved):
         raise Refusal("The disk is full.")
 
-    desk.table.session.autosave.slots.write = refuse
+    desk.sitting.session.autosave.slots.write = refuse
 
 
 def mended(desk):
-    del desk.table.session.autosave.slots.write
+    del desk.sitting.session.autosave.slots.write
 
 
 # the draft is there again
@@ -84,7 +84,7 @@ WAYS_OUT = {
 @pytest.mark.parametrize("way", WAYS_OUT.values(), ids=WAYS_OUT)
 def test_whatever_is_left_is_there_again(desk, way):
     do(desk, SetBudget(0.0123))
-    drafted = desk.table.draft
+    drafted = desk.sitting.draft
     do(desk, *way)
     assert desk.question is None
     assert draft_of(kept(desk)) == drafted
@@ -92,31 +92,31 @@ def test_whatever_is_left_is_there_again(desk, way):
 
 def test_continue_brings_the_draft_back(desk):
     do(desk, EndTurn(), Back(), SetBudget(0.0123))
-    session = desk.table.session
+    session = desk.sitting.session
     do(desk, Back())
     assert desk.screen.name == "title"
     assert desk.screen.latest.in_play.drafts
     do(desk, Continue())
     assert desk.screen.name == "world"
-    assert desk.table.session is not session
-    assert desk.table.draft == draft_of(session)
+    assert desk.sitting.session is not session
+    assert desk.sitting.draft == draft_of(session)
     do(desk, Home(), Continue(), Home())
     assert len(list(desk.saves.glob("*.json"))) == 1  # however often, it is one game
 
 
 def test_loading_another_game_keeps_this_one(desk):
-    desk.slots.save("Monday", desk.table.session.saved())
+    desk.slots.save("Monday", desk.sitting.session.saved())
     do(desk, SetBudget(0.0123), Go("saves", "save"), Load("Monday"))
     assert desk.screen.name == "world"
-    assert desk.table.draft.move.budget != 0.0123
+    assert desk.sitting.draft.move.budget != 0.0123
     assert draft_of(kept(desk)).move.budget == 0.0123
 
 
 def test_a_save_of_ones_own_holds_the_draft(desk):
     do(desk, SetBudget(0.0123))
-    desk.slots.save("Monday", desk.table.session.saved())
+    desk.slots.save("Monday", desk.sitting.session.saved())
     do(desk, SetBudget(0.02), Go("saves", "save"), Load("Monday"))
-    assert desk.table.draft.move.budget == 0.0123
+    assert desk.sitting.draft.move.budget == 0.0123
 
 
 def test_a_new_game_is_kept_as_soon_as_it_is_opened(desk):
@@ -142,10 +142,10 @@ def test_covers_and_players_come_back(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face(), Crew())
     desk.ready = True
     session = make_session(("IND", "KEN"), autosave=Autosave(desk.slots))
-    desk.sit_down(Table(session))
+    desk.sit_down(Sitting(session))
     do(desk, SetBudget(0.0123), EndTurn(), SetBudget(0.02), Back(), Continue())
-    back = desk.table.session
-    assert (desk.table.player, back.ended) == ("KEN", {"IND"})
+    back = desk.sitting.session
+    assert (desk.sitting.player, back.ended) == ("KEN", {"IND"})
     assert [back.draft(code).move.budget for code in back.humans] == [0.0123, 0.02]
     assert desk.screen.covered
     desk.crew.close()
@@ -158,21 +158,21 @@ WAYS_TO_LOSE = WAYS_OUT | {"loading": (Go("saves", "save"), Load("Monday"))}
 
 @pytest.mark.parametrize("way", WAYS_TO_LOSE.values(), ids=WAYS_TO_LOSE)
 def test_a_disk_that_takes_no_game_is_asked_about(desk, way):
-    desk.slots.save("Monday", desk.table.session.saved())
+    desk.slots.save("Monday", desk.sitting.session.saved())
     do(desk, SetBudget(0.0123))
-    session = desk.table.session
+    session = desk.sitting.session
     full(desk)
     do(desk, *way[:2] if isinstance(way[0], Go) else way[:1])
     assert "The disk is full." in desk.question.words
     do(desk, Refrain())
     assert desk.question is None
-    assert desk.table.session is session
+    assert desk.sitting.session is session
     assert draft_of(session).move.budget == 0.0123
     assert not desk.over
     do(desk, *way[-1:] if isinstance(way[0], Go) else way[:1])
     do(desk, Confirm())
     assert desk.question is None
-    assert desk.over or desk.screen.name == "title" or desk.table.session is not session
+    assert desk.over or desk.screen.name == "title" or desk.sitting.session is not session
 
 
 def test_who_has_said_so_is_not_asked_again(desk):
@@ -318,7 +318,7 @@ def breathe(desk, *times):
 def writings(desk, monkeypatch):
     """Counts what is written."""
     found = []
-    autosave = desk.table.session.autosave
+    autosave = desk.sitting.session.autosave
     write = autosave.write
     monkeypatch.setattr(autosave, "write", lambda saved: (found.append(saved), write(saved)))
     return found
@@ -353,7 +353,7 @@ def test_a_draft_that_never_rests_is_written_now_and_then(desk, monkeypatch):
 
 def test_a_slow_disk_holds_up_no_frame(desk, monkeypatch):
     gate, begun = Event(), Event()
-    autosave = desk.table.session.autosave
+    autosave = desk.sitting.session.autosave
     write = autosave.write
 
     def slow(saved):
@@ -378,7 +378,7 @@ def test_a_slow_disk_holds_up_no_frame(desk, monkeypatch):
 
 def test_a_turn_is_never_overwritten_by_an_older_draft(desk, monkeypatch):
     gate, begun = Event(), Event()
-    autosave = desk.table.session.autosave
+    autosave = desk.sitting.session.autosave
     write = autosave.write
     order = []
 

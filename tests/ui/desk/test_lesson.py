@@ -11,7 +11,7 @@ from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
 from ui.desk.screens.setup import StartGame
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, LockPillar, SetBudget, Undo
@@ -31,7 +31,7 @@ def make_bot(tmp_path):
         for setting, value in (("text_scale", scale), ("language", language)):
             desk.change(setting, value)
         desk.lesson = Lesson(desk)
-        desk.sit_down(Table.new(NewGame("quick", level="easy"), desk.slots))
+        desk.sit_down(Sitting.new(NewGame("quick", level="easy"), desk.slots))
         bot = Bot(Window(desk, size))
         made.append(desk)
         bot.look()
@@ -77,7 +77,7 @@ def test_a_player_who_does_what_it_says_finishes_it(make_bot, size, scale):
     assert seen == [step.id for step in STEPS]
     assert bot.desk.lesson is None
     assert bot.desk.settings.learnt
-    assert bot.desk.table.session.turn == 1
+    assert bot.desk.sitting.session.turn == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,13 +112,13 @@ def test_the_card_can_be_read_and_hides_nothing_that_it_points_at(make_bot, size
 def test_what_lies_under_the_card_is_not_pressed(make_bot):
     bot = make_bot()
     card = bot.control("lesson.card").box
-    before = bot.desk.table.draft, bot.desk.screen, bot.desk.lesson.at
+    before = bot.desk.sitting.draft, bot.desk.screen, bot.desk.lesson.at
     at = (card.x + 4, card.y + 4)
     bot.move(at)
     bot.down(at)
     bot.up(at)
     bot.look()
-    assert (bot.desk.table.draft, bot.desk.screen, bot.desk.lesson.at) == before
+    assert (bot.desk.sitting.draft, bot.desk.screen, bot.desk.lesson.at) == before
 
 
 def test_escape_leaves_the_lesson_and_not_the_game(make_bot):
@@ -144,7 +144,7 @@ def test_it_can_be_read_by_pressing_next_alone(make_bot):
     for _ in STEPS:
         bot.desk.do(NextStep())
     assert bot.desk.lesson is None
-    assert bot.desk.table.session.turn == 0
+    assert bot.desk.sitting.session.turn == 0
 
 
 def test_other_things_may_be_done_and_count_only_for_their_step(make_bot):

@@ -32,7 +32,7 @@ def draft(bot, turn):
 
 def play_to_the_end(bot):
     """Every turn with orders; the session, whose game is over."""
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     turn = 0
     while not session.over:
         draft(bot, turn)

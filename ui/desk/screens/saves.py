@@ -72,10 +72,12 @@ class SavesScreen(Screen):
 
     def _proposal(self) -> str:
         """A name that says which game and how far."""
-        table = self.desk.table
-        if table is None:
+        sitting = self.desk.sitting
+        if sitting is None:
             return ""
-        return f"{table.session.scenario.name} {table.seat} {table.session.turn}"[:LONGEST_NAME]
+        return f"{sitting.session.scenario.name} {sitting.seat} {sitting.session.turn}"[
+            :LONGEST_NAME
+        ]
 
     # what is done
 
@@ -102,14 +104,14 @@ class SavesScreen(Screen):
         self.desk.ask(Question(words, say(f"desk.saves.{kind}"), then))
 
     def _save(self, overwrite: bool = False) -> None:
-        table = self.desk.table
-        if table is None:
+        sitting = self.desk.sitting
+        if sitting is None:
             return
         if not overwrite and self._is_there(self.written):
             self._ask("overwrite", self.written, lambda: self._save(overwrite=True))
             return
-        session = table.session
-        path = self.desk.slots.save(self.written, table.saved(), overwrite)
+        session = sitting.session
+        path = self.desk.slots.save(self.written, sitting.saved(), overwrite)
         if self.desk.keeper is not None:
             self.desk.keeper.named = session.mark
         self.desk.begun.pop(self._memory, None)
@@ -125,11 +127,11 @@ class SavesScreen(Screen):
         )
 
     def _load(self, slot: str) -> None:
-        from ui.desk.table import Table  # noqa: PLC0415  (whoever loads has the rules)
+        from ui.desk.sitting import Sitting  # noqa: PLC0415  (whoever loads has the rules)
         from ui.play.session.autosave import Autosave  # noqa: PLC0415
 
         autosave = Autosave(self.desk.slots)
-        self.desk.lay(lambda: Table.resume(autosave.load(slot), autosave))
+        self.desk.lay(lambda: Sitting.resume(autosave.load(slot), autosave))
 
     def _delete(self, slot: str) -> None:
         self.desk.slots.delete(slot)
@@ -137,11 +139,11 @@ class SavesScreen(Screen):
 
     def _export(self) -> None:
         """Into the folder in which the window was opened, else beside the saves."""
-        table = self.desk.table
-        if table is None:
+        sitting = self.desk.sitting
+        if sitting is None:
             return
-        session = table.session
-        name = f"sixpillars-{session.scenario.name}-{table.seat}-turn-{session.turn}"
+        session = sitting.session
+        name = f"sixpillars-{session.scenario.name}-{sitting.seat}-turn-{session.turn}"
         problem: Refusal | None = None
         for folder in (Path(), self.desk.saves.parent):
             try:
@@ -166,7 +168,7 @@ class SavesScreen(Screen):
         rest = room.top(bar.y - room.y, pen.px(10))[1]
         column = rest.left(min(pen.px(COLUMN), rest.w))[0]
         with pen.scroll("saves", column) as flow:
-            if self.desk.table is not None:
+            if self.desk.sitting is not None:
                 self._draw_saving(flow)
             self._draw_listing(flow)
             flow.space(8)

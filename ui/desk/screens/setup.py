@@ -96,12 +96,12 @@ class SetupScreen(Screen):
         return True
 
     def _start(self, choices: Choices) -> None:
-        from ui.desk.table import Table  # noqa: PLC0415  (a game has the rules loaded)
+        from ui.desk.sitting import Sitting  # noqa: PLC0415  (a game has the rules loaded)
 
         opening, slots = choices.opening(), self.desk.slots
         lesson = Lesson(self.desk) if self.learning else None
         self.desk.begun.pop(self._memory, None)
-        self.desk.lay(lambda: Table.new(opening, slots), lesson)
+        self.desk.lay(lambda: Sitting.new(opening, slots), lesson)
 
     # what is seen
 

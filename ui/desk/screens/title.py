@@ -47,13 +47,13 @@ class TitleScreen(Screen):
     def on(self, action: object) -> bool:
         """Go on with the last game."""
         if isinstance(action, Continue) and self.latest is not None:
-            from ui.desk.table import Table  # noqa: PLC0415
+            from ui.desk.sitting import Sitting  # noqa: PLC0415
 
             saved, autosave = self.latest, self.autosave
-            table = self.desk.table
-            same = table is not None and table.session.diary.hashes == saved.hashes
+            sitting = self.desk.sitting
+            same = sitting is not None and sitting.session.diary.hashes == saved.hashes
             lesson = self.desk.lesson if same else None
-            self.desk.lay(lambda: Table.resume(saved, autosave), lesson)
+            self.desk.lay(lambda: Sitting.resume(saved, autosave), lesson)
             return True
         return False
 

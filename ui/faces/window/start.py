@@ -92,17 +92,17 @@ def _players(asked: Asked) -> tuple[str, ...]:
 
 def _resume(desk: Desk, saved: "DiaryFile") -> None:
     def work() -> object:
-        from ui.desk.table import Table  # noqa: PLC0415  (in the background: it has the rules)
+        from ui.desk.sitting import Sitting  # noqa: PLC0415  (in the background: it has the rules)
         from ui.play.session.autosave import Autosave  # noqa: PLC0415
 
-        return Table.resume(saved, Autosave(desk.slots))
+        return Sitting.resume(saved, Autosave(desk.slots))
 
     desk.during(say("desk.opening"), work, desk.sit_down)
 
 
 def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
     def work() -> object:
-        from ui.desk.table import NewGame, Table  # noqa: PLC0415
+        from ui.desk.sitting import NewGame, Sitting  # noqa: PLC0415
 
         opening = NewGame(
             "default" if asked.scenario is None else asked.scenario,
@@ -111,6 +111,6 @@ def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
             asked.level,
             beyond_evidence=asked.beyond_evidence,
         )
-        return Table.new(opening, desk.slots)
+        return Sitting.new(opening, desk.slots)
 
     desk.during(say("desk.opening"), work, desk.sit_down)

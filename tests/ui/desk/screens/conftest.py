@@ -1,4 +1,4 @@
-"""Desks with a small game at the table, for the tests of screens."""
+"""Desks with a small game in play, for the tests of screens."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.playing import act
 from tests.ui.play.session.conftest import make_session
 from ui.desk.crew import Crew
 from ui.desk.opened import open_desk
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.faces.window.face import window_face
 from ui.play.session.commands import EndTurn
 
@@ -22,7 +22,7 @@ def desk_with(tmp_path):
         for _ in range(turns):
             for _ in humans:
                 act(session, EndTurn())
-        desk.table = Table(session)
+        desk.sitting = Sitting(session)
         return desk
 
     return make

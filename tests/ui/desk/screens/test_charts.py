@@ -48,7 +48,7 @@ def test_before_the_first_turn_there_is_a_chart_too(desk_with):
 
 
 def test_values_are_the_world_s(desk):
-    facts = desk.table.facts
+    facts = desk.sitting.facts
     assert values_of(facts, "gdp")["KEN"] == facts.series("gdp", "KEN")
     now = facts.standing()
     assert values_of(facts, "score")["IND"][-1] == pytest.approx(now.score)
@@ -65,7 +65,7 @@ def test_values_are_the_world_s(desk):
 
 
 def test_every_item_has_a_value_for_every_quarter(desk):
-    facts = desk.table.facts
+    facts = desk.sitting.facts
     for item in items():
         found = values_of(facts, item.name)
         assert all(len(row) == facts.tick + 1 for row in found.values())
@@ -82,7 +82,7 @@ def test_the_own_nation_and_the_best_are_shown_first(desk):
     desk.do(Show("KEN"))
     assert screen.shown == {"IND", "KEN"}
     desk.do(Show("all"))
-    assert screen.shown == set(desk.table.facts.world.codes)
+    assert screen.shown == set(desk.sitting.facts.world.codes)
 
 
 def test_nobody_is_said(desk):
@@ -96,7 +96,7 @@ def test_nobody_is_said(desk):
 def test_the_keyboard_reaches_figures_nations_and_views(desk):
     names = {control.name for control in stops(desk.scene(SIZE))}
     assert {f"charts.{item.name}" for item in items()} <= names
-    assert {f"charts.nation.{code}" for code in desk.table.facts.world.codes} <= names
+    assert {f"charts.nation.{code}" for code in desk.sitting.facts.world.codes} <= names
     assert {f"charts.view.{view}" for view in VIEWS} <= names
 
 

@@ -17,7 +17,7 @@ def opened(desk_with):
     def make(about="", game=True):
         desk = desk_with()
         if not game:
-            desk.table = None
+            desk.sitting = None
         desk.go("encyclopedia", about)
         fetch(desk)
         return desk

@@ -8,7 +8,7 @@ from ui.desk.counsel import Counsel
 from ui.desk.opened import open_desk
 from ui.desk.screens.ending.ending import EndingScreen, ExportReport, ShowPage
 from ui.desk.screens.ending.pages import PAGES
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.play.debrief.make import make_debrief
 from ui.play.debrief.sentences import (
@@ -24,19 +24,19 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture(scope="module")
 def played():
     """A short game of two players, played to its end."""
-    table = Table.new(NewGame("quick", ("KEN", "USA"), 5, "easy", 3))
+    sitting = Sitting.new(NewGame("quick", ("KEN", "USA"), 5, "easy", 3))
     for _ in range(3):
-        table.do(SetStance("CHN", 0.1))
-        table.do(EndTurn())
-        table.do(EndTurn())
-    assert table.session.over
-    return table
+        sitting.do(SetStance("CHN", 0.1))
+        sitting.do(EndTurn())
+        sitting.do(EndTurn())
+    assert sitting.session.over
+    return sitting
 
 
 @pytest.fixture
 def desk(tmp_path, played):
     made = open_desk(tmp_path / "saves", window_face())
-    made.table, made.counsel = played, Counsel(played, made.crew)
+    made.sitting, made.counsel = played, Counsel(played, made.crew)
     made.go("ending")
     yield made
     made.crew.close()

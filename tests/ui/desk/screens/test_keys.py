@@ -188,7 +188,7 @@ def check_ends(bot, combo):
 def in_world(bot):
     bot.desk.go("world")
     bot.desk.do(SetBudget(0.02))
-    return bot.desk.table.session
+    return bot.desk.sitting.session
 
 
 def check_undo(bot, combo):
@@ -242,7 +242,7 @@ def test_keys_of_the_game_do_nothing_elsewhere(bot):
 
 
 def test_without_a_game_they_do_nothing(bot):
-    bot.desk.table = None
+    bot.desk.sitting = None
     for combo in (("ctrl", "z"), ("ctrl", "y"), ("ctrl", "s")):
         press(bot, combo)
     assert bot.screen == "title"

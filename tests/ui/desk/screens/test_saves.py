@@ -44,23 +44,23 @@ def words(desk):
 
 
 def test_a_save_is_there_and_can_be_gone_on_with(desk):
-    played = desk.table.session.state_hash
+    played = desk.sitting.session.state_hash
     save(desk, "Monday")
     assert "Monday" in desk.notice
     desk.notice = ""
     assert [slot.name for slot in desk.screen.listing] == ["Monday"]
-    desk.table.do(EndTurn())
+    desk.sitting.do(EndTurn())
     desk.do(Load("Monday"))
     settle(desk)
     assert desk.screen.name == "world"
-    assert desk.table.session.state_hash == played
+    assert desk.sitting.session.state_hash == played
 
 
 def test_replacing_is_asked_for_first(desk):
     save(desk, "Monday")
     before = (desk.saves / "Monday.json").read_bytes()
     desk.notice = ""
-    desk.table.do(EndTurn())
+    desk.sitting.do(EndTurn())
     save(desk, "monday")
     assert "monday" in desk.question.words
     assert (desk.saves / "Monday.json").read_bytes() == before
@@ -110,7 +110,7 @@ def test_a_name_that_cannot_be_is_said(desk, name):
 
 
 def test_autosaves_are_listed_and_cannot_be_removed(desk):
-    Autosave(desk.slots).write(desk.table.session.saved())
+    Autosave(desk.slots).write(desk.sitting.session.saved())
     settle(desk, "saves")
     names = [control.name for control in desk.scene(SIZE).usable]
     assert "load.autosave" in names
@@ -131,11 +131,11 @@ def test_a_closed_folder_is_a_sentence(desk):
 def test_an_unwritable_folder_loses_nothing(desk):
     """A file stands where the folder should be: nothing can be written, whoever asks."""
     desk.saves.write_text("in the way")
-    desk.table.do(SetBudget(0.02))
-    before = desk.table.session.state_hash, desk.table.draft
+    desk.sitting.do(SetBudget(0.02))
+    before = desk.sitting.session.state_hash, desk.sitting.draft
     save(desk, "Monday")
     assert str(desk.saves) in desk.notice
-    assert (desk.table.session.state_hash, desk.table.draft) == before
+    assert (desk.sitting.session.state_hash, desk.sitting.draft) == before
     assert desk.saves.read_text() == "in the way"
     desk.notice = ""
     settle(desk, "saves")
@@ -145,13 +145,13 @@ def test_an_unwritable_folder_loses_nothing(desk):
 
 def test_the_game_goes_on_when_it_cannot_be_saved_by_itself(desk_with):
     desk = desk_with()
-    desk.table.session.autosave = Autosave(desk.slots)
+    desk.sitting.session.autosave = Autosave(desk.slots)
     desk.saves.parent.mkdir(parents=True, exist_ok=True)
     desk.saves.write_text("in the way")
     desk.go("world")
     desk.do(EndTurn())
     settle(desk)
-    assert desk.table.session.turn == 1
+    assert desk.sitting.session.turn == 1
     assert str(desk.saves) in desk.notice
     desk.crew.close()
 
@@ -164,7 +164,7 @@ def test_an_exported_diary_is_the_game(desk, tmp_path, monkeypatch):
         desk.do(ExportSave())
     found = sorted(here.glob("*.json"))
     assert len(found) == 2  # the first is not replaced
-    assert read(found[0]) == desk.table.session.saved()
+    assert read(found[0]) == desk.sitting.session.saved()
     assert "sixpillars replay" in desk.notice
 
 

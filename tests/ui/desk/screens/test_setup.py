@@ -236,7 +236,7 @@ def test_a_bad_seed_is_said_and_no_game_is_opened(desk):
     desk.do(StartGame())
     assert "luck" in desk.notice
     assert not desk.busy
-    assert desk.table is None
+    assert desk.sitting is None
 
 
 def test_a_library_that_cannot_be_read_is_said(desk, monkeypatch):
@@ -265,7 +265,7 @@ def test_start_opens_the_game_that_was_chosen(desk, about):
     desk.crew.wait()
     desk.crew.collect()
     assert desk.screen.name == "world"
-    session = desk.table.session
+    session = desk.sitting.session
     assert session.humans == ("KEN",)
     assert session.game.turns == 3
     assert isinstance(desk.lesson, Lesson) == (about == "learn")

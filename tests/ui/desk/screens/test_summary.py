@@ -120,7 +120,7 @@ def test_enter_goes_on_to_the_screen_below(desk_with):
 
 def test_the_last_summary_leads_to_the_end(desk_with, monkeypatch):
     desk = desk_with(turns=2, length=2)
-    assert desk.table.session.over
+    assert desk.sitting.session.over
     desk.go("summary")
     gone = []
     monkeypatch.setattr(desk, "go", lambda *about, **options: gone.append((about, options)))

@@ -13,13 +13,13 @@ from ui.desk.screens.setup import TurnTo
 from ui.desk.screens.world.map_view import ChooseFigure
 from ui.desk.screens.world.nation_strip import ShowRelation
 from ui.desk.screens.world.world import ShowTab
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.play.session.commands import EndTurn
 
 pytestmark = pytest.mark.compiled
 
 
-def before_the_game(desk, table):
+def before_the_game(desk, sitting):
     yield "title"
     desk.do(Go("setup"))
     desk.crew.wait()
@@ -32,8 +32,8 @@ def before_the_game(desk, table):
         yield name
 
 
-def in_the_game(desk, table):
-    desk.sit_down(table)
+def in_the_game(desk, sitting):
+    desk.sit_down(sitting)
     for tab in ("budget", "levers", "diplomacy", "advisor"):
         desk.do(ShowTab(tab))
         yield tab
@@ -57,10 +57,10 @@ def in_the_game(desk, table):
     desk.do(Refrain())
 
 
-def after_the_game(desk, table):
-    while not table.session.over:
-        table.do(EndTurn())
-    desk.sit_down(table)
+def after_the_game(desk, sitting):
+    while not sitting.session.over:
+        sitting.do(EndTurn())
+    desk.sit_down(sitting)
     assert isinstance(desk.screen, EndingScreen)
     while desk.screen.step is None or desk.screen.step.stage != "done":
         desk.crew.wait()
@@ -73,10 +73,10 @@ def after_the_game(desk, table):
 def test_axe_finds_nothing_on_any_screen(game, page):
     axe, found = Axe(), {}
     game.settle(page)
-    table = game.call(lambda: Table.new(NewGame("quick", ("KEN",), 5, "easy", turns=2)))
-    game.call(lambda: table.do(EndTurn()))
+    sitting = game.call(lambda: Sitting.new(NewGame("quick", ("KEN",), 5, "easy", turns=2)))
+    game.call(lambda: sitting.do(EndTurn()))
     for part in (before_the_game, in_the_game, after_the_game):
-        screens = part(game.desk, table)
+        screens = part(game.desk, sitting)
         while name := game.call(lambda screens=screens: next(screens, "")):
             game.settle(page)
             violations = axe.run(page).response["violations"]

@@ -55,7 +55,7 @@ def test_a_whole_game_by_mouse_is_that_of_the_window_and_its_replay(bot, tmp_pat
 
 def test_a_turn_by_the_keyboard_alone(bot):
     sit_down(bot)
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     opening = draft_of(session).move
     bot.tab_to("budget")
     bot.key("ArrowRight")
@@ -84,7 +84,7 @@ def test_a_turn_by_the_keyboard_alone(bot):
 
 def test_undo_gives_the_very_draft_back(bot):
     sit_down(bot)
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     opening, world = draft_of(session), session.state_hash
     draft(bot, 1)
     steps = 0

@@ -35,7 +35,7 @@ def test_leaving_and_continuing_brings_the_draft_back(bot):
     draft(bot, 1)
     bot.press("tab.budget")
     bot.press("lock.split.research")
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     drafted = draft_of(session)
     assert drafted.move != opening_of(session).move
     bot.key(pygame.K_ESCAPE)
@@ -44,7 +44,7 @@ def test_leaving_and_continuing_brings_the_draft_back(bot):
     bot.press("title.continue")
     bot.rest()
     assert bot.screen == "world"
-    again = bot.desk.table.session
+    again = bot.desk.sitting.session
     assert again is not session
     assert draft_of(again) == drafted
     bot.key(pygame.K_z, pygame.KMOD_CTRL)
@@ -67,7 +67,7 @@ from tests.playing import draft_of
 from tests.ui.desk.bot import Bot
 from ui.desk.opened import open_desk
 from ui.desk.rules import load_rules
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.autosave import Autosave
@@ -90,9 +90,9 @@ def live(tell):
     bot = Bot(window)
     autosave = Autosave(desk.slots)
     if list(folder.glob("*.json")):
-        table = Table.resume(autosave.read_latest(), autosave)
+        table = Sitting.resume(autosave.read_latest(), autosave)
     else:
-        table = Table.new(GAME, desk.slots)
+        table = Sitting.new(GAME, desk.slots)
     desk.sit_down(table)
     bot.press("tab.levers")
     for step in range(step_of(table.session) + 1, STEPS):
@@ -106,7 +106,7 @@ def live(tell):
 
 
 load_rules()
-first = kept = step_of(Table.new(GAME).session)
+first = kept = step_of(Sitting.new(GAME).session)
 killed = 0
 longest = MOMENT
 while killed < LIVES and kept < STEPS - 1:
@@ -128,7 +128,7 @@ while killed < LIVES and kept < STEPS - 1:
     if not list(folder.glob("*.json")):
         assert acknowledged == first
         continue
-    kept = step_of(Table.resume(Autosave(Slots(folder)).read_latest()).session)
+    kept = step_of(Sitting.resume(Autosave(Slots(folder)).read_latest()).session)
     assert acknowledged <= kept <= max([*made, acknowledged]) + 1, (acknowledged, kept, made)
     assert all(not slot.problem for slot in Slots(folder).listing())
     assert len(list(folder.glob("*.json"))) == 1

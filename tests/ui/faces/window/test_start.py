@@ -108,12 +108,12 @@ def test_the_game_that_is_named_is_opened(monkeypatch, tmp_path):
     monkeypatch.setenv("SIXPILLARS_SAVES", str(tmp_path / "saves"))
     arguments = ["quick", "--nation", "ken", "--nation", "IND", "--nation", "KEN", "--seed", "9"]
     desk = played(monkeypatch, [*arguments, "--opponents", "easy"])
-    session = desk.table.session
+    session = desk.sitting.session
     assert desk.screen.name == "world"
     assert set(session.humans) == {"KEN", "IND"}
     assert session.scenario.name == "quick"
     assert session.saved().seed == 9
-    assert desk.table.level == "easy"
+    assert desk.sitting.level == "easy"
 
 
 @pytest.mark.compiled
@@ -123,7 +123,7 @@ def test_a_saved_game_is_gone_on_with(monkeypatch, tmp_path):
     session = make_session()
     file.write_bytes(dump(session.saved()))
     desk = played(monkeypatch, ["--load", str(file)])
-    assert desk.table.session.state_hash == session.state_hash
+    assert desk.sitting.session.state_hash == session.state_hash
 
 
 @pytest.mark.compiled
@@ -131,7 +131,7 @@ def test_with_nothing_named_there_is_the_title(monkeypatch, tmp_path):
     monkeypatch.setenv("SIXPILLARS_SAVES", str(tmp_path / "saves"))
     desk = played(monkeypatch, [])
     assert desk.screen.name == "title"
-    assert desk.table is None
+    assert desk.sitting is None
 
 
 def test_help_loads_no_window():

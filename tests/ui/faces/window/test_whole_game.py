@@ -42,7 +42,7 @@ def test_a_whole_game_by_mouse_is_its_replay(bot, tmp_path):
 
 def test_a_turn_by_the_keyboard_alone(bot):
     sit_down(bot)
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     opening = draft_of(session).move
     bot.tab_to("budget")
     bot.key(pygame.K_RIGHT)
@@ -65,7 +65,7 @@ def test_a_turn_by_the_keyboard_alone(bot):
 
 def test_undo_gives_the_very_draft_back(bot):
     sit_down(bot)
-    session = bot.desk.table.session
+    session = bot.desk.sitting.session
     opening, world = draft_of(session), session.state_hash
     draft(bot, 1)
     steps = 0
@@ -82,7 +82,7 @@ def test_a_disk_that_takes_nothing_is_told_and_the_game_goes_on(bot, tmp_path):
     sit_down(bot)
     bot.press("end_turn")
     bot.rest()
-    assert bot.desk.table.session.turn == 1
+    assert bot.desk.sitting.session.turn == 1
     assert str(tmp_path) in bot.desk.notice
     bot.press("notice.ok")
     assert bot.desk.notice == ""

@@ -67,8 +67,8 @@ class ChartsScreen(Screen):
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
-        assert desk.table is not None
-        self.table = desk.table
+        assert desk.sitting is not None
+        self.sitting = desk.sitting
         named = ALSO.get(about, about)
         known = {item.name for item in items()}
         self.item = named if named in known else "score"
@@ -101,7 +101,7 @@ class ChartsScreen(Screen):
 
     def values(self, item: str) -> Values:
         """The values of an item, read once a turn."""
-        facts = self.table.facts
+        facts = self.sitting.facts
         key = (facts.tick, facts.code, item)
         if key not in self._kept:
             self._kept[key] = values_of(facts, item)
@@ -121,7 +121,7 @@ class ChartsScreen(Screen):
         return True
 
     def _show(self, who: str) -> None:
-        facts = self.table.facts
+        facts = self.sitting.facts
         if who == "all":
             self.shown = set(facts.world.codes)
         elif who in ("own", "leaders"):
@@ -177,7 +177,7 @@ class ChartsScreen(Screen):
             label = say(f"desk.charts.{who}")
             wide_button(flow, Button(f"charts.show.{who}", label, Show(who), key=key, tip=tip))
         flow.space(4)
-        facts = self.table.facts
+        facts = self.sitting.facts
         for style, code in enumerate(facts.world.codes):
             if code in self.values(self.item):
                 name = nation_name(code, facts.world.names[style])
@@ -186,7 +186,7 @@ class ChartsScreen(Screen):
     def _switch(self, flow: Flow, code: str, name: str, style: int) -> None:
         """The sample of the line shows where it is drawn; an empty place where it is not."""
         pen, on = flow.pen, code in self.shown
-        own = code == self.table.facts.code
+        own = code == self.sitting.facts.code
         words = Style.STRONG if own else Style.BODY
         sample = pen.px(30)
         room = flow.box.w - sample - 3 * pen.px(8)
@@ -233,7 +233,7 @@ class ChartsScreen(Screen):
                 (draw_ranking if self.view == "ranking" else draw_table)(inner, subject)
 
     def _subject(self) -> Subject:
-        facts, item = self.table.facts, self.chosen
+        facts, item = self.sitting.facts, self.chosen
         note = note_of(item.figure)
         per_turn = facts.world.ticks_per_turn
         turns = sorted({*range(0, facts.tick + 1, per_turn), facts.tick})
@@ -248,7 +248,7 @@ class ChartsScreen(Screen):
 
     def _shown(self) -> list[ShownSeries]:
         """Who is shown: the player's nation first, then by the last value."""
-        facts, found = self.table.facts, []
+        facts, found = self.sitting.facts, []
         for style, (key, row) in enumerate(self.values(self.item).items()):
             if key in facts.world.codes:
                 place = facts.world.codes.index(key)

@@ -12,7 +12,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from ui.desk.table import NewGame
+    from ui.desk.sitting import NewGame
 
 LEVELS = ("easy", "normal", "hard")
 PRESETS = (20, 45, 90)  # minutes
@@ -143,7 +143,7 @@ class Choices:
 
     def opening(self) -> "NewGame":
         """The game to open.  Raises Refusal."""
-        from ui.desk.table import NewGame  # noqa: PLC0415  (a game has the rules loaded)
+        from ui.desk.sitting import NewGame  # noqa: PLC0415  (a game has the rules loaded)
 
         if not self.humans:
             raise Refusal(say("desk.setup.nobody"))

@@ -80,7 +80,7 @@ class EncyclopediaScreen(Screen):
 
     def _order(self) -> None:
         """Have the book made in the language of now, in the background."""
-        language, table = self.desk.settings.language, self.desk.table
+        language, sitting = self.desk.settings.language, self.desk.sitting
         if self._asked == language:
             return
         self._asked = language
@@ -88,7 +88,7 @@ class EncyclopediaScreen(Screen):
         def work() -> Book:
             from scenarios.load import load  # noqa: PLC0415  (only without a game)
 
-            return Book(table.session.scenario if table else load("default"))
+            return Book(sitting.session.scenario if sitting else load("default"))
 
         self.desk.crew.ask("book", work, self._take)
 

@@ -52,10 +52,10 @@ class EndingScreen(Screen):
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
-        assert desk.table is not None
-        self.table = desk.table
-        humans = self.table.session.humans
-        self.nation = about or (humans[0] if humans else self.table.facts.code)
+        assert desk.sitting is not None
+        self.sitting = desk.sitting
+        humans = self.sitting.session.humans
+        self.nation = about or (humans[0] if humans else self.sitting.facts.code)
         self.page = PAGES[0]
         self.step: MakingStep | None = None
         self._made: dict[str, MakingStep] = {}
@@ -67,7 +67,7 @@ class EndingScreen(Screen):
         """Make the report step by step, so that each page shows as soon as it is known."""
         self.step = self._made.get(self.nation)
         if self.step is None:
-            growing = steps(self.table.session, self.nation)
+            growing = steps(self.sitting.session, self.nation)
             self._go_on(growing, self.nation)
 
     def _go_on(self, growing: Iterator[MakingStep], nation: str) -> None:
@@ -154,7 +154,7 @@ class EndingScreen(Screen):
                 wide, high = button_size(pen, one)
                 lines = 1 + (wide > flow.box.w)
                 button(pen, flow.take(high * lines), one)
-            others = [code for code in self.table.session.humans if code != self.nation]
+            others = [code for code in self.sitting.session.humans if code != self.nation]
             for code in others:
                 name = nation_name(code, code)
                 label = say("desk.ending.for_nation", nation=name)

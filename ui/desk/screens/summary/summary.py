@@ -40,17 +40,17 @@ class SummaryScreen(Screen):
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
-        assert desk.table is not None
-        self.table = desk.table
-        humans = self.table.session.humans
-        self.nation = about or (humans[0] if humans else self.table.facts.code)
+        assert desk.sitting is not None
+        self.sitting = desk.sitting
+        humans = self.sitting.session.humans
+        self.nation = about or (humans[0] if humans else self.sitting.facts.code)
         self.figure = "score"
         self._reports: dict[tuple[int, str, str], Report | None] = {}
 
     @property
     def report(self) -> Report | None:
         """The report on the last turn, in the language that is spoken."""
-        session = self.table.session
+        session = self.sitting.session
         key = (session.turn, self.nation, self.desk.settings.language)
         if key not in self._reports:
             self._reports[key] = make_report(session.facts(self.nation))
@@ -63,7 +63,7 @@ class SummaryScreen(Screen):
                 self.figure = figure
             case About(nation=nation):
                 self.nation = nation
-            case GoOn() if self.table.session.over:
+            case GoOn() if self.sitting.session.over:
                 self.desk.go("ending", self.nation, instead=True)
             case GoOn():
                 self.desk.do(Back())
@@ -91,7 +91,7 @@ class SummaryScreen(Screen):
         with pen.scroll("summary.figures", left) as flow:
             draw_figures(flow, report.rows, self.figure, Explain)
         with pen.scroll("summary.others", right, 10) as flow:
-            draw_others(flow, report, read_mandate(self.table.session.scenario, report.code))
+            draw_others(flow, report, read_mandate(self.sitting.session.scenario, report.code))
 
     def _title(self, report: Report | None) -> str:
         if report is None:
@@ -100,10 +100,10 @@ class SummaryScreen(Screen):
 
     def _players(self, flow: Flow) -> None:
         """Tabs of the players, where there are several."""
-        humans = self.table.session.humans
+        humans = self.sitting.session.humans
         if len(humans) < 2:
             return
-        world = self.table.facts.world
+        world = self.sitting.facts.world
         given = dict(zip(world.codes, world.names, strict=True))
         row = [
             Button(
@@ -119,7 +119,7 @@ class SummaryScreen(Screen):
 
     def _foot(self, pen: Pen, box: Box) -> Box:
         """The ways on at the foot; returns the room above them."""
-        over, about = self.table.session.over, self.figure or "score"
+        over, about = self.sitting.session.over, self.figure or "score"
         label = say("desk.summary.to_end" if over else "desk.summary.go_on")
         going_on = Button(
             "summary.go_on",

@@ -28,7 +28,7 @@ class AdvisorPanel(Tab):
             flow.text(say("desk.advisor.none"), Style.SMALL, pen.palette.dim)
         for number, proposal in enumerate(word.answer or (), start=1):
             self._proposal(flow, number, proposal, word.fresh)
-        reasons = counsel.advisor.explain(self.table.facts)
+        reasons = counsel.advisor.explain(self.sitting.facts)
         if reasons:
             flow.space(6)
             flow.text(say("desk.advisor.why"), Style.HEADING)

@@ -15,7 +15,7 @@ from ui.desk.screens.world.orders import draft_of, may_change, opening_of, turn_
 from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.share_row import SLIDER, ShareRow, Turns, share_row
 from ui.desk.screens.world.tab import Tab
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.advice.position import position_of
 from ui.play.advice.presets import PRESETS, preset
 from ui.play.numbers import percent, plain
@@ -59,8 +59,8 @@ class BudgetTab(Tab):
     name = "budget"
     gap = 3.0
 
-    def __init__(self, desk: "Desk", table: Table) -> None:
-        super().__init__(desk, table)
+    def __init__(self, desk: "Desk", sitting: Sitting) -> None:
+        super().__init__(desk, sitting)
         self.unfolded: frozenset[Pillar] = frozenset()
         self.whole = False
         self._strengths: Kept[tuple[float, ...]] = Kept()
@@ -73,7 +73,7 @@ class BudgetTab(Tab):
             case Widen(whole=whole):
                 self.whole = whole
             case Begin(preset=key):
-                found = preset(position_of(self.table.session, self.table.player), key)
+                found = preset(position_of(self.sitting.session, self.sitting.player), key)
                 self.desk.command(found.whole if self.whole else found.money)
             case _:
                 return False
@@ -81,13 +81,13 @@ class BudgetTab(Tab):
 
     def draw(self, flow: Flow) -> None:
         """From the whole to its parts."""
-        draft = draft_of(self.table)
-        if not may_change(self.table):
+        draft = draft_of(self.sitting)
+        if not may_change(self.sitting):
             flow.text(say("desk.budget.read_only"), Style.SMALL, flow.pen.palette.dim)
         self._size(flow, draft)
         _between(flow)
         self._pillars(flow, draft)
-        if may_change(self.table):
+        if may_change(self.sitting):
             _between(flow)
             self._presets(flow)
 
@@ -108,13 +108,13 @@ class BudgetTab(Tab):
             lambda value, stroke: SetBudget(value, stroke=stroke),
             high=LARGEST_BUDGET,
             step=BUDGET_STEP,
-            mark=opening_of(self.table).move.budget,
+            mark=opening_of(self.sitting).move.budget,
             tip=tip,
-            enabled=may_change(self.table),
+            enabled=may_change(self.sitting),
         )
         counsel = self.desk.counsel
         money = say("desk.budget.size_money", money=plain(1)(share * self._gdp))
-        if not may_change(self.table):
+        if not may_change(self.sitting):
             flow.text(money, Style.SMALL, pen.palette.dim)
             return
         word = counsel.about("budget", counsel.marginal.budget) if counsel else None
@@ -123,7 +123,7 @@ class BudgetTab(Tab):
 
     @property
     def _gdp(self) -> float:
-        return self.table.facts.level("gdp")
+        return self.sitting.facts.level("gdp")
 
     def _money(self, share: float) -> str:
         return say("desk.budget.money", money=plain(1)(share * self._gdp))
@@ -131,8 +131,8 @@ class BudgetTab(Tab):
     # its parts
 
     def _pillars(self, flow: Flow, draft: Draft) -> None:
-        split, before = draft.move.split, opening_of(self.table).move.split
-        points, strengths = in_points(split), self.table.facts.pillars
+        split, before = draft.move.split, opening_of(self.sitting).move.split
+        points, strengths = in_points(split), self.sitting.facts.pillars
         flow.text(say("desk.budget.split"), Style.STRONG)
         flow.text(say("desk.budget.split_tip"), Style.SMALL, flow.pen.palette.dim)
         flow.space(4)
@@ -158,7 +158,7 @@ class BudgetTab(Tab):
                 strength=strengths[pillar],
                 effect=effect_in(word, pillar),
                 locked=locked,
-                may_change=may_change(self.table),
+                may_change=may_change(self.sitting),
                 tip=say(f"desk.budget.pillar.{name}"),
                 turns=_split(pillar),
                 lock=LockPillar(pillar, not locked),
@@ -174,10 +174,10 @@ class BudgetTab(Tab):
         members = PROGRAMMES_OF[pillar]
         within = capital(name_of("pillar", pillar.name.lower()))
         shares = [draft.move.programmes[q] for q in members]
-        before = opening_of(self.table).move.programmes
+        before = opening_of(self.sitting).move.programmes
         points = in_points(shares)
         locks = {k for k, q in enumerate(members) if q in draft.programmes}
-        strengths = self._strengths.get(turn_key(self.table), lambda: programmes_of(self.table))
+        strengths = self._strengths.get(turn_key(self.sitting), lambda: programmes_of(self.sitting))
         counsel = self.desk.counsel
         word = counsel.about("programmes", counsel.marginal.programmes) if counsel else None
         whole = draft.move.budget * draft.move.split[pillar]
@@ -196,7 +196,7 @@ class BudgetTab(Tab):
                 strength=strengths[q],
                 effect=effect_in(word, programme),
                 locked=k in locks,
-                may_change=may_change(self.table),
+                may_change=may_change(self.sitting),
                 tip=say(f"desk.budget.programme.{name}"),
                 turns=_programme(programme),
                 lock=LockProgramme(programme, k not in locks),
@@ -229,9 +229,9 @@ class BudgetTab(Tab):
         buttons(flow, row)
 
 
-def programmes_of(table: Table) -> tuple[float, ...]:
+def programmes_of(sitting: Sitting) -> tuple[float, ...]:
     """The strength of each programme of the own nation, 0 to 1."""
-    facts = table.facts
+    facts = sitting.facts
     return tuple(float(k) for k in facts.flows(facts.tick).strength[facts.index])
 
 

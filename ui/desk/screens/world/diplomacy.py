@@ -11,7 +11,7 @@ from ui.desk.screens.world.pact_rows import draw_pacts
 from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.tab import Tab
 from ui.desk.screens.world.words import of_hundred, stance_word
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.advice.marginal import Effect
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import Stale
@@ -41,8 +41,8 @@ class DiplomacyTab(Tab):
 
     name = "diplomacy"
 
-    def __init__(self, desk: "Desk", table: Table) -> None:
-        super().__init__(desk, table)
+    def __init__(self, desk: "Desk", sitting: Sitting) -> None:
+        super().__init__(desk, sitting)
         self.unfolded = ""
         self._wishes_to_see = 0
 
@@ -61,7 +61,7 @@ class DiplomacyTab(Tab):
     def draw(self, flow: Flow) -> None:
         """A row for every other nation."""
         flow.text(say("desk.diplomacy.intro"), Style.SMALL, flow.pen.palette.dim)
-        for relation in self.table.facts.relations:
+        for relation in self.sitting.facts.relations:
             self._row(flow, relation)
         if self._wishes_to_see:
             flow.pen.scene.bring = (f"unfold.{self.unfolded}", self._wishes_to_see)
@@ -80,10 +80,10 @@ class DiplomacyTab(Tab):
     def _stance(self, flow: Flow, relation: Relation) -> None:
         """The slider of the own stance, and the stance of the other side."""
         pen, code, name = flow.pen, relation.code, relation.name
-        place = self.table.facts.world.codes.index(code)
-        playing = bool(self.table.player)
-        own = self.table.draft.move.stance[place] if playing else relation.last_stance
-        before = self.table.opening_move.stance[place] if playing else None
+        place = self.sitting.facts.world.codes.index(code)
+        playing = bool(self.sitting.player)
+        own = self.sitting.draft.move.stance[place] if playing else relation.last_stance
+        before = self.sitting.opening_move.stance[place] if playing else None
         mine = f"{of_hundred(own)} {stance_word(own)}"
         theirs = say("desk.diplomacy.theirs", stance=stance_word(relation.their_stance))
         pair(flow, mine, theirs, Style.SMALL)
@@ -117,11 +117,11 @@ class DiplomacyTab(Tab):
             flow.text(line, Style.SMALL, flow.pen.palette.dim)
         self._steps(flow, relation)
         self._reasons(flow, relation)
-        draw_pacts(flow, self.table, relation, self._wishes(relation))
+        draw_pacts(flow, self.sitting, relation, self._wishes(relation))
 
     def _steps(self, flow: Flow, relation: Relation) -> None:
         counsel = self.desk.counsel
-        if counsel is None or not self.table.player:
+        if counsel is None or not self.sitting.player:
             return
         found = counsel.about("stances", counsel.marginal.stances).answer
         if found is None:
@@ -135,10 +135,10 @@ class DiplomacyTab(Tab):
 
     def _reasons(self, flow: Flow, relation: Relation) -> None:
         """Why they ordered what they did last turn, as a whole and towards this nation."""
-        counsel, session = self.desk.counsel, self.table.session
-        if counsel is None or not self.table.player or not session.turn:
+        counsel, session = self.desk.counsel, self.sitting.session
+        if counsel is None or not self.sitting.player or not session.turn:
             return
-        game, code, me, last = session.game, relation.code, self.table.player, session.turn - 1
+        game, code, me, last = session.game, relation.code, self.sitting.player, session.turn - 1
 
         def ask(position: Position, stale: Stale) -> tuple[tuple[str, ...], tuple[str, ...]]:
             del position, stale  # they tell of the last turn, whatever is drafted for the next
@@ -153,8 +153,8 @@ class DiplomacyTab(Tab):
 
     def _wishes(self, relation: Relation) -> Wishes | None:
         """What they would accept; found in the background, because they have to be asked."""
-        counsel, session = self.desk.counsel, self.table.session
-        if counsel is None or not self.table.player:
+        counsel, session = self.desk.counsel, self.sitting.session
+        if counsel is None or not self.sitting.player:
             return None
         game, code = session.game, relation.code
 

@@ -9,7 +9,7 @@ from ui.desk.scene.widgets import Button, button, button_size
 from ui.desk.screens.world.kept import Kept
 from ui.desk.screens.world.orders import turn_key
 from ui.desk.screens.world.top_bar import moment
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure
 from ui.play.mandates import read_mandate
 from ui.play.session.facts import FigureNow
@@ -34,14 +34,14 @@ class Told:
 class HappenedPanel:
     """The panel below the map."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
         self._told: Kept[Told] = Kept()
 
     def draw_head(self, flow: Flow) -> None:
         """Title, and the way to the whole summary."""
-        pen, told = flow.pen, self._told.get(turn_key(self.table), lambda: tell(self.table))
-        if not self.table.session.turn:
+        pen, told = flow.pen, self._told.get(turn_key(self.sitting), lambda: tell(self.sitting))
+        if not self.sitting.session.turn:
             flow.text(told.title, Style.STRONG)
             return
         more = Button(
@@ -61,7 +61,7 @@ class HappenedPanel:
 
     def draw(self, flow: Flow) -> None:
         """News, the own first, and causes."""
-        told = self._told.get(turn_key(self.table), lambda: tell(self.table))
+        told = self._told.get(turn_key(self.sitting), lambda: tell(self.sitting))
         palette = flow.pen.palette
         for sentence, mine in told.news:
             flow.text(sentence, Style.SMALL, palette.text if mine else palette.dim)
@@ -69,15 +69,15 @@ class HappenedPanel:
             flow.text(sentence, Style.SMALL)
 
 
-def tell(table: Table) -> Told:
+def tell(sitting: Sitting) -> Told:
     """What there is to tell after the last turn."""
-    facts = table.facts
+    facts = sitting.facts
     if not facts.turn:
         keys = ("1", "2", "3", "4")
-        mandate = read_mandate(table.session.scenario, facts.code)
+        mandate = read_mandate(sitting.session.scenario, facts.code)
         aim = [say("desk.world.foot.aim", mandate=mandate.name)] if mandate.card else []
         steps = aim + [say(f"desk.world.foot.first_{key}") for key in keys]
-        if not table.player:
+        if not sitting.player:
             steps = [say("desk.world.foot.watch")]
         return Told(say("desk.world.foot.first"), tuple((step, True) for step in steps), ())
     first = facts.world.year(facts.last_turn.start - 1)

@@ -9,7 +9,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.advice.outlook import FIGURES, TURNS, Fan
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import Stale
@@ -31,8 +31,8 @@ class TurnFigure(Action):
 class ForecastPanel:
     """The fan of one figure."""
 
-    def __init__(self, desk: "Desk", table: Table) -> None:
-        self.desk, self.table = desk, table
+    def __init__(self, desk: "Desk", sitting: Sitting) -> None:
+        self.desk, self.sitting = desk, sitting
         self.figure = FIGURES[-1]
 
     def on(self, action: object) -> bool:

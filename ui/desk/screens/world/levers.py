@@ -26,7 +26,7 @@ class LeversTab(Tab):
         """One below the other."""
         pen = flow.pen
         flow.text(say("desk.levers.intro"), Style.SMALL, pen.palette.dim)
-        move, before = draft_of(self.table).move, opening_of(self.table).move
+        move, before = draft_of(self.sitting).move, opening_of(self.sitting).move
         counsel = self.desk.counsel
         word = counsel.about("levers", counsel.marginal.levers) if counsel else None
         for lever, declared in DECLARED.items():
@@ -50,10 +50,10 @@ class LeversTab(Tab):
                 step=STEP,
                 mark=float(getattr(before.levers, lever)),
                 tip=f"{tip}\n{say('desk.budget.share_tip')}",
-                enabled=may_change(self.table),
+                enabled=may_change(self.sitting),
             )
             flow.text(say(f"desk.levers.sentence.{lever}"), Style.SMALL, pen.palette.dim)
-            if may_change(self.table):
+            if may_change(self.sitting):
                 effect = effect_in(word, lever)
                 effect_line(flow, f"lever.{lever}", "", say("desk.levers.step"), effect)
 

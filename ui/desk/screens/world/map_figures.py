@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.encyclopedia.figures import level_of, meaning_of, name_of_figure, tip_of, unit_of
 from ui.play.numbers import percent, plain
 from ui.play.session.facts import Facts
@@ -81,9 +81,9 @@ class MapFigure:
         return None if own is None else 1 + sum(value > own for value in self.values.values())
 
 
-def map_figure(table: Table, key: str) -> MapFigure:
+def map_figure(sitting: Sitting, key: str) -> MapFigure:
     """A figure as the nation at the screen may see it."""
-    facts = table.facts
+    facts = sitting.facts
     values = _values(facts, key)
     ends = EVEN if key in RELATIONS else steps_of(list(values.values()))
     unit = "" if key in RELATIONS else unit_of(key)

@@ -23,7 +23,7 @@ from ui.desk.screens.world.map_figures import (
 from ui.desk.screens.world.map_labels import Label, draw_labels, place_labels
 from ui.desk.screens.world.nation_words import nation_lines, nation_title
 from ui.desk.screens.world.orders import turn_key
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.words import say
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class ColourBy(Action):
 class MapView:
     """The map with what belongs to it."""
 
-    def __init__(self, desk: "Desk", table: Table) -> None:
-        self.desk, self.table = desk, table
+    def __init__(self, desk: "Desk", sitting: Sitting) -> None:
+        self.desk, self.sitting = desk, sitting
         self.key = "capability"
         self.chosen = ""
         self.choosing = False
@@ -69,24 +69,24 @@ class MapView:
     @property
     def codes(self) -> tuple[str, ...]:
         """The nations that play."""
-        return tuple(self.table.facts.world.codes)
+        return tuple(self.sitting.facts.world.codes)
 
     @property
     def looked_at(self) -> str:
         """The chosen nation, or the own one."""
-        return self.chosen or self.table.facts.code
+        return self.chosen or self.sitting.facts.code
 
     @property
     def figure(self) -> MapFigure:
         """What the map shows."""
-        key = (turn_key(self.table), self.key)
-        return self._figure.get(key, lambda: map_figure(self.table, self.key))
+        key = (turn_key(self.sitting), self.key)
+        return self._figure.get(key, lambda: map_figure(self.sitting, self.key))
 
     def on(self, action: object) -> bool:
         """Another nation or another figure."""
         match action:
             case Pick(nation=code):
-                self.chosen = "" if code == self.table.facts.code else code
+                self.chosen = "" if code == self.sitting.facts.code else code
             case ChooseFigure():
                 self.choosing = not self.choosing
             case ColourBy(figure=key):
@@ -131,10 +131,10 @@ class MapView:
         palette, style, codes = pen.palette, self.desk.settings.map, self.codes
         fills = {code: _fill(pen, figure, code) for code in codes}
         colours = (palette.sea, palette.land, palette.border, palette.accent, palette.focus)
-        own = self.table.facts.code
+        own = self.sitting.facts.code
         pen.add(WorldMapShape(box, style, codes, fills, own, self.chosen, colours))
         places = self._places.get((style, codes, box), lambda: MapPlaces(style, codes, box))
-        key = (turn_key(self.table), self.key, style, box, pen.look.scale)
+        key = (turn_key(self.sitting), self.key, style, box, pen.look.scale)
         words = {code: _label_words(figure, code) for code in sorted(codes, key=(own).__ne__)}
         draw_labels(pen, self._labels.get(key, lambda: place_labels(pen, box, places, words)))
 
@@ -159,9 +159,12 @@ class MapView:
         )
 
     def _tip(self, code: str) -> str:
-        tips = self._tips.get((turn_key(self.table), self.key), dict)
+        tips = self._tips.get((turn_key(self.sitting), self.key), dict)
         if code not in tips:
-            lines = [nation_title(self.table, code), *nation_lines(self.table, self.figure, code)]
+            lines = [
+                nation_title(self.sitting, code),
+                *nation_lines(self.sitting, self.figure, code),
+            ]
             tips[code] = "\n".join(lines)
         return tips[code]
 

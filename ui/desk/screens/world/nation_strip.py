@@ -35,12 +35,12 @@ class Strip:
 
 def nation_strip(view: MapView) -> Strip:
     """The strip for the nation that is looked at."""
-    table, code = view.table, view.looked_at
-    name = nation_title(table, code)
-    own = code == table.facts.code
+    sitting, code = view.sitting, view.looked_at
+    name = nation_title(sitting, code)
+    own = code == sitting.facts.code
     return Strip(
         name=name,
-        words=" · ".join(nation_lines(table, view.figure, code)),
+        words=" · ".join(nation_lines(sitting, view.figure, code)),
         back=Button(
             "nation.previous",
             say("desk.world.map.previous"),

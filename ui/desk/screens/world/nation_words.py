@@ -2,21 +2,21 @@
 
 from ui.desk.screens.world.map_figures import MapFigure
 from ui.desk.screens.world.words import of_hundred, stance_word
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.names import nation_name
 from ui.play.numbers import percent, plain
 from ui.play.words import say
 
 
-def nation_title(table: Table, code: str) -> str:
+def nation_title(sitting: Sitting, code: str) -> str:
     """What a nation is called."""
-    world = table.facts.world
+    world = sitting.facts.world
     return nation_name(code, world.names[world.codes.index(code)])
 
 
-def nation_lines(table: Table, figure: MapFigure, code: str) -> list[str]:
+def nation_lines(sitting: Sitting, figure: MapFigure, code: str) -> list[str]:
     """The figure of the map, the standing of this quarter, and the relation with a nation."""
-    facts = table.facts
+    facts = sitting.facts
     lines = []
     if code in figure.values:
         lines.append(_figure_line(figure, code))

@@ -7,14 +7,14 @@ from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import Button, button, button_size
 from ui.desk.screens.world.words import of_hundred
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.session.commands import OfferPact, WithdrawPact
 from ui.play.session.opponents import Wishes
 from ui.play.session.relations import Relation
 from ui.play.words import name_of, say
 
 
-def draw_pacts(flow: Flow, table: Table, relation: Relation, wishes: Wishes | None) -> None:
+def draw_pacts(flow: Flow, sitting: Sitting, relation: Relation, wishes: Wishes | None) -> None:
     """A row a kind of pact, with what would bring the other side to offer it."""
     if wishes is not None and wishes.summary:
         flow.text(say("desk.diplomacy.asks"), Style.LABEL)
@@ -22,14 +22,14 @@ def draw_pacts(flow: Flow, table: Table, relation: Relation, wishes: Wishes | No
             flow.text(sentence, Style.SMALL)
     for pact in Pact:
         wish = wishes.pacts.get(pact, "") if wishes is not None else ""
-        _draw_pact(flow, table, relation, pact, wish)
+        _draw_pact(flow, sitting, relation, pact, wish)
 
 
-def _draw_pact(flow: Flow, table: Table, relation: Relation, pact: Pact, wish: str) -> None:
+def _draw_pact(flow: Flow, sitting: Sitting, relation: Relation, pact: Pact, wish: str) -> None:
     pen, code = flow.pen, relation.code
-    place = table.facts.world.codes.index(code)
-    playing = bool(table.player)
-    mine = table.draft.move.offers[place][pact] if playing else pact in relation.offered
+    place = sitting.facts.world.codes.index(code)
+    playing = bool(sitting.player)
+    mine = sitting.draft.move.offers[place][pact] if playing else pact in relation.offered
     theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
     name = name_of("pact", pact.name.lower())
     state, sign, colour = _state(pen, mine, theirs, lasting)

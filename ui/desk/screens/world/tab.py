@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ui.desk.scene.pen import Flow
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -15,8 +15,8 @@ class Tab:
     name = ""
     gap = 8.0  # between its lines, at scale 1
 
-    def __init__(self, desk: "Desk", table: Table) -> None:
-        self.desk, self.table = desk, table
+    def __init__(self, desk: "Desk", sitting: Sitting) -> None:
+        self.desk, self.sitting = desk, sitting
 
     def draw(self, flow: Flow) -> None:
         """Write it from the top downwards, in a region that scrolls."""

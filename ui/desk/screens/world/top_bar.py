@@ -12,7 +12,7 @@ from ui.desk.scene.widgets import Button, figure, hint
 from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of, may_change
 from ui.desk.screens.world.tools import tool_size, tools, tools_width
-from ui.desk.table import Table
+from ui.desk.sitting import Sitting
 from ui.play.encyclopedia.figures import name_of_figure, tip_of
 from ui.play.mandates import read_mandate
 from ui.play.numbers import percent, plain
@@ -37,10 +37,10 @@ class BarItem:
     colour: Colour | None = None
 
 
-def draw_bar(pen: Pen, box: Box, table: Table) -> Box:
+def draw_bar(pen: Pen, box: Box, sitting: Sitting) -> Box:
     """The bar, on as many lines as it needs; returns the room below."""
-    items, row = _items(pen, table), _tools(table)
-    title, line = nation_title(table, table.seat), _turn_line(table)
+    items, row = _items(pen, sitting), _tools(sitting)
+    title, line = nation_title(sitting, sitting.seat), _turn_line(sitting)
     widths = [_width(pen, item) for item in items]
     nation = (
         pen.px(FLAG[0])
@@ -52,7 +52,7 @@ def draw_bar(pen: Pen, box: Box, table: Table) -> Box:
     height = _height(pen, row)
     strip, rest = box.top(height, pen.px(LINE))
     alone = nation + figures + buttons + 2 * pen.px(GAP) > box.w
-    _draw_nation(pen, strip.left(min(nation, strip.w))[0], table, title, line)
+    _draw_nation(pen, strip.left(min(nation, strip.w))[0], sitting, title, line)
     if alone:
         tools(pen, strip, row)
         strip, rest = rest.top(height, pen.px(LINE))
@@ -69,29 +69,29 @@ def _height(pen: Pen, row: Sequence[Button]) -> int:
     return max(words, pen.px(FLAG[1]), tool_size(pen, row[0])[1])
 
 
-def _draw_nation(pen: Pen, box: Box, table: Table, title: str, line: str) -> None:
+def _draw_nation(pen: Pen, box: Box, sitting: Sitting, title: str, line: str) -> None:
     flag, words = box.left(pen.px(FLAG[0]), pen.px(8))
-    pen.flag(table.seat, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
+    pen.flag(sitting.seat, flag.centred(pen.px(FLAG[0]), pen.px(FLAG[1])))
     kind = pen.look.type
     middle = words.centred(words.w, kind.height(Style.STRONG) + kind.height(Style.SMALL))
     head, foot = middle.top(kind.height(Style.STRONG))
     pen.text(head, title, Style.STRONG, wrap=False)
     pen.text(foot, line, Style.SMALL, pen.palette.dim, wrap=False)
-    hint(pen, box, "bar.nation", _nation_tip(table, title))
+    hint(pen, box, "bar.nation", _nation_tip(sitting, title))
 
 
-def _turn_line(table: Table) -> str:
-    facts, session = table.facts, table.session
+def _turn_line(sitting: Sitting) -> str:
+    facts, session = sitting.facts, sitting.session
     words = say(
         "desk.world.turn",
         turn=min(facts.turn + 1, facts.turns),
         turns=facts.turns,
         date=moment(facts.year, facts.date),
     )
-    if not table.player:
+    if not sitting.player:
         words += f" · {say('desk.world.watched')}"
     if len(session.humans) > 1:
-        number = session.humans.index(table.player) + 1
+        number = session.humans.index(sitting.player) + 1
         words += f" · {say('desk.world.player', number=number, count=len(session.humans))}"
     return words
 
@@ -101,25 +101,25 @@ def moment(year: float, date: str) -> str:
     return f"{year:.0f}" if year == round(year) else date
 
 
-def _nation_tip(table: Table, title: str) -> str:
-    if not table.player:
+def _nation_tip(sitting: Sitting, title: str) -> str:
+    if not sitting.player:
         return f"{say('desk.world.watching', nation=title)}\n{say('desk.world.watching_tip')}"
-    weights = table.facts.standing().weights
+    weights = sitting.facts.standing().weights
     parts = [
         f"{say(f'component.{name}')} {percent(0)(weight)}"
         for name, weight in sorted(weights.items(), key=lambda pair: -pair[1])
         if weight > 0.0
     ]
-    mandate = read_mandate(table.session.scenario, table.seat)
+    mandate = read_mandate(sitting.session.scenario, sitting.seat)
     name = say("desk.world.card", mandate=mandate.name) if mandate.card else ""
     line = say("desk.world.nation_tip", nation=title, weights=", ".join(parts))
     return "\n".join(part for part in (name, mandate.sentence, line) if part)
 
 
-def _score_tip(table: Table) -> str:
+def _score_tip(sitting: Sitting) -> str:
     """What the score is now, whose mandate weighs it, and why it starts low."""
-    counts = table.facts.result() is not None
-    mandate = read_mandate(table.session.scenario, table.facts.code)
+    counts = sitting.facts.result() is not None
+    mandate = read_mandate(sitting.session.scenario, sitting.facts.code)
     lines = [say("desk.world.score_so_far" if counts else "desk.world.score_now")]
     if mandate.card:
         lines.append(say("desk.world.card", mandate=mandate.name))
@@ -132,9 +132,9 @@ def _score_tip(table: Table) -> str:
 # figures
 
 
-def _items(pen: Pen, table: Table) -> list[BarItem]:
-    facts = table.facts
-    budget = draft_of(table).move.budget
+def _items(pen: Pen, sitting: Sitting) -> list[BarItem]:
+    facts = sitting.facts
+    budget = draft_of(sitting).move.budget
     result, now = facts.result(), facts.standing()
     standing = result or now
     approval = facts.level("approval")
@@ -167,7 +167,7 @@ def _items(pen: Pen, table: Table) -> list[BarItem]:
                 rank=standing.rank,
                 count=len(facts.world.codes),
             ),
-            _score_tip(table),
+            _score_tip(sitting),
             "score",
         ),
         BarItem(
@@ -197,17 +197,17 @@ def _draw_items(pen: Pen, box: Box, items: Sequence[BarItem], widths: Sequence[i
 # buttons
 
 
-def _tools(table: Table) -> list[Button]:
-    session, free = table.session, may_change(table)
-    changed = free and table.draft.move != table.opening_move
+def _tools(sitting: Sitting) -> list[Button]:
+    session, free = sitting.session, may_change(sitting)
+    changed = free and sitting.draft.move != sitting.opening_move
 
     def one(name: str, sends: object, icon: str, key: str, enabled: bool = True) -> Button:
         label, tip = say(f"desk.world.{name}"), say(f"desk.world.{name}_tip")
         return Button(f"bar.{name}", label, sends, icon, tip, key, enabled=enabled)
 
     return [
-        one("undo", Undo(), "undo", "u", free and session.can_undo(table.player)),
-        one("redo", Redo(), "redo", "r", free and session.can_redo(table.player)),
+        one("undo", Undo(), "undo", "u", free and session.can_undo(sitting.player)),
+        one("redo", Redo(), "redo", "r", free and session.can_redo(sitting.player)),
         one("reset", ResetTurn(), "reset", "z", changed),
         one("charts", Go("charts"), "chart", "c"),
         one("book", Go("encyclopedia"), "book", "b"),

@@ -53,14 +53,14 @@ class WorldScreen(Screen):
 
     def __init__(self, desk: "Desk", about: str = "") -> None:
         super().__init__(desk, about)
-        assert desk.table is not None
-        self.table = desk.table
-        self.map = MapView(desk, self.table)
-        self.happened = HappenedPanel(self.table)
-        self.forecast = ForecastPanel(desk, self.table)
-        self.diplomacy = DiplomacyTab(desk, self.table)
-        self.advisor = AdvisorPanel(desk, self.table)
-        self.budget, self.levers = BudgetTab(desk, self.table), LeversTab(desk, self.table)
+        assert desk.sitting is not None
+        self.sitting = desk.sitting
+        self.map = MapView(desk, self.sitting)
+        self.happened = HappenedPanel(self.sitting)
+        self.forecast = ForecastPanel(desk, self.sitting)
+        self.diplomacy = DiplomacyTab(desk, self.sitting)
+        self.advisor = AdvisorPanel(desk, self.sitting)
+        self.budget, self.levers = BudgetTab(desk, self.sitting), LeversTab(desk, self.sitting)
         self.shown = about if about in {tab.name for tab in self._all} else self.budget.name
         self.seen: tuple[int, str] | None = None  # the turn and seat that the player may see
 
@@ -76,9 +76,9 @@ class WorldScreen(Screen):
     @property
     def covered(self) -> bool:
         """Whether the screen waits for another player."""
-        session = self.table.session
+        session = self.sitting.session
         several = len(session.humans) > 1 and not session.over
-        return several and self.seen != (session.turn, self.table.player)
+        return several and self.seen != (session.turn, self.sitting.player)
 
     # actions
 
@@ -93,7 +93,7 @@ class WorldScreen(Screen):
             case Reveal():
                 self._reveal()
             case TakeBack(nation=code):
-                self.table.think_again(code)
+                self.sitting.think_again(code)
                 self.seen = None  # whoever pressed the button, only that player may look
             case _:
                 panels = self.map.on(action) or self.forecast.on(action)
@@ -101,8 +101,8 @@ class WorldScreen(Screen):
         return True
 
     def _reveal(self) -> None:
-        session = self.table.session
-        self.seen = (session.turn, self.table.player)
+        session = self.sitting.session
+        self.seen = (session.turn, self.sitting.player)
         if session.turn:
             self.desk.go("summary")
 
@@ -116,9 +116,9 @@ class WorldScreen(Screen):
     def draw(self, pen: Pen) -> None:
         """The bar, the map to the left and the panel to the right."""
         if self.covered:
-            draw_cover(pen, self.table)
+            draw_cover(pen, self.sitting)
             return
-        rest = draw_bar(pen, pen.box.inset(pen.px(MARGIN)), self.table)
+        rest = draw_bar(pen, pen.box.inset(pen.px(MARGIN)), self.sitting)
         right, left = rest.end(round(rest.w * PANEL), pen.px(MARGIN))
         self._left(pen, left)
         self._panel(pen, right)
@@ -144,11 +144,11 @@ class WorldScreen(Screen):
             self.happened.draw_head(flow)
             self.happened.draw(flow)
             flow.space(GAP)
-            if may_change(self.table):
+            if may_change(self.sitting):
                 self.forecast.draw_in(pen, flow.take(pen.px(FORECAST_LEAST)))
 
     def _foot(self, pen: Pen, box: Box) -> None:
-        playing = may_change(self.table)  # who only watches has no plan to look ahead with
+        playing = may_change(self.sitting)  # who only watches has no plan to look ahead with
         left, right = box.columns(2, pen.px(GAP)) if playing else (box, None)
         beside = pen.flow(pen.panel(left), gap=6)
         self.happened.draw_head(beside)
@@ -190,15 +190,15 @@ class WorldScreen(Screen):
 
     def _ending(self) -> Button:
         """The button that ends the turn, or what comes of it."""
-        session, facts = self.table.session, self.table.facts
-        waiting = [code for code in session.waits_for if code != self.table.player]
+        session, facts = self.sitting.session, self.sitting.facts
+        waiting = [code for code in session.waits_for if code != self.sitting.player]
         sends: object = EndTurn()
         if session.over:
             kind, sends = "see_ending", Go("ending")
             label = say("desk.world.see_ending")
         elif waiting:
             kind = "pass_on"
-            label = say("desk.world.pass_on", nation=nation_title(self.table, waiting[0]))
+            label = say("desk.world.pass_on", nation=nation_title(self.sitting, waiting[0]))
         else:
             kind = "end_turn"
             label = say("desk.world.end_turn", turn=facts.turn + 1, turns=facts.turns)

@@ -8,7 +8,7 @@ from ui.desk.desk import Desk
 from ui.desk.input.hand import Hand
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Control
-from ui.desk.table import NewGame, Table
+from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.events import neutral
 from ui.faces.window.face import window_face
 from ui.play.session.commands import EndTurn
@@ -101,11 +101,11 @@ def seat(tmp_path):
     def sit(humans=("IND",), turns=0, length=None):
         desk = open_desk(tmp_path / f"{len(desks)}" / "saves", window_face(), Crew())
         desks.append(desk)
-        table = Table.new(NewGame(humans=humans, turns=length))
+        sitting = Sitting.new(NewGame(humans=humans, turns=length))
         for _ in range(turns * max(len(humans), 1)):
-            table.do(EndTurn())
+            sitting.do(EndTurn())
         desk.ready = True
-        desk.sit_down(table)
+        desk.sit_down(sitting)
         return Player(desk)
 
     yield sit

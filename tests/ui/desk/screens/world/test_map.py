@@ -41,8 +41,8 @@ def test_round_numbers(low, high, found):
 @pytest.mark.parametrize("key", MAP_FIGURES)
 def test_every_figure_has_a_colour_a_range_and_a_place_for_each_nation(seat, key):
     player = seat(turns=1)
-    figure = map_figure(player.desk.table, key)
-    others = set(player.desk.table.facts.world.codes) - {"IND"}
+    figure = map_figure(player.desk.sitting, key)
+    others = set(player.desk.sitting.facts.world.codes) - {"IND"}
     assert set(figure.values) - {"IND"} == others
     assert ("IND" in figure.values) == (key not in RELATIONS)
     assert len(figure.ranges()) == len(figure.ends) + 1

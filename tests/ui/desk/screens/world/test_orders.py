@@ -12,20 +12,20 @@ from ui.play.session.commands import LockPillar, SetBudget, SetLever, SetProgram
 
 
 def test_a_drag_moves_a_pillar_and_is_one_step_of_undo(india):
-    before = india.desk.table.draft
+    before = india.desk.sitting.draft
     found = india.drag("split.research", 0.3, 0.5, 0.8)
     assert [type(one) for one in found] == [SetSplit] * 3
     assert len({one.stroke for one in found}) == 1
-    move = india.desk.table.draft.move
+    move = india.desk.sitting.draft.move
     assert move.split[Pillar.RESEARCH] == pytest.approx(0.8, abs=0.02)
     assert math.fsum(move.split) == 1.0
     india.press(pygame.K_u)
-    assert india.desk.table.draft == before
+    assert india.desk.sitting.draft == before
     assert not india.scene.control("bar.undo").enabled
     india.press(pygame.K_r)
-    assert india.desk.table.draft.move == move
+    assert india.desk.sitting.draft.move == move
     india.press(pygame.K_z)
-    assert india.desk.table.draft.move == before.move
+    assert india.desk.sitting.draft.move == before.move
 
 
 def test_what_is_shown_adds_up_to_a_hundred(india):
@@ -41,11 +41,11 @@ def test_what_is_shown_adds_up_to_a_hundred(india):
 
 
 def test_arrows_move_the_slider_that_has_the_focus(india):
-    before = india.desk.table.draft.move.split[Pillar.WORKFORCE]
+    before = india.desk.sitting.draft.move.split[Pillar.WORKFORCE]
     india.control("split.workforce")
     (change,) = india.press(pygame.K_RIGHT)
     assert isinstance(change, SetSplit)
-    assert india.desk.table.draft.move.split[Pillar.WORKFORCE] == pytest.approx(before + 0.05)
+    assert india.desk.sitting.draft.move.split[Pillar.WORKFORCE] == pytest.approx(before + 0.05)
 
 
 def test_the_whole_budget_goes_from_nothing_to_five_per_cent(india):
@@ -53,15 +53,15 @@ def test_the_whole_budget_goes_from_nothing_to_five_per_cent(india):
     assert india.press(pygame.K_END) == [SetBudget(0.05, stroke=1)]
     assert "5.00 % of GDP" in india.texts()
     assert india.press(pygame.K_HOME) == [SetBudget(0.0, stroke=2)]
-    assert india.desk.table.draft.move.budget == 0.0
+    assert india.desk.sitting.draft.move.budget == 0.0
 
 
 def test_a_locked_pillar_stays_and_the_others_stop_where_it_lets_them(india):
-    share = india.desk.table.draft.move.split[Pillar.INFRASTRUCTURE]
+    share = india.desk.sitting.draft.move.split[Pillar.INFRASTRUCTURE]
     assert india.click("lock.split.infrastructure") == [LockPillar(Pillar.INFRASTRUCTURE)]
     assert not india.scene.control("split.infrastructure").enabled
     india.drag("split.research", 0.5, 1.0)
-    move = india.desk.table.draft.move
+    move = india.desk.sitting.draft.move
     assert india.desk.notice == ""
     assert move.split[Pillar.INFRASTRUCTURE] == share
     assert move.split[Pillar.RESEARCH] == pytest.approx(1.0 - share)
@@ -74,32 +74,32 @@ def test_a_pillar_opens_to_its_programmes(india):
     india.click("unfold.split.infrastructure")
     (change,) = india.drag("programme.fabs", 0.9)
     assert isinstance(change, SetProgramme)
-    assert india.desk.table.draft.move.programmes[Programme.FABS] == pytest.approx(0.9, abs=0.02)
+    assert india.desk.sitting.draft.move.programmes[Programme.FABS] == pytest.approx(0.9, abs=0.02)
     india.click("lock.programme.fabs")
-    assert Programme.FABS in india.desk.table.draft.programmes
+    assert Programme.FABS in india.desk.sitting.draft.programmes
     assert not india.scene.control("programme.fabs").enabled
     india.click("unfold.split.infrastructure")
     assert india.scene.control("programme.fabs") is None
 
 
 def test_a_preset_sets_the_money_or_everything(india):
-    before = india.desk.table.draft.move
+    before = india.desk.sitting.draft.move
     india.click("preset.fortress")
-    money = india.desk.table.draft.move
+    money = india.desk.sitting.draft.move
     assert money.split != before.split
     assert money.stance == before.stance
     india.click("presets.whole")
     india.click("preset.fortress")
-    assert india.desk.table.draft.move.stance != before.stance
+    assert india.desk.sitting.draft.move.stance != before.stance
     india.press(pygame.K_u)
-    assert india.desk.table.draft.move == money
+    assert india.desk.sitting.draft.move == money
 
 
 def test_levers(india):
     india.press(pygame.K_2)
     (change,) = india.drag("lever.visa", 0.0)
     assert change == SetLever("visa", 0.0, stroke=change.stroke)
-    assert india.desk.table.draft.move.levers.visa == 0.0
+    assert india.desk.sitting.draft.move.levers.visa == 0.0
     assert "0 of 100" in india.texts()
 
 
@@ -118,4 +118,4 @@ def test_what_a_step_would_do_comes_when_the_draft_rests(india):
 
 def test_opening_a_pillar_is_no_step_of_undo(india):
     india.desk.do(UnfoldPillar(Pillar.RESEARCH))
-    assert not india.desk.table.session.can_undo(waiting(india.desk.table.session))
+    assert not india.desk.sitting.session.can_undo(waiting(india.desk.sitting.session))

@@ -12,7 +12,7 @@ def test_a_turn_ends_by_its_key_and_shows_the_summary(india):
     assert india.press(pygame.K_e) == [EndTurn()]
     assert india.desk.busy
     india.wait()
-    assert india.desk.table.session.turn == 1
+    assert india.desk.sitting.session.turn == 1
     assert [screen.name for screen in india.desk.screens] == ["title", "world", "summary"]
 
 
@@ -73,7 +73,7 @@ def test_every_control_can_be_reached_and_explains_itself(seat):
 
 def test_after_the_last_turn_one_goes_to_the_end(seat):
     player = seat(turns=1, length=2)
-    player.desk.table.do(EndTurn())
+    player.desk.sitting.do(EndTurn())
     player.look()
     assert player.press(pygame.K_e) == [Go("ending")]
 
@@ -83,7 +83,7 @@ def test_two_players_do_not_see_each_others_orders(seat):
     assert {c.name for c in player.scene.usable} == {"cover.show", "cover.leave"}
     assert "China" in player.texts()
     player.press(pygame.K_RETURN)
-    assert player.desk.table.seat == "CHN"
+    assert player.desk.sitting.seat == "CHN"
     player.control("budget")
     player.press(pygame.K_END)
     assert "India" in player.scene.control("end_turn").label
@@ -94,7 +94,7 @@ def test_two_players_do_not_see_each_others_orders(seat):
     assert "India" in player.texts()
     assert "5.00" not in player.texts()
     player.click("cover.show")
-    assert player.desk.table.seat == "IND"
+    assert player.desk.sitting.seat == "IND"
     assert "5.00 % of GDP" not in player.texts()
 
 
@@ -106,16 +106,16 @@ def test_who_has_ended_the_turn_may_come_back_to_the_screen_and_draft_on(seat):
     player.press(pygame.K_e)
     player.wait()
     player.click("cover.again.CHN")
-    assert player.desk.table.session.ended == frozenset()
+    assert player.desk.sitting.session.ended == frozenset()
     assert "China" in player.texts()
     assert "5.00" not in player.texts()  # not before the player is there
     player.click("cover.show")
-    assert player.desk.table.seat == "CHN"
-    assert player.desk.table.draft.move.budget == 0.05
+    assert player.desk.sitting.seat == "CHN"
+    assert player.desk.sitting.draft.move.budget == 0.05
     player.press(pygame.K_HOME)
     player.press(pygame.K_e)
     player.wait()
-    assert player.desk.table.session.waits_for == ("IND",)
+    assert player.desk.sitting.session.waits_for == ("IND",)
 
 
 def test_each_player_gets_a_summary_behind_the_cover(seat):
@@ -124,7 +124,7 @@ def test_each_player_gets_a_summary_behind_the_cover(seat):
         player.press(pygame.K_RETURN)
         player.press(pygame.K_e)
         player.wait()
-    assert player.desk.table.session.turn == 1
+    assert player.desk.sitting.session.turn == 1
     assert player.scene.control("cover.show") is not None
     player.press(pygame.K_RETURN)
     assert player.desk.screen.name == "summary"
@@ -141,7 +141,7 @@ def test_who_only_watches_can_end_turns_and_change_nothing(seat):
     )
     player.press(pygame.K_e)
     player.wait()
-    assert player.desk.table.session.turn == 1
+    assert player.desk.sitting.session.turn == 1
 
 
 def test_the_note_on_boundaries_stands_by_the_map(india):

@@ -1,4 +1,4 @@
-"""The table: the game in play as the window holds it, with what is read from it kept at hand."""
+"""The sitting: the game in play as a screen holds it, with what is read from it kept at hand."""
 
 from dataclasses import dataclass
 
@@ -28,8 +28,8 @@ class NewGame:
     beyond_evidence: bool = False
 
 
-class Table:
-    """A game in play."""
+class Sitting:
+    """A game in play, and who is at the screen."""
 
     def __init__(self, session: Session, seat: str = "") -> None:
         self.session = session
@@ -38,7 +38,7 @@ class Table:
         self._facts: tuple[tuple[int, str, str], Facts] | None = None
 
     @classmethod
-    def new(cls, opening: NewGame, slots: Slots | None = None) -> "Table":
+    def new(cls, opening: NewGame, slots: Slots | None = None) -> "Sitting":
         """Open a game.  Raises Refusal."""
         scenario = load_scenario(opening.scenario, opening.beyond_evidence)
         world = pack_scenario(scenario)
@@ -56,7 +56,7 @@ class Table:
         return cls(session)
 
     @classmethod
-    def resume(cls, saved: DiaryFile, autosave: Autosave | None = None) -> "Table":
+    def resume(cls, saved: DiaryFile, autosave: Autosave | None = None) -> "Sitting":
         """Go on with a saved game; `autosave` knows the file that it is in.  Raises Refusal."""
         world = pack_scenario(saved.scenario)
         session = Session.resume(saved, minds=minds(world), autosave=autosave, world=world)
