@@ -1,6 +1,5 @@
 """The desk: what is shown, and what each action does to it.  No display is needed here."""
 
-import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from ui.desk.face import Face
 from ui.desk.leaving import leave
 from ui.desk.look.look import Look, look_for
 from ui.desk.question import Confirm, Question, Refrain, draw_notice, draw_question
-from ui.desk.rules import are_compiled, load_rules
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
@@ -59,26 +57,6 @@ class Desk:
         self.over = False  # the window is to be closed
         self.moved = True  # another screen is on top
         self.screens: list[Shown] = [make_screen(self, "title", "")]
-
-    # getting ready
-
-    def warm_up(self) -> None:
-        """Load the rules, and compile them where they are not, behind the title."""
-        self.crew.ask("compiled", are_compiled, self._found, self._failed)
-        self.crew.ask("warm", load_rules, self._warm, self._failed)
-
-    def _found(self, compiled: bool) -> None:
-        self.compiling = not (compiled or self.ready)
-        if self.compiling and self.busy:
-            self.busy = say("desk.compiling")
-
-    def _warm(self, _: None) -> None:
-        gc.freeze()  # the rules stay: looking through them for garbage would hold up a frame
-        self.ready, self.compiling = True, False
-        self.screen.opened()
-
-    def _failed(self, error: BaseException) -> None:
-        self.tell(say("desk.no_rules", reason=addition_at_fault(error) or str(error)))
 
     @property
     def slots(self) -> "Slots":

@@ -8,6 +8,7 @@ from ui.desk.crew import Crew
 from ui.desk.desk import Desk
 from ui.desk.face import Face
 from ui.desk.screens.registry import make_screen
+from ui.desk.warming import warm_up
 
 
 def open_desk(saves: Path, face: Face, crew: Crew | None = None) -> Desk:
@@ -19,7 +20,7 @@ def get_ready(desk: Desk) -> None:
     """Load in the background what a game needs, and the scenarios to choose from."""
     from ui.desk.catalogue import read_catalogue  # noqa: PLC0415  (after the first frame)
 
-    desk.warm_up()
+    warm_up(desk)
     desk.crew.ask("catalogue", read_catalogue, lambda _: None, lambda _: None)
 
 

@@ -11,6 +11,7 @@ from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
 from ui.desk.scene.map_places import MapPlaces
 from ui.desk.screens.setup import SetupScreen
+from ui.desk.warming import warm_up
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.slots import Slots
@@ -26,7 +27,7 @@ def same_luck(monkeypatch):
 
 def hashes_in_the_window(folder):
     desk = open_desk(folder, window_face())
-    desk.warm_up()
+    warm_up(desk)
     window_bot = Bot(Window(desk))
     sit_down(window_bot)
     session = play_to_the_end(window_bot)

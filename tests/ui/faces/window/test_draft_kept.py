@@ -12,6 +12,7 @@ from tests.ui.conftest import HOUSE
 from tests.ui.desk.bot import Bot
 from tests.ui.desk.whole_game import draft, sit_down
 from ui.desk.opened import open_desk
+from ui.desk.warming import warm_up
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.compiled
 @pytest.fixture
 def bot(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face())
-    desk.warm_up()
+    warm_up(desk)
     yield Bot(Window(desk))
     desk.crew.close()
 

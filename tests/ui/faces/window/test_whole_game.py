@@ -10,6 +10,7 @@ from tests.playing import draft_of, waiting
 from tests.ui.desk.bot import Bot
 from tests.ui.desk.whole_game import draft, look_back, play_to_the_end, sit_down
 from ui.desk.opened import open_desk
+from ui.desk.warming import warm_up
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.slots import Slots
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.compiled
 def bot(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face())
     window = Window(desk)
-    desk.warm_up()
+    warm_up(desk)
     yield Bot(window)
     desk.crew.close()
 
