@@ -1,40 +1,61 @@
-"""Says of many folders what comes of them as additions; run by tests/extending/test_declared.py.
+"""Command lines, each in a process forked from one that has imported what all of them import.
 
-Libraries are imported once, and each folder is tried in a process forked from there.
+Run by tests/extending/conftest.py with a list of command lines as JSON on standard input; says what
+came of each: its exit code, and what stands on standard output and on standard error.  Libraries
+are imported once.  With --with FOLDER behind it, the product is, too, as it is with this addition.
 """
 
 import json
 import os
 import sys
+import tempfile
 
 import numba  # noqa: F401
 import polars  # noqa: F401
 import pydantic  # noqa: F401
 
 
-def tried(folder: str) -> tuple[int, str]:
-    """The exit code, and what stands on standard error."""
-    end, start = os.pipe()
-    child = os.fork()
-    if not child:
-        os.dup2(start, 2)
-        code = 1
-        try:
-            from ui.faces.terminal.additions import install  # noqa: PLC0415
+def tried(arguments: list[str]) -> tuple[int, str, str]:
+    """What comes of a command."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = os.fork()
+        if not child:
+            os.dup2(out.fileno(), 1)
+            os.dup2(err.fileno(), 2)
+            code = 1
+            try:
+                sys.argv[1:] = arguments
+                from ui.__main__ import main  # noqa: PLC0415
 
-            install([folder])
-            code = 0
-        except SystemExit as leaving:
-            code = int(leaving.code)
-        except BaseException as error:
-            os.write(2, repr(error).encode())
-        finally:
-            sys.stderr.flush()
-            os._exit(code)
-    os.close(start)
-    with os.fdopen(end, encoding="utf-8") as told:
-        said = told.read()
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
+                main()
+                code = 0
+            except SystemExit as leaving:
+                code = leaving.code if isinstance(leaving.code, int) else leaving.code is not None
+            except BaseException as error:
+                print(repr(error), file=sys.stderr)
+            finally:
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(int(code))
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said = []
+        for stream in (out, err):
+            stream.seek(0)
+            said.append(stream.read().decode())
+        return status, said[0], said[1]
 
 
-print(json.dumps([tried(folder) for folder in sys.argv[1:]]))
+def prepare(folders: list[str]) -> None:
+    """Import what a command needs, with these additions."""
+    from ui.faces.terminal import additions  # noqa: PLC0415
+
+    additions.install(folders)
+    import agents.race  # noqa: F401, PLC0415
+    import lab.batch  # noqa: F401, PLC0415
+    import scenarios.load  # noqa: F401, PLC0415
+    import ui.faces.terminal.cli  # noqa: F401, PLC0415
+
+
+if sys.argv[1:]:
+    prepare(sys.argv[2:])
+print(json.dumps([tried(arguments) for arguments in json.load(sys.stdin)]))

@@ -32,8 +32,8 @@ def test_manifest_and_diary_say_with_what(played):
     assert added[0] == "example"
 
 
-def test_a_replay_with_it_agrees(played):
-    done = command("replay", played / "diary.json", "--with", EXAMPLE)
+def test_a_replay_with_it_agrees(drill):
+    done = drill[0]["replay"]
     assert done.returncode == 0, done.stderr
 
 
@@ -84,12 +84,10 @@ def test_names_are_in_the_language_spoken_or_in_english():
     ]
 
 
-def test_a_batch_plays_it_interpreted(tmp_path):
-    out = tmp_path / "batch"
-    asked = ("--turns", "1", "--replicates", "2", "--workers", "1", "--backend", "threads")
-    done = command("batch", "play", "atlantis", *asked, "--out", out, "--with", EXAMPLE)
-    assert done.returncode == 0, done.stderr
-    assert pl.read_parquet(out / "outcomes")["replicate"].unique().to_list() == [0, 1]
+def test_a_batch_plays_it_interpreted(drill):
+    done, work = drill
+    assert done["batch"].returncode == 0, done["batch"].stderr
+    assert pl.read_parquet(work / "batch" / "outcomes")["replicate"].unique().to_list() == [0, 1]
 
 
 @pytest.mark.compiled

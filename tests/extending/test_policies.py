@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.extending.conftest import EXAMPLE, command
+from tests.extending.conftest import BATCH, EXAMPLE, command, commands
 
 SOUND = (EXAMPLE / "policies" / "levier.py").read_text(encoding="utf-8").replace(
     ", chip_levy=0.8", ""
@@ -29,22 +29,30 @@ WRONG = {
 
 
 @pytest.fixture(scope="module")
-def wrong(tmp_path_factory):
-    """An addition with all of these policies."""
-    folder = tmp_path_factory.mktemp("policies") / "wrong"
+def refused(tmp_path_factory):
+    """What comes of games and of a batch with an addition that has all of these policies.
+
+    Also the folder with what they have written, by the name of the policy.
+    """
+    work = tmp_path_factory.mktemp("policies")
+    folder, out = work / "wrong", work / "out"
     (folder / "policies").mkdir(parents=True)
     for name, (right, instead, _) in WRONG.items():
         assert right in SOUND
         text = SOUND.replace(right, instead).replace('"levier"', f'"{name}"')
         (folder / "policies" / f"{name}.py").write_text(text, encoding="utf-8")
-    return folder
+    asked = [
+        ("run", "quick", "--turns", "1", "--policy", f"USA={name}", "--out", out / name)
+        for name in WRONG
+    ]
+    batch = ("batch", "play", "quick", "--policy", "USA=wide", *BATCH, "--out", out / "batch")
+    done = commands([*asked, batch], folder)
+    return dict(zip((*WRONG, "batch"), done, strict=True)), out
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_game_is_refused_before_its_turn(wrong, name, tmp_path):
-    out = tmp_path / "out"
-    asked = ("run", "quick", "--turns", "1", "--policy", f"USA={name}", "--out", out)
-    done = command(*asked, "--with", wrong)
+def test_a_game_is_refused_before_its_turn(refused, name):
+    done, out = refused[0][name], refused[1] / name
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert done.stderr.count("\n") == 1
     assert f"wrong/policies/{name}.py" in done.stderr
@@ -52,12 +60,8 @@ def test_a_game_is_refused_before_its_turn(wrong, name, tmp_path):
     assert not out.exists()
 
 
-def test_a_batch_counts_such_games_as_invalid(wrong, tmp_path):
-    out = tmp_path / "out"
-    asked = ("--turns", "1", "--replicates", "2", "--workers", "1", "--backend", "threads")
-    done = command(
-        "batch", "play", "quick", "--policy", "USA=wide", *asked, "--out", out, "--with", wrong
-    )
+def test_a_batch_counts_such_games_as_invalid(refused):
+    done, out = refused[0]["batch"], refused[1] / "batch"
     first = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["first_invalid"]
     assert (first["figure"], first["nation"], first["quarter"]) == ("orders.visa", "USA", 1), done
     assert "orders.visa of USA is 9 as ordered" in done.stderr
