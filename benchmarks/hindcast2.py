@@ -16,10 +16,10 @@ import numpy as np
 
 from scenarios.world2.packing import World2, figures, opened, packed
 from sim.sheet import Array
-from sim.world2.flows import World2Flows
-from sim.world2.orders import World2Orders
-from sim.world2.quarter import pass_quarter
-from sim.world2.stocks import World2Stocks
+from sim.flows import Flows
+from sim.orders import Orders
+from sim.tick import advance
+from sim.stocks import Stocks
 
 SEEN = Path(__file__).with_suffix(".toml")
 QUARTERS = 24
@@ -53,7 +53,7 @@ def play(
     quarters: int = QUARTERS,
     lucks: int = LUCKS,
     seed: int = SEED,
-    orders: World2Orders | None = None,
+    orders: Orders | None = None,
 ) -> Course:
     """Games from the world's start, everybody keeping the orders."""
     n = len(world.codes)
@@ -61,10 +61,10 @@ def play(
     made: dict[str, list[Array]] = {}
     unbalanced = 0.0
     for replicate in range(lucks):
-        now, then, flows = world.stocks.copy(), World2Stocks(n), World2Flows(n)
+        now, then, flows = world.stocks.copy(), Stocks(n), Flows(n)
         rows: dict[str, list[Any]] = {}
         for tick in range(quarters):
-            pass_quarter(
+            advance(
                 now, orders, world.nations, world.params, world.calendar, seed, replicate, tick,
                 flows, then,
             )  # fmt: skip

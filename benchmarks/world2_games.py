@@ -16,21 +16,21 @@ from sim.params import OutcomeParams
 from sim.pillars import PACTS
 from sim.sheet import Array
 from sim.sight import world_fab
-from sim.world2.flows import World2Flows
-from sim.world2.nations import World2Nations
-from sim.world2.orders import World2Orders
-from sim.world2.outcome import (
+from sim.flows import Flows
+from sim.nations import Nations
+from sim.orders import Orders
+from sim.outcome import (
     COMPONENT_NAMES,
-    World2Outcome,
-    World2Tally,
+    Outcome,
+    Tally,
     best_capability,
     measure,
     note,
 )
-from sim.world2.params import World2Params
-from sim.world2.quarter import pass_quarter
-from sim.world2.sight import see_rival, see_self
-from sim.world2.stocks import World2Stocks
+from sim.params import Params
+from sim.tick import advance
+from sim.sight import see_rival, see_self
+from sim.stocks import Stocks
 
 HELD = -1
 """Instead of a policy's number: keep the orders that were given."""
@@ -44,13 +44,13 @@ class Ready(Protocol):
     def codes(self) -> tuple[str, ...]: ...
 
     @property
-    def stocks(self) -> World2Stocks: ...
+    def stocks(self) -> Stocks: ...
 
     @property
-    def nations(self) -> World2Nations: ...
+    def nations(self) -> Nations: ...
 
     @property
-    def params(self) -> World2Params: ...
+    def params(self) -> Params: ...
 
     @property
     def judged(self) -> OutcomeParams: ...
@@ -77,13 +77,13 @@ def lead(
     i: int,
     policy: int,
     money: float,
-    now: World2Stocks,
-    nations: World2Nations,
-    params: World2Params,
+    now: Stocks,
+    nations: Nations,
+    params: Params,
     traits_of_all: TraitSheet,
     luck: Luck,
     turn: int,
-    orders: World2Orders,
+    orders: Orders,
 ) -> None:
     """Write the orders of nation i by a policy of the menu that spends `money`, a share of GDP."""
     best = best_capability(now)
@@ -111,24 +111,24 @@ def lead(
 
 @kernel
 def play_one(
-    start: World2Stocks,
-    nations: World2Nations,
-    params: World2Params,
+    start: Stocks,
+    nations: Nations,
+    params: Params,
     judged: OutcomeParams,
     calendar: Array,
     traits: TraitSheet,
     policies: Array,
     money: Array,
     safety: Array,
-    orders: World2Orders,
+    orders: Orders,
     seed: int,
     replicate: int,
     turns: int,
-    now: World2Stocks,
-    then: World2Stocks,
-    flows: World2Flows,
-    tally: World2Tally,
-    outcome: World2Outcome,
+    now: Stocks,
+    then: Stocks,
+    flows: Flows,
+    tally: Tally,
+    outcome: Outcome,
 ) -> None:
     """One game from the start; `now`, `then`, `flows`, `tally` are scratch, `outcome` is filled."""
     now.numbers[:] = start.numbers
@@ -143,7 +143,7 @@ def play_one(
                 )
                 orders.safety[i] = safety[i]
         for _ in range(TICKS_A_TURN):
-            pass_quarter(now, orders, nations, params, calendar, seed, replicate, tick, flows, then)
+            advance(now, orders, nations, params, calendar, seed, replicate, tick, flows, then)
             note(then, flows, nations, tick, turns * TICKS_A_TURN, tally)
             now.numbers[:] = then.numbers
             tick += 1
@@ -152,9 +152,9 @@ def play_one(
 
 @kernel
 def play_all(
-    start: World2Stocks,
-    nations: World2Nations,
-    params: World2Params,
+    start: Stocks,
+    nations: Nations,
+    params: Params,
     judged: OutcomeParams,
     calendar: Array,
     traits: TraitSheet,
@@ -162,15 +162,15 @@ def play_all(
     money: Array,
     safety: Array,
     fixed: Array,
-    orders: World2Orders,
+    orders: Orders,
     seed: int,
     replicates: Array,
     turns: int,
-    now: World2Stocks,
-    then: World2Stocks,
-    flows: World2Flows,
-    tally: World2Tally,
-    outcome: World2Outcome,
+    now: Stocks,
+    then: Stocks,
+    flows: Flows,
+    tally: Tally,
+    outcome: Outcome,
     found: Array,
 ) -> None:
     """Games one after the other; row g of each table is game g's; `found` has their outcomes."""
@@ -201,15 +201,15 @@ def play(
     """
     w = world
     n = len(w.codes)
-    outcome = World2Outcome(n)
+    outcome = Outcome(n)
     found = np.empty((len(policies), len(outcome.memory)))
     play_all(
         w.stocks, w.nations, w.params, w.judged, w.calendar, w.traits, policies, money, safety,
-        fixed, World2Orders(n), seed, replicates, turns, World2Stocks(n), World2Stocks(n),
-        World2Flows(n), World2Tally(n), outcome, found,
+        fixed, Orders(n), seed, replicates, turns, Stocks(n), Stocks(n),
+        Flows(n), Tally(n), outcome, found,
     )  # fmt: skip
     offset, parts = 0, {}
-    for name, field in World2Outcome.fields.items():
+    for name, field in Outcome.fields.items():
         size = field.size(n)
         parts[name] = found[:, offset : offset + size]
         offset += size

@@ -6,22 +6,20 @@ move a step towards a target that is a sum; each term has its share of the step,
 keeps back is shown as "bounds".
 
 No rule is written here again: what a rule adds up, it hands over term by term (as
-`society.trust_terms` does), and causes only weigh and subtract.
+`society.public_trust` does), and causes only weigh and subtract.
 """
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import TINY, larger, log, where
+from sim.maths import TINY, larger, log, positive, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
 from sim.pillars import SECTORS, Programme
-from sim.rules import capability, compute, ideas, society, talent
+from sim.rules import capability, makers, society, talent
 from sim.sheet import Sheet, each
 from sim.stocks import Stocks
 
-OVERSIGHT = int(Programme.OVERSIGHT)
-PRIVACY = int(Programme.PRIVACY)
 RESKILLING = int(Programme.RESKILLING)
 SMALL = 1e-9
 
@@ -31,14 +29,14 @@ class Causes(Sheet):
 
     gdp_trend = each("$bn/yr", "trend growth")
     gdp_ai = each("$bn/yr", "AI in use")
-    gdp_know_how = each("$bn/yr", "the home AI industry")
+    gdp_talent = each("$bn/yr", "more or fewer able people")
     gdp_research = each("$bn/yr", "returns of research outside AI")
-    gdp_trade = each("$bn/yr", "gains from trade in AI services")
     gdp_attacks = each("$bn/yr", "attacks")
-    gdp_coercion = each("$bn/yr", "coercion and cut-offs")
-    gdp_budget = each("$bn/yr", "cost of the AI budget")
-    gdp_steering = each("$bn/yr", "cost of steering suppliers")
+    gdp_coercion = each("$bn/yr", "coercion")
+    gdp_disruption = each("$bn/yr", "services cut off")
+    gdp_orders = each("$bn/yr", "cost of decrees and of public money")
     gdp_exports = each("$bn/yr", "income from net exports")
+    gdp_bounds = each("$bn/yr", "bounds")
 
     compute_home_chips = each("MH", "chips made at home")
     compute_foreign_chips = each("MH", "chips from abroad")
@@ -50,8 +48,7 @@ class Causes(Sheet):
     talent_attrition = each("kFTE", "people leaving the field")
 
     capability_own_research = each("ln", "own research")
-    capability_joint_research = each("ln", "joint research")
-    capability_spillovers = each("ln", "spill-overs from partners")
+    capability_partners = each("ln", "research of partners")
     capability_catching_up = each("ln", "catching up")
     capability_breakthrough = each("ln", "a breakthrough")
     capability_chips = each("ln", "more or fewer chips")
@@ -71,6 +68,7 @@ class Causes(Sheet):
     public_trust_standards = each("share", "shared safety standards")
     public_trust_privacy = each("share", "privacy protection")
     public_trust_misinformation = each("share", "misinformation")
+    public_trust_data = each("share", "data shared with others")
     public_trust_incidents = each("share", "AI incidents here and abroad")
     public_trust_bounds = each("share", "bounds")
 
@@ -79,6 +77,8 @@ class Causes(Sheet):
     approval_jobs = each("share", "jobs")
     approval_misinformation = each("share", "misinformation")
     approval_trust = each("share", "public trust in AI")
+    approval_services = each("share", "public services that use AI")
+    approval_orders = each("share", "money and doors that people mind")
     approval_incidents = each("share", "AI incidents")
     approval_election = each("share", "a new government")
     approval_bounds = each("share", "bounds")
@@ -118,20 +118,23 @@ def log_mean(a: float, b: float) -> float:
 def explain_output(
     i: int, was: Stocks, nations: Nations, past: Flows, flows: Flows, now: Stocks, causes: Causes
 ) -> None:
-    """Output: what each factor of Eq. Y10 contributed, and income from net exports."""
-    home = flows.output[i] / nations.gdp_norm[i]
-    before = past.output[i] / nations.gdp_norm[i]
+    """Output: what each factor of Eq. Y2 contributed, and income from net exports."""
+    home = flows.output[i] / nations.output_norm[i]
+    before = past.output[i] / nations.output_norm[i]
     weight = log_mean(home, before)
-    causes.gdp_trend[i] = weight * log(now.potential[i] / was.potential[i])
-    causes.gdp_ai[i] = weight * log(flows.productivity[i] / past.productivity[i])
-    causes.gdp_know_how[i] = weight * log(flows.know_how[i] / past.know_how[i])
+    usual = nations.trade_norm[i] * (now.potential[i] - was.potential[i])
+    causes.gdp_trend[i] = weight * log(now.potential[i] / was.potential[i]) - usual
+    causes.gdp_ai[i] = weight * log(flows.ai_gain[i] / past.ai_gain[i])
+    causes.gdp_talent[i] = weight * log(flows.talent_gain[i] / past.talent_gain[i])
     causes.gdp_research[i] = weight * log(flows.research_dividend[i] / past.research_dividend[i])
-    causes.gdp_trade[i] = weight * log(flows.trade_gain[i] / past.trade_gain[i])
     causes.gdp_attacks[i] = -weight * log(flows.attack_loss[i] / past.attack_loss[i])
-    causes.gdp_coercion[i] = -weight * log(flows.coercion_loss[i] / past.coercion_loss[i])
-    causes.gdp_budget[i] = -weight * log(flows.budget_loss[i] / past.budget_loss[i])
-    causes.gdp_steering[i] = -weight * log(flows.friction_loss[i] / past.friction_loss[i])
+    causes.gdp_coercion[i] = -weight * log((1.0 + flows.coercion[i]) / (1.0 + past.coercion[i]))
+    cut = (1.0 + flows.disruption[i]) / (1.0 + past.disruption[i])
+    causes.gdp_disruption[i] = -weight * log(cut)
+    causes.gdp_orders[i] = -weight * log(flows.decree_loss[i] / past.decree_loss[i])
     causes.gdp_exports[i] = flows.trade_income[i] - past.trade_income[i]
+    told = home - before - usual + causes.gdp_exports[i]
+    causes.gdp_bounds[i] = now.gdp[i] - was.gdp[i] - told
 
 
 @kernel
@@ -141,12 +144,13 @@ def explain_means(
     """Compute and talent, by the flows that fill and drain them."""
     causes.compute_home_chips[i] = flows.chips[i, i]
     causes.compute_foreign_chips[i] = flows.chips_bought[i] - flows.chips[i, i]
-    causes.compute_retired[i] = was.compute[i] * (compute.kept(p.compute, p.step) - 1.0)
+    causes.compute_retired[i] = was.compute[i] * (makers.kept(p.makers, p.step) - 1.0)
     arrivals = 0.0
     departures = 0.0
-    for j in range(now.nations):
-        arrivals += flows.talent_flow[j, i]
-        departures += flows.talent_flow[i, j]
+    for origin in range(now.nations):
+        net = now.people[origin, i] - flows.people[origin, i]
+        arrivals += positive(net)
+        departures += positive(-net)
     causes.talent_graduates[i] = flows.graduates[i]
     causes.talent_arrivals[i] = arrivals
     causes.talent_departures[i] = -departures
@@ -155,31 +159,25 @@ def explain_means(
 
 @kernel
 def explain_capability(
-    i: int, was: Stocks, p: Params, flows: Flows, now: Stocks, causes: Causes
+    i: int, was: Stocks, p: Params, past: Flows, flows: Flows, now: Stocks, causes: Causes
 ) -> None:
     """Capability: research by its sources, catching up, compute and its power."""
-    all_of_it = ideas.effective(
-        flows.research[i], flows.given[i], flows.pooled[i], flows.spillover[i]
-    )
-    per_unit = flows.invention[i] / larger(all_of_it, TINY)
+    per_unit = flows.invention[i] / larger(flows.effective[i], TINY)
     causes.capability_own_research[i] = per_unit * (flows.research[i] - flows.given[i])
-    causes.capability_joint_research[i] = per_unit * flows.pooled[i]
-    causes.capability_spillovers[i] = per_unit * flows.spillover[i]
+    causes.capability_partners[i] = per_unit * flows.received[i]
     causes.capability_catching_up[i] = flows.imitation[i]
     causes.capability_breakthrough[i] = flows.breakthrough[i]
     chips = _by_compute(now.compute[i], was.compute[i], p)
     causes.capability_chips[i] = chips
-    causes.capability_power[i] = (
-        _by_compute(now.compute_usable[i], was.compute_usable[i], p) - chips
-    )
+    causes.capability_power[i] = _by_compute(flows.pool[i], past.pool[i], p) - chips
 
 
 @kernel
 def _by_compute(now: float, was: float, p: Params) -> float:
     """Capability gained by the change of compute alone    [ln]."""
-    reference = p.ideas.compute_reference
-    before = capability.capability(0.0, was, reference, p.capability)
-    return capability.capability(0.0, now, reference, p.capability) - before
+    return capability.capability(0.0, now, p.capability) - capability.capability(
+        0.0, was, p.capability
+    )
 
 
 @kernel
@@ -204,13 +202,17 @@ def explain_adoption(
 
 @kernel
 def explain_trust(
-    i: int, was: Stocks, orders: Orders, p: Params, flows: Flows, now: Stocks, causes: Causes
-) -> float:
-    """Public trust: the terms of Eq. S4, then incidents.  Returns trust before the incidents."""
-    able = orders.strictness[i] * flows.strength[i, OVERSIGHT]
-    terms = society.trust_terms(
-        able, flows.standards[i], now.misinformation[i], flows.strength[i, PRIVACY], p.society
-    )
+    i: int,
+    was: Stocks,
+    orders: Orders,
+    nations: Nations,
+    p: Params,
+    flows: Flows,
+    now: Stocks,
+    causes: Causes,
+) -> None:
+    """Public trust: the terms of Eq. S5, then incidents."""
+    terms = society.trust_target(i, now.misinformation[i], nations, orders, p.society, flows, now)
     wish = society.trust_wish(terms)
     target = society.within(wish)
     calm = society.towards(was.public_trust[i], target, p.society.trust_speed, p.step)
@@ -220,29 +222,25 @@ def explain_trust(
     causes.public_trust_standards[i] = pace * terms.standards
     causes.public_trust_privacy[i] = pace * terms.privacy
     causes.public_trust_misinformation[i] = pace * terms.misinformation
+    causes.public_trust_data[i] = pace * terms.data
     causes.public_trust_bounds[i] = pace * (target - wish)
     causes.public_trust_incidents[i] = now.public_trust[i] - calm
-    return calm
 
 
 @kernel
 def explain_approval(
     i: int,
-    calm_trust: float,
     was: Stocks,
+    orders: Orders,
     nations: Nations,
     p: Params,
     flows: Flows,
     now: Stocks,
     causes: Causes,
 ) -> None:
-    """Approval: the terms of Eq. S5, then an election, then incidents."""
-    terms = society.approval_terms(
-        society.surplus_growth(flows.growth[i], nations.growth[i], p.step),
-        now.unemployment[i],
-        now.misinformation[i],
-        calm_trust,
-        p.society,
+    """Approval: the terms of Eq. S7, then an election, then incidents."""
+    terms = society.approval_target(
+        i, now.public_trust[i], was, nations, orders, p.society, p.step, flows, now
     )
     wish = society.approval_wish(terms)
     target = society.within(wish)
@@ -254,6 +252,8 @@ def explain_approval(
     causes.approval_jobs[i] = pace * terms.jobs
     causes.approval_misinformation[i] = pace * terms.misinformation
     causes.approval_trust[i] = pace * terms.trust
+    causes.approval_services[i] = pace * terms.services
+    causes.approval_orders[i] = pace * terms.orders
     causes.approval_bounds[i] = pace * (target - wish)
     causes.approval_election[i] = settled - moved
     causes.approval_incidents[i] = now.approval[i] - settled
@@ -274,7 +274,7 @@ def explain(
     for i in range(now.nations):
         explain_output(i, was, nations, past, flows, now, causes)
         explain_means(i, was, p, flows, now, causes)
-        explain_capability(i, was, p, flows, now, causes)
+        explain_capability(i, was, p, past, flows, now, causes)
         explain_adoption(i, was, nations, p, flows, now, causes)
-        calm_trust = explain_trust(i, was, orders, p, flows, now, causes)
-        explain_approval(i, calm_trust, was, nations, p, flows, now, causes)
+        explain_trust(i, was, orders, nations, p, flows, now, causes)
+        explain_approval(i, was, orders, nations, p, flows, now, causes)

@@ -22,30 +22,45 @@ class Levers(NamedTuple):
     strictness: Annotated[
         float,
         Lever(
-            "strictness of regulation",
-            ("adoption", "society", "incidents", "ideas", "hazard"),
+            "strictness of the rules for what is deployed",
+            ("capital", "hosting", "algorithms", "adoption", "incidents", "society", "hazard"),
             tried=2,
             symbol="rho",
         ),
     ] = 0.0
     localisation: Annotated[
-        float, Lever("data localisation", ("suppliers", "economy"), tried=1, symbol="l")
+        float,
+        Lever(
+            "data localisation", ("pacts", "research", "services", "economy"), tried=1, symbol="l"
+        ),
     ] = 0.0
     diversification: Annotated[
-        float, Lever("diversification of suppliers", ("suppliers", "economy"), tried=3, symbol="d")
+        float, Lever("diversification of suppliers", ("services", "economy"), tried=3, symbol="d")
     ] = 0.0
     contribution: Annotated[
         float,
         Lever(
-            "share of own research put into the joint programme", ("ideas",), tried=0, symbol="phi"
+            "share of own research put into the joint programme",
+            ("research",),
+            tried=0,
+            symbol="phi",
         ),
     ] = 0.0
     procurement: Annotated[
         float,
         Lever(
             "public procurement preference for home services",
-            ("suppliers", "adoption", "economy"),
+            ("services", "adoption", "economy"),
             tried=4,
+        ),
+    ] = 0.0
+    safety: Annotated[
+        float,
+        Lever(
+            "how far frontier work waits for safety",
+            ("algorithms", "hazard"),
+            tried=6,
+            symbol="sigma",
         ),
     ] = 0.0
 

@@ -15,7 +15,7 @@ ROUNDING = 1e-9
 class Move:
     """Orders of one nation; every tuple over nations has an entry for itself (1, no pacts)."""
 
-    budget: float  # share of GDP a year, 0 to 0.05
+    budget: float  # share of GDP a year, 0 to 0.003
     split: tuple[float, ...]  # six pillars, >= 0, sum <= 1
     programmes: tuple[float, ...]  # 15 programmes, shares within their pillar, each sum 1
     levers: Levers

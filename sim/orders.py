@@ -6,7 +6,7 @@ from sim.levers import DECLARED
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
 from sim.sheet import NATIONS, Array, Field, Sheet, each, pair
 
-LARGEST_BUDGET = 0.05
+LARGEST_BUDGET = 0.003
 LEVER_FIELDS = {
     name: Field((NATIONS,), one.unit, one.named, (one.low, one.high))
     for name, one in DECLARED.items()
@@ -20,7 +20,9 @@ class Orders(Sheet, first=LEVER_FIELDS):
     The levers come first: lever k of nation i is number k N + i of the sheet.
     """
 
-    budget = each("share of GDP/yr", "public AI budget b, 0 to 0.05", bounds=(0.0, LARGEST_BUDGET))
+    budget = each(
+        "share of GDP/yr", "public AI budget ordered, 0 to 0.003", bounds=(0.0, LARGEST_BUDGET)
+    )
     split = each(
         "share of budget", "money share x of each pillar; sums to at most 1", PILLARS, bounds=PART
     )

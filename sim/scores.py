@@ -1,10 +1,8 @@
-"""The score of many states at once: what `sim.outcome` says of one, along arrays of any shape."""
+"""The score of many states at once: what `sim.components` says of one, along arrays of any shape."""
 
 import numpy as np
 
-from sim.jit import kernel
-from sim.nations import Nations
-from sim.outcome import (
+from sim.components import (
     COMPONENT_NAMES,
     COMPONENTS,
     Components,
@@ -14,29 +12,39 @@ from sim.outcome import (
     together,
     weigh,
 )
+from sim.jit import kernel
+from sim.nations import Nations
 from sim.params import OutcomeParams
 from sim.sheet import Array
 
 Parts = dict[str, Array]
 """An array of one shape for each component."""
-LEVELS = ("gdp", "potential", "approval", "unemployment", "threat")
-"""What a state must tell of a nation, beside its sovereignty and its pillars."""
+LEVELS = (
+    "sovereignty",
+    "lag",
+    "income",
+    "potential",
+    "approval",
+    "unemployment",
+    "threat",
+    "attack",
+)
+"""What a state must tell of a nation."""
 
 
-def has(levels: Parts, pillars: Array, natural: float) -> Parts:
-    """What a nation has by component, 0 to 1, in many states (Eq. V1 to V3).
+def has(levels: Parts, natural: float) -> Parts:
+    """What a nation has by component in many states (Eq. V1 to V3 and V9).
 
-    `levels` are sovereignty and LEVELS; `pillars` has a strength of each pillar on its last axis.
+    `levels` are LEVELS; `natural` is the nation's natural unemployment.
     """
-    shape = levels["gdp"].shape
-    table = np.array([levels[name].ravel() for name in ("sovereignty", *LEVELS)])
+    table = np.array([levels[name].ravel() for name in LEVELS])
     found = np.empty((COMPONENTS, table.shape[1]))
-    _have(table, pillars.reshape(-1, pillars.shape[-1]), natural, found)
-    return _parts(found, shape)
+    _have(table, natural, found)
+    return _parts(found, levels["income"].shape)
 
 
 def weighed(nation: int, parts: Parts, nations: Nations) -> Parts:
-    """Usual steps above par by component, weighed as the nation's mandate asks (Eq. V7)."""
+    """Usual steps above par by component, weighed as the nation's mandate asks (Eq. V4)."""
     steps = _table(parts)
     _weigh(nation, nations, steps)
     return _parts(steps, _shape(parts))
@@ -78,27 +86,25 @@ def _at(table: Array, k: int) -> Components:
 @kernel
 def _put(table: Array, k: int, c: Components) -> None:
     table[0, k] = c.sovereignty
-    table[1, k] = c.pillars
+    table[1, k] = c.standing
     table[2, k] = c.prosperity
     table[3, k] = c.stability
     table[4, k] = c.security
 
 
 @kernel
-def _have(levels: Array, pillars: Array, natural: float, found: Array) -> None:
+def _have(levels: Array, natural: float, found: Array) -> None:
     for k in range(levels.shape[1]):
-        strengths = 0.0
-        for pillar in range(pillars.shape[1]):
-            strengths += pillars[k, pillar]
         one = components(
             levels[0, k],
-            strengths,
             levels[1, k],
             levels[2, k],
             levels[3, k],
             levels[4, k],
             levels[5, k],
             natural,
+            levels[6, k],
+            levels[7, k],
         )
         _put(found, k, one)
 

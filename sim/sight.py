@@ -29,7 +29,7 @@ class Self(NamedTuple):
     compute_share: float  # share of the world's usable compute
     talent_share: float  # share of the world's AI talent
     fab_share: float  # share of the world's chip output capacity
-    power_gap: float  # 0-1, share of installed compute that lacks power
+    power_gap: float  # 0-1, share of the compute standing here that lacks power
     infrastructure: float  # strengths of the six pillars, 0-1
     workforce: float
     research: float
@@ -38,13 +38,14 @@ class Self(NamedTuple):
     cooperation: float
     adoption: float  # 0-1
     ai_access: float  # index, quality of AI services in use
-    resilience: float  # 0-1, what is left after the worst partner leaves
+    sovereignty: float  # 0-1, AI access that no partner or bloc can take away
     foreign_share: float  # 0-1, AI services bought abroad
     public_trust: float  # 0-1
     approval: float  # 0-1
     unemployment: float  # 0-1
     misinformation: float  # 0-1
     threat: float  # index, military AI threat felt from all others
+    world_hazard: float  # 1/quarter, hazard of a world catastrophe
 
 
 class Rival(NamedTuple):
@@ -104,7 +105,7 @@ def see_self(i: int, turn: int, now: Stocks, best: float) -> Self:
         compute_share=now.compute_usable[i] / larger(compute, SMALL),
         talent_share=now.talent[i] / larger(talent, SMALL),
         fab_share=now.fab[i] / larger(fab, SMALL),
-        power_gap=larger(1.0 - now.compute_usable[i] / larger(now.compute[i], SMALL), 0.0),
+        power_gap=larger(1.0 - now.powered[i], 0.0),
         infrastructure=now.pillar[i, INFRASTRUCTURE],
         workforce=now.pillar[i, WORKFORCE],
         research=now.pillar[i, RESEARCH],
@@ -113,13 +114,14 @@ def see_self(i: int, turn: int, now: Stocks, best: float) -> Self:
         cooperation=now.pillar[i, COOPERATION],
         adoption=now.adoption[i],
         ai_access=now.ai_access[i],
-        resilience=now.resilience[i],
+        sovereignty=now.sovereignty[i],
         foreign_share=1.0 - now.supplier_share[i, i],
         public_trust=now.public_trust[i],
         approval=now.approval[i],
         unemployment=now.unemployment[i],
         misinformation=now.misinformation[i],
         threat=now.threat[i],
+        world_hazard=now.world_hazard[0],
     )
 
 

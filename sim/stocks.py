@@ -1,8 +1,8 @@
 """The state of the world: everything that carries over from one quarter to the next.
 
-Units: money $bn, talent kFTE (thousand full-time AI specialists), compute MH (million
-H100-equivalents), energy GW.  The order of the fields is the order of the bytes that a state hash
-covers.
+Units: money $bn, people kFTE (thousand full-time AI specialists), compute MH (million
+H100-equivalents), power GW.  Logs are of one absolute scale: 0 is the frontier of 1 January 2025.
+The order of the fields is the order of the bytes that a state hash covers.
 """
 
 import hashlib
@@ -11,10 +11,11 @@ from sim.events import ADDED
 from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
 from sim.sheet import NATIONS, Field, Sheet, each, pair, world
 
-STUDENT_STAGES = 3
-FAB_STAGES = 3
-SOME_MONEY = (1e-9, 1e12)
+SOME_OUTPUT = (1e-9, 1e12)
 """Bounds of what every nation has some of; a dollar a year at least."""
+STUDENT_STAGES = 3
+LINE_STAGES = 2
+SITE_STAGES = 3
 
 
 ADDED_STOCKS = {
@@ -27,16 +28,22 @@ ADDED_STOCKS = {
 class Stocks(Sheet, last=ADDED_STOCKS):
     """One world at the start of a quarter."""
 
-    gdp = each("$bn/yr", "gross domestic product", bounds=SOME_MONEY)
-    potential = each("$bn/yr", "output on trend, before AI", bounds=SOME_MONEY)
+    gdp = each("$bn/yr", "gross domestic product", bounds=SOME_OUTPUT)
+    potential = each("$bn/yr", "output on trend, without AI", bounds=SOME_OUTPUT)
+    income = each("$bn/yr", "output less public AI money", bounds=SOME_OUTPUT)
+    budget = each("share of GDP/yr", "public AI budget in force, which follows what is ordered")
     programme = each("$bn", "capital of each programme", PROGRAMMES)
     pillar = each("share", "strength of each pillar, mean of its programmes", PILLARS)
 
-    compute = each("MH", "installed AI compute")
-    compute_usable = each("MH", "compute that has power, after compute-sharing pacts")
+    machines = pair("MH", "installed AI compute by owner (first) and host (second)")
+    compute = each("MH", "installed AI compute that stands in the nation")
+    compute_usable = each("MH", "compute that has power, after what is lent")
     energy = each("GW", "power available to AI")
-    fab = each("MH/quarter", "leading-edge chip output capacity")
-    fab_line = each("MH/quarter", "fab capacity under construction, by stage", FAB_STAGES)
+    powered = each("share", "compute standing in the nation that had power")
+    investment = each("$bn/yr", "private AI capital expenditure")
+    fab = each("MH/quarter", "output capacity for AI chips")
+    fab_line = each("MH/quarter", "lines being turned to AI chips, by stage", LINE_STAGES)
+    fab_site = each("MH/quarter", "new fabs under construction, by stage", SITE_STAGES)
     fab_loss = each("quarters", "time left of a fab loss")
 
     talent = each("kFTE", "AI specialists working in the nation")
@@ -44,15 +51,15 @@ class Stocks(Sheet, last=ADDED_STOCKS):
     students = each("kFTE", "AI specialists in training, by stage", STUDENT_STAGES)
     talent_freeze = each("quarters", "time left of a freeze on foreign talent")
 
-    algorithms = each("ln", "algorithmic efficiency, log, 0 = frontier of the base year")
-    capability = each("ln", "AI capability: algorithms plus half the log of usable compute")
-    revenue_ratio = each("ratio", "AI sales over home AI demand")
+    algorithms = each("ln", "algorithmic efficiency, log", bounds=(-1e3, 1e3))
+    capability = each("ln", "AI capability: algorithms and the log of compute", bounds=(-1e3, 1e3))
+    lag = each("months", "how far behind the frontier of AI")
+    pace = world("ln/quarter", "growth of the frontier's capability, smoothed")
+    service_sales = each("$bn/yr", "AI services sold, at home too, in the last quarter")
 
     supplier_share = pair("share", "share of a nation's AI services bought from each supplier")
-    own_service = each("index", "quality of home AI services that compute can serve")
     ai_access = each("index", "quality of AI services the nation can use")
-    resilience = each("share", "AI access left after the worst partner leaves, frontier = 1")
-    sovereignty = each("share", "resilience, own service and relative capability")
+    sovereignty = each("share", "AI access that no partner or bloc can take away, frontier = 1")
 
     sector_adoption = each("share", "adoption in each sector", SECTORS)
     adoption = each("share", "adoption, mean over sectors by exposure")
@@ -68,8 +75,11 @@ class Stocks(Sheet, last=ADDED_STOCKS):
     worst_stance = pair("share", "lowest stance ever met from another")
     pact = pair("0/1", "pacts in force", PACTS)
     cut_off = pair("quarters", "time left for which a nation (second) cuts another (first) off")
+    control = pair("share", "chip exports left to another by dated controls; 1 is all")
     threat = each("index", "military AI threat felt")
+    attack = each("index", "hostile AI use met, of what is tried")
 
+    world_hazard = world("1/quarter", "hazard of a world catastrophe")
     survival = world("probability", "that no world catastrophe has happened")
 
 

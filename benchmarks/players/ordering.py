@@ -8,7 +8,7 @@ from benchmarks.players.worlds import HIGH, LOW
 from scenarios.world2.packing import World2
 from sim.pillars import PACTS, PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Programme
 from sim.sheet import Array
-from sim.world2.orders import World2Orders
+from sim.orders import Orders
 
 LEVERS = (
     "visa", "strictness", "localisation", "diversification", "contribution", "procurement", "safety"
@@ -27,14 +27,14 @@ GROUPS = ("money", "programmes", "levers", "governance", "stances", "pacts", "lu
 OVERSIGHT_PILLAR = PILLAR_OF[Programme.OVERSIGHT]
 
 
-def sheet_of(world: World2, memory: Array | None = None) -> World2Orders:
+def sheet_of(world: World2, memory: Array | None = None) -> Orders:
     """A copy of orders as a sheet; of the status quo unless told."""
-    sheet = World2Orders(len(world.codes))
+    sheet = Orders(len(world.codes))
     sheet.memory[:] = world.orders.memory if memory is None else memory
     return sheet
 
 
-def by_programme(sheet: World2Orders, i: int, shares: Iterable[float]) -> None:
+def by_programme(sheet: Orders, i: int, shares: Iterable[float]) -> None:
     """Split nation i's money by programme; the shares are made to sum to 1."""
     wanted = np.asarray(list(shares), dtype=np.float64)
     wanted = wanted / wanted.sum()
@@ -46,7 +46,7 @@ def by_programme(sheet: World2Orders, i: int, shares: Iterable[float]) -> None:
 
 
 def set_row(
-    sheet: World2Orders,
+    sheet: Orders,
     i: int,
     *,
     levers: dict[str, float] | None = None,
@@ -70,7 +70,7 @@ def set_row(
         by_programme(sheet, i, programmes)
 
 
-def sensible(world: World2, i: int | None = None, budget: float = 7e-4) -> World2Orders:
+def sensible(world: World2, i: int | None = None, budget: float = 7e-4) -> Orders:
     """Sensible orders of one nation or of all: status-quo stances, all pacts to who is trusted."""
     sheet = sheet_of(world)
     sheet.offer[:] = 0.0
@@ -102,7 +102,7 @@ def simplex(rng: np.random.Generator, parts: int) -> Array:
     return np.asarray(gaps / gaps.sum())
 
 
-def draw_group(group: str, sheet: World2Orders, i: int, rng: np.random.Generator) -> None:
+def draw_group(group: str, sheet: Orders, i: int, rng: np.random.Generator) -> None:
     """Draw nation i's orders of a group, each over its whole slider."""
     n = sheet.stance.shape[0]
     standards = int(Pact.SAFETY_STANDARDS)

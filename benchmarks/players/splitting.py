@@ -8,18 +8,18 @@ from benchmarks.players.worlds import BenchWorld
 from scenarios.world2.packing import World2, opened
 from sim.outcome import points
 from sim.sheet import Array, Field, Sheet
-from sim.world2.flows import World2Flows
-from sim.world2.opening import calmed
-from sim.world2.orders import World2Orders
-from sim.world2.outcome import (
+from sim.flows import Flows
+from sim.opening import calmed
+from sim.orders import Orders
+from sim.outcome import (
     COMPONENT_NAMES,
-    World2Outcome,
-    World2Tally,
+    Outcome,
+    Tally,
     measure,
     note,
 )
-from sim.world2.quarter import pass_quarter
-from sim.world2.stocks import World2Stocks
+from sim.tick import advance
+from sim.stocks import Stocks
 
 SPLITS = (("USA", 4), ("EUU", 3), ("IND", 2))
 SHARED = (
@@ -49,7 +49,7 @@ def cut(world: BenchWorld, who: int, parts: int) -> BenchWorld:
     made = BenchWorld(**{**vars(world), "stocks": stocks, "nations": nations,
                          "codes": tuple(world.codes[i] for i in index),
                          "params": calmed(world.params),
-                         "orders": World2Orders(len(index))})  # fmt: skip
+                         "orders": Orders(len(index))})  # fmt: skip
     opened(made)
     return made
 
@@ -72,7 +72,7 @@ def _wide(sheet: Sheet, index: Array, share: Array) -> Sheet:
     return made
 
 
-def lived(world: BenchWorld, pacts: bool) -> tuple[World2Stocks, Array]:
+def lived(world: BenchWorld, pacts: bool) -> tuple[Stocks, Array]:
     """The end of a game in which all hold sensible orders, without dice; components [N, 5]."""
     n = len(world.codes)
     sheet = sheet_of(world)
@@ -81,10 +81,10 @@ def lived(world: BenchWorld, pacts: bool) -> tuple[World2Stocks, Array]:
             getattr(sheet, lever)[i] = value
     if pacts:
         sheet.offer[:] = 1.0 - np.eye(n)[:, :, None]
-    now, then = world.stocks.copy(), World2Stocks(n)
-    flows, tally, outcome = World2Flows(n), World2Tally(n), World2Outcome(n)
+    now, then = world.stocks.copy(), Stocks(n)
+    flows, tally, outcome = Flows(n), Tally(n), Outcome(n)
     for tick in range(QUARTERS):
-        pass_quarter(
+        advance(
             now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then
         )
         note(then, flows, world.nations, tick, QUARTERS, tally)

@@ -9,7 +9,7 @@ from benchmarks.world2_games import HELD
 from policies.menu import NAMES
 from sim.pillars import PROGRAMMES, Programme
 from sim.sheet import Array
-from sim.world2.orders import World2Orders
+from sim.orders import Orders
 
 MILD, HARSH = 0.042, 0.21
 """Hazard rates, a dial."""
@@ -17,7 +17,7 @@ POWERS = ("USA", "CHN", "EUU")
 SAFE_MONEY, FAST_MONEY = 7e-4, 1.5e-3
 
 
-def careful(sheet: World2Orders, i: int) -> None:
+def careful(sheet: Orders, i: int) -> None:
     """Everything for safety, in the open."""
     money = np.full(PROGRAMMES, 0.02)
     money[[Programme.OVERSIGHT, Programme.DIPLOMACY]] = 1.0
@@ -27,7 +27,7 @@ def careful(sheet: World2Orders, i: int) -> None:
     sheet.offer[i, i, 3] = 0.0
 
 
-def careless(sheet: World2Orders, i: int) -> None:
+def careless(sheet: Orders, i: int) -> None:
     """Everything for speed, behind walls."""
     money = np.full(PROGRAMMES, 0.02)
     money[[Programme.DATA_CENTRES, Programme.ENERGY, Programme.BASIC_RESEARCH]] = 1.0

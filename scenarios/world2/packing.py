@@ -2,7 +2,7 @@
 
 Pairs, societies, machines, might, mandates and stances come from the scenario; what only
 world 2 asks, and everything in which 2018 differs, from nations-2024.toml or nations-2018.toml;
-parameters from values.py.  The opening fills in the rest: docs/world2/opening.md.
+parameters from values.py.  The opening fills in the rest: docs/model/opening.md.
 """
 
 from collections.abc import Mapping
@@ -24,12 +24,12 @@ from scenarios.world2.values import FOLDER, Changes, build, changes_of
 from sim.events import DATED
 from sim.pillars import Sector
 from sim.sheet import Array
-from sim.world2.flows import World2Flows
-from sim.world2.nations import World2Nations
-from sim.world2.opening import calm_orders, calmed, open_world
-from sim.world2.orders import World2Orders
-from sim.world2.params import World2Params
-from sim.world2.stocks import World2Stocks
+from sim.flows import Flows
+from sim.nations import Nations
+from sim.opening import calm_orders, calmed, open_world
+from sim.orders import Orders
+from sim.params import Params
+from sim.stocks import Stocks
 
 Tables = Mapping[str, Any]
 LEADER = "USA"
@@ -70,10 +70,10 @@ class World2:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     policies: tuple[str, ...]
-    stocks: World2Stocks
-    nations: World2Nations
-    params: World2Params
-    orders: World2Orders
+    stocks: Stocks
+    nations: Nations
+    params: Params
+    orders: Orders
     calendar: Array
     turns: int
     ticks_per_turn: int
@@ -108,7 +108,7 @@ def packed(name: str, changes: Changes | None = None, *, beyond_evidence: bool =
         stocks=_stocks(scenario, own),
         nations=_nations(scenario, own),
         params=params,
-        orders=World2Orders(len(scenario.roster)),
+        orders=Orders(len(scenario.roster)),
         calendar=_calendar(scenario),
         turns=scenario.turns,
         ticks_per_turn=scenario.ticks_per_turn,
@@ -131,14 +131,14 @@ def opened(world: World2) -> None:
         world.params,
         calmed(world.params),
         np.zeros((0, 5)),
-        World2Orders(n),
-        World2Flows(n),
-        World2Stocks(n),
+        Orders(n),
+        Flows(n),
+        Stocks(n),
     )
     calm_orders(world.stocks, world.nations, world.orders)
 
 
-def _params(name: str, changes: Changes, beyond_evidence: bool) -> World2Params:
+def _params(name: str, changes: Changes, beyond_evidence: bool) -> Params:
     kept, allowed = changes_of(name)
     build(kept, allowed)  # the scenario answers for its own, whoever changes more
     merged = {section: dict(values) for section, values in kept.items()}
@@ -183,8 +183,8 @@ def _figure(own: Tables, code: str, nation: Nation, name: str) -> float:
     return float(told["value"] if told is not None else getattr(nation, name).value)
 
 
-def _nations(scenario: Scenario, own: Tables) -> World2Nations:
-    sheet = World2Nations(len(scenario.roster))
+def _nations(scenario: Scenario, own: Tables) -> Nations:
+    sheet = Nations(len(scenario.roster))
     for i, (code, nation) in enumerate(zip(scenario.roster, _in_order(scenario), strict=True)):
         for name in (*GIVEN, *OWN):
             getattr(sheet, name)[i] = _figure(own, code, nation, name)
@@ -203,9 +203,9 @@ def _nations(scenario: Scenario, own: Tables) -> World2Nations:
     return sheet
 
 
-def _stocks(scenario: Scenario, own: Tables) -> World2Stocks:
+def _stocks(scenario: Scenario, own: Tables) -> Stocks:
     n = len(scenario.roster)
-    stocks = World2Stocks(n)
+    stocks = Stocks(n)
     talent = np.zeros(n)
     leader = scenario.roster.index(LEADER) if LEADER in scenario.roster else None
     for i, (code, nation) in enumerate(zip(scenario.roster, _in_order(scenario), strict=True)):

@@ -10,7 +10,7 @@ from scenarios.parameters import NAMES
 from scenarios.parse import parse
 from scenarios.ranged import Ranged, RangedTable
 from sim.sheet import Field, Section, Sheet
-from sim.world2.params import World2Params
+from sim.params import Params
 
 FOLDER = Path(__file__).parent
 FILE = FOLDER / "parameters.toml"
@@ -31,7 +31,7 @@ class Known(NamedTuple):
 
 def fields() -> Iterator[tuple[str, str, Field]]:
     """Every parameter as (section, name, field)."""
-    for section, part in World2Params.fields.items():
+    for section, part in Params.fields.items():
         if isinstance(part, Section):
             for name, field in part.kind.fields.items():
                 if isinstance(field, Field):
@@ -108,9 +108,9 @@ def changes_of(scenario: str) -> tuple[dict[str, dict[str, float]], bool]:
     return made, own.get(BEYOND) is True
 
 
-def build(changes: Changes, beyond_evidence: bool = False) -> World2Params:
+def build(changes: Changes, beyond_evidence: bool = False) -> Params:
     """The parameters with these changes; ScenarioError for one outside its range."""
-    params = World2Params()
+    params = Params()
     for (section, name), known in library().items():
         sheet: Sheet = params if section == WORLD else getattr(params, section)
         if isinstance(known.entry, Ranged):

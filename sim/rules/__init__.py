@@ -1,1 +1,1 @@
-"""One rule a file, one page in docs/model, one test file."""
+"""The rules of world 2, one file each; their order stands in `sim.tick`."""

@@ -2,10 +2,11 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import larger, positive, sat
+from sim.maths import TINY, clip, larger, positive, sat, where
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import AdoptionParams
+from sim.params_demand import UptakeParams
+from sim.params_supply import CapitalParams
 from sim.pillars import SECTORS, Programme, Sector
 from sim.stocks import Stocks
 
@@ -17,37 +18,54 @@ PARTNERSHIPS = int(Programme.PARTNERSHIPS)
 FINANCE = int(Sector.FINANCE)
 MANUFACTURING = int(Sector.MANUFACTURING)
 LEAST_CEILING = 0.02  # of use where nobody trusts it: the curve divides by its ceiling
+MOST_ADOPTED = 0.95  # some firms never use anything new, whatever programmes do
 
 
 @kernel
-def ceiling(access: float, trust: float, public: float, p: AdoptionParams) -> float:
-    """Eq. A1   cap = c̄ (1 − (1 − reach · faith)(1 − p k_public)),  reach = f + (1 − f) u/(u + u½),
-    faith = g + (1 − g) trust    [share]
+def ceiling(
+    access: float, trust: float, programme: float, reskilling: float, p: UptakeParams
+) -> float:
+    """Eq. A1   cap = c̄ (f + (1 − f) trust) (g + (1 − g) u/(u + u½)) (m + p k_sector + q k_resk)
+    [share]
+
+    Of use that a sector comes to, within LEAST_CEILING and MOST_ADOPTED.
     """
-    reach = p.access_floor + (1.0 - p.access_floor) * sat(access, p.access_half)
     faith = p.trust_floor + (1.0 - p.trust_floor) * trust
-    helped = 1.0 - (1.0 - reach * faith) * (1.0 - p.public_ceiling * public)
-    return larger(p.ceiling * helped, LEAST_CEILING)
+    reach = p.access_floor + (1.0 - p.access_floor) * sat(access, p.access_ceiling)
+    help_ = p.programme_floor + p.programme_ceiling * programme + p.reskilling_ceiling * reskilling
+    return clip(p.ceiling * faith * reach * help_, LEAST_CEILING, MOST_ADOPTED)
 
 
 @kernel
-def regulation_brake(strictness: float, oversight: float, p: AdoptionParams) -> float:
-    """Eq. A2   [1 − d ρ (1 − r k_oversight)]⁺    [0, 1]
+def shortfall(back: float, access: float) -> float:
+    """Eq. A2   [1 − back/u]⁺    [share]
 
-    Strict rules slow adoption, able ones less.
+    How much worse home services are than those in use; nothing where none are in use.
     """
-    return positive(1.0 - p.regulation_drag * strictness * (1.0 - p.governance_relief * oversight))
+    return where(access > 0.0, positive(1.0 - back / larger(access, TINY)), 0.0)
 
 
 @kernel
-def drive(sector: float, reskilling: float, applied: float, p: AdoptionParams) -> float:
-    """Eq. A3   f + a k_sector + b k_reskilling + c k_applied    [ratio]
+def brake(
+    strictness: float, oversight: float, preference: float, p: UptakeParams, c: CapitalParams
+) -> float:
+    """Eq. A3   [1 − d ρ (1 − r k_over) − e pr [1 − back/u]⁺]⁺    [share]
+
+    Strict rules slow adoption, able ones less; `preference` is for worse services at home.
+    """
+    rules = p.rules_drag * strictness * (1.0 - c.governance_relief * oversight)
+    return positive(1.0 - rules - p.procurement_drag * preference)
+
+
+@kernel
+def drive(programme: float, reskilling: float, applied: float, p: UptakeParams) -> float:
+    """Eq. A4   f + a k_sector + b k_resk + c k_appl    [ratio]
 
     How much faster programmes make adoption.
     """
     return (
         p.rate_floor
-        + p.rate_industry * sector
+        + p.rate_programme * programme
         + p.rate_reskilling * reskilling
         + p.rate_applied * applied
     )
@@ -55,9 +73,10 @@ def drive(sector: float, reskilling: float, applied: float, p: AdoptionParams) -
 
 @kernel
 def logistic(share: float, growth: float, cap: float) -> float:
-    """Eq. A4   n' = n G / (1 + (G − 1) n / cap),  G = 1 + rate h drive brake rate_sector
+    """Eq. A5   n' = n G/(1 + (G − 1) n/cap),  G = 1 + rate h u/(u + u½) drive brake rate_sector
+    [share]
 
-    The logistic curve, exact at any step    [share].
+    The logistic curve, exact at any step.
     """
     return share * growth / (1.0 + (growth - 1.0) * share / cap)
 
@@ -67,35 +86,33 @@ def spread(
     now: Stocks,
     nations: Nations,
     orders: Orders,
-    p: AdoptionParams,
+    p: UptakeParams,
+    c: CapitalParams,
     step: float,
     flows: Flows,
     then: Stocks,
 ) -> None:
     """Adoption in every sector; by partnerships in finance and manufacturing, else by the state."""
     for i in range(now.nations):
-        brake = regulation_brake(orders.strictness[i], flows.strength[i, OVERSIGHT], p)
-        lag = 1.0 - p.procurement_drag * orders.procurement[i] * (1.0 - then.own_service[i])
+        access = then.ai_access[i]
+        oversight = flows.strength[i, OVERSIGHT]
+        reskilling = flows.strength[i, RESKILLING]
+        worse = orders.procurement[i] * shortfall(flows.home_service[i], access)
+        rate = p.rate * step * sat(access, p.access_half)
         total = 0.0
         gain = 0.0
-        for c in range(SECTORS):
-            private = c in (FINANCE, MANUFACTURING)
-            programme = PARTNERSHIPS if private else PUBLIC_ADOPTION
-            strength = flows.strength[i, programme]
-            speed = drive(
-                strength,
-                flows.strength[i, RESKILLING],
-                flows.strength[i, APPLIED_RESEARCH],
-                p,
-            )
-            speed = speed if private else speed * lag
-            growth = 1.0 + p.rate * step * speed * brake * p.sector_rate[c]
-            public = 0.0 if private else 1.0
-            cap = ceiling(then.ai_access[i], now.public_trust[i], public * strength, p)
-            before = now.sector_adoption[i, c]
+        for s in range(SECTORS):
+            private = s in (FINANCE, MANUFACTURING)
+            strength = flows.strength[i, PARTNERSHIPS if private else PUBLIC_ADOPTION]
+            preference = 0.0 if private else 1.0
+            slowed = brake(orders.strictness[i], oversight, preference * worse, p, c)
+            speed = drive(strength, reskilling, flows.strength[i, APPLIED_RESEARCH], p)
+            growth = 1.0 + rate * speed * slowed * p.sector_rate[s]
+            cap = ceiling(access, now.public_trust[i], strength, reskilling, p)
+            before = now.sector_adoption[i, s]
             after = logistic(before, growth, cap)
-            then.sector_adoption[i, c] = after
-            total += nations.exposure[i, c] * after
-            gain += nations.exposure[i, c] * (after - before)
+            then.sector_adoption[i, s] = after
+            total += nations.exposure[i, s] * after
+            gain += nations.exposure[i, s] * (after - before)
         then.adoption[i] = total
         flows.adoption_gain[i] = gain

@@ -1,91 +1,116 @@
-"""Compute, its power, and compute-sharing pacts: docs/model/compute.md."""
+"""Who may use what compute, and joint machines: docs/model/compute.md."""
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import TINY, exp, larger, root, smaller
-from sim.params import ComputeParams
+from sim.maths import root, sat, where
+from sim.nations import Nations
+from sim.params_supply import MachineParams
 from sim.pillars import Pact, Programme
+from sim.rules.pacts import parts_of
 from sim.stocks import Stocks
 
-DATA_CENTRES = int(Programme.DATA_CENTRES)
-ENERGY = int(Programme.ENERGY)
-JOINT_PROJECTS = int(Programme.JOINT_PROJECTS)
 COMPUTE_SHARING = int(Pact.COMPUTE_SHARING)
+JOINT_PROJECTS = int(Programme.JOINT_PROJECTS)
 
 
 @kernel
-def usable(compute: float, energy: float, power: float) -> float:
-    """Eq. U1   C' min(1, EN' / (C' w)),  w = w0 e^(−pt) (1 − f k_data centres)    [MH]
+def of_owner(gate: float, power: float, compute: float, p: MachineParams) -> float:
+    """What an owner may use of its compute abroad, (1 − c) gate_ji pw_j K_ij'    [MH]."""
+    return (1.0 - p.host_claim) * gate * power * compute
 
-    `power` is the power use per unit, w.
+
+@kernel
+def of_host(gate: float, power: float, compute: float, p: MachineParams) -> float:
+    """What a host may use of others' compute that it hosts, c gate_oi pw_i K_oi'    [MH]."""
+    return p.host_claim * gate * power * compute
+
+
+@kernel
+def usable(now: Stocks, p: MachineParams, flows: Flows, then: Stocks) -> None:
+    """Eq. U1   cu_i = pw_i K_ii' + (1 − c) Σ'_j gate_ji pw_j K_ij' + c Σ'_o gate_oi pw_i K_oi'
+    [MH]
+
+    Owner and host each lose their share by the other side's door.
     """
-    return compute * smaller(1.0, energy / larger(compute * power, TINY))
-
-
-@kernel
-def headroom(energy: float, public: float, private: float, step: float, p: ComputeParams) -> float:
-    """Eq. U2   EN' = EN e^(gh) + B x_energy / c_EN + a · private capex    [GW]"""
-    built = public / p.energy_cost + p.private_energy * private
-    return energy * exp(p.energy_growth * step) + built
-
-
-@kernel
-def shared(mine: float, my_talent: float, theirs: float, their_talent: float) -> float:
-    """Eq. U3   (cu_j L_i − cu_i L_j) / (L_i + L_j)    [MH]
-
-    What levels compute per specialist.
-    """
-    return (theirs * my_talent - mine * their_talent) / larger(my_talent + their_talent, TINY)
-
-
-@kernel
-def joint(mine: float, theirs: float, p: ComputeParams) -> float:
-    """Eq. U4   1 − w + w √(k_i k_j)    [0, 1]
-
-    How far joint projects let a pact work.
-    """
-    return 1.0 - p.joint_weight + p.joint_weight * root(mine * theirs)
-
-
-@kernel
-def kept(p: ComputeParams, step: float) -> float:
-    """E(δ): the share of installed chips that a step leaves    [share]."""
-    return exp(-p.depreciation * step)
-
-
-@kernel
-def run(
-    now: Stocks, p: ComputeParams, step: float, time: float, flows: Flows, then: Stocks
-) -> None:
-    """Eq. U5   C' = C E(δ) + Σ_j q_ij;  cu_i += (s/N) Σ_j T1_ij e_ij joint_ij (cu_j L_i − cu_i
-    L_j)/(L_i + L_j)
-
-    Compute, its power, and its sharing under pact T1    [MH].
-    """
-    survival = kept(p, step)
-    power = p.power * exp(-p.power_progress * time)
     for i in range(now.nations):
-        then.compute[i] = now.compute[i] * survival + flows.chips_bought[i]
-        then.energy[i] = headroom(
-            now.energy[i], flows.spend[i, ENERGY], flows.private_capex[i], step, p
-        )
-        need = power * (1.0 - p.facility_saving * flows.strength[i, DATA_CENTRES])
-        flows.compute_powered[i] = usable(then.compute[i], then.energy[i], need)
-    speed = p.sharing / now.nations
-    for i in range(now.nations):
-        received = 0.0
+        mine = then.powered[i] * then.machines[i, i]
         for j in range(now.nations):
             if i != j:
-                level = shared(
-                    flows.compute_powered[i],
-                    now.talent[i],
-                    flows.compute_powered[j],
-                    now.talent[j],
-                )
-                works = joint(
-                    flows.strength[i, JOINT_PROJECTS], flows.strength[j, JOINT_PROJECTS], p
-                )
-                pact = then.pact[i, j, COMPUTE_SHARING] * flows.ease[i, j]
-                received += speed * pact * works * level
-        flows.compute_shared[i] = received
-        then.compute_usable[i] = flows.compute_powered[i] + received
+                mine += of_owner(flows.gate[j, i], then.powered[j], then.machines[i, j], p)
+                mine += of_host(flows.gate[j, i], then.powered[i], then.machines[j, i], p)
+        then.compute_usable[i] = mine
+
+
+@kernel
+def link(pact: float, ease: float, mine: float, theirs: float, p: MachineParams) -> float:
+    """Eq. U2   link_ij = T1e_ij e_ij (f + (1 − f) √(k_i k_j))    [share]
+
+    How well two nations run a joint machine; k is the strength of joint projects; given the roots
+    of both sides.
+    """
+    return pact * ease * (p.joint_floor + (1.0 - p.joint_floor) * (mine * theirs))
+
+
+@kernel
+def lent(compute: float, links: float, p: MachineParams) -> float:
+    """Eq. U3   lent_i = l cu_i L_i/(1 + L_i),  L_i = Σ'_j link_ij/u_j    [MH]"""
+    return p.lent * sat(links, 1.0) * compute
+
+
+@kernel
+def pooled(own: float, given: float, partners: float, union: float, p: MachineParams) -> float:
+    """Eq. U4   pool_i = cu_i − lent_i + b Σ'_j link_ij cu_j + Σ_union (cu_j − lent_j)    [MH]
+
+    Compute to train on: what remains, a part of all partners', and all that remains to the other
+    parts of one's union.
+    """
+    return own - given + p.joint * partners + union
+
+
+@kernel
+def lend(nations: Nations, p: MachineParams, flows: Flows, then: Stocks) -> None:
+    """Joint machines: every member may train on all of them, none may serve on them."""
+    n = nations.nations
+    for j in range(n):
+        flows.total[j] = 1.0 / parts_of(nations, j)
+        flows.root[j] = root(flows.strength[j, JOINT_PROJECTS])
+    for i in range(n):
+        links = 0.0
+        for j in range(n):
+            joined = link(
+                flows.pact[i, j, COMPUTE_SHARING],
+                flows.ease[i, j],
+                flows.root[i],
+                flows.root[j],
+                p,
+            )
+            flows.weight[i, j] = joined
+            links += joined * flows.total[j]
+        flows.lent[i] = lent(then.compute_usable[i], links, p)
+    for i in range(n):
+        partners = 0.0
+        union = 0.0
+        for j in range(n):
+            if i != j:
+                theirs = then.compute_usable[j]
+                partners += flows.weight[i, j] * theirs
+                union += where(nations.union[i, j] > 0.0, theirs - flows.lent[j], 0.0)
+        flows.pool[i] = pooled(then.compute_usable[i], flows.lent[i], partners, union, p)
+
+
+@kernel
+def run(now: Stocks, nations: Nations, p: MachineParams, flows: Flows, then: Stocks) -> None:
+    """Eq. U5   cu_i := cu_i − lent_i,  house_i = cu_i + Σ_union cu_j    [MH]
+
+    Usable compute, what of it is lent, what there is to train on, and what is left.
+    """
+    usable(now, p, flows, then)
+    lend(nations, p, flows, then)
+    for i in range(now.nations):
+        then.compute_usable[i] = then.compute_usable[i] - flows.lent[i]
+    for i in range(now.nations):
+        house = then.compute_usable[i]
+        for j in range(now.nations):
+            if i != j:
+                house += where(nations.union[i, j] > 0.0, then.compute_usable[j], 0.0)
+        flows.house[i] = house

@@ -1,42 +1,74 @@
-"""Talent: education, attrition, migration and return: docs/model/talent.md."""
+"""Talent: education, attrition, and moves out of pools by origin: docs/model/talent.md."""
 
 from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import TINY, exp, larger, log, where
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import TalentParams
-from sim.pillars import Pact, Pillar, Programme
+from sim.params_demand import PeopleParams
+from sim.pillars import Pact, Programme
 from sim.stocks import STUDENT_STAGES, Stocks
 
 STEM_EDUCATION = int(Programme.STEM_EDUCATION)
-RESEARCH = int(Pillar.RESEARCH)
+BASIC_RESEARCH = int(Programme.BASIC_RESEARCH)
+APPLIED_RESEARCH = int(Programme.APPLIED_RESEARCH)
 TALENT_MOBILITY = int(Pact.TALENT_MOBILITY)
 EVEN_APPROVAL = 0.5  # that neither draws nor drives away
 
 
 @kernel
-def educate(
-    now: Stocks, nations: Nations, p: TalentParams, step: float, flows: Flows, then: Stocks
-) -> None:
-    """Eq. T1   intake = h ι L0 (f + g k_STEM), through three stages left at rate 1 − e^(−rh)
+def intake(base: float, spend: float, p: PeopleParams) -> float:
+    """Eq. T1   b + x u/(x + u),  b = h ι L0,  x = spend/c,  u = m b    [kFTE]
 
-    Graduates leave an Erlang pipeline.
+    Students who begin.  A billion buys as many thousands as a million buys ones; the fuller the
+    places, the dearer another.
     """
-    stay = exp(-p.stage * step)
+    extra = spend / p.degree
+    places = p.places * base
+    return base + extra * places / larger(extra + places, TINY)
+
+
+@kernel
+def educate(
+    now: Stocks, nations: Nations, p: PeopleParams, step: float, flows: Flows, then: Stocks
+) -> None:
+    """Students pass through the stages, and graduates leave the last."""
+    hand_on = 1.0 - exp(-p.stage * step)
     for i in range(now.nations):
-        wish = p.intake_floor + p.intake_gain * flows.strength[i, STEM_EDUCATION]
-        arriving = step * p.intake * nations.education_base[i] * wish
+        usual = step * p.intake * nations.usual_talent[i]
+        arriving = intake(usual, flows.spend[i, STEM_EDUCATION], p)
         for stage in range(STUDENT_STAGES):
-            leaving = now.students[i, stage] * (1.0 - stay)
-            then.students[i, stage] = now.students[i, stage] + arriving - leaving
+            leaving = now.students[i, stage] * hand_on
+            then.students[i, stage] = now.students[i, stage] - leaving + arriving
             arriving = leaving
         flows.graduates[i] = arriving
 
 
 @kernel
-def appeal(income: float, lag: float, approval: float, science: float, p: TalentParams) -> float:
-    """Eq. T2   A = exp(a ln(Y/pop) + b (Q − Qmax) + c (approval − ½) + d k_research)    [index]"""
+def staying(p: PeopleParams, step: float) -> float:
+    """Part of the specialists that stays in the field, e^(−x h)    [share]."""
+    return exp(-p.attrition * step)
+
+
+@kernel
+def settle(now: Stocks, p: PeopleParams, step: float, flows: Flows, then: Stocks) -> None:
+    """Some leave the field, and graduates join those of their origin at home."""
+    stay = staying(p, step)
+    for i in range(now.nations):
+        located = 0.0
+        for o in range(now.nations):
+            kept = now.people[o, i] * stay
+            kept = kept + flows.graduates[i] if o == i else kept
+            flows.people[o, i] = kept
+            located += kept
+        then.talent[i] = located
+
+
+@kernel
+def appeal(income: float, lag: float, approval: float, science: float, p: PeopleParams) -> float:
+    """Eq. T5   A = exp(a ln(Y/pop) + b (Q − Qmax) + c (approval − ½) + d (k_basic + k_applied))
+    [index]
+    """
     return exp(
         p.income * log(income)
         + p.frontier * lag
@@ -46,7 +78,7 @@ def appeal(income: float, lag: float, approval: float, science: float, p: Talent
 
 
 @kernel
-def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows, then: Stocks) -> None:
+def attract(now: Stocks, nations: Nations, p: PeopleParams, flows: Flows) -> None:
     """The appeal of every nation."""
     best = now.capability[0]
     for i in range(now.nations):
@@ -56,109 +88,77 @@ def attract(now: Stocks, nations: Nations, p: TalentParams, flows: Flows, then: 
             now.gdp[i] / nations.population[i],
             now.capability[i] - best,
             now.approval[i],
-            then.pillar[i, RESEARCH],
+            flows.strength[i, BASIC_RESEARCH] + flows.strength[i, APPLIED_RESEARCH],
             p,
         )
 
 
 @kernel
-def welcome(visa: float, door: float, affinity: float, pact: float, p: TalentParams) -> float:
-    """Eq. T3   v_j (f + (1 − f) s_ji) g_ij (1 + T2_ij e_ij)    [weight]
+def welcome(visa: float, door: float, affinity: float, pact: float, p: PeopleParams) -> float:
+    """Eq. T3   v_i (f + (1 − f) s_io) g_oi (1 + T2_oi e_oi)    [weight]
 
-    Of moving from i to j.
+    Of i towards people of origin o.
     """
     return visa * (p.closed_door + (1.0 - p.closed_door) * door) * affinity * (1.0 + pact)
 
 
 @kernel
-def mobility_share(rate: float, step: float) -> float:
-    """Eq. T4   μh / (1 + μh)    [share]
+def homeland(draw: float, world: float, home: float, p: PeopleParams) -> float:
+    """Eq. T4   w_oo = z A_o (b L_world + L_o)    [weight]
 
-    Of people who consider moving.
+    Of being at home: who is at home stays, who is abroad comes back.
     """
-    return rate * step / (1.0 + rate * step)
+    return p.staying * draw * (p.staying_world * world + home)
 
 
 @kernel
-def leave(
-    now: Stocks,
-    nations: Nations,
-    orders: Orders,
-    p: TalentParams,
-    step: float,
-    flows: Flows,
-    then: Stocks,
-) -> None:
-    """Eq. T5   f_ij = μh/(1 + μh) · w_ij / (A_i (b L_world + L_i) + Σ_k w_ik),  w_ij = welcome_ij
-    A_j L_j    [share]
+def mobility_share(p: PeopleParams, step: float) -> float:
+    """Eq. T6   v = μ h/(1 + μ h)    [share]
 
-    Of i's talent that goes to j.  Writes the shares to flows.weight.
+    Of people who consider where to be.
     """
+    return p.mobility * step / (1.0 + p.mobility * step)
+
+
+@kernel
+def weigh(
+    now: Stocks, nations: Nations, orders: Orders, p: PeopleParams, flows: Flows, then: Stocks
+) -> None:
+    """Where people of each origin would go: weights to flows.weight, their sums to flows.total."""
     everyone = 0.0
     for i in range(now.nations):
         everyone += then.talent[i]
-    moving = mobility_share(p.mobility, step)
-    for i in range(now.nations):
-        pull = flows.appeal[i] * (p.inertia * everyone + then.talent[i])
-        for j in range(now.nations):
-            visa = orders.visa[j] * where(then.talent_freeze[j] > 0.0, p.frozen_door, 1.0)
-            pact = then.pact[i, j, TALENT_MOBILITY] * flows.ease[i, j]
-            weight = welcome(visa, flows.gate[j, i], nations.affinity[i, j], pact, p)
-            weight = 0.0 if i == j else weight * flows.appeal[j] * then.talent[j]
-            flows.weight[i, j] = weight
-            pull += weight
-        for j in range(now.nations):
-            flows.weight[i, j] = moving * flows.weight[i, j] / larger(pull, TINY)
-            flows.talent_flow[i, j] = then.talent[i] * flows.weight[i, j]
+    for o in range(now.nations):
+        total = 0.0
+        for i in range(now.nations):
+            if i == o:
+                weight = homeland(flows.appeal[o], everyone, then.talent[o], p)
+            else:
+                visa = orders.visa[i] * where(then.talent_freeze[i] > 0.0, p.frozen_door, 1.0)
+                pact = flows.pact[o, i, TALENT_MOBILITY] * flows.ease[o, i]
+                door = welcome(visa, flows.gate[i, o], nations.affinity[o, i], pact, p)
+                weight = door * flows.appeal[i] * then.talent[i]
+            flows.weight[o, i] = weight
+            total += weight
+        flows.total[o] = total
 
 
 @kernel
-def migrate(flows: Flows, then: Stocks) -> None:
-    """Eq. T6   P'_oi = P_oi + Σ_j (P_oj f_ji − P_oi f_ij)    [kFTE]
+def migrate(moving: float, flows: Flows, then: Stocks) -> None:
+    """Eq. T2   P'_oi = (1 − v) P_oi + v Σ_k P_ok · w_oi/Σ_k w_ok,  w_oi = welcome_oi A_i L_i (i ≠
+    o)    [kFTE]
 
-    Of origin o at location i.
+    Of origin o at location i.  One pool an origin: nobody is lost and no flow of pairs is needed.
     """
-    for i in range(then.nations):
-        leaving = 0.0
-        for j in range(then.nations):
-            leaving += flows.weight[i, j]
-        flows.total[i] = 1.0 - leaving
     for o in range(then.nations):
+        origin = 0.0
         for i in range(then.nations):
-            then.people[o, i] = flows.people[o, i] * flows.total[i]
-        for j in range(then.nations):
-            there = flows.people[o, j]
-            for i in range(then.nations):
-                then.people[o, i] += there * flows.weight[j, i]
-
-
-@kernel
-def homecoming(there: float, home: float, host: float, door: float, p: TalentParams) -> float:
-    """Eq. T7   ρh/(1 + ρh) · A_o / (A_o + A_i) · (f + (1 − f) s_oi)    [share]
-
-    Of emigrants who come home.
-    """
-    return there * home / (home + host) * (p.return_closed + (1.0 - p.return_closed) * door)
-
-
-@kernel
-def come_home(p: TalentParams, step: float, flows: Flows, then: Stocks) -> None:
-    """Emigrants return to their origin."""
-    rate = mobility_share(p.return_rate, step)
-    for o in range(then.nations):
+            origin += flows.people[o, i]
+        flows.movers[o] = moving * origin
+        part = 1.0 / larger(flows.total[o], TINY)
         for i in range(then.nations):
-            if o != i:
-                share = homecoming(rate, flows.appeal[o], flows.appeal[i], flows.gate[o, i], p)
-                back = then.people[o, i] * share
-                then.people[o, i] -= back
-                then.people[o, o] += back
-                flows.talent_flow[i, o] += back
-
-
-@kernel
-def staying(p: TalentParams, step: float) -> float:
-    """The share of specialists who do not leave the field in a step    [share]."""
-    return exp(-p.attrition * step)
+            arriving = flows.movers[o] * (flows.weight[o, i] * part)
+            then.people[o, i] = (1.0 - moving) * flows.people[o, i] + arriving
 
 
 @kernel
@@ -166,28 +166,20 @@ def move(
     now: Stocks,
     nations: Nations,
     orders: Orders,
-    p: TalentParams,
+    p: PeopleParams,
     step: float,
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Graduates join, some leave the field, some migrate, some come home."""
+    """Graduates join, some leave the field, some move."""
     educate(now, nations, p, step, flows, then)
-    attract(now, nations, p, flows, then)
-    stay = staying(p, step)
-    for i in range(now.nations):
-        located = 0.0
-        for o in range(now.nations):
-            left = now.people[o, i] * stay
-            left = left + flows.graduates[i] if o == i else left
-            flows.people[o, i] = left
-            located += left
-        then.talent[i] = located
-    leave(now, nations, orders, p, step, flows, then)
-    migrate(flows, then)
-    come_home(p, step, flows, then)
+    settle(now, p, step, flows, then)
+    attract(now, nations, p, flows)
+    weigh(now, nations, orders, p, flows, then)
+    migrate(mobility_share(p, step), flows, then)
     for i in range(now.nations):
         located = 0.0
         for o in range(now.nations):
             located += then.people[o, i]
+        flows.net_talent[i] = located - then.talent[i]
         then.talent[i] = located

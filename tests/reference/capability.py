@@ -1,29 +1,29 @@
-"""Capability, from docs/model/capability.md (Q1 to Q4)."""
+"""Capability, from docs/model/capability.md (Q1 to Q3)."""
 
-import numpy as np
+import math
 
-from tests.reference.quarter import Made, Quarter, part
-
-
-def capability(q: Quarter, algorithms, compute):
-    """Q1."""
-    relative = np.maximum(compute / q.params.ideas.compute_reference, 1e-12)
-    return algorithms + q.params.capability.compute_exponent * np.log(relative)
+from tests.reference.quarter import LEAST_COMPUTE, Quarter
 
 
-def headway(q: Quarter, level):
-    """Q2."""
-    return np.maximum(level + q.params.capability.quality_offset, 0.001)
+def q1(q: Quarter, i: int) -> float:
+    gamma = q.params.capability.compute_exponent
+    return q.then.algorithms[i] + gamma * math.log(max(q.flows.pool[i], LEAST_COMPUTE))
 
 
-def rule(q: Quarter) -> Made:
-    p, compute, gdp = q.params.capability, q.then.compute_usable, q.now.gdp
-    level = capability(q, q.then.algorithms, compute)
-    z = headway(q, level)
-    quality = z**2 / (z**2 + p.quality_half**2)  # Q3
-    need = p.compute_need * compute.sum() * gdp / gdp.sum()
-    return {
-        "then.capability": level,
-        "flows.quality": quality,
-        "then.own_service": quality * np.minimum(1, part(compute, need)),  # Q4
-    }
+def q2(level: float, p) -> float:
+    x = (level - p.first) / p.softness
+    z = p.softness * (x + math.log1p(math.exp(-x)) if x > 0 else math.log1p(math.exp(x)))
+    return z / (z + p.half)
+
+
+def q3(q: Quarter) -> float:
+    h, m, pace = q.h, q.params.capability.pace_memory, q.now.pace[0]
+    grown = (max(q.then.capability) - max(q.now.capability)) / h
+    return pace + h / (m + h) * (grown - pace)
+
+
+def rule(q: Quarter) -> None:
+    q.then.capability = q.row(lambda i: q1(q, i))
+    q.flows.quality = q.row(lambda i: q2(q.then.capability[i], q.params.capability))
+    q.flows.best_quality = [max(q.flows.quality)]
+    q.then.pace = [q3(q)]

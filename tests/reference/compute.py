@@ -1,30 +1,37 @@
 """Compute, from docs/model/compute.md (U1 to U5)."""
 
-import numpy as np
-
-from tests.reference.quarter import Made, Quarter, others, part
+from tests.reference.quarter import T1, Quarter
 
 
-def rule(q: Quarter) -> Made:
-    p, h = q.params.compute, q.h
-    compute = q.now.compute * np.exp(-p.depreciation * h) + q.flows.chips_bought
-    built = q.money("energy") / p.energy_cost + p.private_energy * q.flows.private_capex
-    energy = q.now.energy * np.exp(p.energy_growth * h) + built  # U2
-    saving = 1 - p.facility_saving * q.k("data_centres")
-    use = p.power * np.exp(-p.power_progress * q.t) * saving
-    powered = np.minimum(compute, energy / use)  # U1
+def u1(q: Quarter, i: int) -> float:
+    c, own, pw, gate = q.params.compute.host_claim, q.then.compute, q.flows.powered, q.flows.gate
+    others = [j for j in q.all if j != i]
+    abroad = sum(gate[j][i] * pw[j] * own[i][j] for j in others)
+    hosted = sum(gate[o][i] * pw[i] * own[o][i] for o in others)
+    return pw[i] * own[i][i] + (1 - c) * abroad + c * hosted
 
-    talent = q.now.talent
-    level = np.outer(talent, powered) - np.outer(powered, talent)
-    level = part(level, talent[:, None] + talent)  # U3, at [i, j] what i receives from j
-    k = q.k("joint_projects")
-    joint = 1 - p.joint_weight + p.joint_weight * np.sqrt(np.outer(k, k))  # U4
-    shared = q.pact(1) * q.flows.ease * joint * level * others(q.n)
-    received = p.sharing / q.n * shared.sum(axis=1)  # U5
-    return {
-        "then.compute": compute,
-        "then.energy": energy,
-        "flows.compute_powered": powered,
-        "flows.compute_shared": received,
-        "then.compute_usable": powered + received,
-    }
+
+def u2(q: Quarter, i: int, j: int) -> float:
+    f = q.params.compute.joint_floor
+    works = f + (1 - f) * q.both("joint_projects", i, j)
+    return q.flows.pact[i][j][T1] * q.flows.ease[i][j] * works
+
+
+def u3(q: Quarter, i: int, usable: list[float], link: list[list[float]]) -> float:
+    links = sum(link[i][j] / q.parts(j) for j in q.all if j != i)
+    return q.params.compute.lent * usable[i] * links / (1 + links)
+
+
+def u4(q: Quarter, i: int, usable: list[float], link: list[list[float]]) -> float:
+    joint = q.params.compute.joint * sum(link[i][j] * usable[j] for j in q.all if j != i)
+    union = sum(usable[j] - q.flows.lent[j] for j in q.siblings(i))
+    return usable[i] - q.flows.lent[i] + joint + union
+
+
+def rule(q: Quarter) -> None:
+    usable = q.row(lambda i: u1(q, i))
+    link = q.table(lambda i, j: u2(q, i, j))
+    q.flows.lent = q.row(lambda i: u3(q, i, usable, link))
+    q.flows.pool = q.row(lambda i: u4(q, i, usable, link))
+    q.flows.compute_usable = q.row(lambda i: usable[i] - q.flows.lent[i])  # U5
+    q.flows.house = q.row(lambda i: sum(q.flows.compute_usable[j] for j in q.house_of(i)))

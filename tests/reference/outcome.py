@@ -1,90 +1,96 @@
-"""Outcomes, from docs/model/outcome.md (V1 to V8)."""
+"""Outcomes, from docs/model/outcome.md (V1 to V6), and what it takes from the first world's."""
 
-import numpy as np
+import math
+from types import SimpleNamespace
 
-from tests.reference.quarter import Quarter, part
+from tests.reference.quarter import Quarter, clip, over
 
-COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = ("sovereignty", "standing", "prosperity", "stability", "security")
 
 
-def components(q: Quarter) -> dict[str, np.ndarray]:
-    """V1 to V3 and the two components that a quarter has already."""
+def v1(then: SimpleNamespace, i: int) -> float:
+    behind = max(then.capability) - then.capability[i]
+    return math.exp(-12 * behind / max(4 * then.pace[0], 0.2) / 18)
+
+
+def v2(then: SimpleNamespace, i: int) -> float:
+    return math.log(then.income[i] / then.potential[i])
+
+
+def v3(then: SimpleNamespace, i: int) -> float:
+    return 1 / (1 + then.threat[i] + 0.3 * then.attack[i])
+
+
+def stability(q: Quarter, i: int) -> float:
+    jobs = 1 - 2 * (q.then.unemployment[i] - q.nations.natural_unemployment[i])
+    return clip(q.then.approval[i] * jobs, 0.0, 1.0)
+
+
+def components(q: Quarter, i: int) -> list[float]:
     then = q.then
-    jobs = 1 - 2 * (then.unemployment - q.params.society.natural_unemployment)
-    return {
-        "sovereignty": then.sovereignty,
-        "pillars": then.pillar.mean(axis=1),
-        "prosperity": np.clip((then.gdp / then.potential - 0.9) / 0.4, 0, 1),
-        "stability": np.clip(then.approval * jobs, 0, 1),
-        "security": 1 / (1 + np.maximum(then.threat, 0)),
-    }
+    return [then.sovereignty[i], v1(then, i), v2(then, i), stability(q, i), v3(then, i)]
 
 
-def noted(q: Quarter, ticks: int, tally: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The sums of a game with this quarter in them."""
-    tally = tally | {"incidents": tally["incidents"] + q.flows.incident}
-    if 2 * q.tick >= ticks or q.tick == ticks - 1:
-        tally["ticks"] = tally["ticks"] + 1
-        for name, value in components(q).items():
-            tally[name] = tally[name] + value
-    return tally
+def means(played: list[Quarter]) -> list[list[float]]:
+    """Averages over the ticks whose number is at least half of the game's."""
+    late = [q for q in played if 2 * q.tick >= len(played)] or played[-1:]
+    rows = [[components(q, i) for i in q.all] for q in late]
+    nations = range(len(rows[0]))
+    return [[sum(row[i][c] for row in rows) / len(rows) for c in range(5)] for i in nations]
 
 
-def points(z, reach: float):
-    """V8."""
-    return 50 + 50 * z / (reach + np.abs(z))
+def v4(component: float, par: float, usual: float) -> float:
+    return (component - par) / max(usual, 0.004)
 
 
-def of_nations(nations, p, tally) -> dict[str, np.ndarray]:
-    """V4 and V7."""
-    means = {name: tally[name] / np.maximum(tally["ticks"], 1) for name in COMPONENTS}
-    rows = np.stack(list(means.values()), axis=1)
-    gain = (rows - nations.par) / np.maximum(nations.usual_step, 0.01)
-    score = points((nations.mandate * gain).sum(axis=1), p.reach)
-    return means | {
-        "attainment": 100 * rows @ nations.common,
-        "score": score,
-        "rank": 1.0 + (score > score[:, None]).sum(axis=1),
-    }
+def points(z: float, reach: float) -> float:
+    return 50 + 50 * z / (reach + abs(z))
 
 
-def ending(survival: float, leader: float, pacts: float, p) -> float:
-    """V6: 0 brink, 1 hegemony, 2 concert, 3 blocs, 4 fortresses."""
+def v5(nations: SimpleNamespace, reach: float, i: int, row: list[float]) -> tuple[float, float]:
+    gains = [v4(row[c], nations.par[i][c], nations.usual_step[i][c]) for c in range(5)]
+    score = points(sum(w * gain for w, gain in zip(nations.mandate[i], gains, strict=True)), reach)
+    return score, 100 * sum(v * x for v, x in zip(nations.common, row, strict=True))
+
+
+def v6(q: Quarter, attainment: list[float]) -> tuple[float, float]:
+    people, usable = q.nations.population, q.flows.compute_usable
+    mean = over(sum(p * a for p, a in zip(people, attainment, strict=True)), sum(people))
+    return q.then.survival[0] * mean, sum(over(cu, sum(usable)) ** 2 for cu in usable)
+
+
+def ending(survival: float, leader: float, pacts: float, p: SimpleNamespace) -> float:
     if survival < p.brink_survival:
-        return 0
+        return 0.0
     if leader > p.hegemony_share:
-        return 1
+        return 1.0
     if pacts > p.concert_pacts:
-        return 2
-    return 3 if pacts > p.bloc_pacts else 4
+        return 2.0
+    return 3.0 if pacts > p.bloc_pacts else 4.0
 
 
-def of_the_world(stocks, nations, p, tally, attainment) -> dict[str, np.ndarray]:
-    """V5 and V6."""
-    people, survival, n = nations.population, stocks.survival[0], len(nations.population)
-    share = part(stocks.compute_usable, stocks.compute_usable.sum())
-    pacts = stocks.pact.sum() / 2
-    possible = max(n * (n - 1) / 2 * 6, 1)
-    made = {
-        "survival": survival,
-        "collective_welfare": survival * (people * attainment).sum() / people.sum(),
-        "compute_concentration": (share**2).sum(),
-        "leader_share": share.max(),
-        "incidents": tally["incidents"].sum(),
-        "pacts_in_force": pacts,
-        "ending": ending(survival, share.max(), pacts / possible, p),
+def measured(played: list[Quarter], p: SimpleNamespace) -> dict[str, list[float]]:
+    """Everything that is measured at the end of a game."""
+    last = played[-1]
+    n = len(last.now.gdp)
+    rows = means(played)
+    scores = [v5(last.nations, p.reach, i, rows[i]) for i in range(n)]
+    score, attainment = [s for s, _ in scores], [a for _, a in scores]
+    welfare, concentration = v6(last, attainment)
+    usable = last.flows.compute_usable
+    leader = max(over(cu, sum(usable)) for cu in usable)
+    pacts = sum(sum(last.then.pact[i][j]) for i in range(n) for j in range(n)) / 2
+    share = over(pacts, 6 * n * (n - 1) / 2)
+    made = {name: [row[c] for row in rows] for c, name in enumerate(COMPONENTS)}
+    return made | {
+        "attainment": attainment,
+        "score": score,
+        "rank": [1.0 + sum(other > own for other in score) for own in score],
+        "survival": [last.then.survival[0]],
+        "collective_welfare": [welfare],
+        "compute_concentration": [concentration],
+        "leader_share": [leader],
+        "incidents": [float(sum(sum(q.flows.incident) for q in played))],
+        "pacts_in_force": [pacts],
+        "ending": [ending(last.then.survival[0], leader, share, p)],
     }
-    return {name: np.array([value]) for name, value in made.items()}
-
-
-def measured(stocks, nations, p, tally) -> dict[str, np.ndarray]:
-    """Everything that is measured at the end."""
-    made = of_nations(nations, p, tally)
-    return made | of_the_world(stocks, nations, p, tally, made["attainment"])
-
-
-def parts(nations, p, made) -> np.ndarray:
-    """What each component added to the score, in points."""
-    rows = np.stack([made[name] for name in COMPONENTS], axis=1)
-    weighed = nations.mandate * (rows - nations.par) / np.maximum(nations.usual_step, 0.01)
-    return 50 * weighed / (p.reach + np.abs(weighed.sum(axis=1)))[:, None]

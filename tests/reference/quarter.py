@@ -1,31 +1,56 @@
-"""What a rule of the reference may read, and the words of the pages as places in rows of numbers.
+"""What a rule of the reference of world 2 may read, and the words of its pages.
 
-Rows and matrices are plain numpy; nations stand first.  A rule takes a `Quarter` and gives back
-what it makes of it, by name: `then.gdp` of the next quarter, `flows.gate` of this one.
+Figures are plain floats, rows are lists and tables are lists of lists; nations stand first.  A rule
+reads a `Quarter` and writes into its flows and into its next quarter.
 """
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
-
 from tests.reference import dice
 
-Made = dict[str, Any]
-
-PILLARS = {
-    "infrastructure": ("data_centres", "energy", "fabs"),
-    "workforce": ("stem_education", "reskilling"),
-    "research": ("basic_research", "applied_research"),
-    "governance": ("oversight", "privacy", "cybersecurity"),
-    "industry": ("incentives", "public_adoption", "partnerships"),
-    "cooperation": ("diplomacy", "joint_projects"),
-}
-PROGRAMMES = tuple(q for programmes in PILLARS.values() for q in programmes)
-PILLAR_OF = [p for p, programmes in enumerate(PILLARS.values()) for _ in programmes]
+PILLARS = (
+    ("data_centres", "energy", "fabs"),
+    ("stem_education", "reskilling"),
+    ("basic_research", "applied_research"),
+    ("oversight", "privacy", "cybersecurity"),
+    ("incentives", "public_adoption", "partnerships"),
+    ("diplomacy", "joint_projects"),
+)
+PROGRAMMES = tuple(name for names in PILLARS for name in names)
+PILLAR_OF = [p for p, names in enumerate(PILLARS) for _ in names]
 SECTORS = ("energy", "healthcare", "finance", "transportation", "manufacturing")
-STATE_SECTORS = ("energy", "healthcare", "transportation")
+T1, T2, T3, T4, T5, T6 = PACTS = range(6)
+PACT_NAMES = (
+    "compute_sharing",
+    "talent_mobility",
+    "data_flows",
+    "safety_standards",
+    "joint_export_control",
+    "joint_research",
+)
+LEAST_COMPUTE = 1e-9
+
+
+def positive(x: float) -> float:
+    """[x]⁺."""
+    return max(x, 0.0)
+
+
+def over(a: float, b: float) -> float:
+    """A quotient, 0/0 being 0."""
+    return a / b if b else 0.0
+
+
+def clip(x: float, low: float, high: float) -> float:
+    return min(max(x, low), high)
+
+
+def approach(speed: float, h: float) -> float:
+    """The part v h/(1 + v h) of a way that a step goes."""
+    return speed * h / (1 + speed * h)
 
 
 @dataclass
@@ -36,74 +61,74 @@ class Quarter:
     orders: SimpleNamespace
     nations: SimpleNamespace
     params: SimpleNamespace
-    flows: SimpleNamespace
-    then: SimpleNamespace
-    calendar: Any = ()  # rows of (tick, event, who, whom, quarters)
+    calendar: Any = ()
     seed: int = 0
     replicate: int = 0
     tick: int = 0
+    flows: SimpleNamespace = field(default_factory=SimpleNamespace)
+    then: SimpleNamespace = field(default_factory=SimpleNamespace)
 
     @property
-    def n(self) -> int:
-        """How many nations there are."""
-        return len(self.now.gdp)
+    def all(self) -> range:
+        """All nations."""
+        return range(len(self.now.gdp))
 
     @property
     def h(self) -> float:
-        """The step, in quarters."""
         return self.params.step
 
     @property
-    def t(self) -> float:
-        """Quarters since the start of the game."""
-        return self.tick * self.h
+    def time(self) -> float:
+        """Quarters since 1 January 2025 at the start of the step."""
+        return self.params.epoch + self.tick * self.params.step
 
-    def k(self, programme: str) -> Any:
-        """Strength of a programme in each nation."""
-        return self.flows.strength[:, PROGRAMMES.index(programme)]
+    def home(self, i: int, j: int) -> bool:
+        """The nation itself, or another part of its union."""
+        return i == j or self.nations.union[i][j] > 0
 
-    def money(self, programme: str) -> Any:
-        """Public money of the quarter for a programme, $bn."""
-        return self.flows.spend[:, PROGRAMMES.index(programme)]
+    def house_of(self, i: int) -> list[int]:
+        """All parts of the union that i is part of, itself included."""
+        return [j for j in self.all if self.home(i, j)]
 
-    def pillar(self, name: str) -> Any:
-        """Strength of a pillar in each nation, this quarter's."""
-        return self.then.pillar[:, list(PILLARS).index(name)]
+    def siblings(self, i: int) -> list[int]:
+        """The other parts of its union."""
+        return [j for j in self.house_of(i) if j != i]
 
-    def pact(self, kind: int) -> Any:
-        """Pacts T1 to T6 in force this quarter, 0 or 1 a pair."""
-        return self.then.pact[:, :, kind - 1]
+    def partners(self, i: int) -> list[int]:
+        """All others but the parts of its own union."""
+        return [j for j in self.all if not self.home(i, j)]
+
+    def parts(self, i: int) -> int:
+        """How many parts the union has that i is part of, 1 for who stands alone."""
+        return len(self.house_of(i))
 
     def throw(self, event: int, who: int, whom: int = 0) -> float:
-        """The number between 0 and 1 that lies at this address."""
         return dice.uniform(self.seed, self.replicate, self.tick, event, who, whom)
 
-    def able(self) -> Any:
-        """Strictness of rules that are enforced, ρ k_oversight."""
-        return self.orders.strictness * self.k("oversight")
+    def k(self, name: str, i: int) -> float:
+        """Strength of a programme this quarter."""
+        return self.flows.strength[i][PROGRAMMES.index(name)]
 
-    def keep(self, made: Made) -> None:
-        """Add what a rule has made, for the rules below."""
-        for name, value in made.items():
-            sheet, field = name.split(".")
-            setattr(getattr(self, sheet), field, value)
+    def bought(self, name: str, i: int) -> float:
+        """What public money buys of a programme this quarter (M2)."""
+        return self.flows.spend[i][PROGRAMMES.index(name)]
+
+    def both(self, name: str, i: int, j: int) -> float:
+        """√ of a strength over both sides."""
+        return math.sqrt(self.k(name, i) * self.k(name, j))
+
+    def cut(self, i: int, j: int) -> bool:
+        """Whether j cuts i off, after this quarter's shocks."""
+        return self.then.cut_off[i][j] > 0
+
+    def row(self, of: Any) -> list:
+        """A figure of each nation."""
+        return [of(i) for i in self.all]
+
+    def table(self, of: Any) -> list[list]:
+        """A figure of each pair."""
+        return [[of(i, j) for j in self.all] for i in self.all]
 
 
-def others(n: int) -> Any:
-    """1 for every pair of different nations, 0 on the diagonal."""
-    return 1.0 - np.eye(n)
-
-
-def with_own(pairs: Any, own: float) -> Any:
-    """The same matrix with `own` on its diagonal."""
-    return np.where(np.eye(len(pairs)) > 0, own, pairs)
-
-
-def part(a: Any, b: Any) -> Any:
-    """a / b, and 0 where both are nothing."""
-    return np.divide(a, b, out=np.zeros(np.broadcast(a, b).shape), where=np.asarray(b) != 0)
-
-
-def towards(x: Any, target: Any, v: Any, h: float) -> Any:
-    """S1, the implicit step."""
-    return x + v * h / (1 + v * h) * (target - x)
+def column(table: list[list[float]], j: int) -> list[float]:
+    return [row[j] for row in table]

@@ -1,46 +1,59 @@
-"""A quarter in its order, from docs/ODD.md (Process overview and scheduling)."""
+"""A quarter of world 2 in its order, from docs/model/README.md."""
 
 from tests.reference import (
     adoption,
-    budget,
+    algorithms,
     capability,
-    chips,
+    capital,
     compute,
+    doors,
     economy,
     hazard,
-    ideas,
-    incidents,
-    openness,
-    pillars,
+    makers,
+    money,
+    pacts,
     relations,
-    shocks,
+    research,
+    services,
     society,
-    suppliers,
+    strokes,
     talent,
 )
 from tests.reference.quarter import Quarter
 
 RULES = {
-    "shocks": shocks.rule,
-    "budget": budget.rule,
-    "pillars": pillars.rule,
-    "openness": openness.rule,
-    "chips": chips.rule,
+    "strokes": strokes.rule,
+    "money": money.allot,
+    "programmes": money.build,
+    "doors": doors.settle,
+    "pacts": pacts.rule,
+    "clubs": doors.align,
+    "capital": capital.invest,
+    "hosting": capital.place,
+    "power": makers.connect,
+    "makers": makers.trade,
+    "fabs": makers.build,
     "compute": compute.rule,
     "talent": talent.rule,
-    "ideas": ideas.rule,
+    "research": research.exchange,
+    "standards": research.share,
+    "algorithms": algorithms.rule,
     "capability": capability.rule,
-    "suppliers": suppliers.rule,
-    "adoption": adoption.rule,
-    "incidents": incidents.rule,
-    "economy": economy.rule,
+    "services": services.serve,
+    "sovereignty": services.withstand,
+    "adoption": adoption.spread,
+    "incidents": adoption.strike,
+    "trade": economy.settle,
+    "pressure": economy.press,
+    "economy": economy.produce,
     "society": society.rule,
     "relations": relations.rule,
     "hazard": hazard.rule,
 }
 
 
-def advance(q: Quarter) -> None:
+def advance(q: Quarter) -> Quarter:
     """Fill the flows and the next quarter of `q`, each rule reading what those above have made."""
     for rule in RULES.values():
-        q.keep(rule(q))
+        rule(q)
+    return q

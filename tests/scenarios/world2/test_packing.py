@@ -12,10 +12,10 @@ from scenarios.world2 import values
 from scenarios.world2.packing import CONTROL, World2, figures, opened, packed
 from scenarios.world2.values import CHANGES, FILE, build, changes_of, fields, library
 from sim.pillars import PACTS
-from sim.world2.flows import World2Flows
-from sim.world2.opening import calmed
-from sim.world2.quarter import pass_quarter
-from sim.world2.stocks import World2Stocks
+from sim.flows import Flows
+from sim.opening import calmed
+from sim.tick import advance
+from sim.stocks import Stocks
 
 WORLDS = ("default", "hostile", "fortress", "open-world", "hindcast-2018")
 NO_DATES = np.zeros((0, 5))
@@ -61,9 +61,9 @@ def test_packs_whole_and_finite(name):
 @pytest.mark.parametrize("name", WORLDS)
 def test_the_first_calm_quarter_is_on_trend(name):
     world = _opened(name)
-    flows, then = World2Flows(len(world.codes)), World2Stocks(len(world.codes))
+    flows, then = Flows(len(world.codes)), Stocks(len(world.codes))
     calm = calmed(world.params)
-    pass_quarter(
+    advance(
         world.stocks, world.orders, world.nations, calm, NO_DATES, 1, 0, 0, flows, then
     )  # fmt: skip
     assert np.allclose(then.gdp, then.potential, rtol=1e-9)
@@ -80,9 +80,9 @@ def test_forty_quarters_stay_finite(name):
     for kind in range(PACTS):
         orders.offer[:, :, kind] = 1.0 - np.eye(n)
     for replicate, kept in enumerate((world.orders, orders)):
-        now, then, flows = world.stocks.copy(), World2Stocks(n), World2Flows(n)
+        now, then, flows = world.stocks.copy(), Stocks(n), Flows(n)
         for tick in range(40):
-            pass_quarter(
+            advance(
                 now, kept, world.nations, world.params, world.calendar, 7, replicate, tick,
                 flows, then,
             )  # fmt: skip

@@ -5,15 +5,16 @@ from hypothesis import strategies as st
 
 from sim.pillars import Programme, Sector
 from sim.rules import adoption
-from tests.world import quiet, world
+from tests.sim.aftermath import aftermath, empty
+from tests.sim.midway import parameters
 
 SHARE = st.floats(0.0, 1.0)
+PRIVATE = (Sector.FINANCE, Sector.MANUFACTURING)
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.floats(0.001, 0.5), st.floats(1.0, 2.0), st.floats(0.05, 0.95))
-def test_logistic_adoption_is_its_closed_form(start: float, growth: float, cap: float) -> None:
-    """n_t = cap / (1 + (cap / n_0 - 1) G^-t)."""
+def test_adoption_is_a_logistic_curve(start: float, growth: float, cap: float) -> None:
     share = start
     for _ in range(30):
         share = adoption.logistic(share, growth, cap)
@@ -21,137 +22,83 @@ def test_logistic_adoption_is_its_closed_form(start: float, growth: float, cap: 
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.floats(0.0, 1.0), st.floats(1.0, 5.0), st.floats(0.02, 0.95))
-def test_adoption_approaches_its_ceiling_from_either_side(share, growth, cap) -> None:
+@given(SHARE, st.floats(1.0, 5.0), st.floats(0.02, 0.95))
+def test_it_approaches_its_ceiling_from_either_side(share, growth, cap) -> None:
     after = adoption.logistic(share, growth, cap)
     assert min(share, cap) - 1e-12 <= after <= max(share, cap) + 1e-12
     assert adoption.logistic(0.0, growth, cap) == 0.0
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.floats(0.0, 1.0), SHARE, SHARE)
-def test_the_ceiling_rises_with_access_trust_and_public_programmes(access, trust, public) -> None:
-    p = world(1).params.adoption
-    p.public_ceiling = 0.3
-    here = adoption.ceiling(access, trust, public, p)
-    assert adoption.LEAST_CEILING <= here <= p.ceiling
-    assert adoption.ceiling(access + 0.1, trust, public, p) >= here
-    assert adoption.ceiling(access, min(trust + 0.1, 1.0), public, p) >= here
-    assert adoption.ceiling(access, trust, min(public + 0.1, 1.0), p) >= here - 1e-15
+@given(SHARE, SHARE, SHARE, SHARE)
+def test_the_ceiling_rises_with_all_that_helps(access, trust, programme, reskilling) -> None:
+    p = parameters().adoption
+    here = adoption.ceiling(access, trust, programme, reskilling, p)
+    assert adoption.LEAST_CEILING <= here <= adoption.MOST_ADOPTED
+    for k in range(4):
+        more = [access, trust, programme, reskilling]
+        more[k] = min(more[k] + 0.1, 1.0)
+        assert adoption.ceiling(*more, p) >= here - 1e-15
 
 
-@settings(deadline=None, max_examples=60)
-@given(SHARE, SHARE)
-def test_regulation_has_a_cost_which_able_oversight_lowers(strictness, oversight) -> None:
-    p = world(1).params.adoption
-    brake = adoption.regulation_brake(strictness, oversight, p)
-    assert 0.0 <= brake <= 1.0
-    assert adoption.regulation_brake(0.0, oversight, p) == 1.0
-    assert adoption.regulation_brake(1.0, oversight, p) <= brake
-    assert adoption.regulation_brake(strictness, 1.0, p) >= brake
-
-
-def test_programmes_drive_adoption() -> None:
-    p = world(1).params.adoption
-    p.rate_applied = 0.1
-    assert adoption.drive(0.0, 0.0, 0.0, p) == p.rate_floor
-    for k in range(3):
-        on = [float(k == m) for m in range(3)]
-        assert adoption.drive(*on, p) > p.rate_floor
-
-
-def test_adoption_is_the_weighted_mean_of_the_sectors() -> None:
-    w = world(4)
-    before = w.stocks.adoption.copy()
-    w.run()
-    mean = (w.stocks.sector_adoption * w.nations.exposure).sum(axis=1)
-    assert w.stocks.adoption == pytest.approx(mean, rel=1e-13)
-    assert w.flows.adoption_gain == pytest.approx(w.stocks.adoption - before, abs=1e-14)
-
-
-def test_faster_sectors_adopt_faster() -> None:
-    w = world(2, same=True)
-    quiet(w.params)
-    w.stocks.sector_adoption[:] = 0.05
-    w.params.adoption.sector_rate[:] = (0.9, 0.8, 1.3, 0.8, 1.0)
-    w.run(4)
-    n = w.stocks.sector_adoption[0]
-    assert n[Sector.FINANCE] > n[Sector.MANUFACTURING]
-    assert n[Sector.ENERGY] > n[Sector.HEALTHCARE] == n[Sector.TRANSPORTATION]
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_adoption_peaks_inside_strictness(seed: int) -> None:
-    """Regulation slows adoption and earns trust: after ten years some of it beats none and all."""
-    levels = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0)
-    adopted = []
-    for level in levels:
-        w = world(4, seed)
-        quiet(w.params)
-        w.orders.strictness[0] = level
-        adopted.append(w.run(round(40 / w.params.step)).stocks.adoption[0])
-    best = adopted.index(max(adopted))
-    assert 0 < best < len(levels) - 1, adopted
-
-
-def test_preferring_home_services_slows_the_public_sector_only() -> None:
-    free, home = world(3), world(3)
-    home.orders.procurement[0] = 1.0
-    for w in (free, home):
-        quiet(w.params)
-        w.params.suppliers.procurement_pull = 0.0
-        w.run()
-    assert (home.stocks.own_service < 1.0).all()
-    state = [Sector.ENERGY, Sector.HEALTHCARE, Sector.TRANSPORTATION]
-    private = [Sector.FINANCE, Sector.MANUFACTURING]
-    n, m = home.stocks.sector_adoption[0], free.stocks.sector_adoption[0]
-    assert (n[state] < m[state]).all()
-    assert n[private] == pytest.approx(m[private], rel=1e-14)
-
-
-def test_regulation_slows_the_first_years_of_adoption() -> None:
-    gains = []
-    for strictness in (0.0, 0.5, 1.0):
-        w = world(4)
-        quiet(w.params)
-        w.orders.strictness[0] = strictness
-        gains.append(w.run().stocks.adoption[0])
-    assert gains == sorted(gains, reverse=True)
-
-
-def test_an_unknown_world_keeps_adoption_inside_its_bounds() -> None:
-    w = world(5, 9).run(60)
-    assert (w.stocks.sector_adoption > 0.0).all()
-    assert (w.stocks.sector_adoption < 1.0).all()
-    assert np.isfinite(w.flows.adoption_gain).all()
-
-
-def test_a_tick_is_the_logistic_curve_of_its_equations() -> None:
-    """n' from n by A1 to A4, sector by sector, at the growth of a tick of h quarters."""
-    w = world(4, 2)
-    w.params.adoption.rate_applied = 0.1
-    w.params.adoption.public_ceiling = 0.3
-    w.params.adoption.procurement_drag = 0.4
-    before, trust = w.stocks.sector_adoption.copy(), w.stocks.public_trust.copy()
-    w.run()
-    p, f, s = w.params.adoption, w.flows, w.stocks
-    for i in range(4):
-        brake = adoption.regulation_brake(
-            w.orders.strictness[i], f.strength[i, Programme.OVERSIGHT], p
+@pytest.mark.parametrize("step", [0.25, 1.0, 4.0])
+def test_a_step_is_the_curve_of_its_equations(step: float) -> None:
+    w = aftermath(4)
+    w.params.step = step
+    p, relief = w.params.adoption, w.params.capital.governance_relief
+    w.adoption()
+    u, k = w.then.ai_access, w.flows.strength
+    rules = p.rules_drag * w.orders.strictness * (1 - relief * k[:, Programme.OVERSIGHT])
+    short = np.maximum(1 - w.flows.home_service / u, 0.0)
+    total = np.zeros(4)
+    for c in Sector:
+        programme = Programme.PARTNERSHIPS if c in PRIVATE else Programme.PUBLIC_ADOPTION
+        worse = 0.0 if c in PRIVATE else p.procurement_drag * w.orders.procurement * short
+        brake = np.maximum(1 - rules - worse, 0.0)
+        drive = p.rate_floor + p.rate_programme * k[:, programme]
+        drive = drive + p.rate_reskilling * k[:, Programme.RESKILLING]
+        drive = drive + p.rate_applied * k[:, Programme.APPLIED_RESEARCH]
+        growth = 1 + p.rate * step * u / (u + p.access_half) * drive * brake * p.sector_rate[c]
+        cap = p.ceiling * (p.trust_floor + (1 - p.trust_floor) * w.now.public_trust)
+        cap *= p.access_floor + (1 - p.access_floor) * u / (u + p.access_ceiling)
+        cap *= (
+            p.programme_floor
+            + p.programme_ceiling * k[:, programme]
+            + p.reskilling_ceiling * k[:, Programme.RESKILLING]
         )
-        lag = 1 - p.procurement_drag * w.orders.procurement[i] * (1 - s.own_service[i])
-        for c in Sector:
-            private = c in (Sector.FINANCE, Sector.MANUFACTURING)
-            programme = Programme.PARTNERSHIPS if private else Programme.PUBLIC_ADOPTION
-            speed = adoption.drive(
-                f.strength[i, programme],
-                f.strength[i, Programme.RESKILLING],
-                f.strength[i, Programme.APPLIED_RESEARCH],
-                p,
-            )
-            speed *= 1 if private else lag
-            growth = 1 + p.rate * w.params.step * speed * brake * p.sector_rate[c]
-            public = 0 if private else f.strength[i, programme]
-            cap = adoption.ceiling(s.ai_access[i], trust[i], public, p)
-            expected = adoption.logistic(before[i, c], growth, cap)
-            assert s.sector_adoption[i, c] == pytest.approx(expected, rel=1e-12)
+        n = w.now.sector_adoption[:, c]
+        after = n * growth / (1 + (growth - 1) * n / np.clip(cap, 0.02, 0.95))
+        assert w.then.sector_adoption[:, c] == pytest.approx(after, rel=1e-12)
+        total += w.nations.exposure[:, c] * after
+    assert w.then.adoption == pytest.approx(total, rel=1e-12)
+    assert w.flows.adoption_gain == pytest.approx(total - w.now.adoption, abs=1e-14)
+
+
+def test_rules_cost_speed_which_able_oversight_lowers() -> None:
+    p = parameters()
+    brakes = [adoption.brake(0.8, k, 0.0, p.adoption, p.capital) for k in np.linspace(0.0, 1.0, 5)]
+    assert brakes == sorted(brakes)
+    assert adoption.brake(0.0, 0.5, 0.0, p.adoption, p.capital) == 1.0
+    p.adoption.rules_drag = 1.0
+    assert adoption.brake(1.0, 0.0, 1.0, p.adoption, p.capital) == 0.0
+
+
+def test_procurement_slows_only_the_state() -> None:
+    free, bound = aftermath(3), aftermath(3)
+    free.orders.procurement[:] = 0.0
+    bound.orders.procurement[:] = 1.0
+    for w in (free, bound):
+        w.flows.home_service[:] = 0.1 * w.then.ai_access
+        w.adoption()
+    for c in Sector:
+        a, b = free.then.sector_adoption[:, c], bound.then.sector_adoption[:, c]
+        assert (a == b).all() if c in PRIVATE else (a > b).all()
+
+
+def test_nobody_adopts_nothing() -> None:
+    w = empty(2).adoption()
+    assert (w.then.adoption == 0.0).all()
+    w.now.sector_adoption[:] = 0.1
+    w.then.ai_access[:] = 0.0
+    assert w.adoption().then.sector_adoption == pytest.approx(0.1)
+    assert adoption.shortfall(0.3, 0.0) == 0.0

@@ -6,62 +6,62 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.rules import capability
-from tests.world import world
+from tests.sim.midway import midway, nothing, parameters
 
-LEVEL = st.floats(-30.0, 30.0)
+LEVEL = st.floats(-60.0, 60.0)
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.floats(-3.0, 8.0), st.floats(1e-6, 1e4))
-def test_capability_is_algorithms_and_half_the_log_of_compute(a: float, c: float) -> None:
-    p = world(1).params.capability
-    q = capability.capability(a, c, 4.2, p)
-    assert q == pytest.approx(a + p.compute_exponent * math.log(c / 4.2), abs=1e-12)
-    assert capability.capability(a + 1.0, c, 4.2, p) == pytest.approx(q + 1.0)
-    assert capability.capability(a, 4.2, 4.2, p) == a
+@given(st.floats(-9.0, 9.0), st.floats(1e-6, 1e4))
+def test_capability_is_on_one_absolute_scale(a: float, pool: float) -> None:
+    p = parameters().capability
+    q = capability.capability(a, pool, p)
+    assert q == pytest.approx(a + p.compute_exponent * math.log(pool), abs=1e-12)
+    assert capability.capability(a, 1.0, p) == a
+    assert capability.capability(a, 0.0, p) == capability.capability(a, 1e-9, p)
 
 
 @settings(deadline=None, max_examples=60)
 @given(LEVEL, LEVEL)
 def test_quality_rises_from_nothing_towards_one(low: float, high: float) -> None:
-    p = world(1).params.capability
+    p = parameters().capability
     a, b = (capability.quality(v, p) for v in (min(low, high), max(low, high)))
-    assert 0.0 < a <= b < 1.0
-    assert capability.headway(low, p) >= capability.LEAST_HEADWAY
-    half = capability.quality(p.quality_half - p.quality_offset, p)
-    assert half == pytest.approx(0.5)
+    assert 0.0 <= a <= b < 1.0
+    z = p.softness * math.log1p(math.exp((high - p.first) / p.softness))
+    assert capability.quality(high, p) == pytest.approx(z / (z + p.half), rel=1e-9, abs=1e-15)
+
+
+def test_quality_is_as_designed() -> None:
+    p = parameters().capability
+    at_first = p.softness * math.log(2.0)
+    assert capability.quality(p.first, p) == pytest.approx(at_first / (at_first + p.half))
+    assert capability.quality(-1e3, p) == 0.0
+    assert capability.quality(1e3, p) < 1.0
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.floats(0.0, 1.0), st.floats(0.0, 10.0), st.floats(1.0, 1e4))
-def test_own_service_is_bounded_by_quality_and_by_compute(served, compute, gdp) -> None:
-    p = world(1).params.capability
-    own = capability.own_service(served, compute, gdp, 20.0, 1e5, p)
-    need = p.compute_need * 20.0 * gdp / 1e5
-    assert own == pytest.approx(served * min(1.0, compute / need))
-    assert 0.0 <= own <= served
+@given(st.floats(-1.0, 1.0), st.floats(-1.0, 3.0), st.sampled_from([0.25, 1.0, 2.0]))
+def test_pace_tends_to_what_the_frontier_gains_a_quarter(before, rise, step) -> None:
+    p = parameters().capability
+    after = capability.pace(before, rise, p, step)
+    assert min(before, rise / step) - 1e-12 <= after <= max(before, rise / step) + 1e-12
+    v = step / p.pace_memory
+    assert after == pytest.approx(before + v / (1 + v) * (rise / step - before))
+    assert capability.pace(0.3, 0.3 * step, p, step) == pytest.approx(0.3)
 
 
-def test_capability_follows_the_state() -> None:
-    w = world(4).run(3)
-    s, p = w.stocks, w.params
-    expected = s.algorithms + p.capability.compute_exponent * np.log(
-        s.compute_usable / p.ideas.compute_reference
-    )
-    assert s.capability == pytest.approx(expected, abs=1e-12)
-    assert (s.own_service <= w.flows.quality).all()
+def test_the_pass_measures_everybody() -> None:
+    w = midway(4).research().standards().algorithms().capability()
+    p = w.params.capability
+    level = w.then.algorithms + p.compute_exponent * np.log(w.flows.pool)
+    assert w.then.capability == pytest.approx(level, abs=1e-12)
+    assert w.flows.best_quality[0] == w.flows.quality.max()
+    rise = w.then.capability.max() - w.now.capability.max()
+    assert w.then.pace[0] == pytest.approx(0.35 + (rise - 0.35) / (1 + p.pace_memory))
 
 
-@pytest.mark.parametrize("n", [1, 3])
-def test_a_world_without_power_or_compute_stays_finite(n: int) -> None:
-    for bare in ("energy", "compute"):
-        w = world(n)
-        getattr(w.stocks, bare)[:] = 0.0
-        w.stocks.fab[:] = 0.0
-        w.orders.budget[:] = 0.0
-        w.params.compute.private_energy = 0.0
-        w.run(3)
-        assert np.isfinite(w.stocks.memory).all()
-        assert np.isfinite(w.flows.memory).all()
-        assert (w.stocks.own_service >= 0.0).all()
-        assert (w.stocks.capability < -5.0).all(), "no compute is not ordinary compute"
+def test_a_world_of_nothing_stays_finite() -> None:
+    for n in (1, 3):
+        w = nothing(n).talent().research().standards().algorithms().capability()
+        assert np.isfinite(w.then.capability).all()
+        assert np.isfinite(w.then.pace).all()

@@ -1,64 +1,85 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.pillars import Programme
 from sim.rules import hazard
-from tests.world import quiet, world
+from tests.sim.aftermath import aftermath, empty
+from tests.sim.midway import parameters
 
 SHARE = st.floats(0.0, 1.0)
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.floats(-5.0, 15.0), SHARE, st.floats(0.0, 10.0))
-def test_hazard_grows_with_power_and_threat_and_falls_with_safety(level, safe, threat) -> None:
-    p = world(1).params.hazard
-    here = hazard.contribution(level, safe, threat, p)
-    assert here >= 0.0
-    assert hazard.contribution(level + 1.0, safe, threat, p) >= here
-    assert hazard.contribution(level, 1.0, threat, p) == 0.0
-    assert hazard.contribution(level, safe, threat + 1.0, p) >= here
-    assert hazard.contribution(-1.0, safe, threat, p) == 0.0
+@pytest.mark.parametrize("step", [0.25, 1.0, 2.0])
+def test_hazard_is_its_equations(step: float) -> None:
+    w = aftermath(5)
+    w.params.step = step
+    w.hazard()
+    p, f, t = w.params.hazard, w.flows, w.then
+    q = t.capability
+    near = np.exp(p.reach * (q - q.max()))
+    close = np.exp(-np.abs(q[None, :] - q[:, None]) / p.closeness)
+    race = close * (1 - w.now.trust) * (near * w.nations.military)[None, :]
+    race = (race * (1 - np.eye(5))).sum(axis=1)
+    assert f.race == pytest.approx(race, rel=1e-12)
+    able = p.able_floor + (1 - p.able_floor) * f.strength[:, Programme.OVERSIGHT]
+    held = p.uninspected + (1 - p.uninspected) * f.standards
+    safe = p.safety_floor + p.safety_rules * w.orders.strictness * able
+    safe = safe + p.safety_frontier * w.orders.safety * held + p.safety_standards * f.standards
+    safe = np.clip(safe, 0, 0.97) * (1 - p.erosion * race / (1 + race))
+    assert f.safety == pytest.approx(safe, rel=1e-12)
+    mass = f.compute_usable / np.sqrt(f.house) * near
+    mass = mass / mass.sum()
+    assert f.mass == pytest.approx(mass, rel=1e-12)
+    speed = np.maximum(q - w.now.capability, 0) * 4 / step
+    hurry = p.idle_share + (1 - p.idle_share) * speed / p.usual_speed
+    danger = p.rate * mass * f.quality**2 * hurry * (1 - safe) ** p.curve
+    assert f.danger == pytest.approx(danger, rel=1e-12)
+    assert f.world_hazard[0] == pytest.approx(danger.sum(), rel=1e-12)
+    assert t.survival[0] == pytest.approx(0.9 / (1 + step * danger.sum()), rel=1e-13)
 
 
 @settings(deadline=None, max_examples=60)
-@given(SHARE, SHARE)
-def test_safety_is_a_share(able: float, standards: float) -> None:
-    p = world(1).params.hazard
-    assert p.safety_floor <= hazard.safety(able, standards, p) <= 1.0
+@given(SHARE, SHARE, SHARE, SHARE, st.floats(0.0, 10.0))
+def test_safety_is_a_share_that_racing_erodes(rules, oversight, waiting, standards, race) -> None:
+    p = parameters().hazard
+    safe = hazard.safety(rules, oversight, waiting, standards, race, p)
+    assert 0.0 <= safe <= hazard.SAFEST
+    assert hazard.safety(rules, oversight, waiting, standards, race + 1.0, p) <= safe
+    assert hazard.safety(rules, oversight, waiting, 1.0, race, p) >= safe
+    assert hazard.safety(rules, oversight, 1.0, standards, race, p) >= safe
+    assert hazard.safety(1.0, oversight, waiting, standards, race, p) >= safe
 
 
-def hazard_after(strictness: float, ticks: int = 1) -> float:
-    w = world(3)
-    quiet(w.params)
-    w.stocks.algorithms[:] = 3.0
-    w.orders.strictness[:] = strictness
-    return float(w.run(ticks).flows.world_hazard[0])
+def test_a_promise_that_nobody_inspects_is_believed_in_part() -> None:
+    p = parameters().hazard
+    p.safety_standards = p.safety_floor = 0.0
+    alone = hazard.safety(0.0, 0.0, 1.0, 0.0, 0.0, p)
+    assert alone / hazard.safety(0.0, 0.0, 1.0, 1.0, 0.0, p) == pytest.approx(p.uninspected)
 
 
-@pytest.mark.parametrize("ticks", [1, 20])
-def test_strictness_up_hazard_down(ticks: int) -> None:
-    rates = [hazard_after(s / 4, ticks) for s in range(5)]
-    assert rates == sorted(rates, reverse=True)
-    assert rates[0] > rates[4] > 0.0
+@pytest.mark.parametrize("parts", [2, 4])
+@pytest.mark.parametrize("who", [0, 3])
+def test_a_nation_in_parts_is_as_dangerous(who: int, parts: int) -> None:
+    whole = aftermath(4, 1)
+    cut = whole.split(who, parts).hazard()
+    whole.hazard()
+    assert cut.flows.world_hazard[0] == pytest.approx(whole.flows.world_hazard[0], rel=1e-12)
+    assert cut.flows.race[:4] == pytest.approx(whole.flows.race, rel=1e-12)
+    mine = [who, *range(4, 3 + parts)]
+    assert cut.flows.mass[mine].sum() == pytest.approx(whole.flows.mass[who], rel=1e-12)
 
 
-def test_survival_multiplies() -> None:
-    w = world(3)
-    quiet(w.params)
-    w.stocks.algorithms[:] = 3.0
-    expected = 1.0
-    for _ in range(20):
-        w.run()
-        h = w.flows.world_hazard[0]
-        expected *= 1 - h / (1 + h)
-        assert w.stocks.survival[0] == pytest.approx(expected, rel=1e-13)
-    assert 0.0 < expected < 1.0
+def test_a_world_without_compute_is_safe() -> None:
+    for w in (empty(3), empty(1)):
+        w.hazard()
+        assert w.flows.world_hazard[0] == 0.0
+        assert w.then.survival[0] == w.now.survival[0]
 
 
-def test_a_weak_world_is_safe() -> None:
-    w = world(3)
-    w.stocks.algorithms[:] = -9.0
-    w.params.ideas.discovery = w.params.ideas.breakthrough_chance = 0.0
-    w.run(5)
-    assert w.flows.world_hazard[0] == 0.0
-    assert w.stocks.survival[0] == 1.0
+def test_no_rate_no_hazard() -> None:
+    w = aftermath(3)
+    w.params.hazard.rate = 0.0
+    w.hazard()
+    assert w.then.survival[0] == w.now.survival[0]

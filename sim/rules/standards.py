@@ -1,0 +1,30 @@
+"""Shared safety standards, by who matters: docs/model/standards.md."""
+
+from sim.flows import Flows
+from sim.jit import kernel
+from sim.maths import TINY, larger, where
+from sim.nations import Nations
+from sim.pillars import Pact
+from sim.rules.hazard import weight
+from sim.stocks import Stocks
+
+SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
+
+
+@kernel
+def share(nations: Nations, flows: Flows, then: Stocks) -> None:
+    """Eq. H2   std_i = Σ'_j T4_ij e_ij w_j/Σ'_j w_j,  w_j = cu_j/√house_j    [share]
+
+    Standards count when shared with those who matter.
+    """
+    for i in range(nations.nations):
+        flows.total[i] = weight(then.compute_usable[i], flows.house[i])
+    for i in range(nations.nations):
+        shared = 0.0
+        others = 0.0
+        for j in range(nations.nations):
+            counts = where(nations.union[i, j] > 0.0, 0.0, flows.total[j])
+            counts = 0.0 if i == j else counts
+            shared += counts * flows.pact[i, j, SAFETY_STANDARDS] * flows.ease[i, j]
+            others += counts
+        flows.standards[i] = shared / larger(others, TINY)

@@ -1,1 +1,0 @@
-"""The rules of world 2, one file each; their order stands in `sim.world2.quarter`."""

@@ -1,0 +1,31 @@
+import numpy as np
+import pytest
+
+from sim.pillars import Pact
+from tests.sim.midway import midway, nothing
+
+
+def test_standards_are_a_mean_over_others_by_the_root_of_compute() -> None:
+    w = midway(5).standards()
+    f = w.flows
+    weight = np.sqrt(f.compute_usable) * (1 - np.eye(5))
+    shared = (f.pact[:, :, Pact.SAFETY_STANDARDS] * f.ease * weight).sum(axis=1)
+    assert f.standards == pytest.approx(shared / weight.sum(axis=1), rel=1e-12)
+    f.pact[:] = f.ease[:] = 1.0
+    assert w.standards().flows.standards == pytest.approx(1.0)
+    f.pact[:] = 0.0
+    assert not w.standards().flows.standards.any()
+
+
+@pytest.mark.parametrize("parts", [2, 4])
+def test_a_nation_cut_into_parts_counts_the_same(parts: int) -> None:
+    whole = midway(4)
+    cut = whole.split(1, parts).standards().flows
+    once = whole.standards().flows
+    assert cut.standards[:4] == pytest.approx(once.standards, rel=1e-12)
+    assert cut.standards[4:] == pytest.approx(once.standards[1], rel=1e-12)
+
+
+def test_who_is_alone_or_without_compute_shares_nothing() -> None:
+    for w in (midway(1), nothing(3)):
+        assert not w.standards().flows.standards.any()
