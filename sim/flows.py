@@ -78,7 +78,7 @@ class Flows(Sheet):
     talent_gain = each("ratio", "output multiplied by the talent gained")
     research_dividend = each("ratio", "output multiplied by returns of research outside AI")
     attack_loss = each("ratio", "output divided by attacks")
-    coercion = each("share", "output lost to coercion")
+    coercion = each("share", "output lost to coercion", bounds=(0.0, 1e4))
     disruption = each("share", "output lost to services cut off")
     decree_loss = each("ratio", "output divided by the cost of decrees and public money")
     output = each("$bn/yr", "output at home before the norm")
@@ -86,7 +86,7 @@ class Flows(Sheet):
     growth = each("share", "growth of GDP over the step", bounds=(-1.0, 1e4))
 
     race = each("index", "how hard a nation is raced")
-    safety = each("share", "how safe a nation's frontier work is")
+    safe = each("share", "how safe a nation's frontier work is")
     mass = each("share", "weight in the world's hazard")
     danger = each("1/quarter", "a nation's part of the world's hazard")
     weight = pair("index", "scratch: weights of a share rule")

@@ -1,4 +1,4 @@
-"""The score of many states at once: what `sim.components` says of one, along arrays of any shape."""
+"""The score of many states at once: what `sim.components` says of one, along arrays."""
 
 import numpy as np
 

@@ -40,10 +40,13 @@ SANE: dict[str, tuple[float, float]] = {
     "index": (0.0, 1e15),
     "ratio": (0.0, 1e15),
     "0-1": (0.0, 1.0),
+    "share of GDP/yr": (0.0, 1.0),
+    "ln/quarter": (-500.0, 500.0),
+    "months": (0.0, 1e5),
 }
 """Unit -> the smallest and the largest number that can mean something; a field may have its own."""
 ROUNDING = 1e-9
-SCRATCH = ("weight", "total")
+SCRATCH = ("weight", "total", "root")
 """Flows that hold no figure."""
 
 

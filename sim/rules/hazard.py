@@ -118,7 +118,7 @@ def accrue(
             felt = rivalry(flows.total[i], flows.total[j], flows.root[j], now.trust[i, j])
             race += where(nations.union[i, j] > 0.0, 0.0, felt)
         flows.race[i] = race
-        flows.safety[i] = safety(
+        flows.safe[i] = safety(
             orders.strictness[i],
             flows.strength[i, OVERSIGHT],
             orders.safety[i],
@@ -127,7 +127,7 @@ def accrue(
             p,
         )
         gain = then.capability[i] - now.capability[i]
-        flows.danger[i] = part(flows.mass[i], flows.quality[i], gain, flows.safety[i], step, p)
+        flows.danger[i] = part(flows.mass[i], flows.quality[i], gain, flows.safe[i], step, p)
         hazard += flows.danger[i]
     then.world_hazard[0] = hazard
     then.survival[0] = now.survival[0] / (1.0 + step * hazard)

@@ -76,6 +76,7 @@ def weigh_sites(
     e: PowerParams,
     time: float,
     flows: Flows,
+    then: Stocks,
 ) -> None:
     """How much of each nation's compute had power, and what draws data centres to it."""
     for j in range(now.nations):
