@@ -116,7 +116,7 @@ class Varied(NamedTuple):
 
     targets: Whole  # [T, 3]: row of `values`, sheet, place in the sheet
     values: Array  # [V, replicates of the call]
-    again: Whole  # [4], what must be filled again; see agents.opening
+    again: Whole  # [2], what must be filled again; see agents.opening
 
 
 class Sample(NamedTuple):

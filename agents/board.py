@@ -176,7 +176,7 @@ class Board:
                 self.flows,
                 self.now,
             )
-            note(self.now, self.flows, self.world.params.society, self.tick, self.ticks, self.tally)
+            note(self.now, self.flows, self.world.nations, self.tick, self.ticks, self.tally)
         self.tick += 1
         # whoever holds a board may show any number of any quarter
         watch(self.now, self.flows, self.tick, True, self.watched, self.tally.fault)

@@ -22,13 +22,13 @@ from agents.block import (
     Varied,
     Whole,
 )
-from agents.opening import fill, unsettle
+from agents.opening import fill
 from policies.decide import Moment, decide
 from policies.menu import LIBRARY, POLICIES
-from sim.baseline import settle
 from sim.dice import Luck, uniform
 from sim.jit import kernel
 from sim.levers import LEVERS
+from sim.opening import open_world
 from sim.orders import Orders
 from sim.outcome import measure, note
 from sim.pillars import PACTS, PILLARS, PROGRAMMES
@@ -141,7 +141,7 @@ def play(
             now, block.orders, block.nations, block.params, opening.calendar, span.seed, replicate,
             tick, block.flows, then,
         )  # fmt: skip
-        note(then, block.flows, block.params.society, tick, span.ticks, block.tally)
+        note(then, block.flows, block.nations, tick, span.ticks, block.tally)
         sampled = sample.every > 0 and (tick + 1) % sample.every == 0
         published = sampled or tick + 1 == span.last_tick
         watch(then, block.flows, tick + 1, published, block.watched, block.tally.fault)
@@ -186,23 +186,17 @@ def open_games(
     spread(opening.nations, memory.nations)
     spread(opening.params, memory.params)
     spread(opening.traits, memory.traits)
-    if varied.again[3]:
-        for i in range(block.stocks.nations):
-            block.stocks.adoption[i] = opening.stated.use[i]
     put(memory, opening, varied, start, count, False)
-    fill(
-        varied.again, opening.stated, block.traits, block.params, block.nations, block.orders,
-        block.stocks,
-    )  # fmt: skip
-    unsettle(block.stocks)
+    fill(varied.again, opening.stated, block.stocks)
     put(memory, opening, varied, start, count, True)
     width = len(memory.params) // len(opening.params)
     for k in range(len(memory.params)):
         memory.calm[k] = memory.params[k] * opening.lucky[k // width]
-    settle(
+    open_world(
         block.stocks,
         block.orders,
         block.nations,
+        block.params,
         block.calm,
         opening.no_dates,
         block.flows,

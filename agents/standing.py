@@ -15,7 +15,7 @@ def standing(board: Board) -> tuple[Array, float]:
         outcome = board.outcome()
     else:
         tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
-        note(board.now, board.flows, board.world.params.society, 1, 1, tally)
+        note(board.now, board.flows, board.world.nations, 1, 1, tally)
         world = board.world
         measure(board.now, world.nations, world.params.outcome, tally, outcome)
     return outcome.score.copy(), float(outcome.collective_welfare[0])

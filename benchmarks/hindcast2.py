@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from scenarios.world2.packing import World2, figures, opened, packed
-from sim.sheet import Array
+
 from sim.flows import Flows
 from sim.orders import Orders
-from sim.tick import advance
+from sim.sheet import Array
 from sim.stocks import Stocks
+from sim.tick import advance
 
 SEEN = Path(__file__).with_suffix(".toml")
 QUARTERS = 24

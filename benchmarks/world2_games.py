@@ -9,28 +9,20 @@ from policies import menu
 from policies.choices import Address
 from policies.decide import LEVER_CHOICE, PACT_CHOICE, SPENDING_CHOICE, STANCE_CHOICE
 from policies.traits import TraitSheet, traits_of
+from sim.components import COMPONENT_NAMES
 from sim.dice import Luck
+from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import where
-from sim.params import OutcomeParams
-from sim.pillars import PACTS
-from sim.sheet import Array
-from sim.sight import world_fab
-from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.outcome import (
-    COMPONENT_NAMES,
-    Outcome,
-    Tally,
-    best_capability,
-    measure,
-    note,
-)
-from sim.params import Params
-from sim.tick import advance
-from sim.sight import see_rival, see_self
+from sim.outcome import Outcome, Tally, best_capability, measure, note
+from sim.params import OutcomeParams, Params
+from sim.pillars import PACTS
+from sim.sheet import Array
+from sim.sight import see_rival, see_self, world_fab
 from sim.stocks import Stocks
+from sim.tick import advance
 
 HELD = -1
 """Instead of a policy's number: keep the orders that were given."""

@@ -20,11 +20,12 @@ import numpy.typing as npt
 import polars as pl
 
 from sim.additions import refuse_names
+from sim.components import COMPONENT_NAMES
 from sim.events import ADDED
 from sim.flows import Flows
 from sim.levers import LEVERS
 from sim.orders import Orders
-from sim.outcome import COMPONENT_NAMES, Outcome
+from sim.outcome import Outcome
 from sim.pillars import Pact, Pillar, Programme, Sector
 from sim.sheet import NATIONS, Field, Sheet
 from sim.stocks import Stocks

@@ -20,7 +20,7 @@ from lab.measures import NATIONAL, WORLD, WORLDLY, Measure
 from lab.runner import Job, Progress, Results, Runner, Source, policy, world_of
 from lab.statistics import holm, paired
 from lab.words import listed, say
-from sim.outcome import Ending
+from sim.endings import Ending
 
 LEADING = 3  # differences told in the summary
 LIKELY = 0.005  # a smaller share of games is told as 0 %

@@ -39,7 +39,8 @@ from lab.marked import fault_columns
 from lab.validity import Census, census
 from lab.varied import resolve
 from policies.menu import NAMES
-from sim.outcome import Ending, Outcome
+from sim.endings import Ending
+from sim.outcome import Outcome
 from sim.sheet import NATIONS, Array, Field
 from sim.validity import FAULT
 

@@ -5,15 +5,22 @@ from collections.abc import Collection, Iterator, Mapping
 
 from policies import menu
 from scenarios.checks_dated import check_calendar, check_offers, check_pacts
+from scenarios.checks_pairs import (
+    ROUNDING,
+    check_abroad,
+    check_owned,
+    check_pairs,
+    check_unions,
+    grids,
+)
 from scenarios.errors import Wrong, nearest
 from scenarios.limits import check_changes
-from scenarios.quantity import Figure, FigureTable, Grid, Sourced, cell_value
+from scenarios.quantity import Figure, FigureTable, Sourced
 from scenarios.schema import Scenario
-from sim.outcome import COMPONENT_NAMES
+from sim.components import COMPONENT_NAMES
 from sim.pillars import PILLAR_OF, Pillar, Programme, Sector
 
 SCORES = COMPONENT_NAMES
-ROUNDING = 1e-6
 FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
 HABITS = tuple(q.name.lower() for q in Programme if q not in FIRST)
 PILLARS = tuple(pillar.name.lower() for pillar in Pillar)
@@ -45,11 +52,14 @@ def check(scenario: Scenario, held: Collection[tuple[str, str]] = ()) -> Iterato
         yield from _sums_to_one(("mandates", name, "weights"), card.weights, SCORES)
     yield from _names(("status_quo", "split"), scenario.status_quo.split, PILLARS)
     yield from _at_most_one(("status_quo", "split"), scenario.status_quo.split.values)
-    yield from _pairs(scenario)
+    yield from check_pairs(scenario)
     yield from _sources(scenario)
     yield from check_changes(scenario.parameters, held)
     if scenario.roster_is_whole:
         yield from _shares(scenario)
+        yield from check_abroad(scenario)
+        yield from check_owned(scenario)
+        yield from check_unions(scenario)
         yield from check_calendar(scenario)
         yield from check_pacts(scenario)
         yield from check_offers(scenario)
@@ -117,11 +127,6 @@ def equipment_remedy(total: float) -> str:
     return f"the shares of all nations add up to {total:g}; they must be at most 1"
 
 
-def talent_remedy(foreign: float) -> str:
-    """What is right where more specialists come to a nation than work in it."""
-    return f"pairs.abroad sends it {foreign:g} kFTE; its talent must be at least as much"
-
-
 def _habits(path: tuple[str, ...], table: FigureTable) -> Iterator[Wrong]:
     yield from _names(path, table, HABITS)
     for pillar in Pillar:
@@ -130,38 +135,6 @@ def _habits(path: tuple[str, ...], table: FigureTable) -> Iterator[Wrong]:
         total = math.fsum(shares.values())
         if total > 1.0 + ROUNDING:
             yield Wrong((*path, "values"), f"{total:g} in all", habits_remedy(pillar))
-
-
-def _grids(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Grid]]:
-    for name in type(scenario.pairs).model_fields:
-        yield ("pairs", name), getattr(scenario.pairs, name)
-    yield ("status_quo", "stance"), scenario.status_quo.stance
-
-
-def _pairs(scenario: Scenario) -> Iterator[Wrong]:
-    roster = scenario.roster
-    for path, grid in _grids(scenario):
-        for row, cells in grid.of.items():
-            if row not in roster:
-                remedy = f"it is not on the roster, {nearest(row, roster)}"
-                yield Wrong((*path, "of", row), row, remedy)
-            for column, cell in cells.items():
-                here = (*path, "of", row, column)
-                if column not in roster:
-                    remedy = f"{column} is not on the roster, {nearest(column, roster)}"
-                    yield Wrong(here, cell_value(cell), remedy)
-                elif column == row:
-                    yield Wrong(here, cell_value(cell), "a pair must be of two nations")
-    line = scenario.pairs.bloc_line
-    for row, cells in line.of.items():
-        for column, cell in cells.items():
-            value = cell_value(cell)
-            back = cell_value(line.of.get(column, {}).get(row, line.default))
-            here = ("pairs", "bloc_line", "of", row, column)
-            if value not in (0.0, 1.0):
-                yield Wrong(here, value, "it must be 0 or 1")
-            elif back != value:
-                yield Wrong(here, value, f"{column}.{row} is {back:g}; both must be the same")
 
 
 def _sources(scenario: Scenario) -> Iterator[Wrong]:
@@ -178,7 +151,7 @@ def _sourced(scenario: Scenario) -> Iterator[tuple[tuple[str, ...], Sourced]]:
             part = getattr(nation, name)
             if isinstance(part, Sourced):
                 yield ("nations", code, name), part
-    for path, grid in _grids(scenario):
+    for path, grid in grids(scenario):
         yield path, grid
         for row, cells in grid.of.items():
             for column, cell in cells.items():
@@ -205,22 +178,3 @@ def _shares(scenario: Scenario) -> Iterator[Wrong]:
         remedy = equipment_remedy(total)
         value = scenario.nations[last].equipment.value
         yield Wrong(("nations", last, "equipment", "value"), value, remedy)
-    grid = scenario.pairs.abroad
-    talent = {code: scenario.nations[code].talent.value for code in scenario.roster}
-    foreign = dict.fromkeys(scenario.roster, 0.0)
-    for one in scenario.roster:
-        shares = {
-            other: cell_value(grid.of.get(one, {}).get(other, grid.default))
-            for other in scenario.roster
-            if other != one
-        }
-        gone = math.fsum(shares.values())
-        if gone > 1.0 + ROUNDING:
-            path = ("pairs", "abroad", "of", one)
-            yield Wrong(path, f"{gone:g} in all", "the shares must add up to at most 1")
-        for other, share in shares.items():
-            foreign[other] += share * talent[one]
-    for code in scenario.roster:
-        if foreign[code] > talent[code] * (1.0 + ROUNDING):
-            remedy = talent_remedy(foreign[code])
-            yield Wrong(("nations", code, "talent", "value"), talent[code], remedy)

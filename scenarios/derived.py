@@ -3,66 +3,59 @@
 _PROGRAMMES = (
     "nations.{nation}.gdp",
     "nations.{nation}.budget",
-    "nations.{nation}.habits",
     "status_quo.split",
-    "status_quo.programme_capital",
-    "parameters.pillars.depreciation",
+    "parameters.programmes.depreciation",
 )
-_SERVICES = (
-    "nations.{nation}.algorithms",
+_REACHED = (
+    "nations.{nation}.lag",
     "nations.{nation}.compute",
-    "nations.{nation}.energy",
+    "parameters.start.lead",
+    "parameters.start.lag_pace",
+)
+_PEOPLE = ("nations.{nation}.talent", "pairs.abroad")
+_MACHINES = ("nations.{nation}.compute", "pairs.owned")
+_SERVICES = (
+    *_REACHED,
     "nations.{nation}.adoption",
     "nations.{nation}.gdp",
+    "pairs.affinity",
+    "status_quo.stance",
 )
+_QUARTER = (*_SERVICES, "nations.{nation}.energy", "nations.{nation}.budget", "pairs.trust")
 FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "potential": ("nations.{nation}.gdp",),
+    "income": ("nations.{nation}.gdp",),
+    "budget": ("nations.{nation}.budget",),
     "programme": _PROGRAMMES,
-    "pillar": (*_PROGRAMMES, "parameters.pillars.half_saturation"),
-    "compute_usable": ("nations.{nation}.compute", "nations.{nation}.energy"),
+    "pillar": (*_PROGRAMMES, "parameters.programmes.half_saturation"),
+    "machines": _MACHINES,
+    "compute_usable": (*_MACHINES, "nations.{nation}.energy"),
+    "powered": (*_MACHINES, "nations.{nation}.energy", "parameters.power.use"),
+    "investment": (*_SERVICES, "parameters.start.investment", "parameters.capital.market"),
+    "fab_line": ("nations.{nation}.fab", "parameters.start.line"),
+    "fab_site": ("nations.{nation}.fab",),
     "students": (
         "nations.{nation}.talent",
         "parameters.talent.intake",
         "parameters.talent.stage",
     ),
-    "people": ("nations.{nation}.talent", "pairs.abroad"),
-    "education_base": ("nations.{nation}.talent",),
-    "capability": (
-        "nations.{nation}.algorithms",
-        "nations.{nation}.compute",
-        "nations.{nation}.energy",
-        "parameters.ideas.compute_reference",
-    ),
-    "supplier_share": (*_SERVICES, "pairs.affinity", "pairs.trust"),
-    "own_service": _SERVICES,
-    "ai_access": (*_SERVICES, "pairs.affinity", "pairs.trust"),
-    "resilience": (*_SERVICES, "pairs.affinity", "pairs.trust"),
-    "sovereignty": (*_SERVICES, "pairs.affinity", "pairs.trust"),
-    "revenue_ratio": (
-        *_SERVICES,
-        "pairs.affinity",
-        "pairs.trust",
-        "parameters.economy.service_floor",
-    ),
-    "sector_adoption": ("nations.{nation}.adoption", "parameters.adoption.sector_rate"),
-    "adoption": (
-        "nations.{nation}.adoption",
-        "nations.{nation}.exposure",
-        "parameters.adoption.sector_rate",
-    ),
-    "threat": (
-        "nations.{nation}.algorithms",
-        "nations.{nation}.compute",
-        "pairs.trust",
-        "parameters.relations.threat_parity",
-        "parameters.relations.threat_half",
-    ),
-    "gdp_norm": (
-        *_SERVICES,
-        "nations.{nation}.private_capex",
-        "nations.{nation}.budget",
-        "parameters.economy.service_floor",
-    ),
+    "people": _PEOPLE,
+    "usual_talent": _PEOPLE,
+    "usual_budget": ("nations.{nation}.budget",),
+    "usual_trust": ("nations.{nation}.public_trust",),
+    "usual_approval": ("nations.{nation}.approval",),
+    "algorithms": _REACHED,
+    "capability": (*_REACHED, "parameters.capability.compute_exponent"),
+    "pace": ("parameters.start.pace",),
+    "service_sales": _QUARTER,
+    "supplier_share": _SERVICES,
+    "ai_access": _QUARTER,
+    "sovereignty": _QUARTER,
+    "sector_adoption": ("nations.{nation}.adoption",),
+    "worst_stance": ("status_quo.stance",),
+    "world_hazard": (*_REACHED, "parameters.hazard.rate"),
+    "output_norm": _QUARTER,
+    "trade_norm": _QUARTER,
 }
 """Stock, or figure of a nation, -> the fields of a scenario; a parameter's are its value."""
 FLOWS = ("nations.{nation}", "pairs", "status_quo", "parameters")

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, StrictInt, create_model
+from pydantic import Field, StrictFloat, StrictInt, create_model
 
 from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
 from sim import additions
 from sim.declared import Lever
 from sim.events import DATED
 from sim.levers import DECLARED
+from sim.orders import LARGEST_BUDGET
 
 Quarter = Annotated[str, Field(pattern=r"^[12][0-9]{3}-Q[1-4]$")]
 PactKind = Literal[
@@ -42,15 +43,15 @@ class Nation(Strict):
     growth: Annotated[Figure, Quantity("1/quarter", -0.05, 0.05)]
     """Trend growth of output without AI."""
     compute: Annotated[Figure, Quantity("MH", 1e-6, 10_000.0)]
-    """Installed AI compute, million H100-equivalents."""
+    """Installed AI compute that stands in it, million H100-equivalents."""
     energy: Annotated[Figure, Quantity("GW", 1e-6, 10_000.0)]
     """Power available to AI."""
     fab: Annotated[Figure, Quantity("MH/quarter", 0.0, 1_000.0)]
     """Output capacity of leading-edge AI chips."""
     talent: Annotated[Figure, Quantity("kFTE", 0.01, 10_000.0)]
     """AI specialists working in the nation, thousand full-time equivalents."""
-    algorithms: Annotated[Figure, Quantity("ln", -8.0, 2.0)]
-    """Algorithmic efficiency, natural log, 0 = frontier of the base year."""
+    lag: Annotated[Figure, Quantity("months", 0.0, 120.0)]
+    """How far its best models are behind the frontier's."""
     adoption: Annotated[Figure, Quantity("share", 0.0, 0.95)]
     """Use of AI in production."""
     public_trust: Annotated[Figure, Share]
@@ -59,18 +60,30 @@ class Nation(Strict):
     """Approval of the government."""
     unemployment: Annotated[Figure, Quantity("share", 0.0, 0.6)]
     """Unemployment."""
+    natural_unemployment: Annotated[Figure, Quantity("share", 0.0, 0.6)]
+    """Unemployment that things tend to."""
     misinformation: Annotated[Figure, Share]
     """Misinformation that people meet."""
     military: Annotated[Figure, Quantity("index", 0.0, 1.0)]
     """Military capacity, 1 = the largest."""
-    private_capex: Annotated[Figure, Quantity("share of GDP", 0.0, 0.2)]
-    """Private AI capital expenditure a year."""
+    governance: Annotated[Figure, Share]
+    """How well the state gets things done."""
+    absorptive: Annotated[Figure, Share]
+    """Capacity to take up ideas of others."""
+    exposed: Annotated[Figure, Share]
+    """Tasks that AI can do."""
+    grid: Annotated[Figure, Quantity("GW", 1e-3, 20_000.0)]
+    """Electricity capacity."""
+    data_centres: Annotated[Figure, Quantity("GW", 0.0, 2_000.0)]
+    """All data centres, whatever runs there."""
+    power_price: Annotated[Figure, Quantity("$/kWh", 0.005, 2.0)]
+    """Price of electricity for industry."""
     equipment: Annotated[Figure, Share]
     """Share of the world's supply of chip-making equipment."""
     exposure: Annotated[FigureTable, Share]
     """Weight of each of the five sectors in the economy's exposure to AI; they add up to 1."""
-    budget: Annotated[Figure, Quantity("share of GDP/yr", 0.0, 0.05)]
-    """Usual public AI budget."""
+    budget: Annotated[Figure, Quantity("share of GDP/yr", 0.0, LARGEST_BUDGET)]
+    """Public AI money of announced programmes."""
     caution: Annotated[Figure, Dial]
     """Taste for regulation."""
     openness: Annotated[Figure, Dial]
@@ -83,9 +96,9 @@ class Nation(Strict):
     """Its mandate card, one of the scenario's `mandates`: what its leaders are judged by."""
     mandate: Annotated[FigureTable, Share] | None = None
     """Weights of its score where they differ from its card's and from the scenario's."""
-    par: Annotated[FigureTable, Share] | None = None
+    par: Annotated[FigureTable, Quantity("share", -1.0, 1.0)] | None = None
     """The five components that leaders drawn at random reach with it, on average; else 0.5."""
-    usual_step: Annotated[FigureTable, Quantity("share", 0.01, 1.0)] | None = None
+    usual_step: Annotated[FigureTable, Quantity("share", 1e-6, 1.0)] | None = None
     """How far such leaders' components differ, the standard deviation; else 0.1."""
 
 
@@ -97,7 +110,7 @@ class MandateCard(Strict):
     sentence: Line
     """What it asks of a leader, in one sentence."""
     weights: Annotated[FigureTable, Share]
-    """Weights of sovereignty, pillars, prosperity, stability and security; they add up to 1."""
+    """Weights of sovereignty, standing, prosperity, stability and security; they add up to 1."""
 
 
 class Pairs(Strict):
@@ -115,6 +128,10 @@ class Pairs(Strict):
     """Share of the second's chip output that the first can veto."""
     abroad: Annotated[Grid, Share]
     """Share of the first's talent, born there, that works in the second."""
+    owned: Annotated[Grid, Share]
+    """Share of the compute standing in the second that belongs to firms of the first."""
+    union: Annotated[Grid, Quantity("0/1", 0.0, 1.0)] | None = None
+    """1 where the pair are parts of one union; none are where it is left out."""
 
 
 class QuoSplit(Strict):
@@ -148,8 +165,6 @@ class StatusQuo(QuoRules):
 
     stance: Annotated[Grid, Dial]
     """Stance of the first towards the second, 0 isolate to 1 cooperate."""
-    programme_capital: Annotated[Figure, Quantity("share of steady state", 0.0, 2.0)]
-    """Capital of the programmes, relative to what the usual budget sustains."""
 
 
 additions.refuse_names(StatusQuo.__annotations__)
@@ -166,8 +181,10 @@ class Shock(Strict):
     """The nation that it happens to, or that does it."""
     whom: Code | None = None
     """The other nation, if there is one."""
-    quarters: Annotated[StrictInt, Field(ge=1, le=200)]
+    quarters: Annotated[StrictInt, Field(ge=1, le=200)] | None = None
     """How long it lasts."""
+    left: Annotated[StrictFloat, Field(ge=0.0, le=1.0)] | None = None
+    """Of a control: the share of chips that may still be sold, from then on."""
     note: Line | None = None
     """Why it is here."""
 

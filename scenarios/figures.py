@@ -14,6 +14,17 @@ QUALITY = Quantity("index", 0.0, 1.0)
 SPECIALISTS = Quantity("kFTE", 0.0, 10_000.0)
 TIME_LEFT = Quantity("quarters", 0.0, 200.0)
 STOCKS = {
+    "income": Quantity("$bn/yr", 0.1, 200_000.0),
+    "budget": Quantity("share of GDP/yr", 0.0, 1.0),
+    "machines": Quantity("MH", 0.0, 10_000.0),
+    "powered": Share,
+    "investment": Quantity("$bn/yr", 0.0, 200_000.0),
+    "fab_site": Quantity("MH/quarter", 0.0, 1_000.0),
+    "algorithms": CAPABILITY,
+    "lag": Quantity("months", 0.0, 1_000.0),
+    "pace": Quantity("ln/quarter", -50.0, 50.0),
+    "service_sales": Quantity("$bn/yr", 0.0, 200_000.0),
+    "world_hazard": Quantity("1/quarter", 0.0, 100.0),
     "potential": Quantity("$bn/yr", 0.1, 200_000.0),
     "programme": Quantity("$bn", 0.0, 1e6),
     "pillar": Share,
@@ -22,11 +33,8 @@ STOCKS = {
     "people": SPECIALISTS,
     "students": SPECIALISTS,
     "capability": CAPABILITY,
-    "revenue_ratio": Quantity("ratio", 0.0, 1e6),
     "supplier_share": Share,
-    "own_service": QUALITY,
     "ai_access": QUALITY,
-    "resilience": Share,
     "sovereignty": Share,
     "sector_adoption": Quantity("share", 0.0, 0.95),
     "trust": Share,
@@ -34,8 +42,9 @@ STOCKS = {
     "worst_stance": Share,
     "pact": Quantity("0/1", 0.0, 1.0),
     "threat": Quantity("index", 0.0, 100.0),
+    "attack": Quantity("index", 0.0, 100.0),
     "survival": Quantity("probability", 0.0, 1.0),
-    **{shock.stock: TIME_LEFT for shock in DATED.values()},
+    **{shock.stock: Share if shock.share else TIME_LEFT for shock in DATED.values()},
 }
 """Of stocks that no field of a nation states; the others have the limits of that field."""
 
@@ -43,6 +52,8 @@ STOCKS = {
 FOLLOW = {
     "talent": "talent",
     "people": "talent",
+    "compute": "compute",
+    "machines": "compute",
     "adoption": "adoption",
     "sector_adoption": "adoption",
 }

@@ -19,20 +19,40 @@ from sim.events import DATED
 from sim.levers import DEFAULTS, LEVERS
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import Params
-from sim.pillars import PACTS, PILLAR_OF, PROGRAMMES, Pact, Pillar, Programme, Sector
+from sim.pillars import (
+    PACTS,
+    PILLAR_OF,
+    PROGRAMME_COUNT,
+    PROGRAMMES,
+    Pact,
+    Pillar,
+    Sector,
+)
 from sim.sheet import Array
 from sim.stocks import Stocks
 
-BY_NAME = ("compute", "energy", "fab", "talent", "algorithms", "gdp")
+BY_NAME = ("gdp", "compute", "energy", "fab", "talent", "adoption")
 SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
-GIVEN = ("population", "growth", "private_capex", "military", "equipment")
+GIVEN = (
+    "population",
+    "growth",
+    "exposed",
+    "governance",
+    "absorptive",
+    "grid",
+    "data_centres",
+    "power_price",
+    "natural_unemployment",
+    "lag",
+    "military",
+    "equipment",
+)
 TRAITS = ("budget", "caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
+EPOCH = "2025-Q1"
+"""From which the rules count the quarters."""
 HALF, STEP = 0.5, 0.1
 """Par and usual step of a nation for which the scenario has none."""
-FIRST = {PILLAR_OF.index(pillar) for pillar in Pillar}
-"""The programmes that have what the habits of their pillar leave."""
 
 
 def digest(scenario: Scenario) -> str:
@@ -55,10 +75,11 @@ def pack(scenario: Scenario) -> World:
     """The world of a scenario, with the level of output fixed."""
     check_policies(scenario)
     params = build(scenario.parameters)
+    params.epoch = quarter_number(scenario.first_quarter) - quarter_number(EPOCH)
     traits = _traits(scenario)
     status_quo = _status_quo(scenario, traits)
     nations = _nations(scenario)
-    stocks = _stocks(scenario, nations, params, status_quo)
+    stocks = _stocks(scenario, status_quo)
     opening_flows = calibrate(stocks, status_quo, nations, params)
     world = World(
         name=scenario.name,
@@ -116,14 +137,8 @@ def _status_quo(scenario: Scenario, traits: TraitSheet) -> Orders:
     orders.budget[:] = traits.budget
     for pillar in Pillar:
         orders.split[:, pillar] = quo.split.values[pillar.name.lower()]
-    for pillar in Pillar:
-        rest = np.ones(len(scenario.roster))
-        for q in range(PROGRAMMES):
-            if PILLAR_OF[q] == pillar and q not in FIRST:
-                share = getattr(traits, Programme(q).name.lower())
-                orders.programme[:, q] = share
-                rest -= share
-        orders.programme[:, PILLAR_OF.index(pillar)] = rest
+    for q in range(PROGRAMMES):
+        orders.programme[:, q] = 1.0 / PROGRAMME_COUNT[PILLAR_OF[q]]
     for lever, default in DEFAULTS._asdict().items():
         stated: Figure | None = getattr(quo, lever)
         getattr(orders, lever)[:] = stated.value if stated else default
@@ -133,12 +148,12 @@ def _status_quo(scenario: Scenario, traits: TraitSheet) -> Orders:
 
 
 def _nations(scenario: Scenario) -> Nations:
-    sheet = Nations(len(scenario.roster))
-    sheet.gdp_norm[:] = 1.0
+    n = len(scenario.roster)
+    sheet = Nations(n)
     for i, nation in enumerate(_in_order(scenario)):
         for name in GIVEN:
             getattr(sheet, name)[i] = getattr(nation, name).value
-        sheet.education_base[i] = nation.talent.value
+        sheet.usual_budget[i] = nation.budget.value
         for sector in Sector:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
         mandate = mandate_of(scenario, nation)
@@ -151,6 +166,8 @@ def _nations(scenario: Scenario) -> Nations:
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
     np.fill_diagonal(sheet.affinity, 1.0)
+    union = scenario.pairs.union
+    sheet.union[:] = np.eye(n) if union is None else _matrix(scenario, union, 1.0)
     return sheet
 
 
@@ -161,49 +178,29 @@ def mandate_of(scenario: Scenario, nation: Nation) -> FigureTable:
     return scenario.mandates[nation.card].weights if nation.card else scenario.score
 
 
-def _stocks(scenario: Scenario, nations: Nations, params: Params, quo: Orders) -> Stocks:
+def _stocks(scenario: Scenario, quo: Orders) -> Stocks:
     n = len(scenario.roster)
     stocks = Stocks(n)
     for i, nation in enumerate(_in_order(scenario)):
         for name in (*BY_NAME, *SOCIAL):
             getattr(stocks, name)[i] = getattr(nation, name).value
-        stocks.adoption[i] = nation.adoption.value
-        rates = np.asarray(params.adoption.sector_rate)
-        spread = np.sqrt(rates) * nation.adoption.value
-        stocks.sector_adoption[i] = np.minimum(spread, params.adoption.ceiling)
-        stocks.adoption[i] = 0.0
-        for sector in Sector:  # in a fixed order: a library's dot product may differ between CPUs
-            stocks.adoption[i] += stocks.sector_adoption[i, sector] * nations.exposure[i, sector]
-    stocks.potential[:] = stocks.gdp
-    stocks.compute_usable[:] = stocks.compute
-    _fill_programmes(scenario, params, quo, stocks)
-    _fill_people(scenario, params, stocks)
+    _share_out(_matrix(scenario, scenario.pairs.abroad, 0.0), stocks.talent, stocks.people)
+    owned = _matrix(scenario, scenario.pairs.owned, 0.0)
+    stocks.machines[:] = owned * stocks.compute[None, :]
+    np.fill_diagonal(stocks.machines, stocks.compute - stocks.machines.sum(axis=0))
     stocks.trust[:] = _matrix(scenario, scenario.pairs.trust, 1.0)
     stocks.stance[:] = quo.stance
-    stocks.worst_stance[:] = 1.0
-    stocks.supplier_share[:] = np.eye(n)
+    stocks.worst_stance[:] = quo.stance.T
+    stocks.control[:] = 1.0
     stocks.pact[:] = _pacts(scenario)
-    stocks.revenue_ratio[:] = 1.0
     stocks.survival[:] = 1.0
     return stocks
 
 
-def _fill_programmes(scenario: Scenario, params: Params, quo: Orders, stocks: Stocks) -> None:
-    """A part of the capital at which the usual budget just replaces what wears out."""
-    part = scenario.status_quo.programme_capital.value
-    for q in range(PROGRAMMES):
-        yearly = quo.budget * quo.split[:, PILLAR_OF[q]] * quo.programme[:, q] * stocks.gdp
-        stocks.programme[:, q] = part * yearly / 4.0 / params.pillars.depreciation[q]
-
-
-def _fill_people(scenario: Scenario, params: Params, stocks: Stocks) -> None:
-    """Emigrants where they work, and everybody else at home; students in a steady flow."""
-    shares = _matrix(scenario, scenario.pairs.abroad, 0.0)
-    abroad = shares * stocks.talent[:, None]
-    stocks.people[:] = abroad
-    at_home = stocks.talent - abroad.sum(axis=0)
-    np.fill_diagonal(stocks.people, at_home)
-    stocks.students[:] = (params.talent.intake * stocks.talent / params.talent.stage)[:, None]
+def _share_out(abroad: Array, talent: Array, people: Array) -> None:
+    """Emigrants where they work, and everybody else at home."""
+    people[:] = abroad * talent[:, None]
+    np.fill_diagonal(people, talent - people.sum(axis=0))
 
 
 def _pacts(scenario: Scenario) -> Array:
@@ -236,7 +233,7 @@ def _calendar(scenario: Scenario) -> Array:
             DATED[shock.event].number,
             place[shock.who],
             place[shock.whom] if shock.whom else 0,
-            shock.quarters,
+            shock.left if shock.quarters is None else shock.quarters,
         )
         for shock in scenario.calendar
     ]

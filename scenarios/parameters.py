@@ -12,7 +12,7 @@ from scenarios.errors import ScenarioError
 from scenarios.parse import parse
 from scenarios.quantity import Figure, FigureTable
 from scenarios.ranged import Ranged, RangedTable
-from sim.params import Params
+from sim.params import BY_DATE, Params
 from sim.pillars import PROGRAMMES, SECTORS, Programme, Sector
 from sim.sheet import Field, Section, Sheet
 
@@ -37,7 +37,7 @@ def fields() -> Iterator[tuple[str, str, Field]]:
             for name, field in part.kind.fields.items():
                 if isinstance(field, Field):
                     yield section, name, field
-        else:
+        elif section not in BY_DATE:
             yield WORLD, section, part
 
 

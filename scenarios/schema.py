@@ -75,7 +75,7 @@ class Scenario(Strict):  # noqa: PLW1641  # what holds tables has no hash
     status_quo: StatusQuo
     """Orders without players."""
     score: Annotated[FigureTable, Quantity("share", 0.0, 1.0)]
-    """Weights of sovereignty, pillars, prosperity, stability and security that all nations share;
+    """Weights of sovereignty, standing, prosperity, stability and security that all nations share;
     they add up to 1."""
     mandates: Annotated[dict[Key, MandateCard], Field(max_length=40)] = Field(default={})
     """Mandate cards, which nations name."""

@@ -16,7 +16,7 @@ from sim.stocks import Stocks
 from sim.validity import ROUNDING, SCRATCH, bounds_of
 
 LARGEST = 1e9
-MAY_BE_NEGATIVE = {"growth", "algorithms", "capability"}
+MAY_BE_NEGATIVE = {"growth", "algorithms", "capability", "pace", "par", "trade_norm"}
 
 
 def check_policies(scenario: Scenario) -> None:
@@ -75,9 +75,9 @@ def _limits(sheet: Sheet, name: str, field: Field) -> tuple[float, float]:
 
 def _rents(world: World) -> Iterator[Wrong]:
     """Choke-point holders must not earn more than a maker is paid."""
-    rent = world.params.economy.chip_rent
+    rent = world.params.makers.rent
     for j, code in enumerate(world.codes):
         held = float(world.nations.choke[:, j].sum())
         if rent * held > 1.0:
-            remedy = f"chip_rent {rent:g} x {held:g} must be at most 1"
+            remedy = f"makers.rent {rent:g} x {held:g} must be at most 1"
             yield Wrong(("pairs", "choke", f"the column of {code}"), held, remedy)

@@ -36,3 +36,4 @@ class ShockKind(NamedTuple):
     between: bool = False  # whether one nation does it to another, so that a date names both
     grave: float = 2.0  # its weight among the things that are told of a game
     kind: Literal["shock", "politics"] = "shock"
+    share: bool = False  # whether a date says what share is left, from then on, not how long

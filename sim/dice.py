@@ -30,6 +30,7 @@ class Event(IntEnum):
     DECOUPLING = 5
     ELECTION = 6
     TALENT_FREEZE = 7
+    CHIP_CONTROL = 8  # of calendars only: no draw has it
     SPENDING_CHOICE = 16
     LEVER_CHOICE = 17
     STANCE_CHOICE = 18

@@ -17,6 +17,10 @@ OURS: Mapping[str, ShockKind] = {
         "foreign talent is kept out", int(Event.TALENT_FREEZE), "talent_freeze", grave=1.5,
         kind="politics",
     ),
+    "chip_control": ShockKind(
+        "one lets another have fewer chips", int(Event.CHIP_CONTROL), "control", between=True,
+        share=True, kind="politics",
+    ),
 }  # fmt: skip
 ADDED: Mapping[str, ShockKind] = additions.shocks({*OURS, *dir(Sheet())})
 DATED: Mapping[str, ShockKind] = {**OURS, **ADDED}

@@ -44,11 +44,15 @@ class OutcomeParams(Sheet):
     bloc_pacts = number("share", "possible pacts in force, above which there are blocs")
 
 
+BY_DATE = ("epoch",)
+"""Parameters that follow from the date on which a scenario starts."""
+
+
 class Params(Sheet):
     """All parameters of the rules."""
 
     step = number("quarters", "length of a tick, h")
-    epoch = number("quarters", "start of the scenario after 1 January 2025")
+    epoch = number("quarters", "start of the scenario after 1 January 2025; its date says it")
     shocks = section(StrokeParams)
     money = section(MoneyParams)
     programmes = section(ProgrammeParams)

@@ -235,4 +235,3 @@ class StartParams(Sheet):
     pace = number("ln/quarter", "growth of the frontier's capability before the start")
     investment = number("share", "private investment, of what is wanted")
     line = number("share", "lines being turned to AI chips in each stage, of capacity")
-    misinformation = number("share", "misinformation")

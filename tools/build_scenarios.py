@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from scenario_data import Data
+from scenario_figures import estimate
 from scenario_judgements import ROSTERS
 from scenario_mandates import card, dealt
-from scenario_nations import estimate, nation
+from scenario_nations import nation
 from scenario_pairs import each_pair, grid, pairs, stance
 from scenario_par import kept
-from scenario_past import EVENTS, PAST, nation_of_2018
+from scenario_past import EVENTS, PAST, nation_of_2018, pairs_of_2018
 from scenario_sources import SOURCES
 from toml_text import table
 
 from files.writing import write_file
+from sim.pillars import PROGRAMME_COUNT, PROGRAMMES, Pillar
 
 LIBRARY = Path(__file__).resolve().parent.parent / "scenarios" / "library"
 HEADS: dict[str, dict[str, Any]] = {
@@ -52,6 +54,8 @@ HEADS: dict[str, dict[str, Any]] = {
         "beyond_evidence": True,
     },
 }
+ALWAYS = ("estimate", "our-games", "what-if")
+"""Sources that scenarios which extend one of these cite."""
 CREDITS = (
     "World Bank (CC-BY-4.0), Epoch AI (CC-BY-4.0), OECD (CC-BY-4.0), CEPII (Etalab-2.0), NCSES and "
     "CIA (US public domain), UN DESA (CC-BY-3.0-IGO), Bailey, Strezhnev and Voeten (CC0), Stanford "
@@ -62,31 +66,30 @@ CREDITS = (
 def status_quo(data: Data, roster: list[str]) -> dict[str, Any]:
     """Orders that no player chooses."""
     split = {
-        "infrastructure": 0.30, "workforce": 0.16, "research": 0.22, "governance": 0.07,
-        "industry": 0.20, "cooperation": 0.05,
-    }  # fmt: skip
+        pillar.name.lower(): round(PROGRAMME_COUNT[pillar] / PROGRAMMES, 6) for pillar in Pillar
+    }
     return {
         "split": {
             "values": split, "unit": "share", "source": "estimate", "confidence": "estimate",
         },
-        "visa": estimate(0.8, "0-1"),
-        "strictness": estimate(0.35, "0-1"),
-        "localisation": estimate(0.1, "0-1"),
-        "diversification": estimate(0.0, "0-1"),
-        "contribution": estimate(0.0, "0-1"),
-        "procurement": estimate(0.0, "0-1"),
+        "visa": estimate(0.5, "0-1"),
+        "strictness": estimate(0.4, "0-1"),
+        "localisation": estimate(0.25, "0-1"),
+        "diversification": estimate(0.3, "0-1"),
+        "contribution": estimate(0.3, "0-1"),
+        "procurement": estimate(0.2, "0-1"),
+        "safety": estimate(0.0, "0-1"),
         "stance": grid(
             each_pair(roster, lambda i, j: stance(data, i, j)), 0.8, "0-1", "estimate",
             "1 from trust 0.6, else 0.3 + 1.4 (trust - 0.1)",
         ),
-        "programme_capital": estimate(0.6, "share of steady state"),
     }  # fmt: skip
 
 
 def score() -> dict[str, Any]:
     """What all nations are judged by alike."""
     weights = {
-        "sovereignty": 0.35, "pillars": 0.10, "prosperity": 0.20, "stability": 0.15,
+        "sovereignty": 0.35, "standing": 0.10, "prosperity": 0.20, "stability": 0.15,
         "security": 0.20,
     }  # fmt: skip
     return {
@@ -104,14 +107,16 @@ def scenario(data: Data, name: str) -> str:
     }
     talent = {code: made["talent"]["value"] for code, made in nations.items()}
     grids = pairs(data, roster, talent)
+    then = pairs_of_2018(data, roster, talent) if past else {}
+    grids |= {key: made for key, made in then.items() if key != "stance"}
     head = {
         "name": name, "base_year": 2024, "first_quarter": "2025-Q1", "turns": 10, **HEADS[name],
         "ticks_per_turn": 4, "roster": roster, "credits": CREDITS, "score": score(),
     }  # fmt: skip
-    quo = status_quo(data, roster)
+    quo = status_quo(data, roster) | {k: v for k, v in then.items() if k == "stance"}
     parts = ["# Written by tools/build_scenarios.py; edit that, or extend this file.\n"]
     parts.append(table("", head))
-    parts += [table(f"sources.{key}", source) for key, source in SOURCES.items()]
+    parts += ["SOURCES"]
     parts += [table(f"mandates.{key}", card(key)) for key in dealt(roster)]
     parts += [table(f"nations.{code}", made) for code, made in nations.items()]
     parts += [_grid_table(f"pairs.{key}", made) for key, made in grids.items()]
@@ -120,7 +125,10 @@ def scenario(data: Data, name: str) -> str:
     if past:
         parts += [table(heading, values) for heading, values in PAST.items()]
         parts += [table("[calendar]", event) for event in EVENTS]
-    return "\n".join(parts)
+    text = "\n".join(parts)
+    cited = {key for key in SOURCES if key in ALWAYS or f'source = "{key}"' in text}
+    told = "\n".join(table(f"sources.{key}", SOURCES[key]) for key in SOURCES if key in cited)
+    return text.replace("SOURCES\n", told, 1)
 
 
 def _grid_table(heading: str, made: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-COMPONENTS = ("sovereignty", "pillars", "prosperity", "stability", "security")
+COMPONENTS = ("sovereignty", "standing", "prosperity", "stability", "security")
 CARDS: dict[str, tuple[str, str, tuple[float, ...]]] = {
     "great-power": (
         "Great power",

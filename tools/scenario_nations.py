@@ -3,7 +3,8 @@
 import math
 from typing import Any
 
-from scenario_data import Data, Row
+from scenario_data import Data
+from scenario_figures import Figure, economy, estimate, figure
 from scenario_judgements import (
     AMBITION,
     APPROVAL,
@@ -12,14 +13,12 @@ from scenario_judgements import (
     EXTRA_POWER,
     FAB_HABIT,
     FAB_SHARE,
-    LAG,
     NAMES,
     POLICY,
-    PRIVATE_CAPEX,
     PUBLIC_TRUST,
-    YEARS_OF_PROGRAMME,
 )
 from scenario_mandates import CARD_OF
+from scenario_state import programmes, settled
 
 SECTORS = {
     "energy": "va_energy_pct",
@@ -29,56 +28,7 @@ SECTORS = {
     "manufacturing": "va_manufacturing_pct",
 }
 WORLD_FABS = 2.0  # MH/quarter: 10 MH were added in 2025 (6.9 to 17.1 MH), rising over the year
-MONTHLY_PROGRESS = math.log(3.0) / 12.0  # algorithmic progress of 3x a year
 TALENT_SCALE = 1.36  # counted professionals to full-time AI specialists
-Figure = dict[str, Any]
-
-
-def figure(
-    value: float, unit: str, source: str, confidence: str, note: str = "", spread: float = 0.0
-) -> Figure:
-    """A figure as it stands in a file; `spread` is the factor either way of its range."""
-    made: Figure = {"value": float(f"{value:.5g}")}
-    if spread and value > 0.0:
-        made["low"] = float(f"{value / spread:.4g}")
-        made["high"] = float(f"{value * spread:.4g}")
-    made |= {"unit": unit, "source": source, "confidence": confidence}
-    if note:
-        made["note"] = note
-    return made
-
-
-def estimate(value: float, unit: str, note: str = "") -> Figure:
-    """A figure that is our judgement."""
-    return figure(value, unit, "estimate", "estimate", note)
-
-
-def _known(row: Row | None, scale: float, unit: str) -> Figure | None:
-    if row is None:
-        return None
-    source = "taiwan-statistics" if row["country_iso3"] == "TWN" else "wdi"
-    return figure(float(row["value"]) * scale, unit, source, row["confidence"], row["year"])
-
-
-def economy(data: Data, nation: str, year: int) -> dict[str, Figure]:
-    """Output, people, growth, jobs."""
-    gdp = _known(data.row(nation, "gdp_nominal_usd", year), 1e-9, "$bn/yr")
-    people = _known(data.row(nation, "population", year), 1e-6, "million")
-    if gdp is None or people is None:
-        raise LookupError(f"{nation} has no GDP or population")
-    calm = data.years(nation, "gdp_growth_real_pct", [2018, 2019, 2022, 2023, 2024])
-    if calm:
-        growth = figure(
-            0.75 * sum(calm) / len(calm) / 400.0, "1/quarter", "wdi", "derived",
-            "three quarters of mean real growth 2018-2019 and 2022-2024",
-        )  # fmt: skip
-    else:
-        growth = estimate({"EUU": 0.0035, "TWN": 0.0060}[nation], "1/quarter")
-    jobless = _known(data.row(nation, "unemployment_pct", year), 0.01, "share")
-    if jobless is None:
-        guess = {"EUU": 0.059 if year > 2020 else 0.072, "TWN": 0.034}[nation]
-        jobless = figure(guess, "share", "estimate", "memory", "national statistics, recalled")
-    return {"gdp": gdp, "population": people, "growth": growth, "unemployment": jobless}
 
 
 def machines(data: Data, nation: str, year: int) -> dict[str, Figure]:
@@ -105,26 +55,19 @@ def machines(data: Data, nation: str, year: int) -> dict[str, Figure]:
 
 
 def people(data: Data, nation: str, year: int) -> dict[str, Figure]:
-    """Specialists and their ideas."""
+    """Specialists."""
     counted = data.wide(nation, "ai_talent_2025", year)
     guessed = data.wide(nation, "ai_talent_est_2025", year)
     count = counted if counted is not None else guessed
     if count is None:
         raise LookupError(f"{nation} has no talent count")
     coverage = COVERAGE.get(nation, 1.0)
-    months, measured = LAG[nation]
-    lag = figure(
-        -months * MONTHLY_PROGRESS, "ln",
-        "epoch-lag" if measured else "estimate", "derived" if measured else "estimate",
-        f"{months:g} months behind at 3x a year",
-    )  # fmt: skip
     note = f"count x {TALENT_SCALE:g}" + (f" x coverage {coverage:g}" if coverage != 1.0 else "")
     return {
         "talent": figure(
             count * TALENT_SCALE * coverage / 1000.0, "kFTE", "talent",
             "derived" if counted is not None else "estimate", note, 1.5 if counted else 2.0,
         ),
-        "algorithms": lag,
     }  # fmt: skip
 
 
@@ -151,9 +94,6 @@ def society(data: Data, nation: str, year: int) -> dict[str, Figure]:
             "root of spending relative to the USA"
             + (f", x {unity:g} for prices or unity" if unity != 1.0 else ""),
         ),
-        "private_capex": estimate(
-            PRIVATE_CAPEX[nation], "share of GDP", "sized to the capital expenditure of 2025"
-        ),
     }  # fmt: skip
 
 
@@ -171,10 +111,6 @@ def exposure(data: Data, nation: str, year: int) -> Figure:
 
 def character(data: Data, nation: str) -> dict[str, Figure]:
     """Traits: usual budget, tastes and habits."""
-    programme = (data.wide(nation, "public_ai_programme_usd_bn", 2024) or 0.0) / (
-        YEARS_OF_PROGRAMME.get(nation, 1.0) * (data.wide(nation, "gdp_nominal_usd_bn", 2024) or 1.0)
-    )
-    budget = min(0.02, max(0.003, 0.004 * (1.0 + math.sqrt(programme / 0.0004))))
     rules = data.wide(nation, "ai_reg_stringency_0_5", 2024) or 0.0
     barriers = data.wide(nation, "dstri", 2024) or 0.2
     walls = data.wide(nation, "data_localisation_0_4", 2024) or 0.0
@@ -184,10 +120,7 @@ def character(data: Data, nation: str) -> dict[str, Figure]:
         "joint_projects": 0.40,
     }  # fmt: skip
     return {
-        "budget": figure(
-            budget, "share of GDP/yr", "programmes", "estimate",
-            "0.004 (1 + root of announced spending over 0.0004 of GDP), from 0.003 to 0.02",
-        ),
+        "budget": programmes(nation, 2024),
         "caution": figure(
             0.2 + 0.12 * rules, "0-1", "regulation", "memory", "0.2 + 0.12 x stringency"
         ),
@@ -212,6 +145,7 @@ def nation(data: Data, code: str, year: int) -> dict[str, Any]:
         **machines(data, code, year),
         **people(data, code, year),
         **society(data, code, year),
+        **settled(data, code, year),
         "exposure": exposure(data, code, year),
         **character(data, code),
     }

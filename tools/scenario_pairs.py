@@ -4,8 +4,9 @@ import math
 from typing import Any
 
 from scenario_data import Data
+from scenario_figures import estimate
 from scenario_judgements import CHOKE, WEST
-from scenario_nations import estimate
+from scenario_state import owned
 
 Grid = dict[str, dict[str, Any]]
 SELECTIVITY = {"CHN": 20.0, "IND": 14.0}
@@ -154,5 +155,10 @@ def pairs(data: Data, roster: list[str], talent: dict[str, float]) -> dict[str, 
             abroad(data, roster, talent), 0.0, "share", "un-migrants",
             "migrants x specialists per head of the host x selectivity (CHN 20, IND 14, others "
             "5); at most 60 % foreigners a host and 25 % of an origin",
+        ),
+        "owned": grid(
+            owned(roster), 0.0, "share", "estimate",
+            "stand-in: half of what stands outside the United States and China (0 to 0.7) belongs "
+            "to firms of the United States",
         ),
     }  # fmt: skip

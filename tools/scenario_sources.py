@@ -96,4 +96,44 @@ SOURCES: dict[str, dict[str, str]] = {
         "licence": "CC-BY-3.0-IGO",
         "url": "https://www.un.org/development/desa/pd/",
     },
+    "wgi": {
+        "citation": "World Bank, Worldwide Governance Indicators, extract of April 2026",
+        "licence": "CC-BY-4.0",
+        "url": "https://www.worldbank.org/en/publication/worldwide-governance-indicators",
+    },
+    "power": {
+        "citation": "CIA World Factbook, final edition (capacity 2023); national statistics and "
+        "IRENA for 2018, recalled; prices of power for industry, recalled",
+        "licence": "US public domain (CIA); facts",
+    },
+    "opinion": {
+        "citation": "Approval polls of late 2018, recalled",
+        "licence": "facts, no licence",
+    },
+    "epoch-models": {
+        "citation": "Epoch AI, Notable AI Models, snapshot of March 2025 (counts by nation); "
+        "NCSES, Science and Engineering Indicators 2024 (AI articles); months from both by us",
+        "licence": "Epoch: CC-BY-4.0; NCSES: US public domain",
+        "url": "https://epoch.ai/data/ai-models",
+    },
+    "machines-2018": {
+        "citation": "Epoch AI, GPU Clusters (2018, 2022) and AI chip sales; TOP500, November 2018 "
+        "(shares of the list, aggregated)",
+        "licence": "Epoch: CC-BY-4.0; TOP500: aggregated facts, credited",
+        "url": "https://epoch.ai/data/gpu-clusters",
+    },
+    "ncses": {
+        "citation": "NCSES, Science and Engineering Indicators 2024 (AI articles); talent counts "
+        "as in the library's scenarios",
+        "licence": "US public domain",
+    },
+    "internet": {
+        "citation": "World Bank, internet users 2018 and 2024, on adoption of 2024; Eurostat, EU "
+        "firms using AI 7.6 % (2021) and 13.5 % (2024)",
+        "licence": "CC-BY-4.0",
+    },
+    "past": {
+        "citation": "What the rules' numbers were at the end of 2018",
+        "licence": "MIT",
+    },
 }

@@ -16,7 +16,7 @@ from agents.opponents.levels import Opponent
 from agents.opponents.view import View
 from sim.move import Move
 from sim.pillars import PACTS, Pact
-from sim.rules.openness import trust_asked, trust_needed, trusted
+from sim.rules.pacts import trust_asked, trust_needed, trusted
 from sim.stocks import Stocks
 
 STEPS = tuple(k / 20.0 for k in range(21))
@@ -65,7 +65,7 @@ class Negotiation:
 
     def trust_lacking(self, kind: int) -> float:
         """The trust of both that the pact will ask next turn, where one lacks it; else 0 (O6)."""
-        i, me, p = self.nation, self.me, self.view.world.params.openness
+        i, me, p = self.nation, self.me, self.view.world.params.doors
         lacking = 0.0
         for view in self.played(self.mine):
             trust, held = view.now.trust, float(view.now.pact[i, me, kind])

@@ -8,8 +8,8 @@ import math
 from agents.opponents.thought import Reason, Thought
 from agents.opponents.view import View, draft
 from policies.traits import TraitSheet
+from sim.components import COMPONENT_NAMES
 from sim.orders import LARGEST_BUDGET
-from sim.outcome import COMPONENT_NAMES
 
 SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
 GUARDED = 0.75  # and below which they are half shut

@@ -16,9 +16,9 @@ from agents.opponents.probes import Probe, own, towards
 from agents.opponents.rollouts import LUCKS, Rollouts
 from agents.opponents.thought import Figure, Reason
 from agents.opponents.view import View, draft
+from sim.components import COMPONENT_NAMES
 from sim.move import Move
 from sim.orders import LARGEST_BUDGET
-from sim.outcome import COMPONENT_NAMES
 
 MOST = 3
 FELT = 1e-9  # a smaller change is none

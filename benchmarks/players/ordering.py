@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 import numpy as np
+from scenarios.world2.packing import World2
 
 from benchmarks.players.worlds import HIGH, LOW
-from scenarios.world2.packing import World2
+from sim.orders import Orders
 from sim.pillars import PACTS, PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Programme
 from sim.sheet import Array
-from sim.orders import Orders
 
 LEVERS = (
     "visa", "strictness", "localisation", "diversification", "contribution", "procurement", "safety"

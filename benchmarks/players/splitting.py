@@ -1,25 +1,19 @@
 """A nation split into open parts of a union: nothing that counts may hang on where borders run."""
 
 import numpy as np
+from scenarios.world2.packing import World2, opened
 
 from benchmarks.players.gates import Gate, at_most
 from benchmarks.players.ordering import SENSIBLE, sheet_of
 from benchmarks.players.worlds import BenchWorld
-from scenarios.world2.packing import World2, opened
-from sim.outcome import points
-from sim.sheet import Array, Field, Sheet
+from sim.components import COMPONENT_NAMES, points
 from sim.flows import Flows
 from sim.opening import calmed
 from sim.orders import Orders
-from sim.outcome import (
-    COMPONENT_NAMES,
-    Outcome,
-    Tally,
-    measure,
-    note,
-)
-from sim.tick import advance
+from sim.outcome import Outcome, Tally, measure, note
+from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
+from sim.tick import advance
 
 SPLITS = (("USA", 4), ("EUU", 3), ("IND", 2))
 SHARED = (
@@ -84,9 +78,7 @@ def lived(world: BenchWorld, pacts: bool) -> tuple[Stocks, Array]:
     now, then = world.stocks.copy(), Stocks(n)
     flows, tally, outcome = Flows(n), Tally(n), Outcome(n)
     for tick in range(QUARTERS):
-        advance(
-            now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then
-        )
+        advance(now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then)
         note(then, flows, world.nations, tick, QUARTERS, tally)
         now.numbers[:] = then.numbers
     measure(now, flows, world.nations, world.judged, tally, outcome)

@@ -7,9 +7,9 @@ from benchmarks.players.ordering import LEVERS, set_row, sheet_of
 from benchmarks.players.worlds import HIGH, LEADERS, BenchWorld, Lineup, drawn, run
 from benchmarks.world2_games import HELD
 from policies.menu import NAMES
+from sim.orders import Orders
 from sim.pillars import PROGRAMMES, Programme
 from sim.sheet import Array
-from sim.orders import Orders
 
 MILD, HARSH = 0.042, 0.21
 """Hazard rates, a dial."""

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scenarios.world2.packing import World2, packed
+from scenarios.world2.values import Changes
 
 from benchmarks.world2_games import Table, play
 from policies.traits import TraitSheet
 from scenarios.load import load
 from scenarios.pack import pack
-from scenarios.world2.packing import World2, packed
-from scenarios.world2.values import Changes
 from sim.params import OutcomeParams
 from sim.sheet import Array
 

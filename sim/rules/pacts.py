@@ -42,12 +42,18 @@ def trust_asked(kind: int, p: DoorParams) -> float:
 
 
 @kernel
+def trust_needed(asked: float, held: float, p: DoorParams) -> float:
+    """The trust without which a pact lapses (`held` = 1) or is not made    [share]."""
+    return asked - p.pact_patience * held
+
+
+@kernel
 def trusted(mine: float, theirs: float, asked: float, held: float, p: DoorParams) -> float:
     """Eq. O4   min(R_ij, R_ji) ≥ asked − patience · T_ij    [0/1]
 
     A pact in force (`held` = 1) outlives some distrust.
     """
-    return where(smaller(mine, theirs) < asked - p.pact_patience * held, 0.0, 1.0)
+    return where(smaller(mine, theirs) < trust_needed(asked, held, p), 0.0, 1.0)
 
 
 @kernel

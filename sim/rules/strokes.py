@@ -16,7 +16,7 @@ CUT_OFF = int(Event.CUT_OFF)
 DECOUPLING = int(Event.DECOUPLING)
 ELECTION = int(Event.ELECTION)
 TALENT_FREEZE = int(Event.TALENT_FREEZE)
-CONTROL = 8  # a number of the calendar only; no draw has it
+CHIP_CONTROL = int(Event.CHIP_CONTROL)
 
 AT_HALF_TRUST = 4.0  # over (1 − R)², so that the chance is as given where R is a half
 OPEN_STANCE = 0.15  # a stance below this is a cut-off already
@@ -122,7 +122,7 @@ def keep_calendar(calendar: Array, tick: int, flows: Flows, then: Stocks) -> Non
                 flows.election[who] = 1.0
             elif event == CUT_OFF:
                 then.cut_off[whom, who] = calendar[row, 4]
-            elif event == CONTROL:
+            elif event == CHIP_CONTROL:
                 then.control[who, whom] = calendar[row, 4]
             else:
                 added.date(event, who, whom, calendar[row, 4], then)

@@ -11,20 +11,19 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from tests.reference.test_independence import imported, stranger
 
-from sim.dice import Event
-from sim.params import OutcomeParams
-from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
-from sim.sheet import Section
 from sim import outcome as docked_outcome
+from sim.dice import Event
 from sim.flows import Flows
 from sim.nations import Nations
 from sim.opening import calmed, open_world
 from sim.orders import Orders
-from sim.params import Params
-from sim.tick import advance
+from sim.params import OutcomeParams, Params
+from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
+from sim.sheet import Section
 from sim.stocks import Stocks
-from tests.reference.test_independence import imported, stranger
+from sim.tick import advance
 from tests.reference import opening, outcome
 from tests.reference.quarter import Quarter
 from tests.reference.tick import advance

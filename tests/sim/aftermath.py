@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from sim.dice import Luck
-from sim.pillars import PACTS, PROGRAMMES, SECTORS
 from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
+from sim.pillars import PACTS, PROGRAMMES, SECTORS
 from sim.rules import (
     adoption,
     economy,

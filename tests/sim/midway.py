@@ -13,12 +13,11 @@ from typing import Any
 import numpy as np
 
 from sim.dice import Luck
-from sim.pillars import PACTS, PROGRAMMES, SECTORS
-from sim.sheet import Array, Section, Sheet
 from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
+from sim.pillars import PACTS, PROGRAMMES, SECTORS
 from sim.rules import (
     algorithms,
     capability,
@@ -28,6 +27,7 @@ from sim.rules import (
     standards,
     talent,
 )
+from sim.sheet import Array, Section, Sheet
 from sim.stocks import STUDENT_STAGES, Stocks
 
 VALUES = Path(__file__).resolve().parents[3] / "scenarios" / "world2" / "parameters.toml"

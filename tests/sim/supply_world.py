@@ -13,12 +13,11 @@ from typing import Any
 import numpy as np
 
 from sim.dice import Luck
-from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF
-from sim.sheet import NATIONS, Array, Field, Sheet
 from sim.flows import Flows
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
+from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF
 from sim.rules import (
     capital,
     clubs,
@@ -33,6 +32,7 @@ from sim.rules import (
     programmes,
     strokes,
 )
+from sim.sheet import NATIONS, Array, Field, Sheet
 from sim.stocks import Stocks
 from tests.world import fill, is_section
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from sim.flows import Flows
-from sim.tick import advance
 from sim.stocks import Stocks
+from sim.tick import advance
 from tests.sim.supply_world import CHANCES, Supply, world
 
 ROOT = Path(__file__).resolve().parents[3]

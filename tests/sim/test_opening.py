@@ -6,8 +6,8 @@ import pytest
 from sim.flows import Flows
 from sim.opening import calmed, open_world
 from sim.orders import Orders
-from sim.tick import advance
 from sim.stocks import Stocks
+from sim.tick import advance
 from tests.sim.supply_world import Supply, world
 
 NO_DATES = np.zeros((0, 5))

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.outcome import Ending
-from sim.params import OutcomeParams
 from sim import outcome
+from sim.endings import Ending
+from sim.params import OutcomeParams
 from tests.sim.aftermath import Aftermath, aftermath, empty
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.params import Params
 from sim.pillars import PROGRAMMES
 from sim.sheet import Section
-from sim.params import Params
 from tests.test_model_pages import (
     ON_PAGE,
     PLAIN,

@@ -3,16 +3,9 @@
 import numpy as np
 import pytest
 
+from sim.components import COMPONENT_NAMES, COMPONENTS, points
 from sim.nations import Nations
-from sim.outcome import (
-    COMPONENT_NAMES,
-    COMPONENTS,
-    Outcome,
-    Tally,
-    note,
-    points,
-    rate_nations,
-)
+from sim.outcome import Outcome, Tally, note, rate_nations
 from sim.params import Params
 from sim.pillars import PILLARS
 from sim.scores import LEVELS, has, scored, slopes, weighed
@@ -44,7 +37,7 @@ def test_what_a_nation_has_is_what_a_tally_notes_of_it():
     s, natural = w.stocks, w.params.society.natural_unemployment
     s.threat[1] = -0.1
     tally = Tally(4)
-    note(s, w.flows, w.params.society, 1, 1, tally)
+    note(s, w.flows, w.nations, 1, 1, tally)
     levels = {name: getattr(s, name) for name in ("sovereignty", *LEVELS)}
     found = has(levels, s.pillar, natural)
     for name in COMPONENT_NAMES:

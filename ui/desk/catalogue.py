@@ -12,7 +12,7 @@ from functools import cache
 from scenarios.load import load, names
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
-from sim.outcome import COMPONENT_NAMES
+from sim.components import COMPONENT_NAMES
 from ui.play.mandates import Mandate, read_mandate
 
 FIRST = ("quick", "default", "hostile", "fortress", "open-world", "strait-crisis")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scenarios.fields import MandateCard
 from scenarios.pack import mandate_of
 from scenarios.schema import Scenario
-from sim.outcome import PAR_SCORE
+from sim.components import PAR_SCORE
 from ui.play.names import mandate_name, mandate_sentence
 
 PAR = PAR_SCORE

@@ -16,9 +16,11 @@ import polars as pl
 from agents.world import World
 from lab.columns import PAIR_FLOWS, PAIR_STOCKS, RENAMED, of_nation, part_names, table
 from sim.causes import CAUSES
+from sim.components import COMPONENT_NAMES
+from sim.endings import Ending
 from sim.flows import Flows
 from sim.levers import LEVERS
-from sim.outcome import COMPONENT_NAMES, Ending, Outcome, parts_of_score
+from sim.outcome import Outcome, parts_of_score
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar
 from sim.sheet import Array, Sheet
 from sim.stocks import Stocks

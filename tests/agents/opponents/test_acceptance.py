@@ -10,7 +10,7 @@ from agents.opponents.acceptance import Ask, Negotiation, would_accept
 from agents.opponents.levels import follower
 from agents.opponents.view import View
 from sim.pillars import PACTS, Pact
-from sim.rules.openness import trust_asked
+from sim.rules.pacts import trust_asked
 from tests.agents.opponents.conftest import CODES, QUICK, pass_time, played
 
 pytestmark = pytest.mark.compiled

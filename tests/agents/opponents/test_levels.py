@@ -15,9 +15,9 @@ from agents.opponents.conduct import imagined
 from agents.opponents.hard import FEWEST, MOST, effort
 from agents.opponents.view import View
 from scenarios.load import load
+from sim.components import COMPONENT_NAMES
 from sim.dice import LARGEST_SEED
 from sim.move import check
-from sim.outcome import COMPONENT_NAMES
 from tests.agents.opponents.conftest import CODES, QUICK, disturbed, played
 
 pytestmark = pytest.mark.compiled

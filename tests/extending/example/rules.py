@@ -1,5 +1,7 @@
 """What the levy and the storms do, and where in a quarter."""
 
+from sim.rules.shocks import time_left
+
 from sim.dice import Luck, uniform
 from sim.events import DATED
 from sim.flows import Flows
@@ -8,7 +10,6 @@ from sim.maths import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
-from sim.rules.shocks import time_left
 from sim.stocks import Stocks
 
 STORM = DATED["solar_storm"].number

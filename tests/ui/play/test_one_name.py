@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 
 import lab.words
+from sim.components import COMPONENT_NAMES
 from sim.levers import Levers
-from sim.outcome import COMPONENT_NAMES
 from sim.pillars import Pact, Pillar, Programme
 from sim.stocks import Stocks
 from ui.play.words import FOLDER, LANGUAGES

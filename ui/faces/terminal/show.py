@@ -2,7 +2,7 @@
 
 import json
 
-from sim.outcome import COMPONENT_NAMES
+from sim.components import COMPONENT_NAMES
 from ui.faces.terminal.terminal import narrow_table, terminal
 from ui.play.names import scenario_title
 from ui.play.results import Results

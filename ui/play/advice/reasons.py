@@ -6,7 +6,7 @@ from functools import cached_property
 
 from policies.needs import USUAL_UNEMPLOYMENT
 from sim.pillars import PILLAR_OF, Pact, Pillar, Programme
-from sim.rules.openness import trust_asked, trusted
+from sim.rules.pacts import trust_asked, trusted
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 from ui.play.advice.position import Position
 from ui.play.advice.search import Found
@@ -74,7 +74,7 @@ class Sight:
     def trusted(self, code: str, pact: Pact) -> bool:
         """Whether the two trust each other enough for a pact that is not in force yet (O6)."""
         i, j = self.position.nation, self.position.world.codes.index(code)
-        trust, p = self.position.start.stocks.trust, self.position.world.params.openness
+        trust, p = self.position.start.stocks.trust, self.position.world.params.doors
         asked = trust_asked(int(pact), p)
         return bool(trusted(float(trust[i, j]), float(trust[j, i]), asked, 0.0, p))
 

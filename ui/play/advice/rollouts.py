@@ -19,8 +19,9 @@ from agents.pool import pool, usable_cores
 from agents.world import World
 from lab.games import outcome_table
 from lab.validity import census, together
+from sim.components import COMPONENT_NAMES
 from sim.move import Move
-from sim.outcome import COMPONENT_NAMES, Outcome
+from sim.outcome import Outcome
 from sim.pillars import PILLARS
 from sim.scores import has
 from sim.sheet import Array

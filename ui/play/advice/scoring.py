@@ -2,7 +2,7 @@
 
 from agents.world import World
 from sim import scores
-from sim.outcome import COMPONENT_NAMES
+from sim.components import COMPONENT_NAMES
 from sim.scores import Parts
 from sim.sheet import Array
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from agents.world import World
+from sim.components import COMPONENT_NAMES
 from sim.flows import Flows
-from sim.outcome import COMPONENT_NAMES, Outcome, Tally, measure, note, parts_of_score
+from sim.outcome import Outcome, Tally, measure, note, parts_of_score
 from sim.scores import LEVELS, Parts, has
 from sim.stocks import Stocks
 from ui.play.advice.scoring import changed, weighed
@@ -39,7 +40,7 @@ def _outcome(world: World, stocks: Stocks) -> Outcome:
     """The outcome of a game of which a state is the only quarter; without its incidents."""
     n = len(world.codes)
     tally, outcome = Tally(n), Outcome(n)
-    note(stocks, Flows(n), world.params.society, 1, 1, tally)
+    note(stocks, Flows(n), world.nations, 1, 1, tally)
     measure(stocks, world.nations, world.params.outcome, tally, outcome)
     return outcome
 

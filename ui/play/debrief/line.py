@@ -181,7 +181,7 @@ def standing(board: Board) -> Array:
     world = board.world
     tally, outcome = Tally(board.now.nations), Outcome(board.now.nations)
     # noted as the last quarter of a game, so that it counts
-    note(board.now, board.flows, world.params.society, 1, 1, tally)
+    note(board.now, board.flows, world.nations, 1, 1, tally)
     measure(board.now, world.nations, world.params.outcome, tally, outcome)
     score: Array = outcome.score
     return score.copy()

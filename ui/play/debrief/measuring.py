@@ -3,7 +3,8 @@
 import math
 
 from agents.world import World
-from sim.outcome import Ending, Outcome
+from sim.endings import Ending
+from sim.outcome import Outcome
 from ui.play.debrief.data import Difference
 
 

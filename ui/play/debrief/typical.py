@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from policies.menu import NAMES
-from sim.outcome import Ending
+from sim.endings import Ending
 from sim.sheet import Array
 from ui.play.debrief.data import Histogram, SameLuck, Typicality
 from ui.play.debrief.line import Lines

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from scenarios.parameters import build
 from scenarios.schema import Scenario
+from sim.endings import Ending
 from sim.levers import DECLARED
-from sim.outcome import Ending
-from sim.params import OpennessParams
+from sim.params_supply import DoorParams
 from sim.pillars import PROGRAMMES_OF, Pact, Pillar, Programme
-from sim.rules.openness import trust_asked, trust_needed
+from sim.rules.pacts import trust_asked, trust_needed
 from ui.play.encyclopedia.acts import PACTS, PROGRAMMES, TERMS
 from ui.play.encyclopedia.article import Article
 from ui.play.encyclopedia.pages import Equation, read_page
@@ -162,7 +162,7 @@ def levers() -> Iterator[Article]:
 
 def pacts(scenario: Scenario) -> Iterator[Article]:
     """The six kinds of pact, and the trust that each asks of both sides."""
-    p = build(scenario.parameters).openness
+    p = build(scenario.parameters).doors
     for pact in Pact:
         name = pact.name.lower()
         yield Article(
@@ -174,7 +174,7 @@ def pacts(scenario: Scenario) -> Iterator[Article]:
         )
 
 
-def _asked(pact: Pact, p: OpennessParams) -> str:
+def _asked(pact: Pact, p: DoorParams) -> str:
     asked = trust_asked(int(pact), p)
     made, kept = (float(trust_needed(asked, held, p)) for held in (0.0, 1.0))
     if made <= 0.0:

@@ -12,10 +12,11 @@ from functools import cached_property
 import numpy as np
 
 from sim.causes import CAUSES, FIGURES, Causes
+from sim.components import COMPONENT_NAMES
 from sim.flows import Flows
 from sim.move import Move, read_move
 from sim.orders import Orders
-from sim.outcome import COMPONENT_NAMES, Outcome
+from sim.outcome import Outcome
 from sim.pillars import PILLARS
 from sim.sheet import NATIONS, Array, Field
 from sim.stocks import Stocks

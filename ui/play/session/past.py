@@ -96,7 +96,7 @@ class Past:
         if tick not in self._standings:
             tally, end = Tally(self._notes.nations), self._ticks
             # noted as the last quarter of the game, so that it counts
-            note(self.stocks(tick), self.flows(tick), self._world.params.society, end, end, tally)
+            note(self.stocks(tick), self.flows(tick), self._world.nations, end, end, tally)
             self._standings[tick] = self.measured(tick, tally)
         return self._standings[tick]
 

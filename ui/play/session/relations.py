@@ -9,8 +9,8 @@ from sim.flows import Flows
 from sim.move import Move
 from sim.orders import Orders
 from sim.pillars import Pact
-from sim.rules.openness import enough, trust_asked, trust_needed
-from sim.rules.suppliers import served
+from sim.rules.pacts import enough, trust_asked, trust_needed
+from sim.rules.services import passing
 from sim.stocks import Stocks
 from ui.play.names import nation_name
 
@@ -84,7 +84,7 @@ def read_relations(
 
 def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:
     """The trust that Eq. O6 asks of both sides for each kind of pact: a new one, one in force."""
-    p = world.params.openness
+    p = world.params.doors
     return tuple(
         (
             float(trust_needed(trust_asked(int(kind), p), 0.0, p)),
@@ -95,9 +95,8 @@ def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:
 
 
 def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:
-    """Of Eq. L7: what supplier j serves and a cut-off would withhold, over all that i can use."""
+    """Of Eq. L8: what supplier j serves and a cut-off would withhold, over all that i can use."""
     if now.cut_off[i, j] > 0.0 or now.ai_access[i] <= 0.0:
         return 0.0
-    share, quality = float(now.supplier_share[i, j]), float(flows.quality[j])
-    open_, cut = (served(share, quality, state, world.params.suppliers) for state in (0.0, 1.0))
-    return float(open_ - cut) / float(now.ai_access[i])
+    kept = float(passing(1.0, world.params.doors.cut_leak))
+    return float(flows.consumed[i, j]) * (1.0 - kept) / float(now.ai_access[i])

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from sim.causes import CAUSES
-from sim.outcome import Ending
+from sim.endings import Ending
 from sim.pillars import Pact, Pillar
 from tests.ui.faces.paper.pages import blocked
 from ui.desk.drawings.scales import log_ticks, nice_ticks, spread

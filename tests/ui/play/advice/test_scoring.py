@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.outcome import COMPONENT_NAMES, COMPONENTS, Outcome, Tally, parts_of_score, rate_nations
+from sim.components import COMPONENT_NAMES, COMPONENTS
+from sim.outcome import Outcome, Tally, parts_of_score, rate_nations
 from tests.ui.play.advice.conftest import WORLD
 from ui.play.advice.scoring import changed, scored, weighed
 

@@ -9,7 +9,7 @@ from sim.flows import Flows
 from sim.move import read_move
 from sim.orders import Orders
 from sim.pillars import Pact
-from sim.rules.openness import trust_asked
+from sim.rules.pacts import trust_asked
 from sim.stocks import Stocks
 from ui.play.session.relations import read_relations
 

@@ -1,6 +1,6 @@
 """Who won and why, and what became of the world."""
 
-from sim.outcome import COMPONENT_NAMES
+from sim.components import COMPONENT_NAMES
 from ui.faces.paper.bars import bar, score_bar
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.facts import ReportFacts, Row

@@ -1,4 +1,4 @@
-"""What no file says of the nations of world 2: programmes, grids and opinion, recalled or ours."""
+"""What no file says of the nations: programmes, grids and opinion, recalled or ours."""
 
 ROSTER = [
     "USA", "CHN", "EUU", "GBR", "IND", "JPN", "KOR", "TWN", "ARE", "SGP", "BRA", "KEN",

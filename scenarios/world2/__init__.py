@@ -1,1 +1,0 @@
-"""What worlds of the second rules start with."""
