@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from agents.opening import Given
+from policies.habits import Rows
 from policies.traits import TraitSheet
 from sim.flows import Flows
 from sim.nations import Nations
@@ -46,6 +47,7 @@ class Block(NamedTuple):
     tally: Tally
     outcome: Outcome
     seats: Seats
+    rows: Rows
     watched: Watched
 
 
@@ -62,10 +64,16 @@ class Memory(NamedTuple):
     tally: Array
     outcome: Array
     seats: Array
+    rows: Array
 
 
-def laid_out(nations: Nations, params: Params, traits: TraitSheet) -> tuple[Block, Memory]:
-    """Empty sheets around these three, as wide as they are, and the same memory as flat numbers."""
+def laid_out(
+    nations: Nations, params: Params, traits: TraitSheet, by_rows: bool = False
+) -> tuple[Block, Memory]:
+    """Empty sheets around these three, as wide as they are, and the same memory as flat numbers.
+
+    `by_rows`: whether there is room for a row of each nation.
+    """
     n, width = nations.nations, nations.width
     block = Block(
         Stocks(n, width),
@@ -80,6 +88,7 @@ def laid_out(nations: Nations, params: Params, traits: TraitSheet) -> tuple[Bloc
         Tally(n, width),
         Outcome(n, width),
         Seats(n, width),
+        Rows(n if by_rows else 0, width),
         watched(n),
     )
     return block, Memory(**{name: getattr(block, name).memory for name in Memory._fields})
@@ -99,6 +108,7 @@ class Opening(NamedTuple):
     calendar: Array
     no_dates: Array
     stated: Given
+    rows: Array  # [K, SIZE], what policies that are rows of numbers order by
 
 
 class Span(NamedTuple):

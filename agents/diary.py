@@ -5,6 +5,7 @@ Everything else (undo, resume, replay, export, what-if) is a view of it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from agents.board import Board
 from agents.world import World
@@ -25,6 +26,7 @@ class Diary:
     moves: list[tuple[Move, ...]] = field(default_factory=list)  # one row of nations a turn
     hashes: list[str] = field(default_factory=list)
     additions: Mapping[str, str] = field(default_factory=lambda: dict(DIGESTS))  # name: sha256
+    policy_files: Mapping[str, Any] = field(default_factory=dict)  # what they say, by name
 
     def record_moves(self, board: Board) -> None:
         """Note the orders of the turn that is about to be played."""

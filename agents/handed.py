@@ -31,6 +31,7 @@ from agents.block import (
     Whole,
 )
 from agents.world import World
+from policies.habits import ROW, SIZE
 from policies.menu import NAMES
 from sim.sheet import Array, Sheet
 
@@ -50,8 +51,12 @@ def numeric(value: Any) -> Array | None:
     return found.astype(np.float64) if found.dtype.kind in "fiu" else None
 
 
-def checked_lineups(value: Any, nations: int, replicates: int, name: str = "policies") -> Whole:
+def checked_lineups(
+    value: Any, nations: int, replicates: int, name: str = "policies", rows: int = 0
+) -> Whole:
     """Places on the menu [N, replicates], or [N, 1] for all; HELD where nobody decides.
+
+    ROW + k is row k of so many `rows`.
 
     Raises ArgumentError for another shape, and for what is no place.
     """
@@ -61,7 +66,9 @@ def checked_lineups(value: Any, nations: int, replicates: int, name: str = "poli
             f"{name} has shape {found.shape}; it must be {(nations, replicates)} or {(nations, 1)}"
         )
     whole_numbers = found.dtype.kind in "iu"
-    wrong = (found < HELD) | (found >= len(NAMES)) if whole_numbers else np.ones(found.shape, bool)
+    by_row = (found >= ROW) & (found < ROW + rows) if whole_numbers else np.zeros(found.shape, bool)
+    on_menu = (found >= HELD) & (found < len(NAMES)) if whole_numbers else by_row
+    wrong = ~(on_menu | by_row)
     if wrong.any():
         i, r = (int(k) for k in np.argwhere(wrong)[0])
         place = shown(found[i, r : r + 1].tolist()[0])
@@ -70,6 +77,16 @@ def checked_lineups(value: Any, nations: int, replicates: int, name: str = "poli
             f"from 0 to {len(NAMES) - 1}, a place on the menu, or {HELD} for nobody"
         )
     return np.ascontiguousarray(found, dtype=np.int64)
+
+
+def checked_rows(value: Any) -> Array:
+    """Rows of numbers [K, SIZE], as policies.habits lays them out.  Raises ArgumentError."""
+    found = numeric(value)
+    if found is None or found.ndim != 2 or found.shape[1] != SIZE:
+        raise ArgumentError(f"rows are {shown(value)}; they must be numbers, {SIZE} a row")
+    if not np.isfinite(found).all():
+        raise ArgumentError("rows have a number that is not finite; all must be")
+    return np.ascontiguousarray(found)
 
 
 def checked_span(ticks: Any, last_tick: Any, first_tick: int) -> tuple[int, int]:

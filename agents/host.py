@@ -19,6 +19,7 @@ from agents.block import HELD, LANES, Block, Memory, Opening, Sample, Span, Vari
 from agents.handed import (
     LONGEST,
     checked_lineups,
+    checked_rows,
     checked_sample,
     checked_span,
     checked_start,
@@ -27,6 +28,7 @@ from agents.handed import (
 from agents.lineup import HUMAN, check_policy
 from agents.opening import given
 from agents.replicates import open_games, play_blocks
+from agents.rows import NO_ROW_TABLE, NO_TABLE, RowTable
 from agents.world import World, checked_world
 from policies.menu import number_of
 from sim.baseline import NO_DATES, calmed
@@ -61,9 +63,13 @@ class Played(NamedTuple):
     notes: Array  # [R, samples, size]
 
 
-def opening_of(world: World, start: Start | None = None) -> Opening:
-    """What every block begins with.  Raises TypeError or ArgumentError."""
+def opening_of(world: World, start: Start | None = None, rows: Array = NO_TABLE) -> Opening:
+    """What every block begins with, with the rows [K, SIZE] that nations may follow.
+
+    Raises TypeError or ArgumentError.
+    """
     checked_world(world)
+    rows = checked_rows(rows)
     if start is not None:
         checked_start(world, start, Start)
     ones = Params()
@@ -81,10 +87,11 @@ def opening_of(world: World, start: Start | None = None) -> Opening:
         calendar=np.ascontiguousarray(world.calendar),
         no_dates=NO_DATES,
         stated=given(world),
+        rows=rows,
     )
 
 
-def block_of(world: World, width: int = LANES) -> tuple[Block, Memory]:
+def block_of(world: World, width: int = LANES, by_rows: bool = False) -> tuple[Block, Memory]:
     """One thread's sheets, and the same memory as flat numbers (width 0: one world, on floats).
 
     Without the compiler no width has lanes: the games are the same, one after the other.
@@ -96,12 +103,21 @@ def block_of(world: World, width: int = LANES) -> tuple[Block, Memory]:
     def wide(sheet: Kind) -> Kind:
         return sheet.spread(width) if width and COMPILES else sheet.copy()
 
-    return laid_out(wide(world.nations), wide(world.params), wide(world.traits))
+    return laid_out(wide(world.nations), wide(world.params), wide(world.traits), by_rows)
 
 
-def lineup_of(policies: tuple[str, ...]) -> Whole:
-    """One lineup for all replicates, [N, 1]; humans, who are not here to ask, hold their orders."""
-    numbers = [HELD if check_policy(name) == HUMAN else number_of(name) for name in policies]
+def lineup_of(policies: tuple[str, ...], table: RowTable = NO_ROW_TABLE) -> Whole:
+    """One lineup for all replicates, [N, 1]; humans, who are not here to ask, hold their orders.
+
+    A policy may be one of the table's.
+    """
+
+    def number(nation: int, name: str) -> int:
+        if name in table.names:
+            return table.number(name, nation)
+        return HELD if check_policy(name) == HUMAN else number_of(name)
+
+    numbers = [number(nation, name) for nation, name in enumerate(policies)]
     return np.array(numbers, dtype=np.int64).reshape(-1, 1)
 
 
@@ -138,10 +154,11 @@ class Host:
         start: Start | None = None,
         opening: Opening | None = None,
     ) -> None:
-        self.block, self.memory = block_of(world, width)
         self.world = world
         self.first_tick = checked_start(world, start, Start).tick if start is not None else 0
         self.opening = opening_of(world, start) if opening is None else opening
+        self.by_rows = len(checked_kind("opening", self.opening, Opening).rows) > 0
+        self.block, self.memory = block_of(world, width, self.by_rows)
 
     def play(
         self,
@@ -156,14 +173,17 @@ class Host:
     ) -> Played:
         """Play to `last_tick` of a game of `ticks` quarters.
 
-        `lineups` are places on the menu, [N, 1] or [N, replicates].  Raises ArgumentError or
+        `lineups` are places on the menu, or ROW + k for row k of the opening, [N, 1] or
+        [N, replicates].  Raises ArgumentError or
         TypeError, in one sentence: nothing that is not looked at reaches compiled code.
         """
         seed, first = checked_seed(seed), checked_replicate(first, "first")
         replicates = checked_replicates(replicates, first)
-        lineups = checked_lineups(lineups, len(self.world.codes), replicates, "lineups")
-        ticks, last = checked_span(ticks, last_tick, self.first_tick)
         self._refuse_other_opening()
+        lineups = checked_lineups(
+            lineups, len(self.world.codes), replicates, "lineups", len(self.opening.rows)
+        )
+        ticks, last = checked_span(ticks, last_tick, self.first_tick)
         varied = checked_varied(varied, self.opening, replicates)
         sample = checked_sample(sample, len(self.opening.stocks))
         span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
@@ -192,6 +212,8 @@ class Host:
         for name in ("stocks", "nations", "params", "traits", "orders", "tally"):
             if len(getattr(opening, name)) * self.width != len(getattr(self.memory, name)):
                 raise ArgumentError(f"opening has {name} of another world; it must be of this one")
+        if len(checked_rows(opening.rows)) and not self.by_rows:
+            raise ArgumentError("opening has rows, and this host was made without; make another")
 
     @property
     def width(self) -> int:

@@ -1,6 +1,6 @@
 """Who plays which nation."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from agents.arguments import shown
@@ -47,15 +47,17 @@ def lineup(
     default: Sequence[str],
     everyone: str | None = None,
     chosen: Mapping[str, str] | None = None,
+    others: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The policy of each nation: its default, or everyone's, or the one chosen for it.
 
+    `others` are names that the menu does not have and that are known all the same.
     Raises LineupError for an unknown nation or policy.
     """
     seats = dict(zip(codes, default if everyone is None else [everyone] * len(codes), strict=True))
     for code, policy in table("policies", chosen, "a policy").items():
         seats[check_nation(code, codes)] = policy
-    return tuple(check_policy(policy) for policy in seats.values())
+    return tuple(one if one in others else check_policy(one) for one in seats.values())
 
 
 def seats(

@@ -24,6 +24,7 @@ from agents.block import (
 )
 from agents.opening import fill
 from policies.decide import Moment, decide
+from policies.habits import ROW, SIZE
 from policies.menu import LIBRARY, POLICIES
 from sim.dice import Luck, uniform
 from sim.jit import kernel
@@ -78,12 +79,14 @@ def decide_all(
 ) -> None:
     """Write the orders of all nations; `policies` is [N, 1], or [N, lanes] where they differ.
 
-    A seat that is held keeps the orders in force.
+    A seat that is held keeps the orders in force; all rows have the one number ROW.
     Where lanes follow different policies, each policy met writes a draft for all lanes and is
     taken in its own: a draft costs as much as a decision.
     """
     turn = tick // span.ticks_per_turn
-    moment = Moment(now, block.nations, block.traits, span.seed, replicate, tick, turn)
+    moment = Moment(
+        now, block.nations, block.traits, span.seed, replicate, tick, turn, block.rows
+    )  # fmt: skip
     for i in range(now.nations):
         first = policies[i, 0]
         alike = True
@@ -94,7 +97,8 @@ def decide_all(
         if alike:
             decide(i, first, moment, block.orders)
             continue
-        for policy in range(MENU):
+        for number in range(MENU + 1):
+            policy = number if number < MENU else ROW
             met = False
             for k in range(policies.shape[1]):
                 met = met or policies[i, k] == policy
@@ -229,6 +233,27 @@ def put(
 
 
 @kernel
+def seat(
+    memory: Memory, lineups: Whole, rows: Array, start: int, count: int, policies: Whole
+) -> None:
+    """Seat the lanes from column `start` on, each with its row where it follows one.
+
+    Lanes past the last replicate repeat it; a line-up of one column is every lane's.
+    """
+    nations = lineups.shape[0]
+    width = len(memory.seats) // nations
+    for i in range(nations):
+        for lane in range(width):
+            column = min(start + min(lane, count - 1), lineups.shape[1] - 1)
+            policy = lineups[i, column]
+            if policy >= ROW:
+                for k in range(SIZE):
+                    memory.rows[(i * SIZE + k) * width + lane] = rows[policy - ROW, k]
+            policies[i, min(lane, policies.shape[1] - 1)] = min(policy, ROW)
+            memory.seats[i * width + lane] = min(policy, ROW)
+
+
+@kernel
 def play_blocks(
     block: Block,
     memory: Memory,
@@ -245,21 +270,18 @@ def play_blocks(
     """Play replicates `first`, `first` + 1, ... to the end of the span, a block after another.
 
     `outcomes` is [replicates, size of an outcome], `faults` [replicates, FAULT]; `lineups` [N, 1]
-    or [N, replicates]; `notes` [replicates, samples, size of a note], or empty.
+    or [N, replicates], of which ROW + k is row k of the opening's; `notes` [replicates, samples,
+    size of a note], or empty.
     """
     width = len(memory.stocks) // len(opening.stocks)
     size = outcomes.shape[1]
     samples = notes.shape[1]
-    policies = lineups
+    policies = np.empty((lineups.shape[0], width if lineups.shape[1] > 1 else 1), dtype=np.int64)
     scratch = np.zeros((samples, sample.size * width))
     for start in range(0, outcomes.shape[0], width):
         count = min(width, outcomes.shape[0] - start)
-        if lineups.shape[1] > 1:
-            policies = np.empty((lineups.shape[0], width), dtype=np.int64)
-            for i in range(lineups.shape[0]):
-                for lane in range(width):
-                    policies[i, lane] = lineups[i, start + min(lane, count - 1)]
-                    memory.seats[i * width + lane] = policies[i, lane]
+        if lineups.shape[1] > 1 or start == 0:
+            seat(memory, lineups, opening.rows, start, count, policies)
         open_games(block, memory, opening, varied, start, count)
         play(block, memory, opening, policies, span, first + start, sample, scratch)
         measure(block.stocks, block.nations, block.params.outcome, block.tally, block.outcome)

@@ -21,6 +21,7 @@ from agents.block import LANES, Block, Memory, Opening, Span, laid_out
 from agents.host import NO_NOTES
 from agents.opening import Given, fill, unsettle
 from agents.replicates import MENU, play
+from agents.rows import NO_TABLE
 from benchmarks.timing import machine
 from policies.traits import TraitSheet
 from scenarios.fields import Nation
@@ -181,6 +182,7 @@ def opening(draw: Draw, block: Block, quarters: int) -> Opening:
         calendar=np.array(dated, dtype=np.float64).reshape(len(dated), 5),
         no_dates=NO_DATES,
         stated=Given(draw(0.0, 2.0, n, PROGRAMMES), abroad, np.zeros(n)),
+        rows=NO_TABLE,
     )
 
 

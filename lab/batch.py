@@ -31,6 +31,7 @@ from lab.uncertainty import sampler
 from lab.validity import Census
 from scenarios.load import load
 from scenarios.pack import pack
+from scenarios.policy_rows import followed
 from scenarios.schema import Scenario
 from scenarios.uncertainty import Uncertainties
 
@@ -113,12 +114,15 @@ def make_plan(
     fixed = table("chosen", chosen, "a policy")
     scripts = {code: policy for code, policy in fixed.items() if ":" in str(policy)}
     compiled = {code: policy for code, policy in fixed.items() if code not in scripts}
-    policies = lineup(world.codes, world.policies, everyone, compiled)
+    asked = followed(compiled, everyone)
+    policies = lineup(world.codes, world.policies, asked.everyone, asked.chosen, asked.files)
     if HUMAN in policies or not set(scripts) <= set(world.codes):
         lineup(world.codes, world.policies, None, dict.fromkeys(scripts, world.policies[0]))
         raise BatchError("nobody can play in a batch; choose another policy than human")
     if scripts and trajectories != "none":
         raise BatchError("trajectories are not written of games with a policy in Python")
+    if scripts and asked.files:
+        raise BatchError("a batch with a policy in Python takes no policy that stands in a file")
     if mix is not None:
         policies = tuple(
             policy if code in fixed else DRAWN
@@ -134,6 +138,7 @@ def make_plan(
         trajectories=trajectories,
         scripts=scripts,
         format=format,
+        policy_files=asked.files,
     )
 
 

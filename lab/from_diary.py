@@ -23,6 +23,8 @@ from policies.menu import NAMES
 from scenarios.diary_file import DiaryFile
 from scenarios.errors import ScenarioError
 from scenarios.pack import pack
+from scenarios.policy_file import PolicyFile
+from scenarios.policy_rows import followed
 
 
 def plan_from(
@@ -52,7 +54,12 @@ def plan_from(
                 "their start; a batch that goes on with a game takes policies of the menu"
             )
     world, own, beginning = begun(saved, turn)
-    policies = lineup(world.codes, own, everyone, fixed)
+    asked = followed(fixed, everyone)
+    files = _files(saved, asked.files)
+    own = tuple(
+        was if was in files else policy for was, policy in zip(saved.policies, own, strict=True)
+    )
+    policies = lineup(world.codes, own, asked.everyone, asked.chosen, files)
     if mix is not None:
         policies = tuple(
             policy if code in fixed else DRAWN
@@ -67,7 +74,20 @@ def plan_from(
         trajectories=trajectories,
         beginning=beginning,
         format=format,
+        policy_files={name: file for name, file in files.items() if name in policies},
     )
+
+
+def _files(saved: DiaryFile, chosen: Mapping[str, PolicyFile]) -> dict[str, PolicyFile]:
+    """What the files say that the game's nations followed, and those chosen.  Raises BatchError."""
+    held = saved.policy_files or {}
+    for name, file in chosen.items():
+        if name in held and held[name] != file:
+            raise BatchError(
+                f"the diary has a policy that is called {name}, too, and says something else; "
+                "rename the file"
+            )
+    return {**held, **chosen}
 
 
 def begun(saved: DiaryFile, turn: int | None = None) -> tuple[World, tuple[str, ...], Beginning]:

@@ -33,11 +33,13 @@ from agents.handed import checked_lineups, checked_sample
 from agents.host import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
 from agents.lineup import HUMAN, seats
 from agents.pool import usable_cores
+from agents.rows import NO_ROW_TABLE, RowTable
 from agents.world import World, checked_world
 from lab.columns import table, words
 from lab.marked import fault_columns
 from lab.validity import Census, census
 from lab.varied import resolve
+from policies.habits import ROW
 from policies.menu import NAMES
 from sim.endings import Ending
 from sim.outcome import Outcome
@@ -173,6 +175,7 @@ def play_games(
     width: int = LANES,
     sample: Sample = NO_NOTES,
     start: Start | None = None,
+    table: RowTable = NO_ROW_TABLE,
 ) -> Games:
     """Play replicates `first` to `first + replicates − 1` to the end.
 
@@ -182,7 +185,8 @@ def play_games(
     stay within their evidence, or with `beyond_evidence` within what the equations bear.
     `progress` is told how many more are done.  `width` lanes are played beside each other, one of
     `agents.arguments.WIDTHS`.  With `start` all go on with that game, in which nothing can vary any
-    more.  Raises ValueError or TypeError, in one sentence.
+    more.  Numbers from ROW on are policies of `table`.  Raises ValueError or
+    TypeError, in one sentence.
     """
     if start is not None and varied:
         raise ValueError("figures vary at the start of a game, and this one has begun")
@@ -193,12 +197,12 @@ def play_games(
     sample = checked_sample(sample, len(world.stocks.memory))
     seed, first = checked_seed(seed), checked_replicate(first, "first")
     replicates = checked_replicates(replicates, first)
-    names, lineups = _lineups(world, policies, replicates)
+    names, lineups = _lineups(world, policies, replicates, table)
     plan = resolve(world, {} if varied is None else varied, replicates, beyond_evidence)
     ticks = (world.turns if turns is None else checked_turns(turns)) * world.ticks_per_turn
     workers = usable_cores() if threads is None else checked_threads(threads)
     workers = min(workers, -(-replicates // CHUNK))
-    opening = opening_of(world, start)
+    opening = opening_of(world, start, table.rows)
     if start is not None and start.tick >= ticks:
         raise ArgumentError(
             f"start is after {start.tick} quarters; it must be before the end, after {ticks}"
@@ -240,7 +244,8 @@ def play_games(
         replicates=np.arange(first, first + replicates),
         outcomes=outcome_table(outcomes, len(world.codes)),
         varied=dict(zip(varied or {}, plan.values, strict=True)),
-        lineups=lineups,
+        lineups=np.where(lineups >= ROW, len(NAMES) + table.place(lineups), lineups),
+        menu=(*NAMES, *table.names),
         faults=faults,
         notes=notes,
         first_tick=first_tick,
@@ -258,19 +263,29 @@ def outcome_table(outcomes: Array, nations: int) -> dict[str, Array]:
 
 
 def _lineups(
-    world: World, policies: Sequence[str] | Mapping[str, str] | str | Whole | None, replicates: int
+    world: World,
+    policies: Sequence[str] | Mapping[str, str] | str | Whole | None,
+    replicates: int,
+    table: RowTable,
 ) -> tuple[tuple[str, ...], Whole]:
     n = len(world.codes)
     if isinstance(policies, np.ndarray):
-        places = checked_lineups(policies, n, replicates)
+        places = checked_lineups(policies, n, replicates, rows=len(table.rows))
         alike = (places == places[:, :1]).all(axis=1)
         names = tuple(
-            (HUMAN if row[0] == HELD else NAMES[row[0]]) if same else ""
+            _called(int(row[0]), table) if same else ""
             for row, same in zip(places, alike, strict=True)
         )
         return names, places
     named = seats(world.codes, world.policies, policies)
     return named, lineup_of(named)
+
+
+def _called(number: int, table: RowTable) -> str:
+    """The policy that stands in a line-up."""
+    if number >= ROW:
+        return table.names[int(table.place(number))]
+    return HUMAN if number == HELD else NAMES[number]
 
 
 Chunk = tuple[int, Played]

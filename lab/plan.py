@@ -21,6 +21,7 @@ from agents.arguments import (
 from agents.block import Sample, Whole
 from agents.host import NO_NOTES, lineup_of, sample_of, varied_world
 from agents.replicates import random_lineups
+from agents.rows import RowTable
 from agents.world import World, checked_world
 from files.reading import sha256_of
 from files.trouble import Trouble
@@ -32,6 +33,8 @@ from lab.uncertainty import Sampler
 from lab.varied import resolve
 from policies.menu import NAMES
 from scenarios.limits import Beyond, beyond_of
+from scenarios.policy_file import PolicyFile, plain_of
+from scenarios.policy_rows import table_of
 from sim.additions import DIGESTS
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
@@ -74,6 +77,7 @@ class Plan:
     beginning: Beginning | None = None  # the game that all replicates go on with
     format: Format = "parquet"
     additions: Mapping[str, str] = field(default_factory=lambda: dict(DIGESTS))  # name: sha256
+    policy_files: Mapping[str, PolicyFile] = field(default_factory=dict)  # what they say, by name
 
     def __post_init__(self) -> None:
         """Raise BatchError for a number that cannot be; TypeError for a world that is none."""
@@ -153,8 +157,18 @@ class Plan:
             "shard_size": self.shard_size,
             "scripts": {code: [one, script_sha256(one)] for code, one in self.scripts.items()},
             **({"beginning": self.beginning.identity} if self.beginning else {}),
+            **({"policy_files": self._files_said} if self.policy_files else {}),
             **({"additions": dict(self.additions)} if self.additions else {}),
         }
+
+    @property
+    def _files_said(self) -> dict[str, Any]:
+        return {name: plain_of(file) for name, file in sorted(self.policy_files.items())}
+
+    @cached_property
+    def table(self) -> RowTable:
+        """The rows that nations follow whose policies stand in files."""
+        return table_of(self.policy_files, self.world)
 
     @cached_property
     def hash(self) -> str:
@@ -171,11 +185,13 @@ class Plan:
         The draw of a nation is addressed by seed, replicate and nation, and by nothing else.
         """
         if DRAWN not in self.policies:
-            return lineup_of(self.policies)
+            return lineup_of(self.policies, self.table)
         drawn = np.empty((len(self.policies), count), dtype=np.int64)
         random_lineups(self.seed, first, drawn)
         for i, policy in enumerate(self.policies):
-            if policy != DRAWN:
+            if policy in self.table.names:
+                drawn[i] = self.table.number(policy, i)
+            elif policy != DRAWN:
                 drawn[i] = lineup_of((policy,))[0, 0]
         return drawn
 
@@ -188,7 +204,7 @@ class Plan:
         lineups = self.lineups(shard.first, shard.count)
         return play_games(
             self.world,
-            lineups if lineups.shape[1] == shard.count else self.policies,
+            lineups if DRAWN in self.policies or self.policy_files else self.policies,
             seed=self.seed,
             first=shard.first,
             replicates=shard.count,
@@ -199,6 +215,7 @@ class Plan:
             progress=progress,
             sample=self.sample,
             start=self.beginning.start if self.beginning else None,
+            table=self.table,
         )
 
     def draw(self, shard: Shard) -> dict[str, Array]:

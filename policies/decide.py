@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from policies import menu
 from policies.choices import Address
+from policies.habits import NO_ROWS, ROW, Rows
+from policies.parametric import clear_diagonal, order_own, order_towards, prepare_pairs
 from policies.traits import TraitSheet, traits_of
 from sim.dice import Event, Luck
 from sim.jit import kernel
@@ -22,7 +24,10 @@ PACT_CHOICE = int(Event.PACT_CHOICE)
 
 
 class Moment(NamedTuple):
-    """What nations decide by: the state of the world, who they are, and the luck of the quarter."""
+    """What nations decide by: the state of the world, who they are, and the luck of the quarter.
+
+    `rows` has the row of each nation that follows one.
+    """
 
     now: Stocks
     nations: Nations
@@ -31,14 +36,34 @@ class Moment(NamedTuple):
     replicate: int
     tick: int
     turn: int
+    rows: Rows = NO_ROWS
+
+
+@kernel
+def follow_row(i: int, moment: Moment, orders: Orders) -> None:
+    """Write the orders of nation i by its row of numbers; reads no orders of others."""
+    now, nations, rows = moment.now, moment.nations, moment.rows
+    best = leader_capability(now)
+    fab = world_fab(now)
+    me = see_self(i, moment.turn, now, best)
+    order_own(i, rows, me, orders)
+    prepare_pairs(i, rows, me, orders)
+    for j in range(now.nations):
+        if i != j:
+            rival = see_rival(i, j, now, nations, best, fab)
+            order_towards(i, j, rows, moment.turn, rival, orders)
+    clear_diagonal(i, orders)
 
 
 @kernel
 def decide(i: int, policy: int, moment: Moment, orders: Orders) -> None:
-    """Write the orders of nation i, which follows policy number `policy` of the menu.
+    """Write the orders of nation i, which follows policy number `policy` of the menu, or its row.
 
     Reads no orders, so that all nations decide simultaneously.
     """
+    if policy >= ROW:
+        follow_row(i, moment, orders)
+        return
     now, nations = moment.now, moment.nations
     luck = Luck(moment.seed, replicates_of(moment.replicate, now), moment.tick)
     best = leader_capability(now)

@@ -10,6 +10,7 @@ from pydantic import Field, StrictInt, ValidationError
 from agents.arguments import LARGEST_SEED, LONGEST_GAME, LONGEST_TURN
 from scenarios.diary_file import Digest, Noted, Seed
 from scenarios.explain import first_sentence
+from scenarios.policy_file import PolicyFile
 from scenarios.quantity import Finite, Line, Name, Strict
 
 MOST_REPLICATES = LARGEST_SEED + 1
@@ -49,6 +50,12 @@ class Begun(Strict):
     tally: Digest
     seed: Seed
     replicate: Seed
+
+
+class PlayedPolicy(PolicyFile):
+    """What a policy in a file says, and the hash of it."""
+
+    sha256: Digest
 
 
 class Receipt(Strict):
@@ -93,6 +100,7 @@ class BatchFile(Strict):
     shard_size: Count
     scripts: dict[Line, Annotated[list[Line], Field(min_length=2, max_length=2)]]
     beginning: Begun | None = None
+    policy_files: dict[Line, PlayedPolicy] | None = None
     additions: dict[Name, Digest] | None = None
     figures: dict[Name, Any]
     beyond_evidence: list[Noted]

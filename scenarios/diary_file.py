@@ -17,6 +17,7 @@ from scenarios.explain import first_sentence
 from scenarios.limits import beyond_of
 from scenarios.move_file import MoveFile, TurnFile
 from scenarios.parameters import build
+from scenarios.policy_file import PolicyFile
 from scenarios.quantity import Finite, Line, Name, Strict
 from scenarios.schema import Scenario
 from sim.additions import other_than
@@ -62,6 +63,8 @@ class DiaryFile(Strict):
     replicate: Seed
     policies: Annotated[list[Line], Field(max_length=64)]
     """Who played each nation of the roster; the replay needs only the moves."""
+    policy_files: Annotated[dict[Line, PolicyFile], Field(max_length=64)] | None = None
+    """What the policies say that stand in files, by the names of the files."""
     turns: Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]
     """Length of the whole game; fewer turns may have been played."""
     source_digest: Digest
@@ -125,6 +128,7 @@ class DiaryFile(Strict):
             seed=diary.seed,
             replicate=diary.replicate,
             policies=list(diary.policies),
+            policy_files=dict(diary.policy_files) or None,
             turns=diary.turns,
             source_digest=diary.source_digest,
             additions=dict(diary.additions) or None,
@@ -145,6 +149,7 @@ class DiaryFile(Strict):
             additions=self.additions or {},
             moves=[tuple(saved.move() for saved in row) for row in self.moves],
             hashes=list(self.hashes),
+            policy_files=self.policy_files or {},
         )
 
 

@@ -262,3 +262,35 @@ def _put_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 
 
 _primitive(put_first, _put_type, _put_code)
+
+
+def weighed(sheet: Any, place: int, start: float, seen: tuple[float, ...]) -> float:
+    """`start` and, in their order, each member of `seen` times the sheet's number at its place."""
+    for k, member in enumerate(seen):
+        start = start + sheet.numbers[place + k] * member
+    return start
+
+
+def _weighed_type(typing: Any, sheet: Any, place: Any, start: Any, seen: Any) -> Any:
+    if not (isinstance(place, types.Integer) and isinstance(seen, BaseTuple)):
+        return None
+    lanes = [kind for kind in (sheet.number, start, *seen) if isinstance(kind, Lane)]
+    return lanes[0] if lanes else types.float64
+
+
+def _weighed_code(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    sheet, index, begun, seen = sig.args
+    native = cgutils.create_struct_proxy(sheet)(context, builder, value=args[0])
+    number = context.get_value_type(sheet.number)
+    first = builder.inttoptr(native.address, number.as_pointer())
+    place = context.cast(builder, args[1], index, types.intp)
+    total = context.cast(builder, args[2], begun, sig.return_type)
+    for k, kind in enumerate(seen):
+        member = context.cast(builder, builder.extract_value(args[3], k), kind, sig.return_type)
+        weight = builder.load(builder.gep(first, [builder.add(place, place.type(k))]))
+        weight = context.cast(builder, weight, sheet.number, sig.return_type)
+        total = builder.fadd(total, builder.fmul(weight, member))
+    return total
+
+
+_primitive(weighed, _weighed_type, _weighed_code)

@@ -27,6 +27,7 @@ from lab.forecast import Forecaster
 from lab.parallel_env import parallel_env
 from lab.senses import observe
 from lab.varied import resolve
+from policies.habits import ROW, SIZE
 from policies.menu import NAMES
 from scenarios.load import load
 from scenarios.pack import pack
@@ -111,6 +112,20 @@ NO_STARTS = (
     replace(START, tick=-1),
     replace(START, tick=1.5),
 )
+NO_ROW_TABLES = (
+    None,
+    np.zeros(SIZE),
+    np.zeros((1, SIZE - 1)),
+    np.zeros((1, SIZE), bool),
+    np.full((1, SIZE), np.nan),
+)
+NO_ROWS_OF_TWO = tuple(seats_with(value) for value in (ROW - 1, ROW + 2, 2**60))
+
+
+def with_rows(**given):
+    return host(opening=opening_of(WORLD, rows=np.zeros((2, SIZE))), **given)
+
+
 CASES = {
     "play_games: width": (by(games, "width"), "width", NO_WIDTHS),
     "Host: width": (by(host, "width"), "width", NO_WIDTHS),
@@ -133,6 +148,8 @@ CASES = {
     "sample_of": (partial(sample_of, N), "every", (0, -1, 1.5, "4", None)),
     "play_games: start": (by(games, "start"), "start", NO_STARTS),
     "Host: start": (by(host, "start"), "start", NO_STARTS),
+    "opening_of: rows": (lambda rows: opening_of(WORLD, rows=rows), "rows", NO_ROW_TABLES),
+    "Host: lineups with rows": (by(with_rows, "lineups"), "lineups", NO_ROWS_OF_TWO),
     "opening_of: start": (by(partial(opening_of, WORLD), "start"), "start", NO_STARTS),
     "play_games: an ended start": (
         by(games, "start"),

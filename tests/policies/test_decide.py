@@ -12,6 +12,7 @@ import pytest
 from policies import coin_flip
 from policies.choices import Address
 from policies.decide import Moment, decide
+from policies.habits import ROW, Rows
 from policies.menu import NAMES, POLICIES
 from policies.traits import traits_of
 from sim.dice import Event, Luck
@@ -125,6 +126,7 @@ INTERPRETED = """
 import sys
 import numpy as np
 from policies.decide import Moment, decide
+from policies.habits import ROW, Rows
 from policies.menu import POLICIES
 from policies.traits import TraitSheet
 from sim.nations import Nations
@@ -137,11 +139,13 @@ for kind in (Stocks, Nations, TraitSheet):
     sheet = kind(count)
     sheet.memory[:] = np.load(f"{folder}/{kind.__name__}.npy")
     sheets.append(sheet)
+by_numbers = Rows(count)
+by_numbers.memory[:] = np.load(f"{folder}/Rows.npy")
 rows = []
-for policy in range(len(POLICIES)):
+for policy in (*range(len(POLICIES)), ROW):
     orders = Orders(count)
     for i in range(count):
-        decide(i, policy, Moment(*sheets, *map(int, sys.argv[3:])), orders)
+        decide(i, policy, Moment(*sheets, *map(int, sys.argv[3:]), by_numbers), orders)
     rows.append(orders.memory.copy())
 np.save(f"{folder}/orders.npy", np.array(rows))
 """
@@ -154,6 +158,9 @@ def test_compiled_equals_interpreted_bit_for_bit(
     world = small_world(NATIONS, 5)
     for sheet in (world.now, world.nations, world.traits):
         np.save(tmp_path / f"{type(sheet).__name__}.npy", sheet.memory)
+    by_numbers = Rows(NATIONS)
+    by_numbers.memory[:] = np.random.default_rng(1).normal(0.0, 0.1, len(by_numbers.memory))
+    np.save(tmp_path / "Rows.npy", by_numbers.memory)
     numbers = map(str, (NATIONS, SEED, REPLICATE, TICK, TURN))
     subprocess.run(
         [sys.executable, "-c", INTERPRETED, str(tmp_path), *numbers],
@@ -167,3 +174,7 @@ def test_compiled_equals_interpreted_bit_for_bit(
         orders.memory[:] = 0.0
         _decide_all(world, policy, orders)
         assert orders.memory.tobytes() == interpreted[policy].tobytes(), label
+    orders = empty_orders(NATIONS)
+    for i in range(NATIONS):
+        decide(i, ROW, _moment(world)._replace(rows=by_numbers), orders)
+    assert orders.memory.tobytes() == interpreted[-1].tobytes()

@@ -43,8 +43,16 @@ def facts_of(diary: "Diary", codes: Sequence[str]) -> dict[str, Any]:
         "seed": diary.seed,
         "replicate": diary.replicate,
         "policies": dict(zip(codes, diary.policies, strict=True)),
+        **({"policy_files": _files(diary)} if diary.policy_files else {}),
         "turns": len(diary.moves),
         "ticks": len(diary.hashes) - 1,
         "state_hash": diary.hashes[-1],
         "state_hashes": list(diary.hashes),
     }
+
+
+def _files(diary: "Diary") -> dict[str, Any]:
+    """What policies in files say, by name, and the hash of it."""
+    from scenarios.policy_file import plain_of  # noqa: PLC0415
+
+    return {name: plain_of(file) for name, file in diary.policy_files.items()}

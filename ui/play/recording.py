@@ -3,6 +3,9 @@
 Copying a block of memory costs microseconds, so the game does not wait for its notes.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from agents.board import Board
@@ -17,13 +20,21 @@ from sim.stocks import Stocks
 class Recorder:
     """Give it a board before the first quarter and call it after each one."""
 
-    def __init__(self, board: Board, policies: tuple[str, ...], turns: int) -> None:
+    def __init__(
+        self,
+        board: Board,
+        policies: tuple[str, ...],
+        turns: int,
+        policy_files: Mapping[str, Any] | None = None,
+    ) -> None:
         self.nations = board.now.nations
         self.stocks = [board.now.memory.copy()]
         self.flows: list[Array] = []
         self.orders: list[Array] = []
         self.causes: list[Array] = []
-        self.diary = Diary(board.seed, board.replicate, policies, turns)
+        self.diary = Diary(
+            board.seed, board.replicate, policies, turns, policy_files=dict(policy_files or {})
+        )
         self.diary.hashes.append(board.state_hash())
 
     def __call__(self, board: Board) -> None:

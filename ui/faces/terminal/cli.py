@@ -18,6 +18,7 @@ from ui.faces.terminal.commands import (
     explain,
     library,
     play,
+    policies,
     questions,
     replay,
     report,
@@ -50,7 +51,7 @@ app.command("debrief", help=say("help.debrief"))(debrief.debrief)
 app.command("explain", help=say("help.explain"))(explain.explain)
 app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
-app.add_typer(library.policies, name="policies", help=say("help.policies"))
+app.add_typer(policies.policies, name="policies", help=say("help.policies"))
 questions.register(app)
 
 

@@ -12,6 +12,7 @@ from agents.board import Board
 from agents.diary import Diary
 from agents.human import Mailbox
 from agents.lineup import Mind
+from agents.opponents.by_row import said_by
 from agents.world import World
 from lab.validity import First
 from sim.move import Move, read_move
@@ -41,9 +42,13 @@ class Game:
         self.world, self.policies, self.turns = world, policies, turns
         self.minds = dict(minds or {})
         self.board = Board(world, seed, replicate, turns * world.ticks_per_turn)
-        self.notes = Recorder(self.board, policies, turns)
+        self.notes = self._begun_notes()
         self.past = Past(world, self.notes, turns * world.ticks_per_turn)
         self._race: Race | None = None
+
+    def _begun_notes(self) -> Recorder:
+        said = said_by(self.minds, self.policies)
+        return Recorder(self.board, self.policies, self.turns, said)
 
     @property
     def diary(self) -> Diary:
@@ -103,7 +108,7 @@ class Game:
         """Be the game that it was after `played` turns.  Raises Refusal with the fault."""
         board, diary = self.board, self.diary
         self.board = Board(self.world, board.seed, board.replicate, board.ticks)
-        self.notes = Recorder(self.board, self.policies, self.turns)
+        self.notes = self._begun_notes()
         self.past = Past(self.world, self.notes, self.turns * self.world.ticks_per_turn)
         self._race = None
         self.repeat(diary, played)

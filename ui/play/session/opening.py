@@ -1,6 +1,6 @@
 """What a game is opened with: the seats and the numbers, anew or from what was saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME, fits, shown
 from agents.lineup import HUMAN, LineupError, Mind, lineup, table
@@ -27,18 +27,13 @@ def seats(
     roster: Sequence[str],
     default: Sequence[str],
     chosen: Mapping[str, str],
-    minds: Mapping[str, Mind],
+    minds: Collection[str],
 ) -> tuple[str, ...]:
     """Who plays each nation; minds may stand where the menu has no policy of that name."""
-    # the menu knows no minds: let a human hold their seats while nations and policies are checked
-    plain = [HUMAN if policy in minds else policy for policy in default]
-    asked = {code: HUMAN if policy in minds else policy for code, policy in chosen.items()}
     try:
-        seats = lineup(roster, plain, None, asked)
+        return lineup(roster, default, None, chosen, minds)
     except LineupError as error:
         raise Refusal(str(error)) from error
-    named = [chosen.get(code, policy) for code, policy in zip(roster, default, strict=True)]
-    return tuple(n if n in minds else seat for n, seat in zip(named, seats, strict=True))
 
 
 def new_game(

@@ -1,4 +1,4 @@
-"""`sixpillars scenarios` and `sixpillars policies`: what there is to choose from."""
+"""`sixpillars scenarios`: what there is to play."""
 
 import json
 from collections.abc import Iterator
@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lab.errors import nearest
 from ui.faces.terminal.commands.play import BeyondEvidence
 from ui.faces.terminal.streams import tell
 from ui.play.names import nation_name, scenario_credits, scenario_question, scenario_title
-from ui.play.refusal import Refusal
 from ui.play.words import number, say
 
 if TYPE_CHECKING:
     from scenarios.schema import Scenario
 
 scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
-policies = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 
 
 @scenarios.command("list", help=say("help.scenarios_list"))
@@ -113,43 +110,7 @@ def scenario_schema() -> None:
     tell(json.dumps(json_schema(), indent=2))
 
 
-@policies.command("list", help=say("help.policies_list"))
-def list_policies() -> None:
-    """Show every policy with its sentence."""
-    from policies.menu import CARDS  # noqa: PLC0415
-    from ui.faces.terminal.terminal import narrow_table, terminal  # noqa: PLC0415
-
-    table = narrow_table("policy does")
-    for card in CARDS:
-        table.row(card.name, card.sentence)
-    terminal().print(table)
-
-
-@policies.command("show", help=say("help.policies_show"))
-def show_policy(name: Annotated[str, typer.Argument(help=say("help.policy_name"))]) -> None:
-    """Show the card of a policy."""
-    from policies.menu import CARDS  # noqa: PLC0415
-
-    cards = {card.name: card for card in CARDS}
-    if name not in cards:
-        raise Refusal(say("refuse.policy", name=name, nearest=nearest(name, list(cards))))
-    card = cards[name]
-    tell(
-        say(
-            "policy.card",
-            name=card.name,
-            sentence=card.sentence,
-            source=card.source,
-            memory=card.memory,
-            luck=say("policy.yes") if card.uses_luck else say("policy.no"),
-            nice=say("policy.yes") if card.nice else say("policy.no"),
-        )
-    )
-
-
-for group in (scenarios, policies):
-
-    @group.callback(invoke_without_command=True)
-    def _help(context: typer.Context) -> None:
-        if context.invoked_subcommand is None:
-            tell(context.get_help())
+@scenarios.callback(invoke_without_command=True)
+def _help(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        tell(context.get_help())
