@@ -26,7 +26,7 @@ class PlayedWorld(Strict):
     sha256: Called
 
 
-class Rows(Strict):
+class RowCounts(Strict):
     """The rows of one replicate in each table."""
 
     outcomes: Count
@@ -38,7 +38,7 @@ class TableFiles(Strict):
     """How the tables are written."""
 
     format: Line
-    rows: Rows
+    rows: RowCounts
 
 
 class Begun(Strict):
