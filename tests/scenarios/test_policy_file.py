@@ -17,7 +17,11 @@ from scenarios.policy_file import plain_of, read_policy
 from scenarios.policy_rows import followed, minds_of, table_of
 from scenarios.policy_text import text_of
 from sim.move import read_move
+from ui.desk.table import Table
 from ui.play.recording import Recorder
+from ui.play.session.commands import EndTurn
+from ui.play.session.opponents import reasons
+from ui.play.session.session import Session
 
 WORLD = pack(load("quick"))
 HAWK = """
@@ -183,3 +187,23 @@ def test_a_diary_keeps_what_it_says(write):
     broken["policy_files"]["hawk.toml"]["orders"]["visa"]["base"] = 7.0
     with pytest.raises(ValueError, match="from 0 to 1"):
         DiaryFile.model_validate(broken)
+
+
+def test_a_saved_game_goes_on_by_what_it_keeps_and_says_why(write):
+    scenario, files = load("quick"), followed({"USA": write(HAWK)}).files
+    policies = ("hawk.toml", *WORLD.policies[1:])
+    session = Session.new(
+        scenario,
+        turns=3,
+        policies={"USA": "hawk.toml"},
+        minds=minds_of(files, policies, WORLD),
+        world=WORLD,
+    )
+    session.apply("", EndTurn(), 0)
+    table = Table.resume(session.saved())
+    for turn in (1, 2):
+        for one in (session, table.session):
+            one.apply("", EndTurn(), turn)
+    assert table.session.state_hash == session.state_hash
+    assert table.session.saved().policy_files == files
+    assert len(reasons(table.session.game, "USA")) > 1

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agents.opponents import LEVELS, minds
 from scenarios.diary_file import DiaryFile
+from scenarios.policy_rows import minds_of
 from sim.move import Move
 from ui.desk.hotseat import Hotseat
 from ui.play.loading import load_scenario, pack_scenario
@@ -59,7 +60,9 @@ class Sitting:
     def resume(cls, saved: DiaryFile, autosave: Autosave | None = None) -> "Sitting":
         """Go on with a saved game; `autosave` knows the file that it is in.  Raises Refusal."""
         world = pack_scenario(saved.scenario)
-        session = Session.resume(saved, minds=minds(world), autosave=autosave, world=world)
+        by_file = minds_of(saved.policy_files or {}, saved.policies, world)
+        known = minds(world) | by_file
+        session = Session.resume(saved, minds=known, autosave=autosave, world=world)
         return cls(session, saved.turn_in_play.seat if saved.turn_in_play is not None else "")
 
     @property
