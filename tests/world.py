@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from sim.baseline import calibrate
+from sim.baseline import calibrate, calmed
 from sim.flows import Flows
 from sim.nations import Nations
-from sim.orders import Orders
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.params import Params
-from sim.pillars import PILLAR_OF, PROGRAMMES, PROGRAMMES_OF
+from sim.pillars import PACTS, PROGRAMMES_OF
 from sim.sheet import Array, Field, Section, Sheet
 from sim.stocks import Stocks
 from sim.tick import advance
@@ -28,6 +28,7 @@ STEP = 1.0
 """Quarters in a tick of new worlds; tests/sim/rules tries others."""
 SPLIT = (0.30, 0.18, 0.22, 0.08, 0.16, 0.06)
 MANDATE = (0.35, 0.10, 0.20, 0.15, 0.20)
+PAR = (0.5, 0.5, 0.0, 0.5, 0.5)
 SECTOR_EXPOSURE = (0.10, 0.20, 0.25, 0.15, 0.30)
 CHANCES = (
     "fab_loss_chance",
@@ -50,7 +51,7 @@ def library() -> dict[str, Any]:
         return {k: e["value"] if "value" in e else list(e["values"].values()) for k, e in entries}
 
     sections = {name: values(name) for name, kind in Params.fields.items() if is_section(kind)}
-    return {**values("world"), **sections}
+    return {"epoch": 0.0, **values("world"), **sections}
 
 
 def is_section(kind: Field | Section) -> bool:
@@ -78,9 +79,7 @@ def parameters() -> Params:
 
 def quiet(params: Params) -> Params:
     """Switch every shock, breakthrough and incident off."""
-    params.shocks.memory[:] = 0.0
-    params.ideas.breakthrough_chance = 0.0
-    params.incidents.rate = 0.0
+    calmed(params).copy_into(params)
     return params
 
 
@@ -140,25 +139,37 @@ def _mutual(matrix: Array, diagonal: float) -> Array:
     return symmetric
 
 
-def _nations(n: int, rng: Any, same: bool) -> Nations:
+def _spread(rng: Any, same: bool, n: int) -> Any:
+    """What draws figures of nations or pairs between two ends, or takes the middle for all."""
+
     def spread(low: float, high: float, *shape: int) -> Array:
         return np.full(shape or n, (low + high) / 2) if same else rng.uniform(low, high, shape or n)
 
+    return spread
+
+
+def _nations(n: int, rng: Any, same: bool) -> Nations:
+    spread = _spread(rng, same, n)
     nations = Nations(n)
     nations.population[:] = spread(20.0, 400.0)
     nations.growth[:] = spread(0.003, 0.012)
-    nations.private_capex[:] = spread(0.001, 0.010)
-    nations.education_base[:] = spread(10.0, 200.0)
-    nations.military[:] = spread(0.1, 1.0)
+    nations.exposed[:] = spread(0.26, 0.6)
     nations.exposure[:] = SECTOR_EXPOSURE
+    nations.governance[:] = spread(0.3, 1.0)
+    nations.absorptive[:] = spread(0.4, 1.0)
+    nations.power_price[:] = spread(0.06, 0.25)
+    nations.natural_unemployment[:] = spread(0.03, 0.08)
+    nations.military[:] = spread(0.1, 1.0)
     nations.equipment[:] = 1.0 / n if same else rng.dirichlet(np.ones(n))
-    nations.gdp_norm[:] = 1.0
+    nations.lag[:] = 0.0 if same else rng.uniform(0.0, 24.0, n)
+    nations.lag[: min(n, 1)] = 0.0  # somebody leads
     nations.mandate[:] = MANDATE
     nations.common[:] = MANDATE
-    nations.par[:] = 0.5
+    nations.par[:] = PAR
     nations.usual_step[:] = 0.1
     nations.affinity[:] = _mutual(spread(0.3, 0.9, n, n), 1.0)
     nations.choke[:] = 0.0 if same else _mutual(rng.uniform(0.0, 0.3, (n, n)), 0.0) / n
+    nations.union[:] = np.eye(n)
     side = np.arange(n) % 3
     if not same:
         across = (side[:, None] + side[None, :]) == 1
@@ -167,50 +178,40 @@ def _nations(n: int, rng: Any, same: bool) -> Nations:
     return nations
 
 
-def _stocks(n: int, rng: Any, same: bool, nations: Nations, params: Params) -> Stocks:
-    def spread(low: float, high: float, *shape: int) -> Array:
-        return np.full(shape or n, (low + high) / 2) if same else rng.uniform(low, high, shape or n)
-
+def _stocks(n: int, rng: Any, same: bool, nations: Nations, orders: Orders) -> Stocks:
+    """What data say, and what follows from them without a rule; the opening says the rest."""
+    spread = _spread(rng, same, n)
     s = Stocks(n)
     s.gdp[:] = nations.population * spread(10.0, 80.0)
-    s.potential[:] = s.gdp
-    for q in range(PROGRAMMES):
-        share = SPLIT[PILLAR_OF[q]] / len(PROGRAMMES_OF[PILLAR_OF[q]])
-        s.programme[:, q] = 0.15 * share * 0.006 * s.gdp / params.pillars.depreciation[q]
-    s.compute[:] = s.gdp * spread(5e-5, 1.5e-4)
-    s.compute_usable[:] = s.compute
+    s.machines[:] = s.gdp[None, :] * spread(0.0, 1e-5, n, n)
+    s.machines[np.arange(n), np.arange(n)] = s.gdp * spread(5e-5, 1.5e-4)
+    s.compute[:] = s.machines.sum(axis=0)
     s.energy[:] = s.compute * spread(1.0, 4.0)
     s.fab[:] = spread(0.01, 0.5)
-    s.people[:] = np.diag(nations.education_base)
-    s.people[:] += spread(0.0, 0.08, n, n) * nations.education_base[:, None]
-    s.talent[:] = [s.people[:, i].sum() for i in range(n)]
-    intake = params.talent.intake * nations.education_base
-    s.students[:] = (intake / params.talent.stage)[:, None]
-    s.algorithms[:] = spread(-1.5, 0.0)
-    s.capability[:] = s.algorithms + 0.5 * np.log(s.compute / params.ideas.compute_reference)
-    s.revenue_ratio[:] = 1.0
-    s.supplier_share[:] = 0.3 / max(n - 1, 1)
-    np.fill_diagonal(s.supplier_share, 0.7 if n > 1 else 1.0)
-    s.sector_adoption[:] = spread(0.08, 0.20, n, len(SECTOR_EXPOSURE))
-    s.adoption[:] = s.sector_adoption @ np.array(SECTOR_EXPOSURE)
+    nations.grid[:] = 20.0 * s.energy
+    nations.data_centres[:] = 2.0 * s.energy
+    talent = spread(10.0, 200.0)
+    s.people[:] = np.diag(talent)
+    s.people[:] += spread(0.0, 0.08, n, n) * talent[:, None]
+    s.talent[:] = s.people.sum(axis=0)
+    s.adoption[:] = spread(0.08, 0.20)
     s.public_trust[:] = spread(0.40, 0.70)
     s.approval[:] = spread(0.40, 0.65)
-    s.unemployment[:] = 0.05
+    s.unemployment[:] = nations.natural_unemployment
     s.misinformation[:] = 0.20
     s.trust[:] = spread(0.2, 0.9, n, n)
     np.fill_diagonal(s.trust, 1.0)
-    s.stance[:] = 1.0
-    s.worst_stance[:] = 1.0
+    s.stance[:] = orders.stance
+    s.worst_stance[:] = orders.stance.T
+    s.control[:] = 1.0
     s.survival[:] = 1.0
     return s
 
 
 def _orders(n: int, rng: Any, same: bool) -> Orders:
-    def spread(low: float, high: float, *shape: int) -> Array:
-        return np.full(shape or n, (low + high) / 2) if same else rng.uniform(low, high, shape or n)
-
+    spread = _spread(rng, same, n)
     orders = Orders(n)
-    orders.budget[:] = spread(0.003, 0.009)
+    orders.budget[:] = spread(0.1 * LARGEST_BUDGET, 0.8 * LARGEST_BUDGET)
     orders.split[:] = SPLIT if same else rng.dirichlet(20.0 * np.array(SPLIT), n)
     for programmes in PROGRAMMES_OF:
         parts = len(programmes)
@@ -218,24 +219,26 @@ def _orders(n: int, rng: Any, same: bool) -> Orders:
         orders.programme[:, list(programmes)] = shares
     orders.visa[:] = spread(0.4, 1.0)
     orders.strictness[:] = spread(0.2, 0.7)
+    orders.safety[:] = spread(0.0, 0.6)
     orders.localisation[:] = spread(0.0, 0.4)
     orders.diversification[:] = spread(0.0, 0.4)
     orders.contribution[:] = spread(0.0, 0.2)
     orders.procurement[:] = spread(0.0, 0.4)
     orders.stance[:] = spread(0.4, 1.0, n, n)
     np.fill_diagonal(orders.stance, 1.0)
-    orders.offer[:] = 1.0 if same else rng.random((n, n, 6)) < 0.7
+    orders.offer[:] = 1.0 if same else rng.random((n, n, PACTS)) < 0.7
     orders.offer[np.arange(n), np.arange(n)] = 0.0
     return orders
 
 
 def world(n: int, seed: int = 0, same: bool = False, calibrated: bool = True) -> World:
-    """A world of `n` nations; `same` makes them equal, `calibrated` fits output and suppliers."""
+    """A world of `n` nations; `same` makes them equal, `calibrated` opens it: fills in the rest."""
     rng = np.random.default_rng(seed)
     params = parameters()
     nations = _nations(n, rng, same)
-    stocks = _stocks(n, rng, same, nations, params)
     orders = _orders(n, rng, same)
+    nations.usual_budget[:] = orders.budget
+    stocks = _stocks(n, rng, same, nations, orders)
     if calibrated:
         calibrate(stocks, orders, nations, params)
     return World(stocks, nations, orders, params, NO_DATES, Flows(n))
