@@ -126,7 +126,7 @@ class Varied(NamedTuple):
 
     targets: Whole  # [T, 3]: row of `values`, sheet, place in the sheet
     values: Array  # [V, replicates of the call]
-    again: Whole  # [2], what must be filled again; see agents.opening
+    again: Whole  # [FLAGS], what must be filled again; see agents.opening
 
 
 class Sample(NamedTuple):

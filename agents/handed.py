@@ -30,6 +30,7 @@ from agents.block import (
     Varied,
     Whole,
 )
+from agents.opening import FLAGS
 from agents.world import World
 from policies.habits import ROW, SIZE
 from policies.menu import NAMES
@@ -142,7 +143,7 @@ def checked_varied(varied: Any, opening: Opening, replicates: int) -> Varied:
         raise ArgumentError("targets of varied must name a row of values and a sheet")
     if (place >= sizes[sheet]).any():
         raise ArgumentError("targets of varied must lie within their sheets")
-    _whole_numbers("again of varied", made.again.reshape(1, -1), 4)
+    _whole_numbers("again of varied", made.again.reshape(1, -1), FLAGS)
     return made
 
 

@@ -26,7 +26,7 @@ from agents.handed import (
     checked_varied,
 )
 from agents.lineup import HUMAN, check_policy
-from agents.opening import given
+from agents.opening import FLAGS, given
 from agents.replicates import open_games, play_blocks
 from agents.rows import NO_ROW_TABLE, NO_TABLE, RowTable
 from agents.world import World, checked_world
@@ -41,7 +41,7 @@ from sim.stocks import Stocks
 from sim.validity import FAULT
 
 Kind = TypeVar("Kind", bound=Sheet)
-NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(4, np.int64))
+NOTHING_VARIED = Varied(np.zeros((0, 3), np.int64), np.zeros((0, 0)), np.zeros(FLAGS, np.int64))
 NO_NOTES = Sample(0, np.zeros((0, 2), np.int64), 0)
 
 

@@ -22,7 +22,7 @@ from agents.block import (
     Varied,
     Whole,
 )
-from agents.opening import fill
+from agents.opening import fill, state_shares
 from policies.decide import Moment, decide
 from policies.habits import ROW, SIZE
 from policies.menu import LIBRARY, POLICIES
@@ -190,8 +190,9 @@ def open_games(
     spread(opening.nations, memory.nations)
     spread(opening.params, memory.params)
     spread(opening.traits, memory.traits)
+    state_shares(varied.again, opening.stated, block.stocks)
     put(memory, opening, varied, start, count, False)
-    fill(varied.again, opening.stated, block.stocks)
+    fill(varied.again, block.stocks)
     put(memory, opening, varied, start, count, True)
     width = len(memory.params) // len(opening.params)
     for k in range(len(memory.params)):
