@@ -69,6 +69,7 @@ class Causes(Sheet):
     public_trust_privacy = each("share", "privacy protection")
     public_trust_misinformation = each("share", "misinformation")
     public_trust_data = each("share", "data shared with others")
+    public_trust_safety = each("share", "frontier work that waits for safety")
     public_trust_incidents = each("share", "AI incidents here and abroad")
     public_trust_bounds = each("share", "bounds")
 
@@ -223,6 +224,7 @@ def explain_trust(
     causes.public_trust_privacy[i] = pace * terms.privacy
     causes.public_trust_misinformation[i] = pace * terms.misinformation
     causes.public_trust_data[i] = pace * terms.data
+    causes.public_trust_safety[i] = pace * terms.safety
     causes.public_trust_bounds[i] = pace * (target - wish)
     causes.public_trust_incidents[i] = now.public_trust[i] - calm
 

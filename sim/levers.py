@@ -58,7 +58,7 @@ class Levers(NamedTuple):
         float,
         Lever(
             "how far frontier work waits for safety",
-            ("algorithms", "hazard"),
+            ("algorithms", "standards", "society", "incidents"),
             tried=6,
             symbol="sigma",
         ),

@@ -83,7 +83,7 @@ def advance(
     # 7 people move  8 ideas are found  9 services reach their users
     talent.move(now, nations, orders, p.talent, step, flows, then)
     research.exchange(now, nations, orders, p.research, flows, then)
-    standards.share(nations, flows, then)
+    standards.share(nations, orders, p.hazard, flows, then)
     algorithms.discover(now, nations, orders, p.ideas, p.capital, step, luck, flows, then)
     capability.measure(now, p.capability, step, flows, then)
     added.after_capability(now, orders, nations, p, luck, flows, then)

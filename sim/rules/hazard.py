@@ -51,17 +51,16 @@ def safety(
     race: float,
     p: DangerParams,
 ) -> float:
-    """Eq. H3   safe = clip(s0 + a ρ (f + (1 − f) k_over) + b σ (u + (1 − u) std) + c std, 0, 0.97)
+    """Eq. H3   safe = clip(s0 + a ρ (f + (1 − f) k_over) + b believed + c std, 0, 0.97)
     (1 − e race/(1 + race))    [share]
 
-    A promise that nobody inspects is half believed, and racing erodes all of it.
+    Racing erodes all of it.
     """
     able = p.able_floor + (1.0 - p.able_floor) * oversight
-    inspected = p.uninspected + (1.0 - p.uninspected) * standards
     level = (
         p.safety_floor
         + p.safety_rules * strictness * able
-        + p.safety_frontier * waiting * inspected
+        + p.safety_frontier * waiting
         + p.safety_standards * standards
     )
     return clip(level, 0.0, SAFEST) * (1.0 - p.erosion * sat(race, 1.0))
@@ -121,7 +120,7 @@ def accrue(
         flows.safe[i] = safety(
             orders.strictness[i],
             flows.strength[i, OVERSIGHT],
-            orders.safety[i],
+            flows.believed[i],
             flows.standards[i],
             race,
             p,

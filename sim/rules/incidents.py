@@ -16,11 +16,17 @@ OVERSIGHT = int(Programme.OVERSIGHT)
 
 @kernel
 def intensity(
-    risk: float, relative: float, able: float, standards: float, p: MishapParams
+    risk: float,
+    relative: float,
+    able: float,
+    standards: float,
+    waiting: float,
+    p: MishapParams,
 ) -> float:
-    """Eq. N1   z = z0 Σ_c w_c risk_c n'_c (f + u/gmax) (1 − a ρ k_over) (1 − b std)    [1/quarter]
+    """Eq. N1   z = z0 Σ_c w_c risk_c n'_c (f + u/gmax) (1 − a ρ k_over) (1 − b std) (1 − c
+    σ)    [1/quarter]
 
-    Incidents grow with use, and with what AI in use can do.
+    Incidents grow with use, and with what AI in use can do; what waited longer fails less often.
     """
     return (
         p.rate
@@ -28,6 +34,7 @@ def intensity(
         * (p.rate_floor + relative)
         * (1.0 - p.strictness_cut * able)
         * (1.0 - p.standards_cut * standards)
+        * (1.0 - p.safety_cut * waiting)
     )
 
 
@@ -51,6 +58,7 @@ def strike(
             then.ai_access[i] / larger(flows.best_quality[0], TINY),
             orders.strictness[i] * flows.strength[i, OVERSIGHT],
             flows.standards[i],
+            orders.safety[i],
             p,
         )
         chance = sat(flows.hazard[i] * step, 1.0)

@@ -22,7 +22,7 @@ DATA_FLOWS = int(Pact.DATA_FLOWS)
 USUAL_RULES = 0.15  # able rules that move public trust neither way: about what there is today
 USUAL_PRIVACY = 0.3  # privacy protection that does neither
 USUAL_MISINFORMATION = 0.2  # misinformation that moves trust and approval neither way
-HALF_OPEN = 0.5  # visas up to which nobody minds
+USUAL_DOOR = 0.25  # the square of visas half open, which nobody minds
 WASTE = 1.2  # how much a state without governance is blamed for its spending
 ABLE_SPENDING = 0.4  # and how much less the best governed one
 
@@ -36,6 +36,7 @@ class TrustTerms(NamedTuple):
     privacy: float
     misinformation: float
     data: float
+    safety: float
 
 
 class ApprovalTerms(NamedTuple):
@@ -123,10 +124,11 @@ def public_trust(
     privacy: float,
     misled: float,
     shared: float,
+    waits: float,
     p: PublicParams,
 ) -> TrustTerms:
     """Eq. S5   t* = t0 + a (ρ k_over − 0.15) + b std + c (k_priv − 0.3) − d (m' − 0.2) − e (1 −
-    k_priv) shared    [share]
+    k_priv) shared + f believed    [share]
 
     Term by term.
     """
@@ -137,13 +139,15 @@ def public_trust(
         privacy=p.trust_privacy * (privacy - USUAL_PRIVACY),
         misinformation=-p.trust_misinformation * (misled - USUAL_MISINFORMATION),
         data=-p.trust_data * (1.0 - privacy) * shared,
+        safety=p.trust_safety * waits,
     )
 
 
 @kernel
 def trust_wish(t: TrustTerms) -> float:
     """The target of public trust before it is clipped    [share]."""
-    return t.normal + t.governance + t.standards + t.privacy + t.misinformation + t.data
+    told = t.normal + t.governance + t.standards + t.privacy
+    return told + t.misinformation + t.data + t.safety
 
 
 @kernel
@@ -154,12 +158,12 @@ def surplus_growth(gdp: float, before: float, trend: float, step: float) -> floa
 
 @kernel
 def displeasure(extra: float, governance: float, visa: float, p: PublicParams) -> float:
-    """Eq. S6   cost = e (b̃ − b0) (1.2 − 0.4 gov) + f [visa − 0.5]⁺/0.5    [share]
+    """Eq. S6   cost = e (b̃ − b0) (1.2 − 0.4 gov) + f (visa² − 0.25)    [share]
 
     What is not spent on schools and hospitals, and doors wider than people like.
     """
     spent = p.approval_budget * extra * (WASTE - ABLE_SPENDING * governance)
-    return spent + p.approval_visa * positive(visa - HALF_OPEN) / HALF_OPEN
+    return spent + p.approval_visa * (visa * visa - USUAL_DOOR)
 
 
 @kernel
@@ -219,6 +223,7 @@ def trust_target(
         flows.strength[i, PRIVACY],
         misled,
         exposure(i, nations, flows, then),
+        flows.believed[i],
         p,
     )
 

@@ -4,6 +4,8 @@ from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import TINY, larger, where
 from sim.nations import Nations
+from sim.orders import Orders
+from sim.params_demand import DangerParams
 from sim.pillars import Pact
 from sim.rules.hazard import weight
 from sim.stocks import Stocks
@@ -12,7 +14,17 @@ SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
 
 
 @kernel
-def share(nations: Nations, flows: Flows, then: Stocks) -> None:
+def believed(waiting: float, standards: float, p: DangerParams) -> float:
+    """Eq. H7   believed = σ (u + (1 − u) std)    [share]
+
+    How far frontier work waits for safety, as others believe it: a promise that nobody inspects
+    counts in part.
+    """
+    return waiting * (p.uninspected + (1.0 - p.uninspected) * standards)
+
+
+@kernel
+def share(nations: Nations, orders: Orders, p: DangerParams, flows: Flows, then: Stocks) -> None:
     """Eq. H2   std_i = Σ'_j T4_ij e_ij w_j/Σ'_j w_j,  w_j = cu_j/√house_j    [share]
 
     Standards count when shared with those who matter.
@@ -28,3 +40,4 @@ def share(nations: Nations, flows: Flows, then: Stocks) -> None:
             shared += counts * flows.pact[i, j, SAFETY_STANDARDS] * flows.ease[i, j]
             others += counts
         flows.standards[i] = shared / larger(others, TINY)
+        flows.believed[i] = believed(orders.safety[i], flows.standards[i], p)

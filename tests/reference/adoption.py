@@ -70,7 +70,8 @@ def n1(q: Quarter, i: int) -> float:
     )
     able = p.rate_floor + over(q.then.ai_access[i], q.flows.best_quality[0])
     rules = 1 - p.strictness_cut * q.orders.strictness[i] * q.k("oversight", i)
-    return p.rate * use * able * rules * (1 - p.standards_cut * q.flows.standards[i])
+    waits = 1 - p.safety_cut * q.orders.safety[i]
+    return p.rate * use * able * rules * waits * (1 - p.standards_cut * q.flows.standards[i])
 
 
 def n2(q: Quarter, i: int) -> float:

@@ -24,8 +24,7 @@ def h3(q: Quarter, i: int) -> float:
     p, std, race = q.params.hazard, q.flows.standards[i], q.flows.race[i]
     able = p.able_floor + (1 - p.able_floor) * q.k("oversight", i)
     rules = p.safety_rules * q.orders.strictness[i] * able
-    seen = p.uninspected + (1 - p.uninspected) * std
-    waits = p.safety_frontier * q.orders.safety[i] * seen
+    waits = p.safety_frontier * q.flows.believed[i]
     safe = clip(p.safety_floor + rules + waits + p.safety_standards * std, 0.0, 0.97)
     return safe * (1 - p.erosion * race / (1 + race))
 
@@ -43,7 +42,7 @@ def h4(q: Quarter, i: int) -> float:
     p = q.params.hazard
     gain = positive(q.then.capability[i] - q.now.capability[i])
     speed = p.idle_share + (1 - p.idle_share) * 4 * gain / (p.usual_speed * q.h)
-    unsafe = (1 - q.flows.safety[i]) ** p.curve
+    unsafe = (1 - q.flows.safe[i]) ** p.curve
     return p.rate * q.flows.mass[i] * q.flows.quality[i] ** 2 * speed * unsafe
 
 
@@ -53,7 +52,7 @@ def h6(q: Quarter) -> float:
 
 def rule(q: Quarter) -> None:
     q.flows.race = q.row(lambda i: h1(q, i))
-    q.flows.safety = q.row(lambda i: h3(q, i))
+    q.flows.safe = q.row(lambda i: h3(q, i))
     q.flows.mass = h5(q)
     q.flows.danger = q.row(lambda i: h4(q, i))
     q.flows.world_hazard = [sum(q.flows.danger)]

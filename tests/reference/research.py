@@ -92,5 +92,11 @@ def h2(q: Quarter, i: int) -> float:
     return over(bound, sum(weight_in_world(q, j) for j in q.partners(i)))
 
 
+def h7(q: Quarter, i: int) -> float:
+    u = q.params.hazard.uninspected
+    return q.orders.safety[i] * (u + (1 - u) * q.flows.standards[i])
+
+
 def share(q: Quarter) -> None:
     q.flows.standards = q.row(lambda i: h2(q, i))
+    q.flows.believed = q.row(lambda i: h7(q, i))

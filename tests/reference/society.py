@@ -41,6 +41,7 @@ def s5(q: Quarter, i: int) -> float:
         + p.trust_privacy * (privacy - 0.3)
         - p.trust_misinformation * (q.then.misinformation[i] - 0.2)
         - p.trust_data * (1 - privacy) * s4(q, i)
+        + p.trust_safety * q.flows.believed[i]
     )
 
 
@@ -48,7 +49,7 @@ def s6(q: Quarter, i: int) -> float:
     p = q.params.society
     more = q.flows.outlay[i] - q.nations.usual_budget[i]
     money = p.approval_budget * more * (1.2 - 0.4 * q.nations.governance[i])
-    return money + p.approval_visa * positive(q.orders.visa[i] - 0.5) / 0.5
+    return money + p.approval_visa * (q.orders.visa[i] ** 2 - 0.25)
 
 
 def s7(q: Quarter, i: int) -> float:
