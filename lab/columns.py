@@ -29,6 +29,7 @@ from sim.outcome import Outcome
 from sim.pillars import Pact, Pillar, Programme, Sector
 from sim.sheet import NATIONS, Field, Sheet
 from sim.stocks import Stocks
+from sim.validity import SCRATCH
 
 Kind: TypeAlias = type[pl.Int64] | type[pl.Float64] | type[pl.Boolean] | type[pl.String]
 WHOLE, NUMBER, YES, WORD = pl.Int64, pl.Float64, pl.Boolean, pl.String
@@ -47,14 +48,13 @@ PARTS: Mapping[str, type[IntEnum]] = {
     "split": Pillar,
 }
 """What the parts of a figure are; others are numbered from 1."""
-RENAMED = {"incident": "incidents", "election": "elections"}
-"""Marks of a quarter that are counts in a table."""
+RENAMED = {"incident": "incidents", "election": "elections", "mass": "hazard_weight"}
+"""Marks of a quarter that are counts in a table, and what a table has another figure of."""
 PAIR_STOCKS = (
-    *("stance", "trust", "supplier_share", "cut_off"),
+    *("stance", "trust", "supplier_share", "machines", "people", "control", "cut_off"),
     *(name for name, shock in ADDED.items() if shock.between),
 )
-PAIR_FLOWS = ("chips", "talent_flow", "service_trade", "offers_broken")
-SCRATCH = ("total",)
+PAIR_FLOWS = ("chips", "service_trade", "offers_broken")
 UNITS = {"0-1": "share", "0/1": "count", "0-100": "points", "1..N": "place"}
 """Limits of a figure, as the sheets write them, and its unit."""
 
@@ -96,6 +96,7 @@ GAME = {
     "fault": Column(
         WORD, "sentence", "what means nothing in a game, for Mesa; empty in a valid one"
     ),
+    "world": Column(NUMBER, "points", "the world's result beside each nation's own: its welfare"),
     "pacts": Column(WHOLE, "count", "pacts in force between the two"),
     **{kind.name.lower(): Column(YES, "yes/no", "whether this pact is in force") for kind in Pact},
     "world_gdp": Column(NUMBER, "$bn/yr", "gross world product"),
@@ -207,7 +208,7 @@ def _from_sheets() -> Iterator[tuple[str, Column]]:
             yield from _column(RENAMED.get(name, name), field)
     for name in ("split", *LEVERS):
         yield from _column(name, Orders.fields[name])
-    yield from _column("world_hazard", Flows.fields["world_hazard"])
+    yield from _column("world_hazard", Stocks.fields["world_hazard"])
     for name in PAIR_STOCKS:
         yield from _column(name, Stocks.fields[name])
     for name in PAIR_FLOWS:

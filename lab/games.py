@@ -95,6 +95,7 @@ class Games:
     def frame(self) -> pl.DataFrame:
         """A row per replicate and nation: replicate, nation, policy, outcomes, varied figures.
 
+        `world` is the collective welfare of the game: the result that all nations share.
         `invalid_quarter` is 0 in valid games, and else the quarter from which on nothing counts.
         """
         n, r = len(self.codes), len(self)
@@ -108,6 +109,7 @@ class Games:
         }
         for name in figures(of_nations=True):
             columns[name] = np.ascontiguousarray(self.outcomes[name].T).reshape(-1)
+        columns["world"] = np.repeat(self.outcomes["collective_welfare"][0], n)
         columns["invalid_quarter"] = np.repeat(self._invalid_quarters, n)
         for name, values in self.varied.items():
             columns[name] = np.repeat(values, n)
