@@ -1,4 +1,4 @@
-"""Parameters of world 2: people, ideas, services, the economy, society and relations."""
+"""Parameters of the rules of people, ideas, services, economy, society and relations."""
 
 from sim.pillars import SECTORS
 from sim.sheet import Sheet, number, world

@@ -1,4 +1,4 @@
-"""Parameters of world 2: shocks, money, doors, and everything that makes compute."""
+"""Parameters of the rules of shocks, money, doors, and of everything that makes compute."""
 
 from sim.pillars import PROGRAMMES
 from sim.sheet import Sheet, number, world

@@ -1,1 +1,1 @@
-"""The rules of world 2, one file each; their order stands in `sim.tick`."""
+"""One rule a file, one page in docs/model, one test file."""

@@ -25,7 +25,7 @@ def strength(stock: float, half: float, gdp: float) -> float:
 
 @kernel
 def add_up(flows: Flows, then: Stocks) -> None:
-    """Eq. M7   pillar_p = Σ_{q in p} k_q/n_p    [share]
+    """Eq. M5   pillar_p = Σ_{q in p} k_q/n_p    [share]
 
     Strength of a pillar, the mean of its programmes; nothing depends on it.
     """
