@@ -101,7 +101,7 @@ class Experiment:
 def changed(
     scenario: Scenario, numbers: Mapping[str, float], beyond_evidence: bool = False
 ) -> Scenario:
-    """The scenario with other parameters of the rules, `{"chips__cost": 8.0}`."""
+    """The scenario with other parameters of the rules, `{"makers__cost": 8.0}`."""
     changes: dict[str, dict[str, Any]] = {s: dict(p) for s, p in scenario.parameters.items()}
     held = set()
     for name, number in numbers.items():
@@ -134,7 +134,7 @@ def ema_model(
     """An `ema_workbench.Model`, ready for `perform_experiments` and the optimisers.
 
     `uncertainties` are as in the lab's questions: `talent.mobility`, all of `talent`, `all`,
-    `chips.cost=4:8`; without them, the core set.  `levers` are the codes of nations whose policy
+    `makers.cost=4:8`; without them, the core set.  `levers` are the codes of nations whose policy
     is chosen among `policies` (default: all nations); other nations keep the scenario's.  With
     `beyond_evidence` parameters may be what the equations bear.
     """

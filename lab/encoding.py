@@ -2,12 +2,13 @@
 
 The core refuses sums over 1, so the encoding sees to it that there are none:
 
-- `budget`: times 0.05, the largest share of GDP a year;
+- `budget`: on a scale of logarithms from nothing to 0.3 % of GDP a year, so that each step is about
+  as much more again: at a half it is 0.046 %;
 - `split` (six pillars): as given while the sum is at most 1 (the rest is not spent), else divided
   by the sum;
 - `programmes` (fifteen, shares of their pillar): divided by their pillar's sum; equal shares where
   that is 0.  With `programmes=False` a nation keeps the habits of its scenario instead;
-- six `levers`: as given;
+- seven `levers`: as given;
 - `stances` (N − 1 rivals, in order): as given, 0 isolate to 1 cooperate;
 - `pacts` (N − 1 rivals times six kinds): offered from 0.5 on.
 
@@ -34,6 +35,19 @@ from sim.pillars import PACTS, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Pillar,
 
 Action = npt.NDArray[np.float32]
 OFFERED = 0.5
+SMALL_BUDGET = 0.0001
+"""Share of GDP a year below which the scale of budgets is about even."""
+BUDGET_SCALE = math.log1p(LARGEST_BUDGET / SMALL_BUDGET)
+
+
+def budget_of(part: float) -> float:
+    """The budget that stands so far up the scale; 0 at 0, the largest at 1."""
+    return min(SMALL_BUDGET * math.expm1(part * BUDGET_SCALE), LARGEST_BUDGET)
+
+
+def part_of_budget(budget: float) -> float:
+    """How far up the scale a budget stands, 0 to 1."""
+    return math.log1p(budget / SMALL_BUDGET) / BUDGET_SCALE
 
 
 class ActionRefused(ValueError):
@@ -106,7 +120,7 @@ class Encoding:
         offers = [tuple(offered[k : k + PACTS]) for k in range(0, len(offered), PACTS)]
         offers.insert(own, (False,) * PACTS)
         return Move(
-            budget=numbers[0] * LARGEST_BUDGET,
+            budget=budget_of(numbers[0]),
             split=_at_most_one(numbers[self.parts["split"]]),
             programmes=_programmes(programmes) if programmes else self.habits,
             levers=Levers(*map(at, LEVERS, levers)),
@@ -117,7 +131,7 @@ class Encoding:
     def encode(self, move: Move) -> Action:
         """The action that means this Move (its programmes are left out where they are habits)."""
         numbers = [
-            move.budget / LARGEST_BUDGET,
+            part_of_budget(move.budget),
             *move.split,
             *(move.programmes if self.parts["programmes"].stop > 1 + PILLARS else ()),
             *map(part_of, LEVERS, move.levers),

@@ -48,7 +48,7 @@ class RaceEnv(ParallelEnv[str, Seen, Action]):  # type: ignore[misc]  # ships no
     """
 
     metadata: ClassVar[dict[str, Any]] = {
-        "name": "six_pillars_v0",
+        "name": "six_pillars_v1",
         "render_modes": ["ansi"],
         "render_fps": 1,
         "is_parallelizable": True,

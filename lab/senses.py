@@ -44,6 +44,7 @@ SCALES: Mapping[str, Scale] = {
     "gdp_ratio": lambda ratio: soft(3.0)(math.log(max(ratio, 1e-12))),
     "ai_access": soft(1.0),  # index
     "threat": soft(1.0),  # index
+    "world_hazard": soft(0.01),  # 1/quarter
     "cut_off": soft(4.0),  # quarters
     "pacts": lambda pacts: pacts / PACTS,  # of 6 kinds
 }
@@ -57,7 +58,7 @@ def _bounds(facts: tuple[str, ...], rows: int | None) -> spaces.Box:
 
 
 def observation_space(nations: int) -> spaces.Dict:
-    """`self` [22] and `rivals` [N − 1, 15], each a box within [−1, 1]."""
+    """`self` [23] and `rivals` [N − 1, 15], each a box within [−1, 1]."""
     parts: dict[str, spaces.Space[Any]] = {"self": _bounds(Self._fields, None)}
     if nations > 1:
         parts["rivals"] = _bounds(Rival._fields, nations - 1)
@@ -65,7 +66,7 @@ def observation_space(nations: int) -> spaces.Dict:
 
 
 def flat_space(nations: int) -> spaces.Box:
-    """The box of a flat observation, [15 (N − 1) + 22]."""
+    """The box of a flat observation, [15 (N − 1) + 23]."""
     return cast(spaces.Box, spaces.flatten_space(observation_space(nations)))
 
 

@@ -18,7 +18,7 @@ from scenarios.load import load
 from scenarios.pack import pack
 from sim.move import Move
 
-NAME = "SixPillars-v0"
+NAME = "SixPillars-v1"
 """What `register` calls the environment."""
 
 
@@ -84,6 +84,6 @@ def single_agent_env(nation: str, scenario: str = "default", **options: Any) -> 
 
 
 def register() -> None:
-    """Let `gymnasium.make("SixPillars-v0", nation="GBR", scenario="quick")` find it."""
+    """Let `gymnasium.make("SixPillars-v1", nation="GBR", scenario="quick")` find it."""
     if NAME not in gymnasium.registry:
         gymnasium.register(NAME, entry_point="lab.single_agent:single_agent_env")

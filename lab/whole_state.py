@@ -31,8 +31,8 @@ WORDS: dict[str, Any] = {
     "pact": Pact,
 }
 """What the last axis of a stock counts; it counts stages where nothing stands here."""
-SIGNED = ("algorithms", "capability")
-"""Stocks that may be below 0; no other number of a state is."""
+SIGNED = ("algorithms", "capability", "pace", "tally.prosperity")
+"""Stocks and sums that may be below 0; no other number of a state is."""
 FARTHEST = float(np.arcsinh(np.finfo(np.float64).max)) + 1.0
 """No number that a computer can hold has an arsinh as far from 0."""
 
@@ -66,7 +66,8 @@ def figures_of(state: Numbers) -> Array:
 
 def state_space(world: World) -> spaces.Box:
     """A box that holds every state of a world."""
-    signed = np.array([name.split(".")[0] in SIGNED for name in names(world)])
+    of_signed = tuple(f"{name}." for name in SIGNED)
+    signed = np.array([f"{name}.".startswith(of_signed) for name in names(world)])
     low = np.where(signed, -FARTHEST, 0.0).astype(np.float32)
     return spaces.Box(low, np.full(low.shape, FARTHEST, np.float32), dtype=np.float32)
 

@@ -54,14 +54,14 @@ def test_always_and_never_have_no_box(share):
 @pytest.mark.compiled
 def test_a_discovery_in_a_small_world():
     found = discover(
-        "prosperity of USA above 0.3", "quick", points=60, replicates=8, turns=2,
-        parameters=["economy.productivity=0.01:0.15", "talent.mobility", "ideas.spillover"],
+        "prosperity of USA above 0.005", "quick", points=60, replicates=8, turns=2,
+        parameters=["economy.gain=0.05:0.9", "talent.mobility", "research.channel_open"],
     )  # fmt: skip
     assert len(found.points) == 60
     assert found.share == found.points["holds"].mean()
     assert (found.points["holds"] == (found.points["margin"] > 0)).all()
     if not found.boxes.is_empty():
-        assert "economy.productivity" in found.boxes["parameter"].to_list()
+        assert "economy.gain" in found.boxes["parameter"].to_list()
 
 
 def test_conditions_are_read():

@@ -35,13 +35,13 @@ def usual(name: str) -> float:
 
 def test_experiments_over_uncertainties_and_levers(quick):
     model = ema_model(
-        quick, uncertainties=["chips.cost", "hazard"], levers=["GBR"], policies=POLICIES,
+        quick, uncertainties=["makers.cost", "hazard"], levers=["GBR"], policies=POLICIES,
         replicates=4, turns=4,
     )  # fmt: skip
     with ema.SequentialEvaluator(model) as evaluator:
         experiments, outcomes = evaluator.perform_experiments(scenarios=5, policies=2)
     assert len(experiments) == 10
-    assert experiments["chips__cost"].between(3.0, 12.0).all()
+    assert experiments["makers__cost"].between(3.0, 12.0).all()
     assert set(experiments["policy_GBR"]) <= set(POLICIES)
     assert {"survival", "collective_welfare", "score_USA", "score_KEN"} <= set(outcomes)
     assert all(np.isfinite(values).all() and len(values) == 10 for values in outcomes.values())
@@ -64,9 +64,9 @@ def test_a_parameter_at_its_usual_value_changes_nothing(quick):
 def test_it_plays_what_a_scenario_file_plays(quick, tmp_path):
     file = tmp_path / "dear.toml"
     figure = 'value = 9.5, unit = "$bn/MH", source = "estimate", confidence = "estimate"'
-    file.write_text(f'extends = "quick"\nname = "dear"\n[parameters.chips]\ncost = {{{figure}}}\n')
+    file.write_text(f'extends = "quick"\nname = "dear"\n[parameters.makers]\ncost = {{{figure}}}\n')
     assert (
-        Experiment(quick, 2, turns=2)(chips__cost=9.5) == Experiment(load(str(file)), 2, turns=2)()
+        Experiment(quick, 2, turns=2)(makers__cost=9.5) == Experiment(load(str(file)), 2, turns=2)()
     )
 
 
@@ -86,22 +86,22 @@ def test_it_runs_the_same_in_another_process(quick):
 
 
 def test_named_scenarios_and_policies(quick):
-    model = ema_model(quick, uncertainties=["chips.cost"], levers=["GBR"], replicates=2, turns=2)
+    model = ema_model(quick, uncertainties=["makers.cost"], levers=["GBR"], replicates=2, turns=2)
     with ema.SequentialEvaluator(model) as evaluator:
         _, outcomes = evaluator.perform_experiments(
-            scenarios=[ema.Scenario("dear", chips__cost=12.0)],
+            scenarios=[ema.Scenario("dear", makers__cost=12.0)],
             policies=[ema.Policy("open", policy_GBR="always-cooperate")],
         )
-    known = Experiment(quick, 2, turns=2)(chips__cost=12.0, policy_GBR="always-cooperate")
+    known = Experiment(quick, 2, turns=2)(makers__cost=12.0, policy_GBR="always-cooperate")
     assert outcomes["score_GBR"][0] == known["score_GBR"]
 
 
 @pytest.mark.parametrize(
     ("values", "error", "sentence"),
     [
-        ({"chips__coast": 1.0}, QuestionError, "chips__cost"),
-        ({"chips__cost": 0.0}, QuestionError, "cost"),
-        ({"chips__cost": 20.0}, QuestionError, "beyond_evidence"),
+        ({"makers__coast": 1.0}, QuestionError, "makers__cost"),
+        ({"makers__cost": 0.0}, QuestionError, "cost"),
+        ({"makers__cost": 20.0}, QuestionError, "beyond_evidence"),
         ({"talent__mobility": float("nan")}, QuestionError, "mobility"),
         ({"policy_GBR": "hegemony"}, LineupError, "hegemon"),
         ({"policy_GBX": "hegemon"}, LineupError, "GBR"),
@@ -114,7 +114,7 @@ def test_wrong_experiments_are_refused_in_a_sentence(quick, values, error, sente
 
 @pytest.mark.parametrize(
     "options",
-    [{"uncertainties": ["chips.coast"]}, {"levers": ["GBX"]}, {"policies": ["hegemony"]}],
+    [{"uncertainties": ["makers.coast"]}, {"levers": ["GBX"]}, {"policies": ["hegemony"]}],
 )
 def test_wrong_models_are_refused(quick, options):
     with pytest.raises((QuestionError, LineupError)):

@@ -103,7 +103,7 @@ def test_spaces_are_always_the_same_objects(quick):
         assert env.observation_space(agent) is env.observation_space(agent)
     assert env.possible_agents == list(quick.codes)
     assert env.unwrapped is env
-    assert env.metadata["name"] == "six_pillars_v0"
+    assert env.metadata["name"] == "six_pillars_v1"
 
 
 @pytest.mark.filterwarnings("ignore:(Observation|We recommend)")  # a Dict; names of nations
@@ -264,7 +264,7 @@ def test_a_world_of_one_has_no_rivals(tmp_path):
     seen, _ = env.reset()
     assert set(seen["KEN"]) == {"self"}
     assert seen["KEN"] in env.observation_space("KEN")
-    assert env.action_space("KEN").shape == (28,)
+    assert env.action_space("KEN").shape == (29,)
     assert env.step(sampled(env, 0))[3] == {"KEN": True}
 
 

@@ -18,7 +18,7 @@ SCENARIO = load("quick")
 WORLD = pack(SCENARIO)
 SMALL = {"replicates": 4, "turns": 1}
 TWO = {"only": ["hegemon", "grudger"]}
-SOME = {"scenario": SCENARIO, "parameters": ["talent.mobility", "ideas.spillover"]}
+SOME = {"scenario": SCENARIO, "parameters": ["talent.mobility", "research.channel_open"]}
 
 
 def asked(question, **usual):

@@ -23,7 +23,7 @@ def test_gymnasium_checks_it():
     register()
     register()  # twice does no harm
     made = gymnasium.make(
-        "SixPillars-v0", nation="GBR", scenario="quick", turns=4, render_mode="ansi"
+        "SixPillars-v1", nation="GBR", scenario="quick", turns=4, render_mode="ansi"
     )
     check_env(made.unwrapped)  # warnings are errors in these tests
 
@@ -49,7 +49,7 @@ def test_it_is_the_game_of_the_parallel_environment(quick):
 def test_common_wrappers_work(quick):
     env = FlattenObservation(NationEnv(quick, "KEN", turns=2, programmes="habits"))
     seen, _ = env.reset(seed=1)
-    assert seen.shape == (22 + 7 * 15,)
+    assert seen.shape == (23 + 7 * 15,)
 
 
 def test_flat_observations_and_rescaled_actions(quick):
@@ -57,7 +57,7 @@ def test_flat_observations_and_rescaled_actions(quick):
     check_env(env, skip_render_check=True)
     seen, _ = env.reset(seed=1)
     parts, _ = NationEnv(quick, "KEN", turns=2).reset(seed=1)
-    assert np.array_equal(seen[-22:], parts["self"])
+    assert np.array_equal(seen[-23:], parts["self"])
     ends = np.float32(-1.0), np.float32(1.0)
     scaled = RescaleAction(NationEnv(quick, "KEN", turns=2, flat=True), *ends)
     scaled.reset(seed=1)
