@@ -2,188 +2,37 @@
 
 A world is drawn whole: every parameter of the rules within its evidence (or, with
 `--beyond-evidence`, within what the equations bear), every figure of every nation within what the
-schema allows, pairs, pacts, status quo, habits, dated shocks, the policy of every nation, and the
-length of a turn.  A third of all numbers lie on an end of their range.  Worlds are drawn as sheets,
-eight at a time and one a lane, are filled and calibrated by the kernels of the compiled host, and
-are played by it.  In a block, worlds share what has no lanes there: dated shocks, standing offers,
-emigrants' shares and the programmes' capital.
+schema allows, pairs, unions, pacts, status quo, habits, dated shocks, the policy of every nation,
+the date of its start and the length of a turn (`benchmarks/legal_draws.py`).  Worlds are drawn as
+sheets, eight at a time and one a lane, are filled and opened by the kernels of the compiled host,
+and are played by it.
 """
 
 import argparse
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
-from agents.block import LANES, Block, Memory, Opening, Span, laid_out
+from agents.block import LANES, Block, Memory, Span, laid_out
 from agents.host import NO_NOTES
-from agents.opening import Given, fill, unsettle
+from agents.opening import FLAGS, fill
 from agents.replicates import MENU, play
-from agents.rows import NO_TABLE
+from benchmarks.legal_draws import Draw, beginning, nations, opening, parameters
 from benchmarks.timing import machine
 from policies.traits import TraitSheet
-from scenarios.fields import Nation
-from scenarios.limits import limits, parts
-from scenarios.parameters import WORLD, fields
-from scenarios.quantity import Quantity
-from sim.baseline import NO_DATES, calmed, settle
-from sim.events import DATED
-from sim.levers import DECLARED
+from scenarios.sound import unsound
+from sim.baseline import NO_DATES
 from sim.nations import Nations
+from sim.opening import open_world
 from sim.params import Params
-from sim.pillars import PACTS, PILLARS, PROGRAMMES, SECTORS
-from sim.sheet import Array, Sheet
-from sim.stocks import Stocks
+from sim.sheet import Sheet
 from sim.validity import FAULT, Finding, finding
 
 SIZES = ((1, 8, 0.80), (9, 16, 0.14), (17, 32, 0.05), (33, 64, 0.01))
 """Nations, from and to, and the share of worlds that have so many."""
-STOCKS = ("gdp", "compute", "energy", "fab", "talent", "algorithms")
-SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
-GIVEN = ("population", "growth", "private_capex", "military")
-SHARES = (("energy", "fabs"), ("privacy", "cybersecurity"), ("public_adoption", "partnerships"))
-ALONE = ("caution", "openness", "ambition", "reskilling", "applied_research", "joint_projects")
-EVENTS = tuple(DATED.values())
-BETWEEN = {shock.number for shock in EVENTS if shock.between}
-MOST_DATED = 20
 LONGEST_TURN = 20
-
-
-class Draw:
-    """Numbers within ranges, an end of the range as often as a third of the time."""
-
-    def __init__(self, seed: int) -> None:
-        self.rng = np.random.default_rng(seed)
-
-    def __call__(self, low: float, high: float, *shape: int) -> Array:
-        """Even over the range, or over its logarithm where it spans more than a decade."""
-        u = self.rng.random(shape)
-        if low > 0.0 and high > 10.0 * low:
-            x = low * (high / low) ** u
-        else:
-            x = low + (high - low) * (u**3 if low == 0.0 and high > 1.0 else u)
-        end = self.rng.random(shape)
-        x = np.where(end < 1 / 6, low, np.where(end < 2 / 6, high, x))
-        return np.clip(x, low, high)
-
-    def whole(self, low: int, high: int) -> int:
-        """A whole number, ends included."""
-        return int(self.rng.integers(low, high + 1))
-
-    def parts(self, count: int, *shape: int) -> Array:
-        """Shares of one whole along the last axis, often all in one."""
-        drawn = self.rng.standard_gamma(0.4, (*shape, count)) + 1e-12
-        return drawn / drawn.sum(axis=-1, keepdims=True)
-
-
-def quantity(name: str) -> Quantity:
-    """What the schema allows a figure of a nation to be."""
-    found = Nation.model_fields[name].metadata
-    return next(one for one in found if isinstance(one, Quantity))
-
-
-def parameters(draw: Draw, params: Params, beyond: bool) -> None:
-    """Every parameter within its limits."""
-    lanes = (params.width,) if params.width else ()
-    for section, name, declared in fields():
-        sheet: Any = params if section == WORLD else getattr(params, section)
-        drawn = []
-        for part in parts(declared):
-            allowed = limits(section, name, part).of(beyond)
-            drawn.append(draw(allowed.low, allowed.high, *lanes))
-        if declared.axes:
-            getattr(sheet, name)[:] = np.array(drawn)
-        else:
-            setattr(sheet, name, drawn[0] if lanes else float(drawn[0]))
-
-
-def nations(draw: Draw, block: Block) -> None:
-    """What nations are given, and what holds between them."""
-    sheet, params = block.nations, block.params
-    n = sheet.nations
-    lanes = (sheet.width,) if sheet.width else ()
-    for name in GIVEN:
-        allowed = quantity(name)
-        getattr(sheet, name)[:] = draw(allowed.low, allowed.high, n, *lanes)
-    sheet.exposure[:] = np.moveaxis(draw.parts(SECTORS, n, *lanes), -1, 1)
-    sheet.equipment[:] = np.moveaxis(draw.parts(n + 1, *lanes), -1, 0)[:n]
-    sheet.mandate[:] = sheet.common[:] = 0.2
-    sheet.par[:], sheet.usual_step[:], sheet.gdp_norm[:] = 0.5, 0.1, 1.0
-    off = 1.0 - np.eye(n).reshape(n, n, *(1,) * len(lanes))
-    sheet.affinity[:] = draw(0.0, 1.0, n, n, *lanes) * off + (1.0 - off)
-    sheet.rivalry[:] = draw(0.0, 1.0, n, n, *lanes) * off
-    side = draw.rng.random((n, *lanes)) < 0.5
-    sheet.bloc_line[:] = (side[:, None] != side[None, :]) * (draw.rng.random() < 0.7)
-    choke = draw(0.0, 1.0, n, n, *lanes) * off
-    rent = np.asarray(params.economy.chip_rent)  # rents take all that a maker is paid at most
-    sheet.choke[:] = choke / np.maximum(1.0, rent * choke.sum(axis=0) * (1.0 + 1e-12))
-
-
-def beginning(draw: Draw, block: Block) -> None:
-    """The stocks that a scenario states, the traits and the status quo."""
-    stocks, traits, orders = block.stocks, block.traits, block.orders
-    n = stocks.nations
-    lanes = (stocks.width,) if stocks.width else ()
-    for name in (*STOCKS, *SOCIAL, "adoption"):
-        allowed = quantity(name)
-        getattr(stocks, name)[:] = draw(allowed.low, allowed.high, n, *lanes)
-    stocks.potential[:] = stocks.gdp
-    block.nations.education_base[:] = stocks.talent
-    allowed = quantity("budget")
-    traits.budget[:] = draw(allowed.low, allowed.high, n, *lanes)
-    for name in ALONE:
-        getattr(traits, name)[:] = draw(0.0, 1.0, n, *lanes)
-    for one, other in SHARES:
-        shares = draw.parts(3, n, *lanes)
-        getattr(traits, one)[:], getattr(traits, other)[:] = shares[..., 0], shares[..., 1]
-    orders.split[:] = np.moveaxis(draw.parts(PILLARS + 1, n, *lanes), -1, 1)[:, :PILLARS]
-    for name, lever in DECLARED.items():
-        getattr(orders, name)[:] = draw(lever.low, lever.high, n, *lanes)
-    off = 1.0 - np.eye(n).reshape(n, n, *(1,) * len(lanes))
-    orders.stance[:] = draw(0.0, 1.0, n, n, *lanes) * off + (1.0 - off)
-    offers = draw.rng.random((n, n, PACTS, *lanes)) < draw.rng.random()
-    orders.offer[:] = (offers & offers.swapaxes(0, 1)) * off[:, :, None]
-    stocks.trust[:] = draw(0.0, 1.0, n, n, *lanes) * off + (1.0 - off)
-    stocks.stance[:], stocks.pact[:] = orders.stance, orders.offer
-    stocks.worst_stance[:] = stocks.survival[:] = 1.0
-
-
-def opening(draw: Draw, block: Block, quarters: int) -> Opening:
-    """What all worlds of a block share."""
-    n = block.stocks.nations
-    ones = Params()
-    ones.memory[:] = 1.0
-    abroad = draw(0.0, 1.0 / n, n, n) * (1.0 - np.eye(n)) * draw.rng.random()
-    rows = [
-        (
-            draw.whole(0, quarters - 1),
-            EVENTS[draw.whole(0, len(EVENTS) - 1)].number,
-            draw.whole(0, n - 1),
-            draw.whole(0, n - 1),
-            draw.whole(1, 200),
-        )
-        for _ in range(draw.whole(0, MOST_DATED))
-    ]
-    dated = [row for row in rows if row[1] not in BETWEEN or row[2] != row[3]]
-    standing = (draw.rng.random((n, n, PACTS)) < 0.1 * draw.rng.random()).astype(float)
-    standing = np.maximum(standing, standing.swapaxes(0, 1)) * (1.0 - np.eye(n))[:, :, None]
-    empty = np.zeros(0)
-    return Opening(
-        stocks=np.zeros(Stocks(n).memory.size),
-        nations=empty,
-        params=empty,
-        traits=empty,
-        orders=empty,
-        tally=empty,
-        lucky=calmed(ones).memory,
-        standing_offers=standing,
-        calendar=np.array(dated, dtype=np.float64).reshape(len(dated), 5),
-        no_dates=NO_DATES,
-        stated=Given(draw(0.0, 2.0, n, PROGRAMMES), abroad, np.zeros(n)),
-        rows=NO_TABLE,
-    )
 
 
 @dataclass
@@ -215,27 +64,20 @@ class LegalWorlds:
         memory.seats[:] = self.policies.reshape(-1)
         self.ticks_per_turn = draw.whole(1, LONGEST_TURN)
         with np.errstate(all="ignore"):
-            again = np.ones(4, np.int64)
-            fill(
-                again, self.opening.stated, block.traits, block.params, block.nations, block.orders,
-                block.stocks,
+            fill(np.ones(FLAGS, np.int64), block.stocks)
+            open_world(
+                block.stocks, block.orders, block.nations, block.params, block.calm, NO_DATES,
+                block.flows, block.spare,
             )  # fmt: skip
-            unsettle(block.stocks)
-            settle(
-                block.stocks,
-                block.orders,
-                block.nations,
-                block.calm,
-                NO_DATES,
-                block.flows,
-                block.spare,
-            )
 
-    def unfit(self) -> np.ndarray:
-        """Worlds [lanes] that packing would refuse, whose scenario is not legal after all."""
+    def unfit(self) -> dict[str, np.ndarray]:
+        """The figures for which packing would refuse a world, and the worlds [lanes]."""
         lanes = max(self.width, 1)
-        norm = self.block.nations.gdp_norm.reshape(self.n, lanes)
-        found: np.ndarray = ~(np.isfinite(norm) & (norm > 0.0) & (norm <= 1e9)).all(axis=0)
+        block = self.block
+        found: dict[str, np.ndarray] = {}
+        for sheet in (block.stocks, block.nations, block.orders, block.traits, block.flows):
+            for name, bad, _ in unsound(sheet):
+                found[name] = bad.reshape(-1, lanes).any(axis=0)
         return found
 
     def play(self) -> list[Finding | None]:
@@ -275,12 +117,15 @@ def count(worlds: int, quarters: int, seed: int, beyond: bool) -> None:
     played = unfit = invalid = endless = 0
     largest = 0
     wrong: Counter[str] = Counter()
+    why: Counter[str] = Counter()
     for number, n in enumerate(sizes(worlds, seed)):
-        worlds = LegalWorlds(n, seed * 10_000_000 + number, quarters, beyond_evidence=beyond)
-        bad = worlds.unfit()
-        found = worlds.play()
-        finite = worlds.finite()
+        block = LegalWorlds(n, seed * 10_000_000 + number, quarters, beyond_evidence=beyond)
+        refused = block.unfit()
+        bad = np.any([np.zeros(LANES, bool), *refused.values()], axis=0)
+        found = block.play()
+        finite = block.finite()
         played, unfit, largest = played + LANES, unfit + int(bad.sum()), max(largest, n)
+        why.update({name: int(lanes.sum()) for name, lanes in refused.items()})
         for lane, one in enumerate(found):
             if bad[lane]:
                 continue
@@ -295,8 +140,8 @@ def count(worlds: int, quarters: int, seed: int, beyond: bool) -> None:
             said = spent
             print(
                 f"{played:,} worlds of 1 to {largest} nations x {quarters} quarters, "
-                f"{unfit} not legal after all; invalid {invalid}, not finite {endless} "
-                f"{dict(wrong) or ''} in {spent:.0f} s",
+                f"{unfit} refused {dict(why) or ''}; "
+                f"invalid {invalid}, not finite {endless} {dict(wrong) or ''} in {spent:.0f} s",
                 flush=True,
             )
 

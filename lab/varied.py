@@ -1,12 +1,12 @@
 """From the path of a figure to the places in the sheets that it fills.
 
-- `params.talent.mobility`, `params.pillars.depreciation.energy`, `params.step`: a parameter;
+- `params.talent.mobility`, `params.programmes.depreciation.energy`, `params.step`: a parameter;
 - `nations.USA.gdp`, `nations.USA.habits.energy`: what the scenario states of a nation;
-- `pairs.trust.USA.CHN`: what holds between two nations;
-- `stocks.USA.unemployment`, `stocks.USA.programme.energy`, `stocks.USA.trust.CHN`: an initial
-  stock itself, written after everything that follows from the nation's figures.
+- `pairs.trust.USA.CHN`, `pairs.owned.USA.GBR`: what holds between two nations;
+- `stocks.USA.cut_off.CHN`, `stocks.USA.pact.GBR.data_flows`, `stocks.survival`: an initial stock
+  itself, where nothing in the opening sets it.
 
-Calibration (`sim/baseline.py`) is repeated for every replicate, so a batch plays what a scenario
+The opening (`sim/opening.py`) is repeated for every replicate, so a batch plays what a scenario
 with these figures would play, apart from roundings of the last digit.
 """
 
@@ -19,15 +19,16 @@ import numpy as np
 from agents.arguments import shown
 from agents.block import LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, Varied
 from agents.handed import numeric
-from agents.opening import CALIBRATED, CAPITAL, HABITS, PEOPLE, USE
+from agents.opening import CALIBRATED, FLAGS, MACHINES, PEOPLE
 from agents.world import World
 from files.near import meant
 from lab.related import mirrored, refuse_unrelated
 from policies.traits import TraitSheet
 from scenarios.figures import FOLLOW, follows, limits_of
+from scenarios.pack import GIVEN, PAIRED, SOCIAL, STATED, TASTES
 from sim.nations import Nations
 from sim.orders import Orders
-from sim.params import Params
+from sim.params import BY_DATE, Params
 from sim.pillars import Pact, Pillar, Programme, Sector
 from sim.sheet import NATIONS as EACH
 from sim.sheet import Array, Section, Sheet
@@ -45,42 +46,25 @@ KINDS: dict[int, type[Sheet]] = {
 PARTS: dict[int, type[IntEnum]] = {len(e): e for e in (Programme, Sector, Pillar)}
 """What the parts of a figure are called, by their number."""
 FILLS: dict[str, tuple[tuple[int, str], ...]] = {
-    "gdp": ((STOCKS, "gdp"), (STOCKS, "potential")),
-    "compute": ((STOCKS, "compute"),),
-    "talent": ((STOCKS, "talent"), (NATIONS, "education_base")),
-    "budget": ((TRAITS, "budget"), (ORDERS, "budget")),
-    **{
-        name: ((STOCKS, name),)
-        for name in ("energy", "fab", "algorithms", "adoption", "public_trust", "approval",
-                     "unemployment", "misinformation")
-    },
-    **{
-        name: ((NATIONS, name),)
-        for name in ("population", "growth", "military", "private_capex", "equipment")
-    },
-    **{name: ((TRAITS, name),) for name in ("caution", "openness", "ambition")},
-}  # fmt: skip
+    "budget": ((TRAITS, "budget"), (ORDERS, "budget"), (NATIONS, "usual_budget")),
+    **{name: ((STOCKS, name),) for name in (*STATED, *SOCIAL)},
+    **{name: ((NATIONS, name),) for name in GIVEN},
+    **{name: ((TRAITS, name),) for name in TASTES},
+}
 """Which figures of the sheets a scenario's figure of a nation fills."""
 HABIT_NAMES = tuple(name for name in TraitSheet.fields if name.upper() in Programme.__members__)
-PAIRED = {
-    "trust": STOCKS,
-    "affinity": NATIONS,
-    "rivalry": NATIONS,
-    "bloc_line": NATIONS,
-    "choke": NATIONS,
+PAIRS: dict[str, tuple[int, str]] = {
+    "trust": (STOCKS, "trust"),
+    "abroad": (STOCKS, "people"),
+    "owned": (STOCKS, "machines"),
+    **{name: (NATIONS, name) for name in PAIRED},
 }
+"""Which figure of the sheets a scenario's grid fills; shares until people and machines are."""
 BOUND = (*CALIBRATED, *FOLLOW)
 """Stocks that nobody can choose alone."""
 FILL_AGAIN = {
-    HABITS: ("nations.*.budget", "nations.*.habits"),
-    CAPITAL: (
-        "nations.*.gdp",
-        "nations.*.budget",
-        "nations.*.habits",
-        "params.pillars.depreciation",
-    ),
-    PEOPLE: ("nations.*.talent", "params.talent.intake", "params.talent.stage"),
-    USE: ("nations.*.adoption", "params.adoption.sector_rate", "params.adoption.ceiling"),
+    PEOPLE: ("nations.*.talent", "pairs.abroad"),
+    MACHINES: ("nations.*.compute", "pairs.owned"),
 }
 """What must be filled again when a figure with such a path is varied."""
 
@@ -111,8 +95,8 @@ def places(world: World) -> dict[str, tuple[Target, ...]]:
             found[f"nations.{nation}.habits.{name}"] = ((TRAITS, starts[TRAITS][name] + i),)
         for j, other in enumerate(world.codes):
             if i != j:
-                for name, sheet in PAIRED.items():
-                    place = starts[sheet][name] + i * n + j
+                for name, (sheet, figure) in PAIRS.items():
+                    place = starts[sheet][figure] + i * n + j
                     found[f"pairs.{name}.{nation}.{other}"] = ((sheet, place),)
     for path, place in _sheet_paths(Stocks, n, world, "stocks"):
         found[path] = ((LATE_STOCKS, place),)
@@ -120,9 +104,12 @@ def places(world: World) -> dict[str, tuple[Target, ...]]:
 
 
 def _free(path: str) -> bool:
-    """Whether a figure stands for itself: neither calibrated, nor a sum, nor of one and itself."""
+    """Whether a figure stands for itself: nothing else sets it, and it is not of one and itself."""
     kind, first, *rest = path.split(".")
-    return kind != "stocks" or not (rest[:1] and (rest[0] in BOUND or first in rest[1:]))
+    if kind == "params":
+        return first not in BY_DATE
+    figure = rest[0] if rest else first
+    return kind != "stocks" or (figure not in BOUND and first not in rest[1:])
 
 
 def _both_sides(path: str, found: Mapping[str, tuple[Target, ...]]) -> tuple[Target, ...]:
@@ -180,7 +167,7 @@ def resolve(
         )
     known = places(world) if varied else {}
     targets: list[tuple[int, int, int]] = []
-    again = np.zeros(4, dtype=np.int64)
+    again = np.zeros(FLAGS, dtype=np.int64)
     values = np.empty((len(varied), replicates))
     for row, (path, drawn) in enumerate(varied.items()):
         if path not in known:

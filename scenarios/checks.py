@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from policies import menu
 from scenarios.checks_dated import check_calendar, check_offers, check_pacts
 from scenarios.checks_pairs import (
+    AT_MOST_ONE,
     ROUNDING,
     check_abroad,
     check_owned,
@@ -100,7 +101,7 @@ def _names(path: tuple[str, ...], table: FigureTable, known: tuple[str, ...]) ->
 def _at_most_one(path: tuple[str, ...], values: Mapping[str, float]) -> Iterator[Wrong]:
     total = math.fsum(values.values())
     if total > 1.0 + ROUNDING:
-        yield Wrong((*path, "values"), f"{total:g} in all", "the shares must add up to at most 1")
+        yield Wrong((*path, "values"), f"{total:g} in all", AT_MOST_ONE)
 
 
 def _sums_to_one(

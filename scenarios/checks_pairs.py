@@ -8,6 +8,7 @@ from scenarios.quantity import Grid, cell_value
 from scenarios.schema import Scenario
 
 ROUNDING = 1e-6
+AT_MOST_ONE = "the shares must add up to at most 1"
 
 
 def talent_remedy(foreign: float) -> str:
@@ -79,7 +80,7 @@ def check_abroad(scenario: Scenario) -> Iterator[Wrong]:
         gone = math.fsum(shares.values())
         if gone > 1.0 + ROUNDING:
             path = ("pairs", "abroad", "of", one)
-            yield Wrong(path, f"{gone:g} in all", "the shares must add up to at most 1")
+            yield Wrong(path, f"{gone:g} in all", AT_MOST_ONE)
         for other, share in shares.items():
             foreign[other] += share * talent[one]
     for code in scenario.roster:

@@ -33,7 +33,6 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "powered": (*_MACHINES, "nations.{nation}.energy", "parameters.power.use"),
     "investment": (*_SERVICES, "parameters.start.investment", "parameters.capital.market"),
     "fab_line": ("nations.{nation}.fab", "parameters.start.line"),
-    "fab_site": ("nations.{nation}.fab",),
     "students": (
         "nations.{nation}.talent",
         "parameters.talent.intake",

@@ -9,34 +9,8 @@ from scenarios.quantity import Quantity
 from scenarios.ranged import Limits
 from sim.events import DATED
 
-CAPABILITY = Quantity("ln", -50.0, 50.0)
-QUALITY = Quantity("index", 0.0, 1.0)
-SPECIALISTS = Quantity("kFTE", 0.0, 10_000.0)
 TIME_LEFT = Quantity("quarters", 0.0, 200.0)
 STOCKS = {
-    "income": Quantity("$bn/yr", 0.1, 200_000.0),
-    "budget": Quantity("share of GDP/yr", 0.0, 1.0),
-    "machines": Quantity("MH", 0.0, 10_000.0),
-    "powered": Share,
-    "investment": Quantity("$bn/yr", 0.0, 200_000.0),
-    "fab_site": Quantity("MH/quarter", 0.0, 1_000.0),
-    "algorithms": CAPABILITY,
-    "lag": Quantity("months", 0.0, 1_000.0),
-    "pace": Quantity("ln/quarter", -50.0, 50.0),
-    "service_sales": Quantity("$bn/yr", 0.0, 200_000.0),
-    "world_hazard": Quantity("1/quarter", 0.0, 100.0),
-    "potential": Quantity("$bn/yr", 0.1, 200_000.0),
-    "programme": Quantity("$bn", 0.0, 1e6),
-    "pillar": Share,
-    "compute_usable": Quantity("MH", 0.0, 10_000.0),
-    "fab_line": Quantity("MH/quarter", 0.0, 1_000.0),
-    "people": SPECIALISTS,
-    "students": SPECIALISTS,
-    "capability": CAPABILITY,
-    "supplier_share": Share,
-    "ai_access": QUALITY,
-    "sovereignty": Share,
-    "sector_adoption": Quantity("share", 0.0, 0.95),
     "trust": Share,
     "stance": Share,
     "worst_stance": Share,
@@ -46,24 +20,31 @@ STOCKS = {
     "survival": Quantity("probability", 0.0, 1.0),
     **{shock.stock: Share if shock.share else TIME_LEFT for shock in DATED.values()},
 }
-"""Of stocks that no field of a nation states; the others have the limits of that field."""
-
-
+"""Of stocks that neither a field of a nation states nor the opening sets."""
 FOLLOW = {
     "talent": "talent",
     "people": "talent",
+    "students": "talent",
     "compute": "compute",
     "machines": "compute",
     "adoption": "adoption",
     "sector_adoption": "adoption",
+    "potential": "gdp",
+    "income": "gdp",
+    "budget": "budget",
+    "programme": "budget",
+    "algorithms": "lag",
+    "capability": "lag",
+    "lag": "lag",
+    "fab_line": "fab",
 }
-"""Stocks that must add up with others, by the figure of a nation that fills all of them."""
+"""Stocks that a figure of a nation fills, and which: nobody can choose them apart from it."""
 EITHER_OR = "0/1"
 """The unit of what is or is not."""
 
 
 def follows(path: str) -> str:
-    """What to vary instead of a stock that must add up with others; "" for any other path."""
+    """What to vary instead of a stock that a figure of a nation fills; "" for any other path."""
     kind, *rest = path.split(".")
     if kind != "stocks" or len(rest) < 2 or rest[1] not in FOLLOW:
         return ""

@@ -31,7 +31,7 @@ from sim.pillars import (
 from sim.sheet import Array
 from sim.stocks import Stocks
 
-BY_NAME = ("gdp", "compute", "energy", "fab", "talent", "adoption")
+STATED = ("gdp", "compute", "energy", "fab", "talent", "adoption")
 SOCIAL = ("public_trust", "approval", "unemployment", "misinformation")
 GIVEN = (
     "population",
@@ -47,7 +47,7 @@ GIVEN = (
     "military",
     "equipment",
 )
-TRAITS = ("budget", "caution", "openness", "ambition")
+TASTES = ("caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
 EPOCH = "2025-Q1"
 """From which the rules count the quarters."""
@@ -124,7 +124,7 @@ def _matrix(scenario: Scenario, grid: Grid, own: float) -> Array:
 def _traits(scenario: Scenario) -> TraitSheet:
     sheet = TraitSheet(len(scenario.roster))
     for i, nation in enumerate(_in_order(scenario)):
-        for name in TRAITS:
+        for name in ("budget", *TASTES):
             getattr(sheet, name)[i] = getattr(nation, name).value
         for name, share in nation.habits.values.items():
             getattr(sheet, name)[i] = share
@@ -182,7 +182,7 @@ def _stocks(scenario: Scenario, quo: Orders) -> Stocks:
     n = len(scenario.roster)
     stocks = Stocks(n)
     for i, nation in enumerate(_in_order(scenario)):
-        for name in (*BY_NAME, *SOCIAL):
+        for name in (*STATED, *SOCIAL):
             getattr(stocks, name)[i] = getattr(nation, name).value
     _share_out(_matrix(scenario, scenario.pairs.abroad, 0.0), stocks.talent, stocks.people)
     owned = _matrix(scenario, scenario.pairs.owned, 0.0)

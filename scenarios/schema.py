@@ -41,6 +41,10 @@ Parameter = Annotated[
 ]
 
 
+EARLIEST, LATEST = 1950, 2100
+"""Years that the figures of a scenario may be of."""
+
+
 class Scenario(Strict):  # noqa: PLW1641  # what holds tables has no hash
     """A whole scenario, after `extends` has been filled in."""
 
@@ -52,7 +56,7 @@ class Scenario(Strict):  # noqa: PLW1641  # what holds tables has no hash
     """What it asks, for a teacher."""
     minutes: Annotated[StrictInt, Field(ge=1, le=600)]
     """How long a game of it takes."""
-    base_year: Annotated[StrictInt, Field(ge=1950, le=2100)]
+    base_year: Annotated[StrictInt, Field(ge=EARLIEST, le=LATEST)]
     """The year that the figures are of."""
     first_quarter: Quarter
     """The first tick."""

@@ -11,7 +11,7 @@ from scenarios.errors import ScenarioError, Wrong
 from scenarios.schema import Scenario
 from sim.additions import DIGESTS
 from sim.flows import Flows
-from sim.sheet import Field, Sheet
+from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
 from sim.validity import ROUNDING, SCRATCH, bounds_of
 
@@ -28,11 +28,11 @@ def check_policies(scenario: Scenario) -> None:
 def check_world(world: World, file: str = "") -> None:
     """Refuse numbers that the rules cannot bear, of a scenario from this file, or by its name."""
     problems = [
-        *_unsound(world.stocks, world.codes),
-        *_unsound(world.nations, world.codes),
-        *_unsound(world.status_quo, world.codes),
-        *_unsound(world.traits, world.codes),
-        *_unsound(world.opening_flows, world.codes),
+        *_told(world.stocks, world.codes),
+        *_told(world.nations, world.codes),
+        *_told(world.status_quo, world.codes),
+        *_told(world.traits, world.codes),
+        *_told(world.opening_flows, world.codes),
         *_rents(world),
     ]
     if problems:
@@ -40,7 +40,8 @@ def check_world(world: World, file: str = "") -> None:
         raise ScenarioError(sentences[0], sentences[1:])
 
 
-def _unsound(sheet: Sheet, codes: tuple[str, ...]) -> Iterator[Wrong]:
+def unsound(sheet: Sheet) -> Iterator[tuple[str, Array, str]]:
+    """Every figure with numbers that the rules cannot bear: name, where it has them, the remedy."""
     for name, field in sheet.fields.items():
         if isinstance(field, Field) and field.axes and not (_flows(sheet) and name in SCRATCH):
             numbers = np.asarray(getattr(sheet, name))
@@ -48,15 +49,20 @@ def _unsound(sheet: Sheet, codes: tuple[str, ...]) -> Iterator[Wrong]:
             slack = ROUNDING if _flows(sheet) else 0.0
             bad = ~((numbers >= low - slack) & (numbers <= high + ROUNDING))
             if bad.any():
-                place = tuple(int(index[0]) for index in np.nonzero(bad))
-                nation = codes[place[0]] if field.axes[0] == "nations" else "the world"
-                remedy = f"it must be finite and from {low:g} to {high:g} {field.unit}"
-                paths = FLOWS if _flows(sheet) else FOLLOWS_FROM.get(name)
-                if paths is not None:
-                    remedy += f"; {origin(paths, nation)}"
-                if DIGESTS:
-                    remedy += f"; look first at what the addition {', '.join(DIGESTS)} does"
-                yield Wrong((nation, name), float(numbers[place]), remedy)
+                yield name, bad, f"it must be finite and from {low:g} to {high:g} {field.unit}"
+
+
+def _told(sheet: Sheet, codes: tuple[str, ...]) -> Iterator[Wrong]:
+    for name, bad, right in unsound(sheet):
+        place = tuple(int(index[0]) for index in np.nonzero(bad))
+        field = sheet.fields[name]
+        assert isinstance(field, Field)
+        nation = codes[place[0]] if field.axes[0] == "nations" else "the world"
+        paths = FLOWS if _flows(sheet) else FOLLOWS_FROM.get(name)
+        remedy = right if paths is None else f"{right}; {origin(paths, nation)}"
+        if DIGESTS:
+            remedy += f"; look first at what the addition {', '.join(DIGESTS)} does"
+        yield Wrong((nation, name), float(np.asarray(getattr(sheet, name))[place]), remedy)
 
 
 def _flows(sheet: Sheet) -> bool:
@@ -73,11 +79,15 @@ def _limits(sheet: Sheet, name: str, field: Field) -> tuple[float, float]:
     return max(low, min(bounds_of(field)[0], 0.0)), min(bounds_of(field)[1], LARGEST)
 
 
+def rents_remedy(rent: float, held: float) -> str:
+    """What is right where choke-point holders would earn more than a maker is paid."""
+    return f"makers.rent {rent:g} x {held:g} must be at most 1"
+
+
 def _rents(world: World) -> Iterator[Wrong]:
     """Choke-point holders must not earn more than a maker is paid."""
     rent = world.params.makers.rent
     for j, code in enumerate(world.codes):
         held = float(world.nations.choke[:, j].sum())
         if rent * held > 1.0:
-            remedy = f"makers.rent {rent:g} x {held:g} must be at most 1"
-            yield Wrong(("pairs", "choke", f"the column of {code}"), held, remedy)
+            yield Wrong(("pairs", "choke", f"the column of {code}"), held, rents_remedy(rent, held))
