@@ -1,65 +1,36 @@
 """The figures that the window shows: name, unit, meaning, formula and source of each.
 
 Screens use `tip_of(figure)` for their tips, `name_of_figure` for its name, and `level_of` and
-`change_of` to write its values.  A figure is called as its stock is (`capability`, `gdp`), as its
-part of the score (`prosperity`), or as the field of a relation (`dependence`).
+`change_of` to write its values.  A figure is called as its stock is (`lag`, `gdp`), as its part of
+the score (`prosperity`), or as the field of a relation (`dependence`).
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.quantity import Figure
 from scenarios.schema import Scenario
+from ui.play.encyclopedia.kinds import (
+    BUDGET,
+    CHANCES,
+    CHIPS,
+    COMPUTE,
+    COUNT,
+    HAZARD,
+    IN_QUARTERS,
+    INDEX,
+    LAG,
+    MONEY,
+    OVER,
+    POINTS,
+    POWER,
+    SHARE,
+    TALENT,
+    TIMES,
+    FigureKind,
+)
 from ui.play.encyclopedia.pages import equations
-from ui.play.numbers import percent, plain, points, signed
 from ui.play.words import capital, knows, say
-
-DIGITS = 3
-"""Digits that matter of a figure that is small in some nations and large in others."""
-MOST_DECIMALS = 6
-
-
-@dataclass(frozen=True)
-class FigureKind:
-    """How figures of a kind are written."""
-
-    unit: str  # key of its unit's text; "" where the number says it
-    decimals: int
-    percent: bool = False
-    scaled: bool = False  # more decimals where a nation has little of it
-
-    def decimals_for(self, level: float) -> int:
-        """The decimals with which a figure of about this level is written."""
-        if not self.scaled or level == 0.0:
-            return self.decimals
-        small = DIGITS - 1 - math.floor(math.log10(abs(level)))
-        return min(max(self.decimals, small), MOST_DECIMALS)
-
-    def level(self, value: float, decimals: int | None = None) -> str:
-        """A level, without its unit."""
-        digits = self.decimals_for(value) if decimals is None else decimals
-        return percent(digits)(value) if self.percent else plain(digits)(value)
-
-    def change(self, value: float, decimals: int | None = None) -> str:
-        """A change, with its sign but without its unit."""
-        digits = self.decimals_for(value) if decimals is None else decimals
-        return points(digits)(value) if self.percent else signed(digits)(value)
-
-
-SHARE = FigureKind("", 1, percent=True)
-CHANCE = FigureKind("", 2, percent=True)
-LOG = FigureKind("log", 2)
-INDEX = FigureKind("index", 2)
-MONEY = FigureKind("money", 1, scaled=True)
-COMPUTE = FigureKind("compute", 2, scaled=True)
-CHIPS = FigureKind("chips", 2, scaled=True)
-TALENT = FigureKind("talent", 1, scaled=True)
-POWER = FigureKind("power", 2, scaled=True)
-QUARTERS = FigureKind("quarters", 0)
-RATIO = FigureKind("ratio", 2)
-POINTS = FigureKind("points", 1)
-COUNT = FigureKind("count", 0)
 
 
 @dataclass(frozen=True)
@@ -77,52 +48,57 @@ class Note:
 GROUPS = ("result", "economy", "compute", "talent", "capability", "society", "relations", "world")
 
 FIGURES: Mapping[str, Note] = {
-    "score": Note(POINTS, "result", ("V4", "V7", "V8"), stock=False),
-    "rank": Note(COUNT, "result", ("V4",), less_is_better=True, stock=False),
-    "attainment": Note(POINTS, "result", ("V4",), stock=False, part=1),
-    "sovereignty": Note(SHARE, "result", ("L7",), part=1),
-    "pillars": Note(SHARE, "result", ("P2",), stock=False),
-    "prosperity": Note(SHARE, "result", ("V1",), stock=False),
-    "stability": Note(SHARE, "result", ("V2",), stock=False),
+    "score": Note(POINTS, "result", ("V5", "V4", "V8"), stock=False),
+    "rank": Note(COUNT, "result", ("V5",), less_is_better=True, stock=False),
+    "attainment": Note(POINTS, "result", ("V5",), stock=False, part=1),
+    "sovereignty": Note(SHARE, "result", ("L4", "L10", "L9")),
+    "standing": Note(SHARE, "result", ("V1", "Q4"), stock=False),
+    "prosperity": Note(OVER, "result", ("V2",), stock=False),
+    "stability": Note(SHARE, "result", ("V9",), stock=False),
     "security": Note(SHARE, "result", ("V3",), stock=False),
-    "gdp": Note(MONEY, "economy", ("Y10",)),
-    "potential": Note(MONEY, "economy", ("Y10",)),
-    "budget": Note(MONEY, "economy", ("B1",), stock=False),
-    "adoption": Note(SHARE, "economy", ("A4", "A1")),
-    "revenue_ratio": Note(RATIO, "economy", ("Y2", "Y1")),
-    "compute": Note(COMPUTE, "compute", ("U5",)),
-    "compute_usable": Note(COMPUTE, "compute", ("U1",)),
-    "energy": Note(POWER, "compute", ("U2",)),
-    "fab": Note(CHIPS, "compute", ("C6",)),
-    "fab_loss": Note(QUARTERS, "compute", ("X1",), less_is_better=True),
-    "talent": Note(TALENT, "talent", ("T6",)),
-    "talent_freeze": Note(QUARTERS, "talent", ("X1",), less_is_better=True),
-    "algorithms": Note(LOG, "capability", ("I7", "I8")),
-    "capability": Note(LOG, "capability", ("Q1",)),
-    "own_service": Note(INDEX, "capability", ("Q4",)),
-    "ai_access": Note(INDEX, "capability", ("L7",)),
-    "resilience": Note(SHARE, "capability", ("L6",)),
-    "public_trust": Note(SHARE, "society", ("S4",)),
-    "approval": Note(SHARE, "society", ("S5",)),
+    "gdp": Note(MONEY, "economy", ("Y2",)),
+    "potential": Note(MONEY, "economy", ("Y0",)),
+    "income": Note(MONEY, "economy", ("Y11",)),
+    "budget": Note(BUDGET, "economy", ("M1",)),
+    "investment": Note(MONEY, "economy", ("K3", "K2", "K1")),
+    "service_sales": Note(MONEY, "economy", ("Y8", "Y7")),
+    "adoption": Note(SHARE, "economy", ("A5", "A1")),
+    "pillars": Note(SHARE, "economy", ("M5", "M4"), stock=False),
+    "compute": Note(COMPUTE, "compute", ("C8",)),
+    "compute_usable": Note(COMPUTE, "compute", ("U1", "U5")),
+    "energy": Note(POWER, "compute", ("P5", "P4")),
+    "powered": Note(SHARE, "compute", ("P2",)),
+    "fab": Note(CHIPS, "compute", ("C14", "C11", "C12")),
+    "fab_loss": Note(IN_QUARTERS, "compute", ("X1",), less_is_better=True),
+    "talent": Note(TALENT, "talent", ("T2",)),
+    "talent_freeze": Note(IN_QUARTERS, "talent", ("X1",), less_is_better=True),
+    "lag": Note(LAG, "capability", ("Q4",), less_is_better=True),
+    "capability": Note(TIMES, "capability", ("Q1",)),
+    "algorithms": Note(TIMES, "capability", ("I5",)),
+    "ai_access": Note(SHARE, "capability", ("L8", "L3")),
+    "public_trust": Note(SHARE, "society", ("S5",)),
+    "approval": Note(SHARE, "society", ("S9", "S7")),
     "unemployment": Note(SHARE, "society", ("S2",), less_is_better=True),
     "misinformation": Note(SHARE, "society", ("S3",), less_is_better=True),
-    "transition": Note(QUARTERS, "society", ("X1",), less_is_better=True),
+    "transition": Note(IN_QUARTERS, "society", ("X1",), less_is_better=True),
     "threat": Note(INDEX, "relations", ("R1",), less_is_better=True),
-    "trust": Note(SHARE, "relations", ("R2",), stock=False),
-    "stance": Note(INDEX, "relations", ("O1",), stock=False),
-    "pact": Note(COUNT, "relations", ("O4",), stock=False),
-    "dependence": Note(SHARE, "relations", ("L3",), less_is_better=True, stock=False),
-    "chips": Note(SHARE, "relations", ("C8",), less_is_better=True, stock=False),
-    "loss": Note(SHARE, "relations", ("L7",), less_is_better=True, stock=False),
-    "cut_off": Note(QUARTERS, "relations", ("X2",), less_is_better=True, stock=False),
-    "survival": Note(CHANCE, "world", ("H3",), stock=False),
-    "collective_welfare": Note(POINTS, "world", ("V5",), stock=False),
+    "attack": Note(SHARE, "relations", ("Y4",), less_is_better=True),
+    "trust": Note(SHARE, "relations", ("R3", "R2"), stock=False),
+    "stance": Note(SHARE, "relations", ("O1",), stock=False),
+    "pact": Note(COUNT, "relations", ("O8",), stock=False),
+    "dependence": Note(SHARE, "relations", ("L2",), less_is_better=True, stock=False),
+    "chips": Note(SHARE, "relations", ("C5",), less_is_better=True, stock=False),
+    "loss": Note(SHARE, "relations", ("L8",), less_is_better=True, stock=False),
+    "cut_off": Note(IN_QUARTERS, "relations", ("X2",), less_is_better=True, stock=False),
+    "survival": Note(CHANCES, "world", ("H6",), stock=False),
+    "world_hazard": Note(HAZARD, "world", ("H6", "H4"), less_is_better=True, stock=False),
+    "collective_welfare": Note(POINTS, "world", ("V6",), stock=False),
     "compute_concentration": Note(
-        INDEX, "world", ("V5",), less_is_better=True, stock=False, part=1
+        INDEX, "world", ("V6",), less_is_better=True, stock=False, part=1
     ),
-    "incidents": Note(COUNT, "world", ("N3", "N2"), less_is_better=True, stock=False),
+    "incidents": Note(COUNT, "world", ("N2", "N1"), less_is_better=True, stock=False),
 }
-ALSO = {"standing": "score", "pillar": "pillars", "pacts_in_force": "pact"}
+ALSO = {"pillar": "pillars", "pacts_in_force": "pact", "welfare": "collective_welfare"}
 """Other names of the same figures."""
 NAMES = ("encyclopedia.name.{0}", "component.{0}", "figure.{0}", "measure.{0}.name", "given.{0}")
 """Where the texts have a figure's name; some are named elsewhere, too."""
@@ -151,22 +127,29 @@ def _first(places: Sequence[str], figure: str) -> str:
 
 def unit_of(figure: str) -> str:
     """The unit in words; "" where the number has it, as per cents do."""
-    unit = note_of(figure).kind.unit
-    return say(f"encyclopedia.unit.{unit}") if unit else ""
+    return _unit(note_of(figure).kind.unit)
+
+
+def unit_of_change(figure: str) -> str:
+    """The unit of a change of it, in words; "" where the number has it."""
+    kind = note_of(figure).kind
+    return _unit(kind.unit if kind.unit_of_change is None else kind.unit_of_change)
+
+
+def _unit(key: str) -> str:
+    return say(f"encyclopedia.unit.{key}") if key else ""
 
 
 def level_of(figure: str, value: float, unit: bool = True) -> str:
     """A value of a figure as people read it, with its unit or without."""
-    return _with_unit(figure, note_of(figure).kind.level(value), unit)
+    kind = note_of(figure).kind
+    named = unit_of(figure) if unit and kind.counts(value) else ""
+    return f"{kind.level(value)} {named}" if named else kind.level(value)
 
 
 def change_of(figure: str, value: float, unit: bool = True) -> str:
     """A change of a figure as people read it: always with its sign."""
-    return _with_unit(figure, note_of(figure).kind.change(value), unit)
-
-
-def _with_unit(figure: str, written: str, unit: bool) -> str:
-    named = unit_of(figure) if unit else ""
+    written, named = note_of(figure).kind.change(value), unit_of_change(figure) if unit else ""
     return f"{written} {named}" if named else written
 
 
@@ -191,15 +174,15 @@ def start_of(figure: str, scenario: Scenario, code: str) -> tuple[str, str] | No
 
 
 def tip_of(figure: str, scenario: Scenario | None = None, code: str = "") -> str:
-    """Meaning, formula and source of a figure in two to four lines, for a tip.
+    """Meaning and source of a figure in two or three lines, for a tip; no formula.
 
-    With the scenario of the game and a nation's code, also where the starting figure is from.
+    With the scenario of the game and a nation's code, also where the starting figure is from.  The
+    formula is in the figure's article.
     """
-    rule = rule_of(figure)
     unit = unit_of(figure)
     first = f"{meaning_of(figure)} ({unit})" if unit else meaning_of(figure)
-    lines = [first, say("encyclopedia.tip.formula", formula=formula_of(figure))]
-    lines.append(say("encyclopedia.tip.source", rule=say(f"encyclopedia.rule_name.{rule}")))
+    rule = say(f"encyclopedia.rule_name.{rule_of(figure)}")
+    lines = [first, say("encyclopedia.tip.source", rule=rule)]
     start = start_of(figure, scenario, code) if scenario else None
     if start:
         lines.append(say("encyclopedia.tip.start", citation=start[0], confidence=start[1]))
