@@ -121,7 +121,7 @@ def posted() -> Figures:
     move = read_move(played.board.orders, 1)
     box = played.nations[1].mailbox
     assert box is not None
-    box.post(replace(move, budget=0.03).with_levers(visa=0.9, strictness=0.1))
+    box.post(replace(move, budget=0.0015).with_levers(visa=0.9, strictness=0.1))
     return ended(played)
 
 

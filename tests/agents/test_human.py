@@ -17,7 +17,7 @@ def with_human(world):
 
 def test_a_posted_move_is_played(quick):
     race = with_human(quick)
-    move = replace(read_move(race.board.orders, 0), budget=0.03).with_levers(strictness=0.9)
+    move = replace(read_move(race.board.orders, 0), budget=0.0015).with_levers(strictness=0.9)
     race.nation(quick.codes[0]).mailbox.post(move)
     race.step()
     assert read_move(race.board.orders, 0) == move
@@ -46,12 +46,12 @@ def test_a_watcher_may_post(quick):
     def watch(board):
         if board.tick % quick.ticks_per_turn == 0:
             asked.append(board.turn)
-            move = replace(read_move(board.orders, 0), budget=0.001 * board.turn)
+            move = replace(read_move(board.orders, 0), budget=0.0002 * board.turn)
             race.nation(quick.codes[0]).mailbox.post(move)
 
     race.play(watch)
     assert asked[-1] == quick.turns
-    assert race.board.orders.budget[0] == 0.001 * (quick.turns - 1)
+    assert race.board.orders.budget[0] == 0.0002 * (quick.turns - 1)
 
 
 def test_a_batch_of_mesa_has_nobody_to_ask(quick):
@@ -64,7 +64,7 @@ class Posting(Race):
 
     def step(self):
         code = self.world.codes[0]
-        move = replace(read_move(self.board.orders, 0), budget=0.03)
+        move = replace(read_move(self.board.orders, 0), budget=0.0015)
         self.nation(code).mailbox.post(move)
         super().step()
 
@@ -77,7 +77,7 @@ def test_a_race_that_posts_for_itself_is_played_anywhere(quick):
     assert {row["Step"] for row in rows} == {2}
     race = Posting(quick, policies=policies[0], turns=2)
     race.play()
-    assert race.board.orders.budget[0] == 0.03
+    assert race.board.orders.budget[0] == 0.0015
 
 
 def test_a_move_is_taken_once(quick):
@@ -94,7 +94,7 @@ def test_a_wrong_move_is_refused_with_every_reason(quick):
     with pytest.raises(MoveRefused) as refused:
         mailbox.post(move)
     assert refused.value.wrong == (
-        "budget is 0.2; it must be from 0 to 0.05",
+        "budget is 0.2; it must be from 0 to 0.003",
         "visa is nan; it must be from 0 to 1",
     )
     assert mailbox.take() is None

@@ -94,13 +94,13 @@ def test_a_script_plays_its_nation(quick):
         seen.append((me.turn, len(rivals), traits.budget))
         status_quo = Board(quick)
         move = read_move(status_quo.orders, 0)
-        return replace(move, budget=0.01).with_levers(visa=0.5)
+        return replace(move, budget=0.001).with_levers(visa=0.5)
 
     race = Race(quick, turns=2, scripts={quick.codes[0]: script})
     race.play()
     assert [turn for turn, _, _ in seen] == [0, 1]
     assert seen[0][1] == len(quick.codes) - 1
-    assert race.board.orders.budget[0] == 0.01
+    assert race.board.orders.budget[0] == 0.001
     assert race.board.orders.visa[0] == 0.5
 
 
@@ -110,7 +110,7 @@ def test_a_script_outside_its_limits_is_refused(quick):
         return type(move)(**{**vars(move), "budget": 0.9})
 
     race = Race(quick, scripts={quick.codes[0]: script})
-    with pytest.raises(ValueError, match=r"budget is 0\.9; it must be from 0 to 0\.05"):
+    with pytest.raises(ValueError, match=r"budget is 0\.9; it must be from 0 to 0\.003"):
         race.step()
 
 

@@ -95,11 +95,14 @@ def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick, width):
     rng = np.random.default_rng(1)
     paths = {
         "params.talent.mobility": (0.0025, 0.02),
-        "params.pillars.depreciation.energy": (0.02, 0.05),
+        "params.programmes.depreciation.energy": (0.02, 0.08),
         "params.adoption.sector_rate.energy": (0.5, 1.5),
         f"nations.{quick.codes[0]}.gdp": (1e4, 3e4),
         f"nations.{quick.codes[1]}.talent": (50.0, 400.0),
+        f"nations.{quick.codes[1]}.compute": (0.3, 0.9),
+        f"nations.{quick.codes[1]}.lag": (2.0, 14.0),
         f"nations.{quick.codes[1]}.habits.energy": (0.1, 0.3),
+        f"pairs.owned.{quick.codes[0]}.{quick.codes[1]}": (0.0, 0.4),
         f"pairs.trust.{quick.codes[0]}.{quick.codes[1]}": (0.0, 1.0),
         f"stocks.{quick.codes[2]}.unemployment": (0.02, 0.2),
     }
@@ -113,11 +116,16 @@ def test_a_varied_replicate_is_a_world_that_mesa_can_play(quick, width):
         drawn = {path: column[r] for path, column in values.items()}
         held = {
             "params.talent.mobility": world.params.talent.mobility,
-            "params.pillars.depreciation.energy": world.params.pillars.depreciation[1],
+            "params.programmes.depreciation.energy": world.params.programmes.depreciation[1],
             "params.adoption.sector_rate.energy": world.params.adoption.sector_rate[0],
             f"nations.{quick.codes[0]}.gdp": world.stocks.gdp[0],
             f"nations.{quick.codes[1]}.talent": world.stocks.talent[1],
-            f"nations.{quick.codes[1]}.habits.energy": world.status_quo.programme[1, 1],
+            f"nations.{quick.codes[1]}.compute": world.stocks.compute[1],
+            f"nations.{quick.codes[1]}.lag": world.nations.lag[1],
+            f"nations.{quick.codes[1]}.habits.energy": world.traits.energy[1],
+            f"pairs.owned.{quick.codes[0]}.{quick.codes[1]}": (
+                world.stocks.machines[0, 1] / world.stocks.compute[1]
+            ),
             f"pairs.trust.{quick.codes[0]}.{quick.codes[1]}": world.stocks.trust[0, 1],
             f"stocks.{quick.codes[2]}.unemployment": world.stocks.unemployment[2],
         }

@@ -51,8 +51,9 @@ def test_what_a_rule_does_wrong_is_said_with_file_and_line(tmp_path):
     folder = tmp_path / "typo"
     shutil.copytree(EXAMPLE, folder)
     rules = (folder / "rules.py").read_text(encoding="utf-8")
-    (folder / "rules.py").write_text(rules.replace("flows.chip_gate", "flows.chip_gait"), "utf-8")
-    line = rules[: rules.index("flows.chip_gate")].count("\n") + 1
+    wrong = rules.replace("flows.supply_gate", "flows.supply_gait")
+    (folder / "rules.py").write_text(wrong, "utf-8")
+    line = rules[: rules.index("flows.supply_gate")].count("\n") + 1
     done = command("run", "atlantis", "--turns", "1", f"--with={folder}")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"typo/rules.py, line {line}: AttributeError: 'Flows' object has no" in done.stderr

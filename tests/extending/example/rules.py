@@ -1,7 +1,5 @@
 """What the levy and the storms do, and where in a quarter."""
 
-from sim.rules.shocks import time_left
-
 from sim.dice import Luck, uniform
 from sim.events import DATED
 from sim.flows import Flows
@@ -10,6 +8,7 @@ from sim.maths import where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import Params
+from sim.rules.strokes import time_left
 from sim.stocks import Stocks
 
 STORM = DATED["solar_storm"].number
@@ -45,11 +44,11 @@ def levy(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """The levy narrows the gate for chips from abroad."""
+    """The levy narrows the gate for chips, and for what makes them, from abroad."""
     for i in range(now.nations):
+        kept = 1.0 - BITE * orders.chip_levy[i]
         for j in range(now.nations):
-            kept = 1.0 - BITE * orders.chip_levy[i]
-            flows.chip_gate[i, j] = flows.chip_gate[i, j] * (1.0 if i == j else kept)
+            flows.supply_gate[j, i] = flows.supply_gate[j, i] * (1.0 if i == j else kept)
 
 
 @kernel
