@@ -1,5 +1,6 @@
 """The card of the guided turn: where it lies, and how it points at what it speaks of."""
 
+from ui.desk.key_table import key_of
 from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -62,7 +63,7 @@ def _buttons(at: int) -> list[Button]:
         NextStep(),
         "check" if last else "arrow-right",
         say("desk.lesson.next_tip"),
-        "f3",
+        key_of("lesson"),
         MAIN if STEPS[at].look else PLAIN,
     )
     leave = Button(

@@ -37,6 +37,7 @@ class Control:
     low: float = 0.0
     high: float = 1.0
     step: float = 0.05
+    told: str = ""  # a slider's value in words, where its number alone says little
     text: str = ""  # of a field
     longest: int = 40  # letters of a field
     tip: str = ""

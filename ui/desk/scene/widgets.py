@@ -11,6 +11,7 @@ from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control, Kind
+from ui.desk.scene.log_scale import LogScale
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 
@@ -173,9 +174,20 @@ def slider(
     enabled: bool = True,
     colour: Colour | None = None,
     called: str = "",
+    told: str = "",
+    scale: LogScale | None = None,
+    stands: float | None = None,
 ) -> None:
-    """A slider; `mark` shows where it stood when the turn began."""
+    """A slider; `mark` shows where it stood when the turn began, and `stands` where what it steers
+    has got to, if that follows slowly.
+
+    With a scale, all three are amounts on it, and `low`, `high` and `step` are its own.
+    """
     palette = pen.palette
+    if scale is not None:
+        low, high, step = 0.0, 1.0, scale.step
+        value, turns = scale.place(value), _on_scale(scale, turns)
+        mark, stands = (None if one is None else scale.place(one) for one in (mark, stands))
     knob = pen.px(KNOB)
     track = Box(box.x + knob // 2, box.centre[1] - pen.px(2), box.w - knob, pen.px(4))
 
@@ -190,6 +202,8 @@ def slider(
         x = place(mark)
         top, foot = box.centre[1] - pen.px(8), box.centre[1] + pen.px(8)
         pen.line(((x, top), (x, foot)), palette.edge, 2)
+    if stands is not None:
+        pen.mark((place(stands), track.bottom + pen.px(7)), Sign.TRIANGLE, palette.accent, 9)
     sign = Sign.DISC if enabled else Sign.SQUARE
     pen.mark((place(value), box.centre[1]), sign, ink, KNOB, palette.panel)
     pen.control(
@@ -206,8 +220,15 @@ def slider(
             tip=tip,
             enabled=enabled,
             called=called,
+            told=told,
         )
     )
+
+
+def _on_scale(
+    scale: LogScale, turns: Callable[[float, int], object]
+) -> Callable[[float, int], object]:
+    return lambda place, stroke: turns(scale.value(place), stroke)
 
 
 def slider_value(control: Control, x: int, knob: int) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ui.desk.actions import Action, Back
 from ui.desk.catalogue import ScenarioCard, read_catalogue
+from ui.desk.key_table import key_of
 from ui.desk.lesson import Lesson
 from ui.desk.listed import names_or_nobody
 from ui.desk.look.type import Style
@@ -146,7 +147,7 @@ class SetupScreen(Screen):
             Surprise(),
             "dice",
             say("desk.setup.surprise_tip"),
-            "u",
+            key_of("surprise"),
         )
         buttons(flow, [*row, surprise])
         if self.learning:
@@ -165,7 +166,7 @@ class SetupScreen(Screen):
                 StartGame(),
                 "play",
                 say("desk.setup.start_tip"),
-                "s",
+                key_of("play"),
                 start_rank,
             )
         ]
@@ -179,7 +180,7 @@ class SetupScreen(Screen):
                     TurnTo(self.step + 1),
                     "arrow-right",
                     say("desk.setup.next_tip"),
-                    "n",
+                    key_of("onward"),
                     rank,
                 ),
             )
@@ -248,7 +249,7 @@ def _draw_nations(pen: Pen, room: Box, chosen: Choices) -> None:
             DrawNation(),
             "dice",
             say("desk.setup.random_tip"),
-            "r",
+            key_of("draw"),
         )
         buttons(flow, [random])
         row = [

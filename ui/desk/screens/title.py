@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Go, Quit
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
@@ -91,7 +92,7 @@ class TitleScreen(Screen):
             Continue(),
             "history",
             tip,
-            "c",
+            key_of("go_on"),
             enabled=saved is not None,
         )
         new = Button(
@@ -100,7 +101,7 @@ class TitleScreen(Screen):
             Go("setup"),
             "play",
             say("desk.title.play_tip"),
-            "n",
+            key_of("play"),
             MAIN,
             ready,
         )
@@ -110,7 +111,7 @@ class TitleScreen(Screen):
             Go("setup", "learn"),
             "learn",
             say("desk.title.learn_tip"),
-            "l",
+            key_of("learn"),
             enabled=ready,
         )
         load = Button(
@@ -119,7 +120,7 @@ class TitleScreen(Screen):
             Go("saves", "load"),
             "load",
             say("desk.title.load_tip"),
-            "o",
+            key_of("load"),
             enabled=ready,
         )
         book = Button(
@@ -128,7 +129,7 @@ class TitleScreen(Screen):
             Go("encyclopedia"),
             "book",
             say("desk.title.encyclopedia_tip"),
-            "e",
+            key_of("book"),
             enabled=ready,
         )
         settings = Button(
@@ -137,7 +138,7 @@ class TitleScreen(Screen):
             Go("settings"),
             "settings",
             say("desk.title.settings_tip"),
-            "s",
+            key_of("settings"),
         )
         keys = Button(
             "title.keys",
@@ -145,7 +146,7 @@ class TitleScreen(Screen):
             Go("keys"),
             "keyboard",
             say("desk.title.keys_tip"),
-            "f1",
+            key_of("help"),
         )
         leave = Button(
             "title.quit",
@@ -153,7 +154,7 @@ class TitleScreen(Screen):
             Quit(),
             "log-out",
             say("desk.title.quit_tip"),
-            "q",
+            key_of("quit"),
         )
         return [new, going_on, learn, load, book, settings, keys, leave]
 

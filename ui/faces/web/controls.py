@@ -27,6 +27,7 @@ def told(control: Control, spoken: Spoken) -> Told:
                 "value": round(control.value, 9),
                 "low": control.low,
                 "high": control.high,
+                "told": control.told,
             }
         case Kind.FIELD:
             found |= {"text": control.text, "longest": control.longest}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back, Go
 from ui.desk.drawings.line_chart import draw_sample
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Control, Kind
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
 VIEWS = ("lines", "ranking", "table")
-KEYS = {"lines": "l", "ranking": "r", "table": "t"}
 ICONS = {"lines": "chart", "ranking": "trophy", "table": "database"}
 LEADERS = 5
 ABOVE = 2  # lines of the list above the chosen one
@@ -172,10 +172,11 @@ class ChartsScreen(Screen):
                 self._key(flow, one)
             return
         flow.text(say("desk.charts.nations"), Style.STRONG)
-        for who, key in (("own", "o"), ("leaders", "d"), ("all", "a")):
+        for who in ("own", "leaders", "all"):
             tip = say(f"desk.charts.{who}_tip")
             label = say(f"desk.charts.{who}")
-            wide_button(flow, Button(f"charts.show.{who}", label, Show(who), key=key, tip=tip))
+            one = Button(f"charts.show.{who}", label, Show(who), key=key_of(who), tip=tip)
+            wide_button(flow, one)
         flow.space(4)
         facts = self.sitting.facts
         for style, code in enumerate(facts.world.codes):
@@ -269,11 +270,11 @@ class ChartsScreen(Screen):
                 See(view),
                 ICONS[view],
                 say(f"desk.charts.{view}_tip"),
-                KEYS[view],
+                str(number),
                 on=view == self.view,
                 kind=Kind.TAB,
             )
-            for view in VIEWS
+            for number, view in enumerate(VIEWS, start=1)
         ]
         explain = Button(
             "charts.explain",
@@ -281,9 +282,9 @@ class ChartsScreen(Screen):
             Go("encyclopedia", f"figure.{self.chosen.figure}"),
             "book",
             say("desk.charts.explain_tip"),
-            "e",
+            key_of("book"),
         )
-        back = Button("charts.back", say("desk.back"), Back(), "arrow-left", key="b")
+        back = Button("charts.back", say("desk.back"), Back(), "arrow-left")
         wide, high = button_size(pen, back)
         foot, rest = box.foot(high, pen.px(12))
         right, left = foot.end(wide, pen.px(12))

@@ -1,5 +1,6 @@
 """How well the others play, how long the game is, and its luck."""
 
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, field
@@ -99,6 +100,6 @@ def _seed(flow: Flow, chosen: Choices) -> None:
         DrawSeed(),
         "dice",
         say("desk.setup.draw_seed_tip"),
-        "d",
+        key_of("draw"),
     )
     buttons(flow, [draw])

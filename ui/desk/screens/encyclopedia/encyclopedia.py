@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Back
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -213,7 +214,7 @@ class EncyclopediaScreen(Screen):
             Back(),
             "undo",
             say("desk.encyclopedia.previous_tip"),
-            "p",
+            key_of("backward"),
             enabled=bool(self.before),
         )
         close = Button(
@@ -222,7 +223,7 @@ class EncyclopediaScreen(Screen):
             Close(),
             "arrow-left",
             say("desk.encyclopedia.close_tip"),
-            "c",
+            key_of("close"),
         )
         wide, high = button_size(pen, close)
         foot, rest = box.foot(high, pen.px(12))

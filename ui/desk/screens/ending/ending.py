@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from files.writing import make_folder, write_new
 from ui.desk.actions import About, Action, Go, Home
 from ui.desk.crew import SLOW
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -172,13 +173,25 @@ class EndingScreen(Screen):
                 ExportReport(),
                 "download",
                 say("desk.ending.export_tip"),
-                "h",
+                key_of("report"),
                 MAIN,
                 done,
             ),
-            Button("ending.charts", say("desk.ending.charts"), Go("charts"), "chart", key="c"),
-            Button("ending.save", say("desk.title.save"), Go("saves", "save"), "save", key="s"),
-            Button("ending.home", say("desk.ending.home"), Home(), "home", key="t"),
+            Button(
+                "ending.charts",
+                say("desk.ending.charts"),
+                Go("charts"),
+                "chart",
+                key=key_of("charts"),
+            ),
+            Button(
+                "ending.save",
+                say("desk.title.save"),
+                Go("saves", "save"),
+                "save",
+                key=key_of("save"),
+            ),
+            Button("ending.home", say("desk.ending.home"), Home(), "home", key=key_of("leave")),
         ]
         high = button_size(pen, row[0])[1]
         total = sum(button_size(pen, one)[0] + pen.px(8) for one in row)

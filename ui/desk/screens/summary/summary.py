@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import About, Action, Back, Go
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -127,7 +128,7 @@ class SummaryScreen(Screen):
             GoOn(),
             "flag" if over else "arrow-right",
             say("desk.summary.go_on_tip"),
-            "c",
+            key_of("go_on"),
             MAIN,
         )
         others = [
@@ -137,7 +138,7 @@ class SummaryScreen(Screen):
                 Go("charts", about),
                 "chart",
                 say("desk.summary.charts_tip"),
-                "h",
+                key_of("charts"),
             ),
             Button(
                 "summary.encyclopedia",
@@ -145,7 +146,7 @@ class SummaryScreen(Screen):
                 Go("encyclopedia", f"figure.{about}"),
                 "book",
                 say("desk.summary.encyclopedia_tip"),
-                "e",
+                key_of("book"),
             ),
         ]
         wide, high = button_size(pen, going_on)

@@ -7,6 +7,7 @@ from sim.orders import LARGEST_BUDGET
 from sim.pillars import PROGRAMMES_OF, Pillar, Programme
 from ui.desk.actions import Action
 from ui.desk.look.type import Style
+from ui.desk.scene.log_scale import LogScale
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, hint, slider, toggle
 from ui.desk.screens.world.effects import effect_in, effect_line
@@ -18,7 +19,8 @@ from ui.desk.screens.world.tab import Tab
 from ui.desk.sitting import Sitting
 from ui.play.advice.position import position_of
 from ui.play.advice.presets import PRESETS, preset
-from ui.play.numbers import percent, plain
+from ui.play.amounts import budget_share, money
+from ui.play.numbers import percent
 from ui.play.session.commands import LockPillar, LockProgramme, SetBudget, SetProgramme, SetSplit
 from ui.play.session.draft import Draft
 from ui.play.session.sliders import in_points, room
@@ -27,7 +29,8 @@ from ui.play.words import capital, name_of, say
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
-BUDGET_STEP = 0.001
+SCALE = LogScale(least=1e-5, largest=LARGEST_BUDGET)
+"""Of the budget: announced programmes differ by more than a factor of ten."""
 UNSPENT = 0.005
 """A smaller share that no pillar has is rounding."""
 
@@ -94,39 +97,53 @@ class BudgetTab(Tab):
     # the whole
 
     def _size(self, flow: Flow, draft: Draft) -> None:
-        pen, share = flow.pen, draft.move.budget
-        value = say("desk.budget.size_value", share=percent(2)(share))
-        strip = pair(flow, say("desk.budget.size"), value)
+        share = draft.move.budget
+        words = budget_share(share)
+        strip = pair(flow, say("desk.budget.size"), say("desk.budget.size_value", share=words))
         tip = say("desk.budget.size_tip")
-        hint(pen, strip, "about.budget", tip)
+        hint(flow.pen, strip, "about.budget", tip)
+        a_year = self._money(share)
         slider(
-            pen,
-            flow.take(pen.px(SLIDER)),
+            flow.pen,
+            flow.take(flow.pen.px(SLIDER)),
             "budget",
             say("desk.budget.size"),
             share,
             lambda value, stroke: SetBudget(value, stroke=stroke),
-            high=LARGEST_BUDGET,
-            step=BUDGET_STEP,
             mark=opening_of(self.sitting).move.budget,
             tip=tip,
             enabled=may_change(self.sitting),
+            told=f"{words}, {a_year}",
+            scale=SCALE,
+            stands=self.sitting.facts.level("budget"),
         )
+        self._effect(flow, a_year)
+        self._in_force(flow)
+
+    def _effect(self, flow: Flow, a_year: str) -> None:
+        """The money in a year, and what a step more would do."""
         counsel = self.desk.counsel
-        money = say("desk.budget.size_money", money=plain(1)(share * self._gdp))
         if not may_change(self.sitting):
-            flow.text(money, Style.SMALL, pen.palette.dim)
+            flow.text(a_year, Style.SMALL, flow.pen.palette.dim)
             return
         word = counsel.about("budget", counsel.marginal.budget) if counsel else None
         effect = word.answer if word and word.fresh else None
-        effect_line(flow, "budget", money, say("desk.budget.size_step"), effect)
+        step = say("desk.budget.size_step", share=budget_share(effect.step)) if effect else ""
+        effect_line(flow, "budget", a_year, step, effect)
+
+    def _in_force(self, flow: Flow) -> None:
+        """What is spent now: it follows what is ordered."""
+        share = self.sitting.facts.level("budget")
+        words = say("desk.budget.in_force", share=budget_share(share), money=self._money(share))
+        strip = flow.text(words, Style.SMALL, flow.pen.palette.dim)
+        hint(flow.pen, strip, "about.budget_in_force", say("desk.budget.in_force_tip"))
 
     @property
     def _gdp(self) -> float:
         return self.sitting.facts.level("gdp")
 
     def _money(self, share: float) -> str:
-        return say("desk.budget.money", money=plain(1)(share * self._gdp))
+        return say("desk.budget.money", money=money(share * self._gdp))
 
     # its parts
 

@@ -98,6 +98,7 @@ class DiplomacyTab(Tab):
             mark=before,
             tip=say("desk.diplomacy.stance_tip", nation=name),
             enabled=playing,
+            told=mine,
         )
 
     def _details(self, flow: Flow, relation: Relation) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ui.desk.actions import Go
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, button, button_size
@@ -50,7 +51,7 @@ class HappenedPanel:
             Go("summary"),
             "newspaper",
             say("desk.world.foot.summary_tip"),
-            "a",
+            key_of("summary"),
         )
         width, height = button_size(pen, more)
         room = flow.box.w - width - pen.px(8)

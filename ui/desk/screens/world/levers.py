@@ -35,7 +35,8 @@ class LeversTab(Tab):
             flow.space(4)
             value = float(getattr(move.levers, lever))
             label = capital(name_of("lever", lever))
-            strip = pair(flow, label, say("desk.levers.value", value=of_hundred(value)))
+            said = say("desk.levers.value", value=of_hundred(value))
+            strip = pair(flow, label, said)
             tip = say(f"desk.levers.rule.{lever}")
             hint(pen, strip, f"about.{lever}", tip)
             slider(
@@ -51,6 +52,7 @@ class LeversTab(Tab):
                 mark=float(getattr(before.levers, lever)),
                 tip=f"{tip}\n{say('desk.budget.share_tip')}",
                 enabled=may_change(self.sitting),
+                told=said,
             )
             flow.text(say(f"desk.levers.sentence.{lever}"), Style.SMALL, pen.palette.dim)
             if may_change(self.sitting):

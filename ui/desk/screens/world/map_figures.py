@@ -1,29 +1,47 @@
-"""The figures that the map can show, a value a nation, and the five steps that colour them."""
+"""The figures that the map can show, a value a nation, and the five steps that colour them.
 
-import math
-from collections.abc import Callable, Sequence
+The steps of a figure are the same in every turn and in every game: the map of a year can be
+compared with that of another, and nobody looks strong because all others are weak.
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ui.desk.sitting import Sitting
-from ui.play.encyclopedia.figures import level_of, meaning_of, name_of_figure, tip_of, unit_of
-from ui.play.numbers import percent, plain
+from ui.play.encyclopedia.figures import (
+    level_of,
+    meaning_of,
+    name_of_figure,
+    note_of,
+    tip_of,
+    unit_of,
+)
+from ui.play.numbers import percent
 from ui.play.session.facts import Facts
 from ui.play.session.relations import Relation
 from ui.play.words import say
 
 CLASSES = 5
-LARGE = 100.0  # decimals of larger numbers tell nothing on a map
-STOCKS = (
-    "capability",
-    "compute_usable",
-    "gdp",
-    "talent",
-    "adoption",
-    "sovereignty",
-    "public_trust",
-    "approval",
-)
+EVEN = (0.2, 0.4, 0.6, 0.8)
+"""Ends of the steps for shares that may be anything from 0 to 1."""
+MOODS = (0.3, 0.4, 0.5, 0.6)
+"""For shares of people who are for something: a government may fall below 40 %."""
+ENDS: Mapping[str, tuple[float, ...]] = {
+    "score": (30.0, 45.0, 55.0, 70.0),  # round par
+    "lag": (6.0, 12.0, 24.0, 36.0),
+    "compute_usable": (0.1, 1.0, 10.0, 100.0),
+    "gdp": (500.0, 2000.0, 5000.0, 20000.0),
+    "talent": (5.0, 20.0, 50.0, 200.0),
+    "adoption": (0.1, 0.2, 0.35, 0.5),
+    "sovereignty": EVEN,
+    "public_trust": MOODS,
+    "approval": MOODS,
+}
+"""Ends of the steps of each figure, in the figure's own unit."""
+WHOLE = re.compile(r"[.,]0(?!\d)")
+"""The decimal of a number that has none."""
 RELATIONS: dict[str, Callable[[Relation], float]] = {
     "my_trust": lambda row: row.trust,
     "their_trust": lambda row: row.trust_in_me,
@@ -32,9 +50,7 @@ RELATIONS: dict[str, Callable[[Relation], float]] = {
     "my_dependence": lambda row: row.dependence,
     "their_dependence": lambda row: row.dependence_on_me,
 }
-MAP_FIGURES = ("score", *STOCKS, *RELATIONS)
-EVEN = (0.2, 0.4, 0.6, 0.8)
-"""Ends of the steps for shares that are compared with 0 and 1."""
+MAP_FIGURES = (*ENDS, *RELATIONS)
 
 
 @dataclass(frozen=True)
@@ -45,30 +61,27 @@ class MapFigure:
     name: str
     unit: str
     values: dict[str, float]  # by nation; the own one has none of the relations
-    ends: tuple[float, ...]  # between the steps, at most four
+    ends: tuple[float, ...]  # between the steps, the same at any time
+    less_is_better: bool = False
 
     def step(self, code: str) -> int | None:
         """The step of a nation, 0 the lowest; None where it has no value."""
         value = self.values.get(code)
         return None if value is None else sum(value >= end for end in self.ends)
 
-    def written(self, value: float) -> str:
-        """A value without its unit."""
+    def written(self, value: float, unit: bool = False) -> str:
+        """A value, without its unit or with it."""
         if self.key in RELATIONS:
             return percent(0)(value)
-        if abs(value) >= LARGE:
-            return plain(0)(value)
-        return level_of(self.key, value, unit=False)
+        return level_of(self.key, value, unit)
 
     def colour_place(self, step: int) -> int:
-        """Which of the five colours a step has; few steps lie far apart."""
-        return round(step * (CLASSES - 1) / max(len(self.ends), 1))
+        """Which of the five colours a step has: the strongest for what is best."""
+        return CLASSES - 1 - step if self.less_is_better else step
 
     def ranges(self) -> list[str]:
         """What each step covers, in words."""
-        ends = [self.written(end) for end in self.ends]
-        if not ends:
-            return [self.written(next(iter(self.values.values()), 0.0))]
+        ends = [WHOLE.sub("", self.written(end)) for end in self.ends]
         between = [
             say("desk.world.map.between", low=low, high=high) for low, high in pairwise(ends)
         ]
@@ -76,18 +89,22 @@ class MapFigure:
         return [below, *between, say("desk.world.map.above", low=ends[-1])]
 
     def rank(self, code: str) -> int | None:
-        """A nation's place, 1 the highest; None where it has no value."""
+        """A nation's place, 1 the best; None where it has no value."""
         own = self.values.get(code)
-        return None if own is None else 1 + sum(value > own for value in self.values.values())
+        if own is None:
+            return None
+        way = -1.0 if self.less_is_better else 1.0
+        return 1 + sum(way * value > way * own for value in self.values.values())
 
 
 def map_figure(sitting: Sitting, key: str) -> MapFigure:
     """A figure as the nation at the screen may see it."""
     facts = sitting.facts
     values = _values(facts, key)
-    ends = EVEN if key in RELATIONS else steps_of(list(values.values()))
-    unit = "" if key in RELATIONS else unit_of(key)
-    return MapFigure(key, figure_name(key), unit, values, ends)
+    if key in RELATIONS:
+        return MapFigure(key, figure_name(key), "", values, EVEN)
+    less = note_of(key).less_is_better
+    return MapFigure(key, figure_name(key), unit_of(key), values, ENDS[key], less)
 
 
 def figure_name(key: str) -> str:
@@ -113,29 +130,3 @@ def _values(facts: Facts, key: str) -> dict[str, float]:
     if key == "score":
         return {code: facts.standing(code).score for code in facts.world.codes}
     return {code: facts.level(key, code) for code in facts.world.codes}
-
-
-def steps_of(values: Sequence[float]) -> tuple[float, ...]:
-    """Ends of steps with about as many values each, as round as the values allow."""
-    ordered = sorted(set(values))
-    if len(ordered) < CLASSES:
-        return tuple(ordered[1:])
-    ends: list[float] = []
-    for k in range(1, CLASSES):
-        at = k * len(ordered) // CLASSES
-        end = roundest(ordered[at - 1], ordered[at])
-        if not ends or end > ends[-1]:
-            ends.append(end)
-    return tuple(ends)
-
-
-def roundest(low: float, high: float) -> float:
-    """The number with the fewest digits that is above `low` and not above `high`."""
-    power = math.ceil(math.log10(max(abs(low), abs(high), 1e-9)))
-    for digits in range(17):
-        unit = 10.0 ** (power - digits)
-        for part in (1.0, 0.5):
-            found = math.floor(high / (unit * part)) * unit * part
-            if low < found <= high:
-                return found
-    return high

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action
+from ui.desk.key_table import key_of
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -58,7 +59,7 @@ class MapView:
 
     def __init__(self, desk: "Desk", sitting: Sitting) -> None:
         self.desk, self.sitting = desk, sitting
-        self.key = "capability"
+        self.key = "lag"
         self.chosen = ""
         self.choosing = False
         self._figure: Kept[MapFigure] = Kept()
@@ -111,7 +112,7 @@ class MapView:
             ChooseFigure(),
             "map",
             f"{figure_tip(self.key)}\n{say('desk.world.map.choose_tip')}",
-            "f",
+            key_of("figure"),
         )
         width, height = button_size(pen, heading)
         head, rest = box.top(height, pen.px(GAP))
@@ -214,7 +215,13 @@ class MapView:
                 )
                 for key in MAP_FIGURES
             ]
-            close = Button("map.close", say("desk.world.map.close"), ChooseFigure(), "x", key="f")
+            close = Button(
+                "map.close",
+                say("desk.world.map.close"),
+                ChooseFigure(),
+                "x",
+                key=key_of("figure"),
+            )
             width = max(button_size(pen, one)[0] for one in rows) + pen.px(60)
             box = pen.box.centred(
                 min(width, pen.box.w - pen.px(40)), min(pen.px(664), pen.box.h - pen.px(40))

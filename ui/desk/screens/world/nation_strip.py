@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ui.desk.actions import Action
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
@@ -46,14 +47,14 @@ def nation_strip(view: MapView) -> Strip:
             say("desk.world.map.previous"),
             Pick(view.neighbour(-1)),
             "chevron-left",
-            key="p",
+            key=key_of("backward"),
         ),
         on=Button(
             "nation.next",
             say("desk.world.map.next"),
             Pick(view.neighbour(1)),
             "chevron-right",
-            key="n",
+            key=key_of("onward"),
         ),
         more=None
         if own

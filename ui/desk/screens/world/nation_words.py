@@ -45,10 +45,9 @@ def nation_lines(sitting: Sitting, figure: MapFigure, code: str) -> list[str]:
 
 
 def _figure_line(figure: MapFigure, code: str) -> str:
-    value = figure.written(figure.values[code])
-    unit = f" {figure.unit}" if figure.unit else ""
+    value = figure.written(figure.values[code], unit=True)
     place = say("desk.world.map.of_own", rank=figure.rank(code), count=len(figure.values))
-    return _named(figure.name, f"{value}{unit}, {place}")
+    return _named(figure.name, f"{value}, {place}")
 
 
 def _named(name: str, value: str) -> str:

@@ -65,6 +65,7 @@ def share_row(flow: Flow, row: ShareRow) -> None:
         enabled=row.may_change and not row.locked and high > low,
         colour=pen.palette.edge if row.inner else None,
         called=row.called,
+        told=f"{row.points} %",
     )
     strength = say("desk.budget.strength", strength=round(100.0 * row.strength))
     about = f"{row.money} · {strength}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.desk.actions import Back, Go
+from ui.desk.key_table import key_of
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
@@ -201,17 +202,18 @@ def _tools(sitting: Sitting) -> list[Button]:
     session, free = sitting.session, may_change(sitting)
     changed = free and sitting.draft.move != sitting.opening_move
 
-    def one(name: str, sends: object, icon: str, key: str, enabled: bool = True) -> Button:
+    def one(name: str, sends: object, icon: str, enabled: bool = True) -> Button:
         label, tip = say(f"desk.world.{name}"), say(f"desk.world.{name}_tip")
+        key = key_of("leave" if name == "menu" else name)
         return Button(f"bar.{name}", label, sends, icon, tip, key, enabled=enabled)
 
     return [
-        one("undo", Undo(), "undo", "u", free and session.can_undo(sitting.player)),
-        one("redo", Redo(), "redo", "r", free and session.can_redo(sitting.player)),
-        one("reset", ResetTurn(), "reset", "z", changed),
-        one("charts", Go("charts"), "chart", "c"),
-        one("book", Go("encyclopedia"), "book", "b"),
-        one("save", Go("saves", "save"), "save", "s"),
-        one("settings", Go("settings"), "settings", "t"),
-        one("menu", Back(), "menu", "m"),
+        one("undo", Undo(), "undo", free and session.can_undo(sitting.player)),
+        one("redo", Redo(), "redo", free and session.can_redo(sitting.player)),
+        one("reset", ResetTurn(), "reset", changed),
+        one("charts", Go("charts"), "chart"),
+        one("book", Go("encyclopedia"), "book"),
+        one("save", Go("saves", "save"), "save"),
+        one("settings", Go("settings"), "settings"),
+        one("menu", Back(), "menu"),
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.desk.actions import Action, Go
+from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
@@ -202,4 +203,12 @@ class WorldScreen(Screen):
         else:
             kind = "end_turn"
             label = say("desk.world.end_turn", turn=facts.turn + 1, turns=facts.turns)
-        return Button("end_turn", label, sends, "play", say(f"desk.world.{kind}_tip"), "e", MAIN)
+        return Button(
+            "end_turn",
+            label,
+            sends,
+            "play",
+            say(f"desk.world.{kind}_tip"),
+            key_of("end_turn"),
+            MAIN,
+        )

@@ -44,6 +44,7 @@ function turn(element, told, writing) {
   element.max = told.high ?? 1;
   element.step = "any"; // the desk has the steps
   element.disabled = Boolean(told.off);
+  set(element, "aria-valuetext", told.told);
   if (!writing) element.value = told.value ?? 0;
 }
 

@@ -2,40 +2,40 @@
 
 import pygame
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ui.desk.scene.map_places import MapPlaces
 from ui.desk.scene.shapes import WorldMapShape
-from ui.desk.screens.world.map_figures import MAP_FIGURES, RELATIONS, map_figure, roundest, steps_of
-
-amounts = st.floats(-1e6, 1e6).map(lambda value: round(value, 6))
+from ui.desk.screens.world.map_figures import CLASSES, ENDS, MAP_FIGURES, RELATIONS, map_figure
 
 
 def shape(player):
     return next(one for one in player.scene.shapes if isinstance(one, WorldMapShape))
 
 
-@given(st.lists(amounts, min_size=1, max_size=28))
-def test_steps_part_the_values_and_none_is_empty(values):
-    ends = steps_of(values)
-    assert len(ends) <= 4
+@pytest.mark.parametrize("key", ENDS)
+def test_steps_rise_and_there_is_a_colour_for_each(key):
+    ends = ENDS[key]
     assert list(ends) == sorted(set(ends))
-    filled = {sum(value >= end for end in ends) for value in values}
-    assert filled == set(range(len(ends) + 1))
+    assert len(ends) + 1 == CLASSES
 
 
-@given(amounts, amounts)
-def test_the_roundest_number_lies_between(low, high):
-    if low < high:
-        assert low < roundest(low, high) <= high
+@pytest.mark.parametrize("key", MAP_FIGURES)
+def test_the_same_value_has_the_same_colour_in_every_turn(seat, key):
+    first, later = (map_figure(seat(turns=turns).desk.sitting, key) for turns in (0, 2))
+    assert first.ends == later.ends
+    assert first.ranges() == later.ranges()
+    assert len({first.colour_place(step) for step in range(CLASSES)}) == CLASSES
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "found"), [(1.37, 2.91, 2.0), (417.0, 463.0, 450.0), (-0.94, -0.92, -0.92)]
-)
-def test_round_numbers(low, high, found):
-    assert roundest(low, high) == pytest.approx(found)
+def test_who_leads_is_first_and_has_the_strongest_colour(seat):
+    lag = map_figure(seat().desk.sitting, "lag")
+    leader = min(lag.values, key=lag.values.__getitem__)
+    assert lag.rank(leader) == 1
+    assert lag.colour_place(lag.step(leader)) == CLASSES - 1
+    compute = map_figure(seat().desk.sitting, "compute_usable")
+    most = max(compute.values, key=compute.values.__getitem__)
+    assert compute.rank(most) == 1
+    assert compute.colour_place(CLASSES - 1) == CLASSES - 1
 
 
 @pytest.mark.parametrize("key", MAP_FIGURES)
@@ -46,9 +46,6 @@ def test_every_figure_has_a_colour_a_range_and_a_place_for_each_nation(seat, key
     assert set(figure.values) - {"IND"} == others
     assert ("IND" in figure.values) == (key not in RELATIONS)
     assert len(figure.ranges()) == len(figure.ends) + 1
-    assert len({figure.colour_place(step) for step in range(len(figure.ends) + 1)}) == len(
-        figure.ranges()
-    )
     assert sorted(figure.rank(code) for code in figure.values)[0] == 1
 
 
