@@ -76,8 +76,9 @@ def read_manifest(path: Path) -> Manifest | None:
         raise BatchError(f"{file} is not the manifest of a batch; choose another folder")
     if (of := plain.get("format")) != FORMAT or type(of) is not int:
         raise BatchError(
-            f"{path} holds a batch of format {of!r:.16}, and this version has format {FORMAT}, "
-            f"whose tables are of other types; choose another folder, and compute it again"
+            f"{path} holds a batch of format {of!r:.16}, and this version has format {FORMAT}: its "
+            "games are of other rules and its tables of other figures; choose another folder, and "
+            "compute it again"
         )
     try:
         held = Manifest(plain, parse(plain, str(file)))

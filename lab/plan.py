@@ -39,8 +39,8 @@ from sim.additions import DIGESTS
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
 
-FORMAT = 2
-"""Of the files; a batch of another format is another batch."""
+FORMAT = 3
+"""Of the files and of what their figures mean; 1 and 2 were of the first world."""
 DRAWN = ""
 """The policy of a nation that is drawn anew in every replicate."""
 Trajectories = Literal["every", "turns", "none"]

@@ -1,6 +1,7 @@
 """The manifest of a batch is read through a schema: it fits together, or the field is named."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -159,6 +160,31 @@ def test_every_field_must_be_there(plan, out, name):
     said = refusal(out, {k: v for k, v in edited.items() if k != name})
     assert said is not None
     assert name in said or name == "kind"
+
+
+@pytest.mark.parametrize("of", [1, 2])
+def test_a_batch_of_the_first_world_is_refused_in_one_sentence(plan, out, tmp_path, of):
+    edited = {k: v for k, v in complete(plan).items() if k != "seal"} | {"format": of}
+    said = refusal(out, _sealed(edited))
+    assert f"holds a batch of format {of}, and this version has format 3: its games" in said
+    assert "of other rules" in said
+    before = (out / "manifest.json").read_bytes()
+    for act in (lambda: compute(plan, out, threads(1)), lambda: merge([out], tmp_path / "merged")):
+        with pytest.raises(BatchError) as refused:
+            act()
+        assert str(refused.value) == said
+    assert (out / "manifest.json").read_bytes() == before
+    assert sorted(tmp_path.rglob("*")) == [out, out / "manifest.json"]
+
+
+def test_a_batch_of_other_rules_never_goes_on(plan, out):
+    other = replace(plan, source_digest="0" * 64)
+    (out / "manifest.json").write_bytes(as_json(sealed(facts_of(other), [], None)))
+    before = (out / "manifest.json").read_bytes()
+    with pytest.raises(BatchError, match="holds another batch: .* differ in the source digest"):
+        compute(plan, out, threads(1))
+    assert (out / "manifest.json").read_bytes() == before
+    assert sorted(out.iterdir()) == [out / "manifest.json"]
 
 
 def test_the_most_replicates_are_no_work(out, tmp_path):
