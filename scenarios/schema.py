@@ -41,7 +41,7 @@ Parameter = Annotated[
 ]
 
 
-EARLIEST, LATEST = 1950, 2100
+EARLIEST, LATEST = 1990, 2060
 """Years that the figures of a scenario may be of."""
 
 
