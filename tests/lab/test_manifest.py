@@ -181,7 +181,7 @@ def test_a_batch_of_other_rules_never_goes_on(plan, out):
     other = replace(plan, source_digest="0" * 64)
     (out / "manifest.json").write_bytes(as_json(sealed(facts_of(other), [], None)))
     before = (out / "manifest.json").read_bytes()
-    with pytest.raises(BatchError, match="holds another batch: .* differ in the source digest"):
+    with pytest.raises(BatchError, match=r"holds another batch: .* differ in the source digest"):
         compute(plan, out, threads(1))
     assert (out / "manifest.json").read_bytes() == before
     assert sorted(out.iterdir()) == [out / "manifest.json"]
