@@ -1,4 +1,4 @@
-"""Capability, from docs/model/capability.md (Q1 to Q3)."""
+"""Capability, from docs/model/capability.md (Q1 to Q4)."""
 
 import math
 
@@ -22,8 +22,19 @@ def q3(q: Quarter) -> float:
     return pace + h / (m + h) * (grown - pace)
 
 
+def q4(lead: float, pace: float) -> float:
+    return 12 * lead / max(4 * pace, 0.2)
+
+
+def lags(q: Quarter, state) -> list[float]:
+    """Of every nation, in a state of the world."""
+    best = max(state.capability)
+    return q.row(lambda i: q4(best - state.capability[i], state.pace[0]))
+
+
 def rule(q: Quarter) -> None:
     q.then.capability = q.row(lambda i: q1(q, i))
     q.flows.quality = q.row(lambda i: q2(q.then.capability[i], q.params.capability))
     q.flows.best_quality = [max(q.flows.quality)]
     q.then.pace = [q3(q)]
+    q.then.lag = lags(q, q.then)

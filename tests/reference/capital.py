@@ -41,7 +41,7 @@ def p1(q: Quarter, j: int) -> float:
 
 
 def p2(q: Quarter, j: int) -> float:
-    power, compute = q.now.energy[j], sum(column(q.now.compute, j))
+    power, compute = q.now.energy[j], sum(column(q.now.machines, j))
     if not power > 0:
         return 0.0
     return min(1.0, power / (p1(q, j) * compute)) if compute > 0 else 1.0
@@ -53,7 +53,7 @@ def k4(q: Quarter, j: int) -> float:
     price = math.sqrt(p.usual_price / q.nations.power_price[j])
     help_ = p.site_floor + p.site_gain * q.k("data_centres", j)
     rules = 1 - p.site_rules * q.orders.strictness[j]
-    running = p.power_floor + (1 - p.power_floor) * q.flows.powered[j]
+    running = p.power_floor + (1 - p.power_floor) * q.then.powered[j]
     works = max(q.nations.governance[j], 1e-300) ** p.governance
     return ground * price * help_ * rules * running * works
 
@@ -72,14 +72,14 @@ def k6(q: Quarter, i: int) -> list[float]:
     purse = p.chip_share * (q.h / 4 * q.then.investment[i] + q.bought("partnerships", i))
     money = []
     for j in q.all:
-        spent = p.hurdle + (1 - p.hurdle) * q.flows.powered[j]
+        spent = p.hurdle + (1 - p.hurdle) * q.then.powered[j]
         own = p.chip_share * q.bought("data_centres", i) if i == j else 0.0
         money.append(purse * over(weight[j], sum(weight)) * spent + own)
     return money
 
 
 def place(q: Quarter) -> None:
-    q.flows.powered = q.row(lambda j: p2(q, j))
+    q.then.powered = q.row(lambda j: p2(q, j))
     q.flows.site = q.row(lambda j: k4(q, j))
     q.flows.hosting = q.row(lambda i: k6(q, i))
     q.flows.chip_spend = q.row(lambda j: sum(column(q.flows.hosting, j)))

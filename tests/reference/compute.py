@@ -4,7 +4,7 @@ from tests.reference.quarter import T1, Quarter
 
 
 def u1(q: Quarter, i: int) -> float:
-    c, own, pw, gate = q.params.compute.host_claim, q.then.compute, q.flows.powered, q.flows.gate
+    c, own, pw, gate = q.params.compute.host_claim, q.then.machines, q.then.powered, q.flows.gate
     others = [j for j in q.all if j != i]
     abroad = sum(gate[j][i] * pw[j] * own[i][j] for j in others)
     hosted = sum(gate[o][i] * pw[i] * own[o][i] for o in others)
@@ -33,5 +33,5 @@ def rule(q: Quarter) -> None:
     link = q.table(lambda i, j: u2(q, i, j))
     q.flows.lent = q.row(lambda i: u3(q, i, usable, link))
     q.flows.pool = q.row(lambda i: u4(q, i, usable, link))
-    q.flows.compute_usable = q.row(lambda i: usable[i] - q.flows.lent[i])  # U5
-    q.flows.house = q.row(lambda i: sum(q.flows.compute_usable[j] for j in q.house_of(i)))
+    q.then.compute_usable = q.row(lambda i: usable[i] - q.flows.lent[i])  # U5
+    q.flows.house = q.row(lambda i: sum(q.then.compute_usable[j] for j in q.house_of(i)))

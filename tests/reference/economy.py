@@ -124,8 +124,8 @@ def y10(q: Quarter, i: int) -> float:
 def before_norm(q: Quarter, i: int) -> float:
     """v."""
     gains = q.flows.ai_gain[i] * q.flows.talent_gain[i] * q.flows.research_dividend[i]
-    hurt = 1 + q.params.economy.attack_cost * q.then.adoption[i] * q.then.attack[i]
-    hurt *= (1 + q.flows.coercion[i]) * (1 + q.flows.disruption[i])
+    pressed = (1 + q.flows.coercion[i]) * (1 + q.flows.disruption[i])
+    hurt = q.flows.attack_loss[i] * pressed
     return q.then.potential[i] * gains / (q.flows.decree_loss[i] * hurt)
 
 
@@ -145,6 +145,8 @@ def produce(q: Quarter) -> None:
     q.flows.talent_gain = q.row(lambda i: y5(q, i))
     q.flows.research_dividend = q.row(lambda i: y6(q, i))
     q.flows.decree_loss = q.row(lambda i: y10(q, i))
+    cost = q.params.economy.attack_cost
+    q.flows.attack_loss = q.row(lambda i: 1 + cost * q.then.adoption[i] * q.then.attack[i])
     q.flows.output = q.row(lambda i: before_norm(q, i))
     income = q.params.economy.trade_income
     q.flows.trade_income = q.row(lambda i: income * q.flows.net_exports[i] / (q.h / 4))

@@ -33,7 +33,7 @@ def h5(q: Quarter) -> list[float]:
     weight = []
     for i in q.all:
         house = q.flows.house[i]
-        root = q.flows.compute_usable[i] / math.sqrt(house) if house > 0 else 0.0
+        root = q.then.compute_usable[i] / math.sqrt(house) if house > 0 else 0.0
         weight.append(root * near(q, i))
     return [over(w, sum(weight)) for w in weight]
 
@@ -47,7 +47,7 @@ def h4(q: Quarter, i: int) -> float:
 
 
 def h6(q: Quarter) -> float:
-    return q.now.survival[0] / (1 + q.h * q.flows.world_hazard[0])
+    return q.now.survival[0] / (1 + q.h * q.then.world_hazard[0])
 
 
 def rule(q: Quarter) -> None:
@@ -55,5 +55,5 @@ def rule(q: Quarter) -> None:
     q.flows.safe = q.row(lambda i: h3(q, i))
     q.flows.mass = h5(q)
     q.flows.danger = q.row(lambda i: h4(q, i))
-    q.flows.world_hazard = [sum(q.flows.danger)]
+    q.then.world_hazard = [sum(q.flows.danger)]
     q.then.survival = [h6(q)]

@@ -72,7 +72,7 @@ def c7(q: Quarter, m: int, made: float) -> float:
 
 
 def c8(q: Quarter, i: int, j: int) -> float:
-    stays = q.now.compute[i][j] * math.exp(-q.params.makers.wear * q.h)
+    stays = q.now.machines[i][j] * math.exp(-q.params.makers.wear * q.h)
     share = over(q.flows.hosting[i][j], q.flows.chip_spend[j])
     return stays + share * sum(q.flows.chips[j])
 
@@ -91,7 +91,8 @@ def trade(q: Quarter) -> None:
     q.flows.chips = q.table(lambda j, m: q.flows.chip_money[j][m] / q.flows.chip_price[m])
     q.flows.chips_bought = q.row(lambda j: sum(q.flows.chips[j]))
     q.flows.largest_chip_share = q.row(lambda j: largest(q, j))
-    q.then.compute = q.table(lambda i, j: c8(q, i, j))
+    q.then.machines = q.table(lambda i, j: c8(q, i, j))
+    q.then.compute = q.row(lambda j: sum(column(q.then.machines, j)))
 
 
 def c9(q: Quarter, i: int) -> float:

@@ -1,8 +1,8 @@
-"""Money and what it builds, from docs/model/money.md and programmes.md (M1 to M4, B1, B2)."""
+"""Money and what it builds, from docs/model/money.md and programmes.md (M1 to M5, B1, B2)."""
 
 import math
 
-from tests.reference.quarter import PILLAR_OF, PROGRAMMES, Quarter, approach, over
+from tests.reference.quarter import PILLAR_OF, PILLARS, PROGRAMMES, Quarter, approach, over
 
 
 def m1(q: Quarter, i: int) -> float:
@@ -46,7 +46,13 @@ def m4(q: Quarter, i: int, name: int) -> float:
     return over(capital, capital + q.params.programmes.half_saturation[name] * q.now.gdp[i])
 
 
+def m5(q: Quarter, i: int, pillar: int) -> float:
+    names = PILLARS[pillar]
+    return sum(q.k(name, i) for name in names) / len(names)
+
+
 def build(q: Quarter) -> None:
     every = range(len(PROGRAMMES))
     q.then.programme = q.row(lambda i: [m3(q, i, name) for name in every])
     q.flows.strength = q.row(lambda i: [m4(q, i, name) for name in every])
+    q.then.pillar = q.row(lambda i: [m5(q, i, pillar) for pillar in range(len(PILLARS))])

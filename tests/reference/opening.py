@@ -4,12 +4,12 @@ import copy
 import math
 from types import SimpleNamespace
 
-from tests.reference.capability import q2
+from tests.reference.capability import lags, q2
 from tests.reference.capital import k1
 from tests.reference.economy import before_norm
 from tests.reference.quarter import (
     LEAST_COMPUTE,
-    PILLARS,
+    PILLAR_OF,
     PROGRAMMES,
     SECTORS,
     Quarter,
@@ -30,7 +30,7 @@ def e1(q: Quarter, i: int) -> float:
 
 def standing_in(q: Quarter, i: int) -> float:
     """C."""
-    return max(sum(column(q.now.compute, i)), LEAST_COMPUTE)
+    return max(sum(column(q.now.machines, i)), LEAST_COMPUTE)
 
 
 def e2(q: Quarter, i: int) -> float:
@@ -40,7 +40,8 @@ def e2(q: Quarter, i: int) -> float:
 
 
 def e3(q: Quarter, i: int, name: int) -> float:
-    steady = q.nations.usual_budget[i] * q.now.gdp[i] / 15
+    share = q.orders.split[i][PILLAR_OF[name]] * q.orders.programme[i][name]
+    steady = q.nations.usual_budget[i] * q.now.gdp[i] * share
     return steady / (4 * q.params.programmes.depreciation[name])
 
 
@@ -49,7 +50,7 @@ def shares(q: Quarter, i: int) -> list[float]:
     weight = []
     for j in q.all:
         quality = q2(q.now.capability[j], q.params.capability)
-        mass = sum(column(q.now.compute, j)) * quality
+        mass = sum(column(q.now.machines, j)) * quality
         if q.home(i, j):
             weight.append(mass + p.home_pull * l1(q, j) * quality)
         else:
@@ -60,53 +61,30 @@ def shares(q: Quarter, i: int) -> list[float]:
 
 def figures(q: Quarter) -> None:
     """Everything of the start that follows from data without a quarter being passed."""
-    now, nations, p, n = q.now, q.nations, q.params.start, len(q.now.gdp)
-    talent = q.row(lambda i: sum(column(now.people, i)))
+    now, nations, p = q.now, q.nations, q.params.start
+    now.compute = q.row(lambda i: sum(column(now.machines, i)))
+    now.talent = q.row(lambda i: sum(column(now.people, i)))
     nations.usual_trust = list(now.public_trust)
     nations.usual_approval = list(now.approval)
-    nations.usual_talent = talent
+    nations.usual_talent = list(now.talent)
     now.potential, now.income = list(now.gdp), list(now.gdp)
     now.budget = list(nations.usual_budget)
     now.programme = q.row(lambda i: [e3(q, i, name) for name in range(len(PROGRAMMES))])
     base = q.params.talent.intake / q.params.talent.stage
-    now.students = [[talent[i] * base] * 3 for i in q.all]
+    now.students = [[here * base] * 3 for here in now.talent]
     now.fab_line = [[fab * p.line] * 2 for fab in now.fab]
     now.fab_site = [[0.0] * 3 for _ in q.all]
     now.sector_adoption = [[share] * len(SECTORS) for share in now.adoption]
-    now.misinformation = [p.misinformation] * n
-    now.pace, now.survival = [p.pace], [1.0]
-    now.control = q.table(lambda i, j: 1.0)
-    now.worst_stance = q.table(lambda i, j: now.stance[j][i])
-    now.pact = q.table(lambda i, j: [0.0] * 6)
-    now.cut_off = q.table(lambda i, j: 0.0)
-    for name in ("fab_loss", "talent_freeze", "transition", "threat", "attack", "service_sales"):
-        setattr(now, name, [0.0] * n)
+    now.pace = [p.pace]
+    now.service_sales = [0.0 for _ in q.all]
     now.algorithms = q.row(lambda i: e2(q, i))
     gamma = q.params.capability.compute_exponent
     now.capability = q.row(lambda i: now.algorithms[i] + gamma * math.log(standing_in(q, i)))
+    now.lag = lags(q, now)
     now.supplier_share = q.row(lambda i: shares(q, i))
     market = q.row(lambda j: k1(q, j))
     hopes = q.row(lambda i: sum(now.supplier_share[j][i] * market[j] for j in q.all))
     now.investment = [p.investment * q.params.capital.pull * hope for hope in hopes]
-
-
-def calm_orders(q: Quarter) -> SimpleNamespace:
-    levers = {
-        "visa": 0.5,
-        "strictness": 0.4,
-        "safety": 0.0,
-        "localisation": 0.25,
-        "diversification": 0.3,
-        "procurement": 0.2,
-        "contribution": 0.3,
-    }
-    orders = SimpleNamespace(**{name: q.row(lambda i, x=x: x) for name, x in levers.items()})
-    orders.budget = list(q.nations.usual_budget)
-    orders.split = q.row(lambda i: [len(names) / 15 for names in PILLARS])
-    orders.programme = q.row(lambda i: [1 / len(names) for names in PILLARS for _ in names])
-    orders.stance = copy.deepcopy(q.now.stance)
-    orders.offer = q.table(lambda i, j: [0.0] * 6)
-    return orders
 
 
 def calm(params: SimpleNamespace) -> SimpleNamespace:
@@ -118,24 +96,34 @@ def calm(params: SimpleNamespace) -> SimpleNamespace:
 
 
 def calm_quarter(q: Quarter) -> Quarter:
-    return Quarter(q.now, calm_orders(q), q.nations, calm(q.params))
+    """With the orders of the status quo, which are those of `q`."""
+    return advance(Quarter(q.now, q.orders, q.nations, calm(q.params)))
+
+
+AFTER = ("ai_access", "sovereignty", "compute_usable", "powered", "pillar", "world_hazard")
+"""Figures of the start that are those after the calm quarter."""
 
 
 def e4(q: Quarter) -> Quarter:
     """The calm quarter, and the norms that it gives."""
     n = len(q.now.gdp)
     q.nations.output_norm, q.nations.trade_norm = [1.0] * n, [0.0] * n
-    q.now.service_sales = advance(calm_quarter(q)).then.service_sales
-    quiet = advance(calm_quarter(q))
+    q.now.service_sales = calm_quarter(q).then.service_sales
+    quiet = calm_quarter(q)
     trend = quiet.then.potential
     q.nations.output_norm = q.row(lambda i: before_norm(quiet, i) / trend[i])
     q.nations.trade_norm = q.row(lambda i: quiet.flows.trade_income[i] / trend[i])
-    q.now.ai_access = list(quiet.then.ai_access)
-    q.now.sovereignty = list(quiet.then.sovereignty)
     return quiet
 
 
 def opened(q: Quarter) -> Quarter:
-    """The start of the scenario, in place; gives back the calm quarter."""
+    """The start of the scenario, in place; gives back the quarter that ended at the start."""
     figures(q)
-    return e4(q)
+    quiet = e4(q)
+    for name in AFTER:
+        setattr(q.now, name, copy.deepcopy(getattr(quiet.then, name)))
+    grown = q.row(lambda i: quiet.then.potential[i] / q.now.potential[i])
+    quiet.flows.output = q.row(lambda i: quiet.flows.output[i] / grown[i])
+    quiet.flows.trade_income = q.row(lambda i: quiet.flows.trade_income[i] / grown[i])
+    quiet.flows.pool = list(q.now.compute)
+    return quiet

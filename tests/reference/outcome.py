@@ -1,16 +1,15 @@
-"""Outcomes, from docs/model/outcome.md (V1 to V6), and what it takes from the first world's."""
+"""Outcomes, from docs/model/outcome.md (V1 to V9)."""
 
 import math
 from types import SimpleNamespace
 
-from tests.reference.quarter import Quarter, clip, over
+from tests.reference.quarter import Quarter, clip, over, positive
 
 COMPONENTS = ("sovereignty", "standing", "prosperity", "stability", "security")
 
 
 def v1(then: SimpleNamespace, i: int) -> float:
-    behind = max(then.capability) - then.capability[i]
-    return math.exp(-12 * behind / max(4 * then.pace[0], 0.2) / 18)
+    return math.exp(-then.lag[i] / 18)
 
 
 def v2(then: SimpleNamespace, i: int) -> float:
@@ -18,17 +17,17 @@ def v2(then: SimpleNamespace, i: int) -> float:
 
 
 def v3(then: SimpleNamespace, i: int) -> float:
-    return 1 / (1 + then.threat[i] + 0.3 * then.attack[i])
+    return 1 / (1 + positive(then.threat[i]) + 0.3 * then.attack[i])
 
 
-def stability(q: Quarter, i: int) -> float:
+def v9(q: Quarter, i: int) -> float:
     jobs = 1 - 2 * (q.then.unemployment[i] - q.nations.natural_unemployment[i])
     return clip(q.then.approval[i] * jobs, 0.0, 1.0)
 
 
 def components(q: Quarter, i: int) -> list[float]:
     then = q.then
-    return [then.sovereignty[i], v1(then, i), v2(then, i), stability(q, i), v3(then, i)]
+    return [then.sovereignty[i], v1(then, i), v2(then, i), v9(q, i), v3(then, i)]
 
 
 def means(played: list[Quarter]) -> list[list[float]]:
@@ -43,23 +42,34 @@ def v4(component: float, par: float, usual: float) -> float:
     return (component - par) / max(usual, 0.004)
 
 
-def points(z: float, reach: float) -> float:
+def v8(z: float, reach: float) -> float:
     return 50 + 50 * z / (reach + abs(z))
 
 
+def gains(nations: SimpleNamespace, i: int, row: list[float]) -> list[float]:
+    """Steps above par by component, weighed by the mandate."""
+    steps = [v4(row[c], nations.par[i][c], nations.usual_step[i][c]) for c in range(5)]
+    return [w * step for w, step in zip(nations.mandate[i], steps, strict=True)]
+
+
 def v5(nations: SimpleNamespace, reach: float, i: int, row: list[float]) -> tuple[float, float]:
-    gains = [v4(row[c], nations.par[i][c], nations.usual_step[i][c]) for c in range(5)]
-    score = points(sum(w * gain for w, gain in zip(nations.mandate[i], gains, strict=True)), reach)
+    score = v8(sum(gains(nations, i, row)), reach)
     return score, 100 * sum(v * x for v, x in zip(nations.common, row, strict=True))
 
 
+def parts(nations: SimpleNamespace, reach: float, i: int, row: list[float]) -> list[float]:
+    """What each component adds to 50."""
+    weighed = gains(nations, i, row)
+    return [gain * 50 / (reach + abs(sum(weighed))) for gain in weighed]
+
+
 def v6(q: Quarter, attainment: list[float]) -> tuple[float, float]:
-    people, usable = q.nations.population, q.flows.compute_usable
+    people, usable = q.nations.population, q.then.compute_usable
     mean = over(sum(p * a for p, a in zip(people, attainment, strict=True)), sum(people))
     return q.then.survival[0] * mean, sum(over(cu, sum(usable)) ** 2 for cu in usable)
 
 
-def ending(survival: float, leader: float, pacts: float, p: SimpleNamespace) -> float:
+def v7(survival: float, leader: float, pacts: float, p: SimpleNamespace) -> float:
     if survival < p.brink_survival:
         return 0.0
     if leader > p.hegemony_share:
@@ -77,7 +87,7 @@ def measured(played: list[Quarter], p: SimpleNamespace) -> dict[str, list[float]
     scores = [v5(last.nations, p.reach, i, rows[i]) for i in range(n)]
     score, attainment = [s for s, _ in scores], [a for _, a in scores]
     welfare, concentration = v6(last, attainment)
-    usable = last.flows.compute_usable
+    usable = last.then.compute_usable
     leader = max(over(cu, sum(usable)) for cu in usable)
     pacts = sum(sum(last.then.pact[i][j]) for i in range(n) for j in range(n)) / 2
     share = over(pacts, 6 * n * (n - 1) / 2)
@@ -92,5 +102,5 @@ def measured(played: list[Quarter], p: SimpleNamespace) -> dict[str, list[float]
         "leader_share": [leader],
         "incidents": [float(sum(sum(q.flows.incident) for q in played))],
         "pacts_in_force": [pacts],
-        "ending": [ending(last.then.survival[0], leader, share, p)],
+        "ending": [v7(last.then.survival[0], leader, share, p)],
     }

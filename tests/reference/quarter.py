@@ -1,4 +1,4 @@
-"""What a rule of the reference of world 2 may read, and the words of its pages.
+"""What a rule of the reference may read, and the words of its pages.
 
 Figures are plain floats, rows are lists and tables are lists of lists; nations stand first.  A rule
 reads a `Quarter` and writes into its flows and into its next quarter.

@@ -15,10 +15,10 @@ def i1(q: Quarter, i: int) -> float:
     else:
         r = sold / usual
         pull = 2 * r / (1 + r)
-    talent = q.flows.talent[i]
+    talent = q.then.talent[i]
     if not talent > 0:
         return 0.0
-    machines = max(q.flows.compute_usable[i], LEAST_COMPUTE) / p.compute_reference
+    machines = max(q.then.compute_usable[i], LEAST_COMPUTE) / p.compute_reference
     people = talent / p.talent_reference
     w = p.compute_weight
     return (1 - p.market_share + p.market_share * pull) * machines**w * people ** (1 - w)
@@ -82,7 +82,7 @@ def exchange(q: Quarter) -> None:
 def weight_in_world(q: Quarter, j: int) -> float:
     """w_j of H2."""
     house = q.flows.house[j]
-    return q.flows.compute_usable[j] / math.sqrt(house) if house > 0 else 0.0
+    return q.then.compute_usable[j] / math.sqrt(house) if house > 0 else 0.0
 
 
 def h2(q: Quarter, i: int) -> float:

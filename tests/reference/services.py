@@ -23,7 +23,7 @@ def l5(q: Quarter, i: int, j: int) -> float:
 
 def mass(q: Quarter, j: int) -> float:
     """S_j."""
-    return q.flows.compute_usable[j] * q.flows.quality[j]
+    return q.then.compute_usable[j] * q.flows.quality[j]
 
 
 def l6(q: Quarter, i: int, j: int) -> float:
@@ -40,7 +40,7 @@ def l2(q: Quarter, i: int) -> list[float]:
 
 
 def able(q: Quarter, i: int, asked: float) -> float:
-    compute = q.flows.compute_usable[i]
+    compute = q.then.compute_usable[i]
     if not compute > 0:
         return 0.0
     return min(1.0, q.params.services.serving * compute / asked) if asked > 0 else 1.0

@@ -68,5 +68,5 @@ def rule(q: Quarter) -> None:
     q.flows.movers = q.row(lambda o: t6(q) * sum(q.flows.people[o]))
     here = q.row(lambda i: sum(column(q.flows.people, i)))
     q.then.people = q.row(lambda o: t2(q, o, here))
-    q.flows.talent = q.row(lambda i: sum(column(q.then.people, i)))
-    q.flows.net_talent = q.row(lambda i: q.flows.talent[i] - here[i])
+    q.then.talent = q.row(lambda i: sum(column(q.then.people, i)))
+    q.flows.net_talent = q.row(lambda i: q.then.talent[i] - here[i])

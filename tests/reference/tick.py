@@ -1,4 +1,4 @@
-"""A quarter of world 2 in its order, from docs/model/README.md."""
+"""A quarter in its order, from docs/model/README.md."""
 
 from tests.reference import (
     adoption,
