@@ -1,4 +1,4 @@
-"""A tiny world 2 at the end of a quarter: what everybody can do is known, what comes of it is not.
+"""A tiny world at the end of a quarter: what everybody can do is known, what comes of it is not.
 
 `aftermath(4)` makes four nations of plausible random figures whose services are reckoned;
 `w.finish()` calls adoption, incidents, trade, pressure, output, society, relations and hazard.
@@ -29,7 +29,15 @@ from sim.stocks import Stocks
 from tests.sim.midway import FIRST, midway, nothing
 
 BY_OWNER = ("gdp", "potential", "programme", "population", "usual_talent")
-BY_OWNER += ("military", "compute_usable", "chip_spend", "chip_sales", "service_sales", "income")
+BY_OWNER += (
+    "military",
+    "compute_usable",
+    "chip_spend",
+    "chip_sales",
+    "service_sales",
+    "income",
+    "talent",
+)
 """Figures of which each part of a nation has its part; all others are the same in each."""
 BY_BOTH = ("hosting", "chip_money", "people")
 """Figures of pairs that are shared out over the parts on both sides."""

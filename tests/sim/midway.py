@@ -1,13 +1,10 @@
-"""A tiny world 2 halfway through a quarter: doors, money and compute are done, ideas are to come.
+"""A tiny world halfway through a quarter: doors, money and compute are done, ideas are to come.
 
 `midway(4)` makes four nations of plausible random figures; `w.run()` calls talent, research,
 standards, algorithms, capability, services and sovereignty in their order.
 """
 
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,42 +24,19 @@ from sim.rules import (
     standards,
     talent,
 )
-from sim.sheet import Array, Section, Sheet
+from sim.sheet import Array, Sheet
 from sim.stocks import STUDENT_STAGES, Stocks
+from tests.world import parameters
 
-VALUES = Path(__file__).resolve().parents[3] / "scenarios" / "world2" / "parameters.toml"
 EXTENSIVE = {
     "stocks": ("gdp", "service_sales", "students"),
-    "flows": ("spend", "compute_usable"),
+    "flows": ("spend",),
+    "then": ("compute_usable", "talent"),
     "nations": ("population", "usual_talent", "military"),
 }
 """Figures of which each part of a nation has its part; all others are the same in each."""
 
-
 FIRST = Luck(7, 0, 0)
-
-
-@lru_cache(maxsize=1)
-def values() -> dict[str, Any]:
-    """The library's values."""
-    return tomllib.loads(VALUES.read_text(encoding="utf-8"))
-
-
-def parameters() -> Params:
-    """The parameters of world 2 at their library values."""
-    params = Params()
-    for name, kind in Params.fields.items():
-        if not isinstance(kind, Section):
-            continue
-        sheet = getattr(params, name)
-        for field, figure in kind.kind.fields.items():
-            entry = values()[name][field]
-            if figure.axes:
-                getattr(sheet, field)[:] = list(entry["values"].values())
-            else:
-                setattr(sheet, field, entry["value"])
-    params.step = 1.0
-    return params
 
 
 @dataclass
@@ -89,11 +63,13 @@ class Midway:
         return self
 
     def research(self) -> "Midway":
-        research.exchange(self.now, self.nations, self.orders, self.params.research, self.flows)
+        p = self.params.research
+        research.exchange(self.now, self.nations, self.orders, p, self.flows, self.then)
         return self
 
     def standards(self) -> "Midway":
-        standards.share(self.nations, self.flows)
+        p = self.params.hazard
+        standards.share(self.nations, self.orders, p, self.flows, self.then)
         return self
 
     def algorithms(self) -> "Midway":
@@ -172,7 +148,7 @@ class Midway:
             cut(self.orders, ()),
             self.params.copy(),
             cut(self.flows, EXTENSIVE["flows"]),
-            cut(self.then, ()),
+            cut(self.then, EXTENSIVE["then"]),
             self.time,
             self.luck,
         )
@@ -182,7 +158,6 @@ class Midway:
             table[one] = 1.0
         w.flows.pact[one] = 0.0
         w.now.supplier_share[:, index == who] /= parts
-        w.flows.talent[index == who] /= parts
         return w
 
 
@@ -232,11 +207,11 @@ def midway(n: int, seed: int = 0) -> Midway:
     pact = (rng.uniform(size=(n, n, PACTS)) < 0.5) * rng.uniform(0.6, 1.0, (n, n, PACTS))
     flows.pact[:] = np.triu(pact.transpose(2, 0, 1), 1).transpose(1, 2, 0)
     flows.pact[:] += flows.pact.transpose(1, 0, 2)
-    flows.compute_usable[:] = rng.uniform(0.01, 6.0, n)
-    flows.house[:] = flows.compute_usable
-    flows.pool[:] = flows.compute_usable * rng.uniform(0.9, 1.3, n)
+    then.compute_usable[:] = rng.uniform(0.01, 6.0, n)
+    flows.house[:] = then.compute_usable
+    flows.pool[:] = then.compute_usable * rng.uniform(0.9, 1.3, n)
     flows.largest_chip_share[:] = _share(rng, n)
-    flows.talent[:] = now.people.sum(axis=0)
+    then.talent[:] = now.people.sum(axis=0)
     then.cut_off[:] = _offdiagonal(4.0 * (rng.uniform(size=(n, n)) < 0.2), 0.0)
     return Midway(now, nations, orders, parameters(), flows, then)
 
@@ -249,5 +224,5 @@ def nothing(n: int) -> Midway:
     w.now.supplier_share[:] = 0.0
     w.nations.usual_talent[:] = 0.0
     w.flows.spend[:] = w.flows.strength[:] = w.flows.pact[:] = 0.0
-    w.flows.compute_usable[:] = w.flows.house[:] = w.flows.pool[:] = 0.0
+    w.then.compute_usable[:] = w.flows.house[:] = w.flows.pool[:] = 0.0
     return w

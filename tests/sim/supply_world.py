@@ -1,13 +1,10 @@
-"""A small world 2 for the rules of supply: plausible random numbers, and those rules in order.
+"""A small world for the rules of supply: plausible random numbers, and those rules in order.
 
 `world(4)` makes four nations; `w.supply()` runs shocks to compute of one quarter into `w.flows` and
 `w.then`; `w.cut(0, 3)` is the same world with nation 0 in three parts of a union.
 """
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -34,21 +31,14 @@ from sim.rules import (
 )
 from sim.sheet import NATIONS, Array, Field, Sheet
 from sim.stocks import Stocks
-from tests.world import fill, is_section
+from tests.world import CHANCES, NO_DATES
+from tests.world import parameters as usual_parameters
 
-VALUES = Path(__file__).resolve().parents[3] / "scenarios" / "world2" / "parameters.toml"
-NO_DATES = np.zeros((0, 5))
-CHANCES = (
-    "fab_loss_chance",
-    "cut_off_chance",
-    "decoupling_chance",
-    "election_chance",
-    "talent_freeze_chance",
-)
 SHARED = (
     "gdp",
     "population",
     "programme",
+    "compute",
     "energy",
     "investment",
     "fab",
@@ -62,22 +52,10 @@ SHARED = (
 """What the parts of a nation share; of what else it has, each part has as much as the whole."""
 
 
-@lru_cache(maxsize=1)
-def _values() -> dict[str, Any]:
-    raw = tomllib.loads(VALUES.read_text(encoding="utf-8"))
-
-    def values(name: str) -> dict[str, Any]:
-        entries = raw[name].items()
-        return {k: e["value"] if "value" in e else list(e["values"].values()) for k, e in entries}
-
-    return {n: values(n) for n, kind in Params.fields.items() if is_section(kind)}
-
-
-def parameters(step: float = 1.0) -> Params:
-    """The parameters of world 2, nobody being struck by chance."""
-    params = Params()
-    fill(params, _values())
-    params.step = step
+def parameters(step: float | None = None) -> Params:
+    """The usual parameters, nobody being struck by chance; `step` for another than is tried."""
+    params = usual_parameters()
+    params.step = step or params.step
     for name in CHANCES:
         setattr(params.shocks, name, 0.0)
     return params
@@ -160,14 +138,14 @@ def _cut(sheet: Any, of: list[int]) -> Any:
         new[:] = old[np.ix_(of, of)] if pair else old[of]
         if name in SHARED and not isinstance(sheet, Orders):
             new /= count.reshape(-1, *[1] * (new.ndim - 1))
-        if name == "compute":
+        if name == "machines":
             new /= np.outer(count, count)
         if name == "supplier_share":
             new /= count[None, :]
     return cut
 
 
-def world(n: int, seed: int = 0, step: float = 1.0) -> Supply:
+def world(n: int, seed: int = 0, step: float | None = None) -> Supply:
     """A world of `n` nations with random numbers of a usual size."""
     rng = np.random.default_rng(seed)
     now, nations, orders = Stocks(n), Nations(n), Orders(n)
@@ -184,7 +162,8 @@ def world(n: int, seed: int = 0, step: float = 1.0) -> Supply:
     now.gdp[:] = nations.population * rng.uniform(10.0, 80.0, n)
     now.budget[:] = rng.uniform(0.0001, 0.002, n)
     now.programme[:] = now.gdp[:, None] * rng.uniform(0.0, 0.001, (n, PROGRAMMES))
-    now.compute[:] = rng.uniform(0.0, 0.5, (n, n)) * (0.1 + np.eye(n))
+    now.machines[:] = rng.uniform(0.0, 0.5, (n, n)) * (0.1 + np.eye(n))
+    now.compute[:] = now.machines.sum(axis=0)
     now.energy[:] = rng.uniform(0.1, 5.0, n)
     now.investment[:] = now.gdp * rng.uniform(0.0005, 0.005, n)
     now.fab[:] = rng.uniform(0.0, 1.0, n)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from sim.pillars import Programme
 from sim.rules import algorithms
-from tests.sim.midway import midway, nothing, parameters
+from tests.sim.midway import midway, nothing
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 STEP = st.sampled_from([0.25, 1.0, 2.0, 50.0])

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.rules import capability
-from tests.sim.midway import midway, nothing, parameters
+from tests.sim.midway import midway, nothing
+from tests.world import parameters
 
 LEVEL = st.floats(-60.0, 60.0)
 
@@ -57,7 +58,21 @@ def test_the_pass_measures_everybody() -> None:
     assert w.then.capability == pytest.approx(level, abs=1e-12)
     assert w.flows.best_quality[0] == w.flows.quality.max()
     rise = w.then.capability.max() - w.now.capability.max()
-    assert w.then.pace[0] == pytest.approx(0.35 + (rise - 0.35) / (1 + p.pace_memory))
+    h = w.params.step
+    part = h / (p.pace_memory + h)
+    assert w.then.pace[0] == pytest.approx(0.35 + part * (rise / h - 0.35))
+    behind = w.then.capability.max() - w.then.capability
+    assert w.then.lag == pytest.approx(12 * behind / max(4 * w.then.pace[0], 0.2), rel=1e-13)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0.0, 20.0), st.floats(-1.0, 2.0))
+def test_the_lag_is_the_time_that_the_frontier_took(lead: float, pace: float) -> None:
+    months = capability.lag(lead, pace)
+    assert 0.0 <= months <= 60.0 * lead + 1e-9, "slower than 0.2 a year it is not told"
+    if pace > 0.05:
+        assert pace * months / 3.0 == pytest.approx(lead, abs=1e-12), "a quarter is three months"
+    assert capability.lag(0.0, pace) == 0.0
 
 
 def test_a_world_of_nothing_stays_finite() -> None:

@@ -21,15 +21,15 @@ def test_owner_and_host_share_what_has_power() -> None:
     w = world(4)
     w.orders.offer[:] = 0.0
     w.supply()
-    c, powered = w.params.compute.host_claim, w.then.compute * w.flows.powered
+    c, powered = w.params.compute.host_claim, w.then.machines * w.then.powered
     for i in range(4):
         usable = powered[i, i]
         for j in range(4):
             if i != j:
                 usable += (1 - c) * w.flows.gate[j, i] * powered[i, j]
                 usable += c * w.flows.gate[j, i] * powered[j, i]
-        assert w.flows.compute_usable[i] == pytest.approx(usable)
-        assert w.flows.pool[i] == w.flows.house[i] == w.flows.compute_usable[i]
+        assert w.then.compute_usable[i] == pytest.approx(usable)
+        assert w.flows.pool[i] == w.flows.house[i] == w.then.compute_usable[i]
 
 
 def test_with_all_doors_open_all_compute_with_power_is_used() -> None:
@@ -37,19 +37,19 @@ def test_with_all_doors_open_all_compute_with_power_is_used() -> None:
     w.orders.offer[:] = 0.0
     w.orders.stance[:] = 1.0
     w.supply()
-    assert w.flows.compute_usable.sum() == pytest.approx((w.then.compute * w.flows.powered).sum())
+    assert w.then.compute_usable.sum() == pytest.approx((w.then.machines * w.then.powered).sum())
 
 
 def test_members_train_on_more_and_serve_on_less() -> None:
     w = sharing().supply()
-    cu = w.flows.compute_usable + w.flows.lent
+    cu = w.then.compute_usable + w.flows.lent
     p, k = w.params.compute, w.flows.strength[:, compute.JOINT_PROJECTS]
     works = p.joint_floor + (1 - p.joint_floor) * np.sqrt(np.outer(k, k))
     link = w.flows.pact[:, :, T1] * w.flows.ease * works
     links = link.sum(axis=1)
     lent = p.lent * links / (1 + links) * cu
     assert w.flows.lent == pytest.approx(lent)
-    assert w.flows.compute_usable == pytest.approx(cu - lent)
+    assert w.then.compute_usable == pytest.approx(cu - lent)
     assert w.flows.pool == pytest.approx(cu - lent + p.joint * link @ cu)
     assert w.flows.lent[3] == 0.0
     assert w.flows.lent[1] > 0.0
@@ -62,9 +62,9 @@ def test_a_cut_changes_nobodys_compute(who: int) -> None:
     parts = whole.cut(who, 3).supply()
     whole.supply()
     of = np.array([i for i in range(4) for _ in range(3 if i == who else 1)])
-    for name in ("compute_usable", "lent"):
-        joined = np.bincount(of, getattr(parts.flows, name))
-        assert joined == pytest.approx(getattr(whole.flows, name)), name
+    joined = np.bincount(of, parts.then.compute_usable)
+    assert joined == pytest.approx(whole.then.compute_usable)
+    assert np.bincount(of, parts.flows.lent) == pytest.approx(whole.flows.lent)
     assert parts.flows.pool == pytest.approx(whole.flows.pool[of])
     assert parts.flows.house == pytest.approx(whole.flows.house[of])
 

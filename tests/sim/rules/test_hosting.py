@@ -37,7 +37,7 @@ def test_money_that_finds_no_power_stays_unspent() -> None:
     w = world(1)
     w.now.energy[:] = 0.0
     w.supply()
-    private = w.then.investment[0] / 4 + w.flows.spend[0, hosting.PARTNERSHIPS]
+    private = w.then.investment[0] * w.params.step / 4 + w.flows.spend[0, hosting.PARTNERSHIPS]
     p = w.params.capital
     public = w.flows.spend[0, hosting.DATA_CENTRES]
     assert w.flows.chip_spend[0] == pytest.approx(p.chip_share * (p.hurdle * private + public))
@@ -72,7 +72,7 @@ def test_no_site_no_money() -> None:
 
 def test_parts_of_a_union_host_and_own_as_much_as_the_whole() -> None:
     whole, parts = world(4).supply(), world(4).cut(0, 3).supply()
-    assert parts.flows.powered == pytest.approx(whole.flows.powered[[0, 0, 0, 1, 2, 3]])
+    assert parts.then.powered == pytest.approx(whole.then.powered[[0, 0, 0, 1, 2, 3]])
     joined = np.zeros((4, 4))
     of = [0, 0, 0, 1, 2, 3]
     np.add.at(joined, np.ix_(of, of), parts.flows.hosting)

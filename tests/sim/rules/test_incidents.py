@@ -7,21 +7,22 @@ from sim.dice import Event, Luck, uniform
 from sim.pillars import Programme
 from sim.rules import incidents
 from tests.sim.aftermath import aftermath, empty
-from tests.sim.midway import parameters
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 
 
 @settings(deadline=None, max_examples=60)
-@given(SHARE, SHARE, SHARE, SHARE)
-def test_incidents_grow_with_use_and_fall_with_care(risk, relative, able, standards) -> None:
+@given(SHARE, SHARE, SHARE, SHARE, SHARE)
+def test_incidents_grow_with_use_and_fall_with_care(risk, relative, able, standards, waits) -> None:
     p = parameters().incidents
-    here = incidents.intensity(risk, relative, able, standards, p)
+    here = incidents.intensity(risk, relative, able, standards, waits, p)
     assert here >= 0.0
-    assert incidents.intensity(risk + 0.1, relative, able, standards, p) >= here
-    assert incidents.intensity(risk, relative + 0.1, able, standards, p) >= here
-    assert incidents.intensity(risk, relative, 1.0, standards, p) <= here
-    assert incidents.intensity(risk, relative, able, 1.0, p) <= here
+    assert incidents.intensity(risk + 0.1, relative, able, standards, waits, p) >= here
+    assert incidents.intensity(risk, relative + 0.1, able, standards, waits, p) >= here
+    assert incidents.intensity(risk, relative, 1.0, standards, waits, p) <= here
+    assert incidents.intensity(risk, relative, able, 1.0, waits, p) <= here
+    assert incidents.intensity(risk, relative, able, standards, 1.0, p) <= here
 
 
 @pytest.mark.parametrize("tick", range(4))
@@ -35,7 +36,8 @@ def test_dice_fall_by_the_intensity(tick: int) -> None:
     z = p.rate * risk * (p.rate_floor + w.then.ai_access / f.best_quality[0])
     able = w.orders.strictness * f.strength[:, Programme.OVERSIGHT]
     z = z * (1 - p.strictness_cut * able) * (1 - p.standards_cut * f.standards)
-    assert f.hazard == pytest.approx(z, rel=1e-12)
+    z = z * (1 - p.safety_cut * w.orders.safety) * w.params.step
+    assert f.hazard * w.params.step == pytest.approx(z, rel=1e-12)
     throws = [uniform(w.luck, int(Event.INCIDENT), i, 0) for i in range(5)]
     assert list(f.incident) == list(np.where(throws < z / (1 + z), 1.0, 0.0))
 

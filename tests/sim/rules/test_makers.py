@@ -77,8 +77,8 @@ def test_what_all_makers_deny_alike_is_denied() -> None:
 
 def test_chips_come_to_those_whose_money_bought_them() -> None:
     w = world(4).supply()
-    kept = w.now.compute * np.exp(-w.params.makers.wear)
-    came = w.then.compute - kept
+    kept = w.now.machines * np.exp(-w.params.makers.wear * w.params.step)
+    came = w.then.machines - kept
     share = w.flows.hosting / w.flows.chip_spend
     assert came == pytest.approx(share * w.flows.chips_bought)
     assert came.sum() == pytest.approx(w.flows.chips.sum())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sim.pillars import Programme
 from sim.rules import pressure
 from tests.sim.aftermath import aftermath, empty
-from tests.sim.midway import parameters
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 

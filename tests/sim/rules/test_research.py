@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from sim.pillars import Pact, Programme
 from sim.rules import research
-from tests.sim.midway import midway, nothing, parameters
+from tests.sim.midway import midway, nothing
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 AMOUNT = st.floats(1e-3, 1e4)
@@ -37,8 +38,8 @@ def test_research_is_its_closed_form() -> None:
     k = {q: f.strength[:, q] for q in Programme}
     r = w.now.service_sales / (p.usual_sales * w.now.gdp * w.now.adoption)
     market = 1 - p.market_share + p.market_share * 2 * r / (1 + r)
-    work = (f.compute_usable / p.compute_reference) ** p.compute_weight
-    work = market * work * (f.talent / p.talent_reference) ** (1 - p.compute_weight)
+    work = (w.then.compute_usable / p.compute_reference) ** p.compute_weight
+    work = market * work * (w.then.talent / p.talent_reference) ** (1 - p.compute_weight)
     basic, applied = k[Programme.BASIC_RESEARCH], k[Programme.APPLIED_RESEARCH]
     own = work * (1 + p.public_gain * (0.5 * basic + 0.5 * applied - p.usual_support))
     published = work * (1 + p.public_gain * (0.8 * basic + 0.2 * applied - p.usual_support))

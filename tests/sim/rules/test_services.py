@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from sim.pillars import Pact, Programme
 from sim.rules import services
-from tests.sim.midway import Midway, midway, nothing, parameters
+from tests.sim.midway import Midway, midway, nothing
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 AMOUNT = st.floats(0.0, 1e6)
@@ -25,7 +26,7 @@ def test_services_are_their_closed_form() -> None:
     need = p.need / 1000 * w.now.gdp * w.now.adoption * n.exposed
     need = need * math.exp(p.need_growth * w.time)
     assert f.need == pytest.approx(need, rel=1e-12)
-    q, supply = f.quality, f.compute_usable * f.quality
+    q, supply = f.quality, w.then.compute_usable * f.quality
     k = f.strength[:, Programme.PRIVACY]
     fit = 1 - w.params.research.privacy_fit * (1 - np.sqrt(k[:, None] * k[None, :]))
     fit = fit * (1 - np.maximum(o.localisation[:, None], o.localisation[None, :]))
@@ -36,14 +37,15 @@ def test_services_are_their_closed_form() -> None:
     weight = (p.foreign_fit + (1 - p.foreign_fit) * data) * n.affinity * passing**2 * supply
     np.fill_diagonal(weight, supply * (1 + o.procurement) + p.home_pull * need * q)
     wished = weight / weight.sum(axis=1, keepdims=True)
-    new = old + p.adjustment / (1 + p.adjustment) * (wished - old)
+    speed = p.adjustment * w.params.step
+    new = old + speed / (1 + speed) * (wished - old)
     assert w.then.supplier_share == pytest.approx(new, rel=1e-11)
-    full = np.minimum(1, p.serving * f.compute_usable / (new.T @ need))
+    full = np.minimum(1, p.serving * w.then.compute_usable / (new.T @ need))
     assert f.served == pytest.approx(full, rel=1e-11)
     assert f.consumed == pytest.approx(new * q * full, rel=1e-11)
     leak = np.where(w.then.cut_off > 0, w.params.doors.cut_leak, 1.0)
     assert w.then.ai_access == pytest.approx((new * q * full * leak).sum(axis=1), rel=1e-11)
-    back = q * np.minimum(1, p.serving * f.compute_usable / need)
+    back = q * np.minimum(1, p.serving * w.then.compute_usable / need)
     assert f.home_service == pytest.approx(back, rel=1e-12)
 
 
@@ -62,7 +64,7 @@ def test_nobody_serves_more_than_his_compute_can() -> None:
     w.now.gdp[:] *= 50.0
     w.services()
     asked = w.then.supplier_share.T @ w.flows.need * w.flows.served
-    assert (asked <= w.params.services.serving * w.flows.compute_usable * (1 + 1e-12)).all()
+    assert (asked <= w.params.services.serving * w.then.compute_usable * (1 + 1e-12)).all()
     assert (w.flows.served < 1.0).any()
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sim.pillars import Pact, Programme
 from sim.rules import society
 from tests.sim.aftermath import Aftermath, aftermath, empty
-from tests.sim.midway import parameters
+from tests.world import parameters
 
 SHARE = st.floats(0.0, 1.0)
 
@@ -53,13 +53,13 @@ def test_a_quarter_is_its_equations(seed: int) -> None:
     wish = wish * (1 - p.misinformation_cyber * k[Programme.CYBERSECURITY])
     misled = moved(w.now.misinformation, wish, p.misinformation_speed, h)
     assert t.misinformation == pytest.approx(misled, rel=1e-12)
-    weight = np.sqrt(f.compute_usable)
+    weight = np.sqrt(t.compute_usable)
     data = f.pact[:, :, Pact.DATA_FLOWS] * (1 - np.eye(5))
     shared = data @ weight / (weight.sum() - weight)
     privacy = k[Programme.PRIVACY]
     wish = n.usual_trust + p.trust_governance * (able - 0.15) + p.trust_standards * f.standards
     wish = wish + p.trust_privacy * (privacy - 0.3) - p.trust_misinformation * (misled - 0.2)
-    wish = wish - p.trust_data * (1 - privacy) * shared
+    wish = wish - p.trust_data * (1 - privacy) * shared + p.trust_safety * f.believed
     trust = moved(w.now.public_trust, wish, p.trust_speed, h)
     echo = 1 - m.echo * f.openness * f.incident[:, None] * (1 - np.eye(5))
     trust = trust * (1 - m.trust_scar * f.incident) * echo.prod(axis=0)
@@ -69,7 +69,7 @@ def test_a_quarter_is_its_equations(seed: int) -> None:
     wish = wish + p.approval_trust * (trust - n.usual_trust)
     extra = (f.outlay - n.usual_budget) * (1.2 - 0.4 * n.governance)
     wish = wish - p.approval_budget * extra
-    wish = wish - p.approval_visa * np.maximum(o.visa - 0.5, 0) / 0.5
+    wish = wish - p.approval_visa * (o.visa**2 - 0.25)
     wish = wish + p.approval_adoption * k[Programme.PUBLIC_ADOPTION] * t.adoption
     level = moved(w.now.approval, wish, p.approval_speed, h)
     level = np.where(f.election > 0, p.election_approval, level)
@@ -80,10 +80,10 @@ def test_data_shared_with_the_weak_costs_little_trust() -> None:
     w = aftermath(3)
     w.flows.pact[:] = 0.0
     w.flows.pact[0, 1, Pact.DATA_FLOWS] = 1.0
-    w.flows.compute_usable[:] = w.flows.house[:] = (1.0, 0.0, 4.0)
-    assert society.exposure(0, w.nations, w.flows) == 0.0
-    w.flows.compute_usable[:] = w.flows.house[:] = (1.0, 1.0, 4.0)
-    assert society.exposure(0, w.nations, w.flows) == pytest.approx(1 / 3)
+    w.then.compute_usable[:] = w.flows.house[:] = (1.0, 0.0, 4.0)
+    assert society.exposure(0, w.nations, w.flows, w.then) == 0.0
+    w.then.compute_usable[:] = w.flows.house[:] = (1.0, 1.0, 4.0)
+    assert society.exposure(0, w.nations, w.flows, w.then) == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize("parts", [2, 3])
@@ -91,10 +91,14 @@ def test_a_partner_in_parts_counts_as_much(parts: int) -> None:
     whole = aftermath(4)
     cut = whole.split(2, parts)
     for i in (0, 1, 3):
-        before = society.exposure(i, whole.nations, whole.flows)
-        assert society.exposure(i, cut.nations, cut.flows) == pytest.approx(before, rel=1e-12)
-    within = society.exposure(2, cut.nations, cut.flows)
-    assert within == pytest.approx(society.exposure(2, whole.nations, whole.flows), rel=1e-12)
+        before = society.exposure(i, whole.nations, whole.flows, whole.then)
+        assert society.exposure(i, cut.nations, cut.flows, cut.then) == pytest.approx(
+            before, rel=1e-12
+        )
+    within = society.exposure(2, cut.nations, cut.flows, cut.then)
+    assert within == pytest.approx(
+        society.exposure(2, whole.nations, whole.flows, whole.then), rel=1e-12
+    )
 
 
 def test_jobs_never_exceed_people() -> None:
@@ -108,4 +112,5 @@ def test_who_is_alone_shares_no_data() -> None:
         reacted(w)
         assert np.isfinite(w.then.public_trust).all()
         assert np.isfinite(w.then.approval).all()
-    assert society.exposure(0, aftermath(1).nations, aftermath(1).flows) == 0.0
+    alone = aftermath(1)
+    assert society.exposure(0, alone.nations, alone.flows, alone.then) == 0.0

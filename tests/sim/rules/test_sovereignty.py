@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from sim.pillars import Pact
 from sim.rules import sovereignty
-from tests.sim.midway import Midway, midway, nothing, parameters
+from tests.sim.midway import Midway, midway, nothing
+from tests.world import parameters
 
 
 def prepared(n: int, seed: int = 0) -> Midway:

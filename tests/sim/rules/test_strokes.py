@@ -44,15 +44,17 @@ def test_every_shock_follows_its_addressed_draw() -> None:
     w.now.fab[:] = (0.01, 1.0, 1.0, 1.0)
     w.orders.stance[2, 0] = 0.1
     w.params.shocks.decoupling_chance = 0.0
+    often = 0.3 * w.params.step
     for tick in range(25):
         then, luck = at(w, tick).then, Luck(w.seed, 0, tick)
         for i in range(4):
-            lost = uniform(luck, Event.FAB_LOSS, i, 0) < 0.3 and i > 0
+            lost = uniform(luck, Event.FAB_LOSS, i, 0) < often and i > 0
             assert (then.fab_loss[i] > 0.0) == lost
-            assert (then.talent_freeze[i] > 0.0) == (uniform(luck, Event.TALENT_FREEZE, i, 0) < 0.3)
-            assert (then.transition[i] > 0.0) == (uniform(luck, Event.ELECTION, i, 0) < 0.3)
+            frozen = uniform(luck, Event.TALENT_FREEZE, i, 0) < often
+            assert (then.talent_freeze[i] > 0.0) == frozen
+            assert (then.transition[i] > 0.0) == (uniform(luck, Event.ELECTION, i, 0) < often)
             for j in range(4):
-                chance = 4 * 0.3 * (1 - w.now.trust[j, i]) ** 2
+                chance = 4 * often * (1 - w.now.trust[j, i]) ** 2
                 cut = uniform(luck, Event.CUT_OFF, j, i) < chance and (j, i) != (2, 0) and i != j
                 assert (then.cut_off[i, j] > 0.0) == cut
 
@@ -98,7 +100,7 @@ def test_the_calendar_strikes_its_nation_on_its_date(event: Event, name: str) ->
 
 def test_a_dated_control_acts_from_its_date_and_stays() -> None:
     w = world(3)
-    w.calendar = np.array([[0.0, strokes.CONTROL, 2.0, 1.0, 0.25], [0.0, 2, 0, 1, 3.0]])
+    w.calendar = np.array([[0.0, Event.CHIP_CONTROL, 2.0, 1.0, 0.25], [0.0, 2, 0, 1, 3.0]])
     open_ = w.copy()
     open_.calendar = w.calendar[1:]
     w.doors()
@@ -118,9 +120,10 @@ def test_a_dated_control_acts_from_its_date_and_stays() -> None:
 
 def test_an_election_is_one_only_where_no_government_changes_yet() -> None:
     w = tense()
-    w.params.shocks.election_chance = 1.0
+    w.params.shocks.election_chance = 2.0  # certain at any step
     w.now.transition[:] = (0.0, 2.0, 0.0, 1.0)
     w.now.approval[:] = (0.3, 0.3, 1.0, 0.3)
     w.doors()
     assert list(w.flows.election) == [1.0, 0.0, 0.0, 0.0]
-    assert list(w.then.transition) == [4.0, 1.0, 0.0, 0.0]
+    h = w.params.step
+    assert list(w.then.transition) == [4.0, max(2.0 - h, 0.0), 0.0, max(1.0 - h, 0.0)]
