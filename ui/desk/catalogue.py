@@ -24,21 +24,23 @@ MEASURES = (
     "fab",
     "equipment",
     "talent",
-    "algorithms",
-    "private_capex",
+    "lag",
+    "governance",
     "adoption",
     "public_trust",
     "approval",
     "trusted",
 )
-"""In what nations are compared; all are the better the higher they are."""
+"""In what nations are compared."""
+LESS_IS_BETTER = ("lag",)
+"""All others are the better the higher they are."""
 COMPONENTS = COMPONENT_NAMES
 SHOWN = 3  # strengths, and weaknesses
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A figure of a nation, and how many others have more or less of it."""
+    """A figure of a nation, and how many others are ahead of it or behind."""
 
     name: str
     value: float
@@ -145,8 +147,8 @@ def _measure(scenario: Scenario, name: str, column: list[float], i: int) -> Comp
     else:
         figure: Figure = getattr(scenario.nations[scenario.roster[i]], name)
         source, confidence = figure.source, figure.confidence
-    above = sum(value > column[i] for value in column)
-    below = sum(value < column[i] for value in column)
+    more, less = (sum(way * value > way * column[i] for value in column) for way in (1.0, -1.0))
+    above, below = (less, more) if name in LESS_IS_BETTER else (more, less)
     citation = scenario.sources[source].citation
     return Compared(name, column[i], above, below, len(column), citation, confidence)
 

@@ -301,11 +301,19 @@ def tabs(pen: Pen, box: Box, row: Sequence[Button]) -> None:
         button(pen, place, one)
 
 
-def meter(pen: Pen, box: Box, share: float, colour: Colour, mark: float | None = None) -> None:
-    """A bar of which a share is filled, and a tick at another."""
+def meter(
+    pen: Pen,
+    box: Box,
+    share: float,
+    colour: Colour,
+    mark: float | None = None,
+    start: float = 0.0,
+) -> None:
+    """A bar that is filled from its left end or from `start` to a share, with a tick at another."""
     pen.rect(box, pen.palette.raised, radius=3)
-    filled = round(box.w * min(max(share, 0.0), 1.0))
-    pen.rect(Box(box.x, box.y, filled, box.h), colour, radius=3)
+    ends = sorted((share, start))
+    left, right = (round(box.w * min(max(end, 0.0), 1.0)) for end in ends)
+    pen.rect(Box(box.x + left, box.y, right - left, box.h), colour, radius=3)
     if mark is not None:
         x = box.x + round(box.w * min(max(mark, 0.0), 1.0))
         pen.line(((x, box.y - pen.px(2)), (x, box.bottom + pen.px(2))), pen.palette.text, 2)

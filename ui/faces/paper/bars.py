@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from ui.desk.drawings.cause_bars import Cause, cause_bars
+from ui.desk.drawings.component_bar import bar_place, bar_start
 from ui.desk.drawings.grouped_bars import grouped_bars
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
@@ -13,12 +14,21 @@ from ui.play.mandates import PAR
 from ui.play.numbers import Format
 
 
-def bar(value: float, class_: str = "p0", mark: float | None = None) -> str:
-    """A bar from 0 to 1, and a tick at `mark`; its number stands beside it."""
-    pieces = [tag("rect", width=_per_cent(value), height="100%", rx=4, class_=f"piece {class_}")]
+def bar(value: float, class_: str = "p0", mark: float | None = None, start: float = 0.0) -> str:
+    """A bar from `start` to a value, 0 to 1, and a tick at `mark`; its number stands beside it."""
+    x, end = sorted((min(max(value, 0.0), 1.0), start))
+    wide = {"x": _per_cent(x)} if x else {}
+    wide["width"] = _per_cent(end - x)
+    pieces = [tag("rect", **wide, height="100%", rx=4, class_=f"piece {class_}")]
     if mark is not None:
         pieces.append(tag("rect", x=_per_cent(mark), y=-3, width=2, height=14, class_="tick"))
     return tag("svg", *pieces, class_="stack", aria_hidden="true")
+
+
+def component_bar(name: str, level: float, class_: str, par: float | None = None) -> str:
+    """The level of a component of the score as a bar, with a tick at par."""
+    mark = None if par is None else bar_place(name, par)
+    return bar(bar_place(name, level), class_, mark, bar_start(name))
 
 
 def score_bar(score: float, class_: str = "p0") -> str:

@@ -27,7 +27,7 @@ def test_the_first_step_leads_to_the_least_amount_and_each_further_one_multiplie
     assert scale.value(21 * scale.step) == 1.0
 
 
-@given(st.integers(10, 99), st.integers(-5, -3))
+@given(st.integers(10, 99), st.integers(-4, -3))
 def test_an_amount_of_two_digits_stands_where_it_is_read(digits, power):
     value = float(f"{digits / 10.0:.1f}e{power}")
     if SCALE.least <= value <= SCALE.largest:

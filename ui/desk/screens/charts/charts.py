@@ -245,6 +245,7 @@ class ChartsScreen(Screen):
             kind=note.kind,
             unit=unit_of(item.figure),
             log=item.name in LOGARITHMIC,
+            less_is_better=note.less_is_better,
         )
 
     def _shown(self) -> list[ShownSeries]:

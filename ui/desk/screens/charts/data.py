@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from sim.pillars import Pillar
 from sim.sheet import Array
-from sim.stocks import Stocks
 from ui.play.encyclopedia.figures import FIGURES, GROUPS, meaning_of, name_of_figure, tip_of
 from ui.play.session.facts import COMPONENTS, Facts
 from ui.play.words import name_of, say
 
 MANDATE = "mandate"
-PILLAR = "pillar."
+PILLAR, PILLARS_IN = "pillar.", "economy"
 TOWARDS = ("trust", "stance", "dependence")
 """Figures of a pair: those of each other nation towards the player's."""
-OF_THE_WORLD = ("survival", "compute_concentration", "pact")
-LOGARITHMIC = ("compute", "compute_usable", "energy", "talent", "gdp", "potential")
+OF_THE_WORLD = ("survival", "collective_welfare", "world_hazard", "compute_concentration", "pact")
+LOGARITHMIC = (
+    "compute", "compute_usable", "energy", "talent", "gdp", "income", "potential", "investment",
+    "service_sales",
+)  # fmt: skip
 """Figures of which some nations have a hundred times as much as others."""
 MEASURED = (*COMPONENTS, "score", "attainment")
 """What the game measures of each nation, as if a quarter alone counted."""
@@ -45,7 +47,7 @@ def items() -> tuple[ChartItem, ...]:
             charted = note.stock or name in (*MEASURED, *TOWARDS, *OF_THE_WORLD)
             if note.group == group and charted:
                 found.append(_item(name, group))
-        if group == "result":
+        if group == PILLARS_IN:
             found += [_pillar(pillar) for pillar in Pillar]
     return tuple(found)
 
@@ -66,7 +68,7 @@ def _pillar(pillar: Pillar) -> ChartItem:
     name = pillar.name.lower()
     title = say("desk.charts.pillar", pillar=name_of("pillar", name))
     return ChartItem(
-        f"{PILLAR}{name}", "result", "pillars", title, meaning_of("pillars"), tip_of("pillars")
+        f"{PILLAR}{name}", PILLARS_IN, "pillars", title, meaning_of("pillars"), tip_of("pillars")
     )
 
 
@@ -83,7 +85,7 @@ def values_of(facts: Facts, item: str) -> Values:
         standings = [facts.standing(tick=tick) for tick in ticks]
         return {name: tuple(one.points[name] for one in standings) for name in COMPONENTS}
     if item in OF_THE_WORLD:
-        return {WORLD: tuple(_of_the_world(facts.stocks(tick), item) for tick in ticks)}
+        return {WORLD: tuple(_of_the_world(facts, item, tick) for tick in ticks)}
     columns = [_of_all(facts, item, tick) for tick in ticks]
     return {
         code: tuple(float(column[i]) for column in columns)
@@ -108,9 +110,12 @@ def _of_all(facts: Facts, item: str, tick: int) -> Array:
     return found
 
 
-def _of_the_world(stocks: Stocks, item: str) -> float:
-    if item == "survival":
-        return float(stocks.survival[0])
+def _of_the_world(facts: Facts, item: str, tick: int) -> float:
+    stocks = facts.stocks(tick)
+    if item in ("survival", "world_hazard"):
+        return float(getattr(stocks, item)[0])
+    if item == "collective_welfare":
+        return float(facts.outcome(tick).collective_welfare[0])
     if item == "pact":
         return float(stocks.pact.sum()) / 2.0  # whole numbers; each pair is there twice
     total = math.fsum(stocks.compute_usable)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from ui.desk.drawings.line_chart import Series, ink_of, line_chart, sign_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import meter
-from ui.play.encyclopedia.figures import FigureKind
-from ui.play.numbers import Format, axis, axis_percent
+from ui.play.encyclopedia.kinds import FigureKind, Form
+from ui.play.numbers import axis
 from ui.play.words import say
 
 BAR = 10  # pixels at scale 1
@@ -36,36 +37,41 @@ class Subject:
     kind: FigureKind
     unit: str
     log: bool
+    less_is_better: bool = False
 
     def written(self, value: float) -> str:
         """A value as the table has it."""
         return self.kind.level(value)
 
     @property
-    def beside_axis(self) -> Format:
-        """How numbers stand beside the axis."""
-        return axis_percent if self.kind.percent else axis
+    def multiples(self) -> bool:
+        """Whether the values are logs of what is told as times."""
+        return self.kind.form is Form.TIMES
 
 
 def draw_lines(pen: Pen, box: Box, subject: Subject) -> None:
     """Lines over time, the own one strong."""
-    unit = subject.unit or say("desk.charts.per_cent")
-    series = [Series(one.name, one.values, one.style, one.own) for one in subject.shown]
+    unit, times = subject.unit or say("desk.charts.per_cent"), subject.multiples
+    log = subject.log or times
+    series = [
+        Series(one.name, [exp(v) for v in one.values] if times else one.values, one.style, one.own)
+        for one in subject.shown
+    ]
     line_chart(
         pen,
         box,
         subject.years,
         series,
-        subject.beside_axis,
-        unit=say("desk.charts.log", unit=unit) if subject.log else unit,
-        log=subject.log,
+        axis if times else subject.kind.axis,
+        unit=say("desk.charts.log", unit=unit) if log else unit,
+        log=log,
     )
 
 
 def draw_ranking(flow: Flow, subject: Subject) -> None:
-    """A bar each, the largest first, with the value and the change over the last turn."""
-    pen = flow.pen
-    last = sorted(subject.shown, key=lambda one: -one.values[-1])
+    """A bar each, the best first, with the value and the change over the last turn."""
+    pen, way = flow.pen, 1.0 if subject.less_is_better else -1.0
+    last = sorted(subject.shown, key=lambda one: way * one.values[-1])
     low = min(0.0, *(one.values[-1] for one in last))
     reach = max(max(one.values[-1] for one in last) - low, 1e-12)
     before = subject.turns[-2] if len(subject.turns) > 1 else subject.turns[-1]

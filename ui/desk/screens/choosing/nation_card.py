@@ -1,17 +1,17 @@
 """The card of a nation: its strengths, its weaknesses and its mandate."""
 
-import math
-
-from ui.desk.catalogue import COMPONENTS, Compared, NationCard
+from ui.desk.catalogue import COMPONENTS, LESS_IS_BETTER, Compared, NationCard
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
-from ui.play.encyclopedia.figures import name_of_figure
+from ui.play.encyclopedia.figures import FIGURES, level_of, name_of_figure
 from ui.play.names import nation_name
-from ui.play.numbers import Format, percent, plain, signed
+from ui.play.numbers import percent, signed
 from ui.play.words import capital, name_of, say
+
+GROWTH = "growth"
 
 
 def draw_nation(flow: Flow, nation: NationCard) -> None:
@@ -101,27 +101,10 @@ def place_words(measure: Compared) -> str:
 
 def shown(measure: Compared) -> str:
     """A figure with its unit, as people read it."""
-    if measure.value == 0.0:
-        return say("desk.setup.unit.none")
-    if measure.name not in WRITTEN:
-        return percent(0)(measure.value)
-    factor, show = WRITTEN[measure.name]
-    value = math.exp(measure.value) if measure.name == "algorithms" else measure.value
-    return say(f"desk.setup.unit.{measure.name}", value=show(factor * value))
-
-
-def _short(value: float) -> str:
-    return plain(0 if value >= 100 else 1 if value >= 1 else 2)(value)
-
-
-WRITTEN: dict[str, tuple[float, Format]] = {
-    "gdp": (1.0, plain(0)),
-    "growth": (400.0, signed(1)),  # from a share a quarter to per cent a year
-    "compute": (1000.0, _short),  # from millions to thousands
-    "fab": (1000.0, _short),
-    "energy": (1.0, _short),
-    "talent": (1.0, _short),
-    "algorithms": (100.0, plain(0)),
-    "private_capex": (100.0, plain(2)),
-}
-"""Figures with a unit of their own: a factor, and how the number is written."""
+    if measure.name in FIGURES:
+        nothing = measure.value == 0.0 and measure.name not in LESS_IS_BETTER
+        none = say("desk.setup.unit.none")
+        return none if nothing else level_of(measure.name, measure.value)
+    if measure.name == GROWTH:  # a share a quarter
+        return say("desk.setup.unit.growth", value=signed(1)(400.0 * measure.value))
+    return percent(0)(measure.value) if measure.value else say("desk.setup.unit.none")

@@ -9,6 +9,7 @@ from ui.desk.actions import About, Action, Go, Home
 from ui.desk.crew import SLOW
 from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
+from ui.desk.results import both_results
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
 from ui.desk.scene.pen import Pen
@@ -116,6 +117,7 @@ class EndingScreen(Screen):
         room = pen.box.inset(pen.px(28), pen.px(20))
         head, room = room.top(pen.look.type.height(Style.TITLE), pen.px(10))
         pen.text(head, self._title(), Style.TITLE, wrap=False, shrink=True)
+        room = self._results(pen, room)
         room = self._foot(pen, room)
         side, page = room.left(pen.px(190), pen.px(24))
         self._side(pen, side)
@@ -137,6 +139,15 @@ class EndingScreen(Screen):
             label=say("desk.ending.title"),
             text=nation_name(debrief.code, debrief.name),
         )
+
+    def _results(self, pen: Pen, room: Box) -> Box:
+        """Both results, which are never added, above every page; returns the room below."""
+        if self.step is None:
+            return room
+        flow = pen.flow(room, 2)
+        for result in both_results(self.step.debrief):
+            flow.text(result, Style.STRONG)
+        return room.top(flow.y - room.y, pen.px(10))[1]
 
     def _side(self, pen: Pen, box: Box) -> None:
         pen.scene.first = f"ending.{self.page}"

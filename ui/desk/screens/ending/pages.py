@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from ui.desk.drawings.component_bar import bar_place, bar_start
 from ui.desk.drawings.debrief import branch_chart, course_chart, histogram
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import hint, meter
+from ui.desk.screens.explained import explain_at
 from ui.play.debrief.data import Component, Debrief, Histogram
 from ui.play.debrief.sentences import (
     asked,
@@ -77,15 +79,16 @@ def _component(flow: Flow, component: Component) -> None:
     colour = pen.palette.good if component.points >= 0.0 else pen.palette.bad
     pen.text(right, gained, Style.LABEL, colour, "right", wrap=False, shrink=True)
     bar = flow.take(pen.px(10))
-    meter(pen, bar, component.level, pen.palette.link, component.par)
+    here, par = (bar_place(component.name, at) for at in (component.level, component.par))
+    meter(pen, bar, here, pen.palette.link, par, bar_start(component.name))
     level = say(
         "desk.ending.level",
-        level=plain(0)(100.0 * component.level),
-        par=plain(0)(100.0 * component.par),
+        level=level_of(component.name, component.level),
+        par=level_of(component.name, component.par),
         rank=component.rank,
     )
     told = flow.text(level, Style.SMALL, pen.palette.dim)
-    hint(pen, told, f"ending.component.{component.name}", tip_of(component.name))
+    explain_at(pen, told, f"ending.component.{component.name}", component.name)
 
 
 def _world(flow: Flow, debrief: Debrief) -> None:
@@ -97,7 +100,7 @@ def _world(flow: Flow, debrief: Debrief) -> None:
     for figure in figures:
         value = level_of(figure, getattr(world, figure))
         told = flow.text(say("labelled", label=name_of_figure(figure), text=value))
-        hint(pen, told, f"ending.{figure}", tip_of(figure))
+        explain_at(pen, told, f"ending.{figure}", figure)
     flow.space(6)
     flow.text(say("desk.ending.ranking"), Style.HEADING)
     _ranking(flow, debrief)

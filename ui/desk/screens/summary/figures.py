@@ -52,8 +52,7 @@ def _card(flow: Flow, row: Row, open_: bool, explain: Callable[[str], object]) -
 
 def _content(flow: Flow, row: Row, open_: bool) -> None:
     pen = flow.pen
-    unit = f" {row.unit}" if row.unit else ""
-    levels = say("desk.summary.from_to", was=row.was, now=row.now) + unit
+    levels = say("desk.summary.from_to", was=row.was, now=row.now)
     _head(flow, row, levels)
     if open_ and row.causes:
         causes = [replace(cause, label=capital(cause.label)) for cause in row.causes]

@@ -24,6 +24,7 @@ ICONS = {
     "broken": "unlink",
     "pact": "handshake",
     "pact_ended": "x",
+    "refused": "x",
     **dict.fromkeys(ADDED, "alert-triangle"),
 }
 GOOD = ("breakthrough", "pact")
@@ -58,7 +59,7 @@ def _mandate(flow: Flow, report: Report, mandate: Mandate) -> None:
             right, part.written, Style.SMALL, _ink(pen, part), "right", middle=True, wrap=False
         )
         bar = Box(strip.x, strip.bottom + pen.px(3), strip.w, pen.px(8))
-        meter(pen, bar, part.level, pen.palette.link, mark=part.par)
+        meter(pen, bar, part.level, pen.palette.link, part.par, part.start)
         flow.space(13)
         whole = Box(strip.x, strip.y, strip.w, bar.bottom - strip.y)
         hint(pen, whole, f"summary.part.{part.name}", part.tip)

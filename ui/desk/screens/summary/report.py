@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 
 from sim.causes import FIGURES as CAUSED
 from ui.desk.drawings.cause_bars import Cause
+from ui.desk.drawings.component_bar import bar_place, bar_start
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
-from ui.play.encyclopedia.figures import FigureKind, name_of_figure, note_of, tip_of, unit_of
+from ui.play.encyclopedia.figures import level_of, name_of_figure, note_of, tip_of
+from ui.play.encyclopedia.kinds import FigureKind
 from ui.play.events.news import News
 from ui.play.mandates import PAR
 from ui.play.numbers import percent, plain, signed
 from ui.play.session.facts import COMPONENTS, Facts, Standing
 from ui.play.words import name_of, say
 
-"""The score of an average leader."""
+CAPABILITY, LAG = "capability", "lag"
 NOTED = 0.05
 """A stance has changed when it has moved by this much."""
 
@@ -25,9 +27,8 @@ class Row:
 
     figure: str
     name: str
-    unit: str
     was: str
-    now: str
+    now: str  # with its unit
     total: Cause
     causes: tuple[Cause, ...]  # those that are not written as nothing, the largest first
     less_is_better: bool
@@ -52,8 +53,9 @@ class MandatePart:
 
     name: str
     weight: str
-    level: float  # 0 to 1
+    level: float  # as its bar has it, 0 to 1
     par: float
+    start: float  # where the bar begins
     points: float  # as written; 50 and those of all parts are the score
     written: str
     tip: str
@@ -78,7 +80,7 @@ class Report:
     counts: bool  # whether the last quarter is in the half that decides
 
 
-PACT_NEWS = ("pact", "pact_ended", "broken")
+PACT_NEWS = ("pact", "pact_ended", "broken", "refused")
 
 
 def make_report(facts: Facts) -> Report | None:
@@ -120,7 +122,12 @@ def _figure(facts: Facts, name: str) -> Row:
     figure = facts.figure(name)
     kind = note_of(name).kind
     parts = [(name_of(f"cause.{name}", cause), size) for cause, size in figure.causes]
-    return _row(name, kind, figure.level - figure.change, figure.level, parts)
+    row = _row(name, kind, figure.level - figure.change, figure.level, parts)
+    if name != CAPABILITY:
+        return row
+    lag = facts.figure(LAG)  # what a nation can do is told by how far behind the leader it is
+    was, now = lag.level - lag.change, lag.level
+    return replace(row, was=level_of(LAG, was, unit=False), now=level_of(LAG, now))
 
 
 def _score(facts: Facts, before: int, was: Standing, now: Standing) -> Row:
@@ -134,7 +141,7 @@ def _row(
     figure: str, kind: FigureKind, was: float, now: float, parts: Sequence[tuple[str, float]]
 ) -> Row:
     decimals = kind.decimals_for(now)
-    scale = 2 if kind.percent else 0  # per cents are written with two decimals of the share less
+    scale = 2 if kind.hundredths else 0  # per cents are written with two decimals of the share less
     told: Sum = written_sum(was, now, [size for _, size in parts], decimals + scale)
     causes = [
         Cause(label, size, kind.change(size, decimals))
@@ -145,14 +152,19 @@ def _row(
     return Row(
         figure=figure,
         name=name_of_figure(figure),
-        unit=unit_of(figure),
         was=kind.level(told.was, decimals),
-        now=kind.level(told.now, decimals),
+        now=_with_unit(figure, told.now, kind.level(told.now, decimals)),
         total=Cause(say("desk.summary.change"), told.change, kind.change(told.change, decimals)),
         causes=tuple(sorted(causes, key=lambda cause: -abs(cause.size))),
         less_is_better=note.less_is_better,
         tip=tip_of(figure),
     )
+
+
+def _with_unit(figure: str, value: float, written: str) -> str:
+    """A level as it is written, and its unit."""
+    unit = level_of(figure, value).removeprefix(level_of(figure, value, unit=False))
+    return f"{written}{unit}"
 
 
 # the mandate
@@ -165,11 +177,26 @@ def _parts(now: Standing) -> tuple[MandatePart, ...]:
     found = []
     for name, points in zip(names, told.parts, strict=True):
         level, par = now.components[name], now.par[name]
-        values = {"level": percent(0)(level), "par": percent(0)(par), "points": signed(1)(points)}
+        values = {
+            "level": level_of(name, level),
+            "par": level_of(name, par),
+            "points": signed(1)(points),
+        }
         tip = f"{tip_of(name)}\n{say('desk.summary.part_tip', **values)}"
         written = say("desk.summary.part", **values)
         weight = percent(0)(now.weights[name])
-        found.append(MandatePart(name_of_figure(name), weight, level, par, points, written, tip))
+        found.append(
+            MandatePart(
+                name_of_figure(name),
+                weight,
+                bar_place(name, level),
+                bar_place(name, par),
+                bar_start(name),
+                points,
+                written,
+                tip,
+            )
+        )
     return tuple(found)
 
 

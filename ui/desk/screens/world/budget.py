@@ -17,6 +17,7 @@ from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.share_row import SLIDER, ShareRow, Turns, share_row
 from ui.desk.screens.world.tab import Tab
 from ui.desk.sitting import Sitting
+from ui.play.advice.budgets import SMALLEST
 from ui.play.advice.position import position_of
 from ui.play.advice.presets import PRESETS, preset
 from ui.play.amounts import budget_share, money
@@ -29,7 +30,7 @@ from ui.play.words import capital, name_of, say
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
 
-SCALE = LogScale(least=1e-5, largest=LARGEST_BUDGET)
+SCALE = LogScale(least=SMALLEST, largest=LARGEST_BUDGET)
 """Of the budget: announced programmes differ by more than a factor of ten."""
 UNSPENT = 0.005
 """A smaller share that no pillar has is rounding."""

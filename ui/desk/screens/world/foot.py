@@ -13,7 +13,7 @@ from ui.desk.screens.world.top_bar import moment
 from ui.desk.sitting import Sitting
 from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure
 from ui.play.mandates import read_mandate
-from ui.play.session.facts import FigureNow
+from ui.play.session.facts import Facts
 from ui.play.words import name_of, say
 
 MOST_NEWS = 5
@@ -88,16 +88,22 @@ def tell(sitting: Sitting) -> Told:
         news.append((say("desk.world.foot.more_news", count=left), False))
     if not news:
         news = [(say("desk.world.foot.no_news"), False)]
-    causes = tuple(cause_line(facts.figure(name)) for name in SHOWN)
+    causes = tuple(cause_line(facts, name) for name in SHOWN)
     when = moment(first, f"{first:.2f}")
     return Told(say("desk.world.foot.title", when=when), tuple(news), causes)
 
 
-def cause_line(figure: FigureNow) -> str:
-    """A figure, its change, and the causes that weigh most."""
+def cause_line(facts: Facts, name: str) -> str:
+    """A figure, its change, and the causes that weigh most.
+
+    What a nation can do is told by how far behind the leader it is.
+    """
+    figure = facts.figure(name)
+    shown = "lag" if name == "capability" else name
+    level = level_of(shown, facts.level(shown))
     values = {
         "figure": name_of_figure(figure.name),
-        "level": level_of(figure.name, figure.level),
+        "level": level,
         "change": change_of(figure.name, figure.change, unit=False),
     }
     weightiest = sorted(figure.causes, key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ui.desk.actions import Action
 from ui.desk.drawings.fan_chart import fan_chart
 from ui.desk.look.type import Style
+from ui.desk.results import in_hundred
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
@@ -13,12 +14,23 @@ from ui.desk.sitting import Sitting
 from ui.play.advice.outlook import FIGURES, TURNS, Fan
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import Stale
-from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, tip_of, unit_of
+from ui.play.encyclopedia.figures import (
+    change_of,
+    level_of,
+    name_of_figure,
+    note_of,
+    tip_of,
+    unit_of,
+)
 from ui.play.numbers import percent
 from ui.play.words import say
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
+
+SHARED = "survival"
+"""What all nations share: shown whatever figure is chosen."""
+BESIDE = 520  # of a panel that has room for two fans, at scale 1
 
 
 @dataclass(frozen=True)
@@ -42,30 +54,54 @@ class ForecastPanel:
         self.figure = FIGURES[(FIGURES.index(self.figure) + action.step) % len(FIGURES)]
         return True
 
-    def _fan(self) -> Fan | None:
+    def _fans(self) -> dict[str, Fan]:
+        """A fan of each figure; none while they are being reckoned."""
         counsel = self.desk.counsel
         if counsel is None:
-            return None
+            return {}
 
         def work(position: Position, stale: Stale) -> tuple[Fan, ...]:
             return counsel.outlook.fans(position, turns=TURNS, stale=stale)
 
         fans = counsel.about("fans", work).answer
-        return None if fans is None else next(f for f in fans if f.figure == self.figure)
+        return {fan.figure: fan for fan in fans or ()}
 
     def draw_in(self, pen: Pen, box: Box) -> None:
+        """The outlook of the nation, and that of the world beside it or in a line below."""
+        fans = self._fans()
+        if box.w >= pen.px(BESIDE):
+            own, world = box.columns(2, pen.px(16))
+            self._draw_own(pen, own, fans.get(self.figure))
+            self._draw_world(pen, world, fans.get(SHARED))
+            return
+        told = _world_line(fans[SHARED]) if SHARED in fans else say("desk.forecast.now")
+        words = say("labelled", label=say("desk.forecast.world"), text=told)
+        foot, rest = box.foot(pen.tall(words, Style.SMALL, box.w), pen.px(4))
+        pen.text(foot, words, Style.SMALL)
+        hint(pen, foot, "forecast.world", f"{tip_of(SHARED)}\n{say('desk.forecast.tip')}")
+        self._draw_own(pen, rest, fans.get(self.figure))
+
+    def _draw_own(self, pen: Pen, box: Box, fan: Fan | None) -> None:
         """The figure's name with arrows, the fan, and what the draft changes in a sentence."""
         head, rest = self._head(pen, box)
-        fan = self._fan()
         if fan is None:
             pen.text(rest, say("desk.forecast.now"), Style.SMALL, pen.palette.dim)
             return
-        sentence = self._sentence(fan)
-        foot, chart = rest.foot(pen.tall(sentence, Style.SMALL, rest.w), pen.px(4))
-        if chart.h >= pen.px(60):
-            self._draw_fan(pen, chart, fan)
-        pen.text(foot, sentence, Style.SMALL, pen.palette.dim)
-        hint(pen, head, "forecast.hint", f"{tip_of(self.figure)}\n{say('desk.forecast.tip')}")
+        _draw_fan(pen, rest, fan)
+        hint(pen, head, "forecast.hint", f"{tip_of(fan.figure)}\n{say('desk.forecast.tip')}")
+
+    def _draw_world(self, pen: Pen, box: Box, fan: Fan | None) -> None:
+        """The same of what all nations share, whatever is chosen beside it."""
+        high = button_size(pen, Button("", "", None, "chevron-left"))[1]
+        head, rest = box.top(high, pen.px(4))
+        label, name = say("desk.forecast.world"), name_of_figure(SHARED)
+        words = say("labelled", label=label, text=name)
+        pen.text(head, words, Style.STRONG, middle=True, shrink=True)
+        if fan is None:
+            pen.text(rest, say("desk.forecast.now"), Style.SMALL, pen.palette.dim)
+            return
+        _draw_fan(pen, rest, fan)
+        hint(pen, head, "forecast.world", f"{tip_of(SHARED)}\n{say('desk.forecast.tip')}")
 
     def _head(self, pen: Pen, box: Box) -> tuple[Box, Box]:
         before = Button(
@@ -83,35 +119,54 @@ class ForecastPanel:
         pen.text(title, words, Style.STRONG, middle=True, shrink=True)
         return title, rest
 
-    def _draw_fan(self, pen: Pen, box: Box, fan: Fan) -> None:
+
+def _draw_fan(pen: Pen, box: Box, fan: Fan) -> None:
+    """The fan, and what the draft changes in a sentence below."""
+    sentence = _sentence(fan)
+    foot, chart = box.foot(pen.tall(sentence, Style.SMALL, box.w), pen.px(4))
+    if chart.h >= pen.px(60):
         other = None if fan.draft == fan.before else fan.before
         fan_chart(
             pen,
-            box,
+            chart,
             fan.dates,
             fan.draft.low,
             fan.draft.middle,
             fan.draft.high,
             compare=(other.low, other.middle, other.high) if other is not None else None,
-            unit=unit_of(self.figure),
-            show=lambda value: level_of(self.figure, value, unit=False),
+            unit=unit_of(fan.figure),
+            show=note_of(fan.figure).kind.axis,
+            value=lambda value: level_of(fan.figure, value, unit=False),
             label=say("desk.forecast.draft"),
             compare_label=say("desk.forecast.plan"),
         )
+    pen.text(foot, sentence, Style.SMALL, pen.palette.dim)
 
-    def _sentence(self, fan: Fan) -> str:
-        if fan.draft == fan.before:
-            return say("desk.forecast.same")
-        year = f"{fan.dates[-1]:.0f}"
-        if not shows(change_of(self.figure, fan.change[-1], unit=False)):
-            return say("desk.forecast.level", year=year)
-        return say(
-            "desk.forecast.better",
-            change=change_of(self.figure, fan.change[-1]),
-            year=year,
-            better=percent(0)(fan.better[-1]),
-            worse=percent(0)(fan.worse[-1]),
-        )
+
+def _sentence(fan: Fan) -> str:
+    if fan.draft == fan.before:
+        return say("desk.forecast.same")
+    year = f"{fan.dates[-1]:.0f}"
+    if not shows(change_of(fan.figure, fan.change[-1], unit=False)):
+        return say("desk.forecast.level", year=year)
+    return say(
+        "desk.forecast.better",
+        change=change_of(fan.figure, fan.change[-1]),
+        year=year,
+        better=percent(0)(fan.better[-1]),
+        worse=percent(0)(fan.worse[-1]),
+    )
+
+
+def _world_line(fan: Fan) -> str:
+    """Where the world may be, and what the draft changes of it, in a line."""
+    kind, year = note_of(fan.figure).kind, f"{fan.dates[-1]:.0f}"
+    low, high = (kind.level(row[-1]) for row in (fan.draft.low, fan.draft.high))
+    values = {"middle": in_hundred(fan.draft.middle[-1]), "low": low, "high": high, "year": year}
+    change = change_of(fan.figure, fan.change[-1], unit=False)
+    if fan.draft == fan.before or not shows(change):
+        return say("desk.forecast.survives", **values)
+    return say("desk.forecast.survives_changed", change=change, **values)
 
 
 def shows(written: str) -> bool:

@@ -6,8 +6,12 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import Button, button, button_size
+from ui.desk.screens.world.nation_words import nation_title
+from ui.desk.screens.world.orders import draft_of
 from ui.desk.screens.world.words import of_hundred
 from ui.desk.sitting import Sitting
+from ui.play.events.barriers import Barrier, Ordered, barrier_said, barriers
+from ui.play.numbers import percent
 from ui.play.session.commands import OfferPact, WithdrawPact
 from ui.play.session.opponents import Wishes
 from ui.play.session.relations import Relation
@@ -20,20 +24,44 @@ def draw_pacts(flow: Flow, sitting: Sitting, relation: Relation, wishes: Wishes 
         flow.text(say("desk.diplomacy.asks"), Style.LABEL)
         for sentence in wishes.summary:
             flow.text(sentence, Style.SMALL)
+    known = _barred(sitting, relation)
     for pact in Pact:
         wish = wishes.pacts.get(pact, "") if wishes is not None else ""
-        _draw_pact(flow, sitting, relation, pact, wish)
+        _draw_pact(flow, sitting, relation, pact, wish, known.get(pact))
 
 
-def _draw_pact(flow: Flow, sitting: Sitting, relation: Relation, pact: Pact, wish: str) -> None:
+def _barred(sitting: Sitting, relation: Relation) -> dict[Pact, Barrier]:
+    """What would be refused by what either does, as the draft stands at this moment."""
+    facts = sitting.facts
+    there = facts.world.codes.index(relation.code)
+    orders, drafted = facts.orders(), draft_of(sitting).move
+    orders.stance[facts.index] = drafted.stance
+    orders.localisation[facts.index] = drafted.levers.localisation
+    ordered = Ordered(orders.stance, orders.localisation)
+    return barriers(facts.world, facts.index, there, ordered, facts.stocks())
+
+
+def _draw_pact(
+    flow: Flow,
+    sitting: Sitting,
+    relation: Relation,
+    pact: Pact,
+    wish: str,
+    barrier: Barrier | None,
+) -> None:
     pen, code = flow.pen, relation.code
-    place = sitting.facts.world.codes.index(code)
+    facts = sitting.facts
+    place = facts.world.codes.index(code)
     playing = bool(sitting.player)
     mine = sitting.draft.move.offers[place][pact] if playing else pact in relation.offered
     theirs, lasting = pact in relation.offered_to_me, pact in relation.pacts
     name = name_of("pact", pact.name.lower())
     state, sign, colour = _state(pen, mine, theirs, lasting)
-    if not lasting and not wish:  # a wish tells of the trust that is lacking
+    if lasting and mine:
+        state = _staffed(float(facts.flows(facts.tick).pact[facts.index, place, pact])) or state
+    if barrier is not None and mine and theirs:
+        state, sign, colour = say("desk.diplomacy.refused"), Sign.CROSS, pen.palette.bad
+    elif not lasting and not wish:  # a wish tells of the trust that is lacking
         state = f"{state} · {_needs(relation, pact)}"
     change = _change(code, relation.name, pact, mine, theirs, lasting)
     width, height = button_size(pen, change)
@@ -49,8 +77,17 @@ def _draw_pact(flow: Flow, sitting: Sitting, relation: Relation, pact: Pact, wis
     head, foot = rest.centred(rest.w, sum(parts)).top(parts[0])
     pen.text(head, title, Style.SMALL)
     pen.text(foot, state, Style.SMALL, pen.palette.dim)
-    if wish and not lasting:
+    if barrier is not None:
+        names = [nation_title(sitting, one) for one in facts.world.codes]
+        words = say("refused.would", why=barrier_said(barrier, names))
+        flow.text(words, Style.SMALL, pen.palette.warn)
+    elif wish and not lasting:
         flow.text(wish, Style.SMALL, pen.palette.dim)
+
+
+def _staffed(share: float) -> str:
+    """How far a pact in force is kept up by both sides' diplomats; "" before they have met."""
+    return say("desk.diplomacy.staffed", share=percent(0)(share)) if share > 0.0 else ""
 
 
 def _state(pen: Pen, mine: bool, theirs: bool, lasting: bool) -> tuple[str, Sign, Colour]:

@@ -7,13 +7,16 @@ from ui.desk.actions import Back, Go
 from ui.desk.key_table import key_of
 from ui.desk.look.palette import Colour
 from ui.desk.look.type import Style
+from ui.desk.results import in_hundred
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, figure, hint
+from ui.desk.screens.explained import explained
 from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of, may_change
 from ui.desk.screens.world.tools import tool_size, tools, tools_width
 from ui.desk.sitting import Sitting
+from ui.play.amounts import budget_share, money
 from ui.play.encyclopedia.figures import name_of_figure, tip_of
 from ui.play.mandates import read_mandate
 from ui.play.numbers import percent, plain
@@ -34,7 +37,6 @@ class BarItem:
     label: str
     value: str
     tip: str
-    about: str  # what charts show of it
     colour: Colour | None = None
 
 
@@ -145,18 +147,16 @@ def _items(pen: Pen, sitting: Sitting) -> list[BarItem]:
             name_of_figure("budget"),
             say(
                 "desk.world.budget_value",
-                money=plain(1)(budget * facts.level("gdp")),
-                share=percent(2)(budget),
+                money=money(budget * facts.level("gdp")),
+                share=budget_share(budget),
             ),
             f"{say('desk.world.budget_tip')}\n{tip_of('budget')}",
-            "gdp",
         ),
         BarItem(
             "approval",
             name_of_figure("approval"),
             percent(0)(approval),
             tip_of("approval"),
-            "approval",
             pen.palette.bad if approval < UNPOPULAR else None,
         ),
         BarItem(
@@ -169,14 +169,12 @@ def _items(pen: Pen, sitting: Sitting) -> list[BarItem]:
                 count=len(facts.world.codes),
             ),
             _score_tip(sitting),
-            "score",
         ),
         BarItem(
             "survival",
             name_of_figure("survival"),
-            percent(1)(facts.survival),
+            in_hundred(facts.survival),
             tip_of("survival"),
-            "survival",
         ),
     ]
 
@@ -190,8 +188,8 @@ def _draw_items(pen: Pen, box: Box, items: Sequence[BarItem], widths: Sequence[i
     for item, width in zip(items, widths, strict=True):
         place = Box(x, box.y, min(width, box.right - x), box.h)
         name = f"bar.{item.name}"
-        about = Go("charts", item.about)
-        figure(pen, place, name, item.label, item.value, item.tip, about, item.colour)
+        tip = f"{item.tip}\n{say('desk.figure_tip')}"
+        figure(pen, place, name, item.label, item.value, tip, explained(item.name), item.colour)
         x += width + pen.px(GAP)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from ui.desk.results import both_results
 from ui.faces.paper.debrief.page_choices import choices, counterfactual
 from ui.faces.paper.debrief.page_outcome import course, mandate, replay, world
 from ui.faces.paper.debrief.page_typical import questions, typicality
@@ -43,6 +44,7 @@ def make_page(debrief: Debrief) -> str:
         tag("p", text(say("debrief.kicker")), class_="kicker")
         + tag("h1", text(name))
         + paragraph(line, "hint")
+        + "".join(paragraph(result, "told") for result in both_results(debrief))
     )
     headings = {part: say(f"debrief.{part}") for part, _ in PARTS}
     parts = [section(part, headings[part], inside(debrief)) for part, inside in PARTS]

@@ -1,21 +1,22 @@
 """Of the page: the mandate, the world, the course of the standing, and how to play it again."""
 
 from ui.desk.drawings.debrief import course_chart
-from ui.faces.paper.bars import bar, score_bar, waterfall
+from ui.faces.paper.bars import bar, component_bar, score_bar, waterfall
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
 from ui.faces.paper.painted import painted
 from ui.play.debrief.data import Component, Debrief, Place
 from ui.play.debrief.sentences import called, card_said, course_said, mandate_said, place_name
+from ui.play.encyclopedia.figures import level_of
 from ui.play.manifest import version
 from ui.play.numbers import percent, plain, signed
 from ui.play.words import capital, name_of, say
 
 MEASURES = (
-    ("survival", percent(1)),
-    ("collective_welfare", plain(1)),
-    ("compute_concentration", plain(2)),
-    ("incidents", plain(0)),
-    ("pacts_in_force", plain(0)),
+    "survival",
+    "collective_welfare",
+    "compute_concentration",
+    "incidents",
+    "pacts_in_force",
 )
 
 
@@ -56,12 +57,14 @@ def _asked(name: str, sentence: str) -> tuple[str, str]:
 
 def _component(one: Component) -> list[Cell]:
     kind = "p2" if one.level >= one.par else "p4"
-    level = tag("span", text(plain(2)(one.level)), class_="value") + bar(one.level, kind, one.par)
+    level = tag("span", text(level_of(one.name, one.level)), class_="value") + component_bar(
+        one.name, one.level, kind, one.par
+    )
     return [
         words(capital(name_of("component", one.name)), head=True),
         figure(percent(0)(one.weight)),
         Cell(level, figure=True, class_="barred"),
-        figure(plain(2)(one.par)),
+        figure(level_of(one.name, one.par)),
         figure(signed(1)(one.points)),
         figure(one.rank),
     ]
@@ -92,10 +95,10 @@ def _measures(debrief: Debrief) -> str:
         tag(
             "div",
             tag("dt", text(say(f"measure.{name}.name"))),
-            tag("dd", text(show(getattr(debrief.world, name))), class_="number"),
+            tag("dd", text(level_of(name, getattr(debrief.world, name))), class_="number"),
             tag("dd", text(say(f"measure.{name}.meaning")), class_="hint"),
         )
-        for name, show in MEASURES
+        for name in MEASURES
     ]
     return tag("dl", *tiles, class_="tiles")
 
@@ -109,7 +112,7 @@ def _place(one: Place, own: bool) -> list[Cell]:
     kind = "p1" if own else "p0"
     score = tag("span", text(plain(1)(one.score)), class_="value") + score_bar(one.score, kind)
     attained = tag("span", text(plain(1)(one.attainment)), class_="value")
-    sovereign = tag("span", text(plain(2)(one.sovereignty)), class_="value")
+    sovereign = tag("span", text(level_of("sovereignty", one.sovereignty)), class_="value")
     return [
         Cell(text(one.rank), head=True),
         Cell(named),
@@ -132,7 +135,7 @@ def course(debrief: Debrief) -> str:
             words(_year(found.years[at]), head=True),
             figure(plain(1)(found.scores[debrief.code][at])),
             figure(found.ranks[at]),
-            figure(plain(2)(found.sovereignty[at])),
+            figure(level_of("sovereignty", found.sovereignty[at])),
         ]
         for at in found.turns
     ]

@@ -10,6 +10,7 @@ from ui.faces.paper.bars import grouped
 from ui.faces.paper.html import details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.painted import painted
 from ui.faces.paper.report.facts import ByNation, ReportFacts
+from ui.play.encyclopedia.figures import note_of
 from ui.play.numbers import Format, axis, axis_percent, percent, plain
 from ui.play.words import name_of, say
 
@@ -19,22 +20,32 @@ class Chart:
     """One line chart: which figure, seen how."""
 
     name: str  # of the figure, and of its texts
-    view: str  # "series", "index" or "share"
-    beside_axis: Format
-    in_table: Format
+    view: str = "series"  # or "index" or "share"
+    beside_axis: Format | None = None  # in place of the figure's own way
+    in_table: Format | None = None
     floor: float | None = None
     log: bool = False
 
+    @property
+    def axis(self) -> Format:
+        """How numbers stand beside the axis."""
+        return self.beside_axis or note_of(self.name).kind.axis
+
+    @property
+    def told(self) -> Format:
+        """How they are written in words and in the table."""
+        return self.in_table or note_of(self.name).kind.level
+
 
 CHARTS = (
-    Chart("capability", "series", axis, plain(2)),
+    Chart("lag", floor=0.0),
     Chart("gdp", "index", axis, plain(1)),
-    Chart("sovereignty", "series", axis_percent, percent(0), 0.0),
+    Chart("sovereignty", floor=0.0),
     Chart("compute_usable", "share", axis_percent, percent(1), 0.0),
-    Chart("talent", "series", axis, plain(1), log=True),
-    Chart("resilience", "series", axis_percent, percent(0), 0.0),
-    Chart("public_trust", "series", axis_percent, percent(0)),
-    Chart("approval", "series", axis_percent, percent(0)),
+    Chart("talent", log=True),
+    Chart("adoption", floor=0.0),
+    Chart("public_trust"),
+    Chart("approval"),
 )
 
 
@@ -53,19 +64,17 @@ def _figure(facts: ReportFacts, chart: Chart) -> str:
     series: ByNation = getattr(facts, chart.view)(chart.name)
     title = say(f"chart.{chart.name}.title")
     lines = [Series(code, values, k) for k, (code, values) in enumerate(series.items())]
-    said = _said(facts, series, chart.in_table)
+    said = _said(facts, series, chart.told)
 
     def draw(pen: Pen, box: Box) -> None:
-        line_chart(
-            pen, box, facts.years, lines, chart.beside_axis, floor=chart.floor, log=chart.log
-        )
+        line_chart(pen, box, facts.years, lines, chart.axis, floor=chart.floor, log=chart.log)
 
     drawn = painted(f"chart-{chart.name}", title, said, draw)
     return tag(
         "figure",
         tag("figcaption", tag("h3", text(title)), paragraph(say(f"chart.{chart.name}.hint"))),
         drawn,
-        details(say("page.data"), _numbers(facts, title, series, chart.in_table)),
+        details(say("page.data"), _numbers(facts, title, series, chart.told)),
     )
 
 

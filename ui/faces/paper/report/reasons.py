@@ -3,18 +3,10 @@
 from ui.faces.paper.bars import waterfall
 from ui.faces.paper.html import details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.facts import ReportFacts
-from ui.play.numbers import Format, percent, plain, points, signed
+from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure
 from ui.play.words import name_of, say
 
-SHOWN: tuple[tuple[str, Format, Format], ...] = (
-    ("capability", plain(2), signed(2)),
-    ("gdp", plain(0), signed(0)),
-    ("talent", plain(1), signed(1)),
-    ("adoption", percent(1), points(1)),
-    ("public_trust", percent(1), points(1)),
-    ("approval", percent(1), points(1)),
-)
-"""Figures, how their level is written, and how a change of it."""
+SHOWN = ("capability", "gdp", "talent", "adoption", "public_trust", "approval")
 NATIONS = 3
 
 
@@ -25,7 +17,7 @@ def reasons(facts: ReportFacts) -> str:
 
 
 def _nation(facts: ReportFacts, code: str, opened: bool) -> str:
-    figures = "".join(_figure(facts, code, *shown) for shown in SHOWN)
+    figures = "".join(_figure(facts, code, name) for name in SHOWN)
     return tag(
         "details",
         tag("summary", text(facts.names[code])),
@@ -35,7 +27,10 @@ def _nation(facts: ReportFacts, code: str, opened: bool) -> str:
     )
 
 
-def _figure(facts: ReportFacts, code: str, name: str, level: Format, show: Format) -> str:
+def _figure(facts: ReportFacts, code: str, name: str) -> str:
+    def show(change: float) -> str:
+        return change_of(name, change, unit=False)
+
     causes = [
         (name_of(f"cause.{name}", cause), change)
         for cause, change in facts.causes(code, name)
@@ -44,11 +39,10 @@ def _figure(facts: ReportFacts, code: str, name: str, level: Format, show: Forma
     values = facts.series(name)[code]
     title = say(
         "page.change",
-        figure=name_of("figure", name),
-        start=level(values[0]),
-        end=level(values[-1]),
-        unit=say(f"figure_unit.{name}"),
-    ).strip()
+        figure=name_of_figure(name),
+        start=level_of(name, values[0], unit=False),
+        end=level_of(name, values[-1]),
+    )
     total = say("page.change_total")
     rows = [[words(cause, head=True), figure(show(change))] for cause, change in causes]
     rows.append([words(total, head=True), figure(show(sum(change for _, change in causes)))])

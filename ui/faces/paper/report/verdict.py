@@ -1,17 +1,27 @@
 """Who won and why, and what became of the world."""
 
 from sim.components import COMPONENT_NAMES
-from ui.faces.paper.bars import bar, score_bar
+from ui.desk.results import in_hundred
+from ui.faces.paper.bars import component_bar, score_bar
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.facts import ReportFacts, Row
+from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, note_of
+from ui.play.encyclopedia.kinds import Form
 from ui.play.listing import listed
-from ui.play.numbers import Format, percent, plain, points, signed
+from ui.play.numbers import percent, plain, signed
 from ui.play.words import name_of, say
 
 EXPLAINED = 3  # nations whose score is explained in sentences
 NAMED_CAUSES = 2
 NAMED_NATIONS = 4
-FIGURES: tuple[tuple[str, Format], ...] = (("capability", signed(2)), ("approval", points(1)))
+FIGURES = ("capability", "approval")
+MEASURES = (
+    "survival",
+    "collective_welfare",
+    "compute_concentration",
+    "incidents",
+    "pacts_in_force",
+)
 
 
 def parts_of(row: Row) -> list[tuple[str, float]]:
@@ -36,6 +46,13 @@ def verdict(facts: ReportFacts) -> str:
         "div",
         tag("p", text(say("page.world")), class_="kicker"),
         tag("p", text(say(f"ending.{ending}.name").capitalize()), class_="big"),
+        paragraph(
+            say(
+                "page.world_line",
+                chances=in_hundred(world["survival"]),
+                welfare=plain(1)(world["collective_welfare"]),
+            )
+        ),
         paragraph(say(f"ending.{ending}.meaning")),
         paragraph(say(f"ending.{ending}.rule")),
         class_="card",
@@ -47,22 +64,15 @@ def verdict(facts: ReportFacts) -> str:
 
 def _measures(facts: ReportFacts) -> str:
     world = facts.world
-    shown = (
-        ("survival", percent(1)(world["survival"])),
-        ("collective_welfare", plain(1)(world["collective_welfare"])),
-        ("compute_concentration", plain(2)(world["compute_concentration"])),
-        ("incidents", plain(0)(world["incidents"])),
-        ("pacts_in_force", plain(0)(world["pacts_in_force"])),
-    )
     tiles = [
         tag(
             "div",
             tag("dt", text(say(f"measure.{name}.name"))),
-            tag("dd", text(value), class_="number"),
+            tag("dd", text(level_of(name, world[name])), class_="number"),
             tag("dd", text(say(f"measure.{name}.meaning")), class_="hint"),
             class_="tile",
         )
-        for name, value in shown
+        for name in MEASURES
     ]
     return tag("dl", *tiles, class_="tiles")
 
@@ -107,8 +117,8 @@ def ranking(facts: ReportFacts) -> str:
             words(plain(1)(row["attainment"])),
             *(
                 Cell(
-                    tag("span", text(plain(2)(row[name])), class_="value")
-                    + bar(row[name], f"p{k}"),
+                    tag("span", text(level_of(name, row[name])), class_="value")
+                    + component_bar(name, row[name], f"p{k}"),
                     class_="barred",
                 )
                 for k, name in enumerate(COMPONENT_NAMES)
@@ -188,30 +198,35 @@ def reasons(facts: ReportFacts, row: Row) -> list[str]:
             least_points=signed(1)(least_points),
         )
     ]
-    for name, show in FIGURES:
-        said.append(_change(facts, code, name, show))
+    said += [_change(facts, code, name) for name in FIGURES]
+    lag = facts.series("lag")[code]
+    said.append(say("why.lag", start=level_of("lag", lag[0]), end=level_of("lag", lag[-1])))
     gdp, potential = facts.last("gdp")[code], facts.last("potential")[code]
     percent_off = 100.0 * (gdp / potential - 1.0)
     said.append(say("why.above" if percent_off >= 0.0 else "why.below", percent=abs(percent_off)))
     return said
 
 
-def _change(facts: ReportFacts, code: str, name: str, show: Format) -> str:
+def _change(facts: ReportFacts, code: str, name: str) -> str:
     """What moved a figure over the game, the largest causes by name."""
     causes = facts.causes(code, name)
     total = sum(change for _, change in causes)
     way = 1.0 if total >= 0.0 else -1.0
 
     def named(chosen: list[tuple[str, float]]) -> str:
-        parts = [f"{name_of(f'cause.{name}', cause)} ({show(change)})" for cause, change in chosen]
+        parts = [
+            f"{name_of(f'cause.{name}', cause)} ({change_of(name, change)})"
+            for cause, change in chosen
+        ]
         return listed(parts, NAMED_CAUSES)
 
     helped = [(cause, change) for cause, change in causes if change * way > 0.0][:NAMED_CAUSES]
     against = [(cause, change) for cause, change in causes if change * way < 0.0][:1]
+    times = note_of(name).kind.form is Form.TIMES  # what it multiplies by says which way, too
     said = say(
-        "why.rose" if way > 0.0 else "why.fell",
-        figure=name_of("figure", name),
-        change=show(abs(total)).lstrip("+"),
+        "why.multiplied" if times else "why.rose" if way > 0.0 else "why.fell",
+        figure=name_of_figure(name),
+        change=change_of(name, total if times else abs(total)).lstrip("+"),
         causes=named(helped),
     )
     if against and abs(against[0][1]) > 0.1 * abs(total):
