@@ -34,7 +34,9 @@ def test_output_is_its_equations(step: float) -> None:
     decree = decree + p.strictness_cost * o.strictness**2 + p.budget_cost * f.outlay
     abroad = 1 - np.diag(t.supplier_share)
     decree = decree + p.diversification_cost * o.diversification**2 * abroad
-    loss = (1 + p.attack_cost * t.adoption * t.attack) * (1 + f.coercion) * (1 + f.disruption)
+    attacks = 1 + p.attack_cost * t.adoption * t.attack
+    assert f.attack_loss == pytest.approx(attacks, rel=1e-14)
+    loss = attacks * (1 + f.coercion) * (1 + f.disruption)
     v = trend * ai * talent * research / (decree * loss)
     assert f.output == pytest.approx(v, rel=1e-12)
     traded = p.trade_income * 4 / step * f.net_exports

@@ -82,6 +82,7 @@ def test_chips_come_to_those_whose_money_bought_them() -> None:
     share = w.flows.hosting / w.flows.chip_spend
     assert came == pytest.approx(share * w.flows.chips_bought)
     assert came.sum() == pytest.approx(w.flows.chips.sum())
+    assert w.then.compute == pytest.approx(w.then.machines.sum(axis=0), rel=1e-15)
 
 
 def test_the_largest_chip_share_is_of_a_maker_abroad() -> None:

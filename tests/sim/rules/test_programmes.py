@@ -2,6 +2,7 @@ import math
 
 import pytest
 
+from sim.pillars import PROGRAMMES_OF
 from sim.rules import programmes
 from tests.sim.supply_world import world
 
@@ -24,6 +25,13 @@ def test_strength_is_a_half_at_half_saturation_and_nothing_without_capital() -> 
     assert programmes.strength(0.0, 0.003, 1000.0) == 0.0
     w = world(3).doors()
     assert ((w.flows.strength > 0.0) & (w.flows.strength < 1.0)).all()
+
+
+def test_a_pillar_is_the_mean_of_its_programmes() -> None:
+    w = world(3).doors()
+    for pillar, parts in enumerate(PROGRAMMES_OF):
+        mean = w.flows.strength[:, list(parts)].mean(axis=1)
+        assert w.then.pillar[:, pillar] == pytest.approx(mean, rel=1e-14)
 
 
 def test_parts_of_a_union_are_as_strong_as_the_whole() -> None:
