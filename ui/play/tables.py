@@ -112,7 +112,7 @@ def _trajectory(recorder: Recorder, world: World, stocks: Columns, flows: Column
     columns |= flatten("split", orders["split"])
     columns |= {lever: orders[lever] for lever in LEVERS}
     columns["survival"] = np.repeat(stocks["survival"][1:], len(world.codes), axis=1)
-    columns["world_hazard"] = np.repeat(flows["world_hazard"], len(world.codes), axis=1)
+    columns["world_hazard"] = np.repeat(stocks["world_hazard"][1:], len(world.codes), axis=1)
     keys = _nation_keys(world, recorder.diary.policies, range(1, ticks + 1))
     return _frame(keys, columns)
 
@@ -167,7 +167,8 @@ def _outcomes(outcome: Outcome, world: World, policies: tuple[str, ...]) -> pl.D
     parts = parts_of_score(world.nations, world.params.outcome, outcome)
     points = {f"points_{name}": parts[:, k] for k, name in enumerate(COMPONENT_NAMES)}
     keys = {"nation": world.codes, "policy": policies}
-    frame = _frame(keys, figures | weights | points | {"rank": outcome.rank})
+    welfare = np.repeat(outcome.collective_welfare, len(world.codes))
+    frame = _frame(keys, figures | weights | points | {"rank": outcome.rank, "world": welfare})
     return frame.sort("rank", "nation")
 
 
