@@ -4,9 +4,19 @@ from pathlib import Path
 
 from files.folder import Folder
 from files.trouble import Trouble, TroubleKind
-from scenarios.diary_file import LARGEST_FILE, DiaryError, DiaryFile, read
+from scenarios.diary_file import LARGEST_FILE, DiaryError, DiaryFile, OtherRules, read
+from sim.edition import RULES
 from ui.play.refusal import Refusal
 from ui.play.saving import DIARY, FILES, refusal
+from ui.play.words import say
+
+
+class PlayedByOtherRules(Refusal):
+    """A game that cannot be gone on with or replayed here; `rules` is the number of its rules."""
+
+    def __init__(self, other: OtherRules) -> None:
+        super().__init__(say("refuse.other_rules", file=other.name, rules=other.rules, own=RULES))
+        self.rules = other.rules
 
 
 def read_game(path: Path) -> DiaryFile:
@@ -21,7 +31,12 @@ def read_moves(path: Path) -> DiaryFile:
     try:
         return read(path)
     except DiaryError as error:
-        raise Refusal(str(error)) from error
+        raise refused(error) from error
+
+
+def refused(error: DiaryError) -> Refusal:
+    """Why a diary cannot be used, said to people."""
+    return PlayedByOtherRules(error) if isinstance(error, OtherRules) else Refusal(str(error))
 
 
 def hold_against_manifest(path: Path) -> None:

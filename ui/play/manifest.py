@@ -5,6 +5,8 @@ import platform
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from sim.edition import RULES
+
 if TYPE_CHECKING:
     from agents.diary import Diary
     from agents.world import World
@@ -38,6 +40,7 @@ def make_manifest(world: "World", diary: "Diary") -> dict[str, Any]:
 def facts_of(diary: "Diary", codes: Sequence[str]) -> dict[str, Any]:
     """What a manifest says that the diary of the same game says, too."""
     return {
+        "rules": RULES,
         "source_digest": diary.source_digest,
         **({"additions": dict(diary.additions)} if diary.additions else {}),
         "seed": diary.seed,

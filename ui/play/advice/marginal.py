@@ -11,8 +11,8 @@ from typing import TypedDict, Unpack
 from lab.statistics import mean_interval
 from sim.levers import DECLARED, LEVERS
 from sim.move import Move
-from sim.orders import LARGEST_BUDGET
 from sim.pillars import Pact, Pillar, Programme
+from ui.play.advice.budgets import stretched
 from ui.play.advice.outlook import FIGURES, LESS_IS_BETTER, TURNS
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import RESULT, Continuations, Runs, Stale
@@ -32,7 +32,7 @@ from ui.play.session.sliders import NOTHING
 POINTS = 0.05  # of a pillar's or a programme's share
 LEVER_STEP = 0.1
 STANCE_STEP = 0.25
-BUDGET_STEP = 0.001  # of GDP a year
+BUDGET_FACTOR = 1.25  # of the budget
 DRAWS = 16
 Step = tuple[Change, float]
 """A change of the draft, and how far it goes."""
@@ -119,9 +119,10 @@ class Marginal:
     def budget(
         self, position: Position, figure: str = RESULT, **options: Unpack[Options]
     ) -> Effect:
-        """A tenth of a per cent of GDP more for AI, or what is left to the limit."""
-        to, step = _to(position.draft.move.budget, BUDGET_STEP, LARGEST_BUDGET)
-        return self.effects(position, [(SetBudget(to), step)], figure, **options)[0]
+        """A quarter more money for AI, or what is left to the limit."""
+        now = position.draft.move.budget
+        to = stretched(now, BUDGET_FACTOR)
+        return self.effects(position, [(SetBudget(to), to - now)], figure, **options)[0]
 
     def stances(
         self, position: Position, figure: str = RESULT, **options: Unpack[Options]

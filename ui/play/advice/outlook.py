@@ -9,12 +9,21 @@ from agents.block import LANES
 from sim.sheet import Array, Field
 from sim.stocks import Stocks
 from ui.play.advice.position import Position
-from ui.play.advice.rollouts import STANDING, Continuations, Runs, Stale
+from ui.play.advice.rollouts import (
+    STANDING,
+    WELFARE,
+    Continuations,
+    Runs,
+    Stale,
+)
 from ui.play.advice.standing import standing_of
 
+WORLD = ("survival", WELFARE)
+"""The figures that all share: the world's own result, which is never added to a score."""
 FIGURES = (
     "gdp",
-    "capability",
+    "income",
+    "lag",
     "sovereignty",
     "compute_usable",
     "talent",
@@ -22,12 +31,12 @@ FIGURES = (
     "unemployment",
     "public_trust",
     "approval",
-    "resilience",
     "threat",
+    *WORLD,
     STANDING,
 )
-"""What there is an outlook on; "standing" is Facts.standing().score."""
-LESS_IS_BETTER = ("unemployment", "misinformation", "threat")
+"""What there is an outlook on; "score" is Facts.standing().score."""
+LESS_IS_BETTER = ("lag", "unemployment", "misinformation", "threat")
 SHARES = (0.1, 0.5, 0.9)
 TURNS = 5
 MOST_DRAWS, FEWEST_DRAWS = 256, 64
@@ -154,10 +163,15 @@ def _key(position: Position, ticks: int, draws: int) -> object:
 
 def _now(position: Position) -> dict[str, float]:
     """The levels at the start."""
-    stocks = position.start.stocks
-    found = {name: float(getattr(stocks, name)[position.nation]) for name in FIGURES[:-1]}
-    found[STANDING] = standing_of(position.world, stocks, position.nation).score
-    return found
+    stocks, nation = position.start.stocks, position.nation
+    own = (name for name in FIGURES if name not in (*WORLD, STANDING))
+    found = {name: float(getattr(stocks, name)[nation]) for name in own}
+    standing = standing_of(position.world, stocks, nation)
+    return found | {
+        "survival": float(stocks.survival[0]),
+        WELFARE: standing.welfare,
+        STANDING: standing.score,
+    }
 
 
 def _fan(position: Position, figure: str, draft: Runs, before: Runs, now: float) -> Fan:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from policies.needs import USUAL_UNEMPLOYMENT
+from sim.components import security
 from sim.pillars import PILLAR_OF, Pact, Pillar, Programme
 from sim.rules.pacts import trust_asked, trusted
 from sim.sight import Rival, Self, leader_capability, see_rival, see_self, world_fab
 from ui.play.advice.position import Position
 from ui.play.advice.search import Found
+from ui.play.amounts import budget_share, money
+from ui.play.encyclopedia.figures import level_of
 from ui.play.names import nation_name
 from ui.play.session.commands import (
     Change,
@@ -28,7 +30,8 @@ DEPENDENCE = 0.25  # share of AI services from one supplier
 DISTRUST = 0.5  # public trust
 JOBS = 0.01  # unemployment above the usual
 THREAT = 0.25
-LAG = 0.2  # ln
+LAG = 3.0  # months behind the leader
+HAZARD = 0.0025  # of the world, a quarter: about one chance in a hundred a year
 MOST_SENTENCES = 2
 
 
@@ -65,6 +68,16 @@ class Sight:
         largest = max(shares, key=lambda code: shares[code])
         return largest, shares[largest]
 
+    def level(self, figure: str) -> float:
+        """A figure of itself, as the state has it."""
+        return float(getattr(self.position.start.stocks, figure)[self.position.nation])
+
+    @property
+    def jobless(self) -> float:
+        """Unemployment above what is natural to the nation."""
+        natural = self.position.world.nations.natural_unemployment[self.position.nation]
+        return self.level("unemployment") - float(natural)
+
     @cached_property
     def leader(self) -> str:
         """The most capable nation."""
@@ -89,7 +102,13 @@ def title(change: Change, position: Position) -> str:
     move, codes, sight = position.draft.move, position.world.codes, Sight(position)
     match change:
         case SetBudget(share=to):
-            return say("advice.title.budget", before=100.0 * move.budget, after=100.0 * to)
+            gdp = sight.level("gdp")
+            return say(
+                "advice.title.budget",
+                before=budget_share(move.budget),
+                after=budget_share(to),
+                money=money(to * gdp),
+            )
         case SetSplit(pillar=pillar, share=to):
             return say(
                 "advice.title.pillar",
@@ -165,17 +184,18 @@ def _money(found: Found, sight: Sight) -> Iterator[str]:
         yield say("advice.reason.power_gap", share=100.0 * me.power_gap)
     elif Programme.ENERGY in gains and found.unpowered > POWER_GAP:
         yield say("advice.reason.power_to_come", share=100.0 * found.unpowered)
-    if Programme.RESKILLING in gains and me.unemployment > USUAL_UNEMPLOYMENT + JOBS:
+    if Programme.RESKILLING in gains and sight.jobless > JOBS:
         yield say("advice.reason.unemployment", share=100.0 * me.unemployment)
     if Programme.CYBERSECURITY in gains and me.threat > THREAT:
-        yield say("advice.reason.threat", level=100.0 / (1.0 + me.threat))
+        safe = security(sight.level("threat"), sight.level("attack"))
+        yield say("advice.reason.threat", level=100.0 * float(safe))
     if Programme.OVERSIGHT in gains and me.public_trust < DISTRUST:
         yield say("advice.reason.distrust", share=100.0 * me.public_trust)
     code, share = sight.supplier
     if {Programme.DATA_CENTRES, Programme.FABS} & gains and share > DEPENDENCE:
         yield _supplied(code, share, sight)
-    if Programme.BASIC_RESEARCH in gains and me.lag > LAG:
-        yield say("advice.reason.lag", nation=sight.name(sight.leader))
+    if Programme.BASIC_RESEARCH in gains and sight.level("lag") > LAG:
+        yield _behind(sight)
     if isinstance(found.change, SetSplit):
         yield from _weakest(found.change, sight)
 
@@ -195,8 +215,11 @@ def _lever(lever: str, found: Found, sight: Sight) -> Iterator[str]:
         yield _supplied(code, share, sight)
     if lever == "strictness" and up and sight.me.public_trust < DISTRUST:
         yield say("advice.reason.distrust", share=100.0 * sight.me.public_trust)
-    if lever == "strictness" and not up and sight.me.lag > LAG:
-        yield say("advice.reason.lag", nation=sight.name(sight.leader))
+    if lever in ("strictness", "safety") and not up and sight.level("lag") > LAG:
+        yield _behind(sight)
+    hazard = float(sight.position.start.stocks.world_hazard[0])
+    if lever == "safety" and up and hazard > HAZARD:
+        yield say("advice.reason.hazard", chances=level_of("world_hazard", hazard))
 
 
 def _up(lever: str, found: Found, position: Position) -> bool:
@@ -255,6 +278,11 @@ def _raises(change: Change, position: Position) -> bool:
         case SetProgramme(programme=q, share=to):
             return to > move.programmes[q]
     return False
+
+
+def _behind(sight: Sight) -> str:
+    lag = level_of("lag", sight.level("lag"), unit=False)
+    return say("advice.reason.lag", nation=sight.name(sight.leader), months=lag)
 
 
 def _supplied(code: str, share: float, sight: Sight) -> str:

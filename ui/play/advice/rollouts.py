@@ -22,13 +22,12 @@ from lab.validity import census, together
 from sim.components import COMPONENT_NAMES
 from sim.move import Move
 from sim.outcome import Outcome
-from sim.pillars import PILLARS
-from sim.scores import has
+from sim.scores import LEVELS
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.validity import FAULT
 from ui.play.advice.position import Position
-from ui.play.advice.scoring import scored, weighed
+from ui.play.advice.scoring import components, scored, weighed, welfare
 from ui.play.soundness import refuse_games
 
 LUCK = 3_000_000_000
@@ -38,22 +37,18 @@ SPAN = 1_000_000
 CHUNK = 32
 """Continuations that a thread plays before it looks whether the answer is still wanted."""
 STOCKS = (
+    *LEVELS,
     "gdp",
-    "potential",
-    "compute",
     "compute_usable",
+    "powered",
     "talent",
-    "capability",
-    "resilience",
-    "sovereignty",
     "adoption",
     "public_trust",
-    "approval",
-    "unemployment",
     "misinformation",
-    "threat",
 )
-STANDING = "standing"  # the score as if that quarter alone counted
+OF_THE_WORLD = ("survival",)
+STANDING = "score"  # as if that quarter alone counted
+WELFARE = "collective_welfare"  # of the world, as if that quarter alone counted
 RESULT = "result"  # the score as it will count, if the game ends with the rollout
 COMPONENTS = COMPONENT_NAMES
 Stale = Callable[[], bool]
@@ -67,7 +62,7 @@ class Superseded(Exception):
 class Runs:
     """What the continuations of one order came to, for the nation of the position."""
 
-    levels: dict[str, Array]  # STOCKS and STANDING at each note [draws, notes]
+    levels: dict[str, Array]  # STOCKS, OF_THE_WORLD, STANDING and WELFARE [draws, notes]
     outcomes: dict[str, Array]  # of all nations [N, draws], of the world [1, draws]
     nation: int
     ticks: tuple[int, ...]  # quarters played in all at each note
@@ -199,18 +194,21 @@ class Continuations:
 
     def _read(self, table: _Table, nation: int, at: tuple[int, ...]) -> Runs:
         n = len(self.world.codes)
-        levels = {
+        levels = self._levels(table, nation)
+        for k, name in enumerate(OF_THE_WORLD, len(STOCKS) * n):
+            levels[name] = np.ascontiguousarray(table.notes[:, :, k])
+        if at:
+            parts = [components(self.world, j, self._levels(table, j)) for j in range(n)]
+            levels[STANDING] = scored(self.world, weighed(self.world, nation, parts[nation]))
+            levels[WELFARE] = welfare(self.world, parts, levels["survival"])
+        return Runs(levels, outcome_table(table.outcomes, n), nation, at)
+
+    def _levels(self, table: _Table, nation: int) -> dict[str, Array]:
+        n = len(self.world.codes)
+        return {
             name: np.ascontiguousarray(table.notes[:, :, k * n + nation])
             for k, name in enumerate(STOCKS)
         }
-        begin = len(STOCKS) * n + nation * PILLARS
-        pillars = table.notes[:, :, begin : begin + PILLARS]
-        levels[STANDING] = self._standing(levels, pillars, nation)
-        return Runs(levels, outcome_table(table.outcomes, n), nation, at)
-
-    def _standing(self, levels: dict[str, Array], pillars: Array, nation: int) -> Array:
-        parts = has(levels, pillars, self.world.params.society.natural_unemployment)
-        return scored(self.world, weighed(self.world, nation, parts))
 
 
 def luck(own: int) -> int:
@@ -224,5 +222,5 @@ def _ranges(nations: int) -> tuple[Whole, int]:
         size = one.size(nations)
         places[name] = (start, size)
         start += size
-    ranges = [places[name] for name in (*STOCKS, "pillar")]
+    ranges = [places[name] for name in (*STOCKS, *OF_THE_WORLD)]
     return np.array(ranges, dtype=np.int64), sum(size for _, size in ranges)

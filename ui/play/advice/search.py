@@ -13,10 +13,10 @@ import numpy as np
 from lab.statistics import Interval, mean_interval
 from sim.levers import DECLARED, LEVERS
 from sim.move import Move
-from sim.orders import LARGEST_BUDGET
 from sim.pillars import Pact, Pillar, Programme
 from sim.scores import Parts
 from sim.sheet import Array
+from ui.play.advice.budgets import stretched
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations, Runs, Stale
 from ui.play.advice.scoring import changed, weighed
@@ -36,7 +36,9 @@ SEARCH, REFINE, JUDGE = 8, 16, 48
 """Draws of luck of the three rounds; the last ones are others than those before."""
 SIZES = (2.0, 4.0)
 """Multiples of the first step that are tried after it."""
-STEPS = {SetSplit: 0.05, SetProgramme: 0.15, SetLever: 0.2, SetStance: 0.25, SetBudget: 0.0005}
+STEPS = {SetSplit: 0.05, SetProgramme: 0.15, SetLever: 0.2, SetStance: 0.25, SetBudget: 1.0}
+"""Of a budget: how often it is multiplied by BUDGET_FACTOR, or divided by it."""
+BUDGET_FACTOR = 1.5
 SLACK = 1e-6  # points of score; smaller differences are rounding
 
 
@@ -109,7 +111,7 @@ def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
         worse=float((difference < 0.0).mean()),
         draws=len(difference),
         parts=parts,
-        unpowered=float(np.mean(1.0 - base.last("compute_usable") / base.last("compute"))),
+        unpowered=float(np.mean(1.0 - base.last("powered"))),
     )
 
 
@@ -148,7 +150,7 @@ def _changes(position: Position) -> Iterator[tuple[Change, float]]:
     move = position.draft.move
     for sign in (1.0, -1.0):
         step = sign * STEPS[SetBudget]
-        yield SetBudget(_within(move.budget + step, LARGEST_BUDGET)), step
+        yield SetBudget(stretched(move.budget, BUDGET_FACTOR**step)), step
         step = sign * STEPS[SetSplit]
         for pillar in Pillar:
             yield SetSplit(pillar, _within(move.split[pillar] + step)), step
@@ -172,7 +174,7 @@ def _scaled(move: Move, one: _Try, size: float) -> Change:
     step = one.step * size
     match one.change:
         case SetBudget():
-            return SetBudget(_within(move.budget + step, LARGEST_BUDGET))
+            return SetBudget(stretched(move.budget, BUDGET_FACTOR**step))
         case SetSplit(pillar=pillar):
             return SetSplit(pillar, _within(move.split[pillar] + step))
         case SetProgramme(programme=q):

@@ -6,9 +6,9 @@ from agents.world import World
 from sim.components import COMPONENT_NAMES
 from sim.flows import Flows
 from sim.outcome import Outcome, Tally, measure, note, parts_of_score
-from sim.scores import LEVELS, Parts, has
+from sim.scores import LEVELS, Parts
 from sim.stocks import Stocks
-from ui.play.advice.scoring import changed, weighed
+from ui.play.advice.scoring import changed, components, weighed
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class QuarterStanding:
 
     score: float  # 0 to 100
     points: dict[str, float]  # add up to the score - 50
+    welfare: float  # of the world, 0 to 100
 
 
 def standing_of(world: World, stocks: Stocks, nation: int) -> QuarterStanding:
@@ -24,7 +25,9 @@ def standing_of(world: World, stocks: Stocks, nation: int) -> QuarterStanding:
     outcome = _outcome(world, stocks)
     parts = parts_of_score(world.nations, world.params.outcome, outcome)[nation]
     points = {name: float(parts[k]) for k, name in enumerate(COMPONENT_NAMES)}
-    return QuarterStanding(float(outcome.score[nation]), points)
+    return QuarterStanding(
+        float(outcome.score[nation]), points, float(outcome.collective_welfare[0])
+    )
 
 
 def moved(world: World, was: Stocks, now: Stocks, nation: int) -> dict[str, float]:
@@ -46,7 +49,5 @@ def _outcome(world: World, stocks: Stocks) -> Outcome:
 
 
 def _weighed(world: World, stocks: Stocks, nation: int) -> Parts:
-    levels = {name: getattr(stocks, name)[nation : nation + 1] for name in ("sovereignty", *LEVELS)}
-    natural = world.params.society.natural_unemployment
-    pillars = stocks.pillar[nation : nation + 1]
-    return weighed(world, nation, has(levels, pillars, natural))
+    levels = {name: getattr(stocks, name)[nation : nation + 1] for name in LEVELS}
+    return weighed(world, nation, components(world, nation, levels))

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sim.pillars import Pillar
 from ui.play.advice.rollouts import COMPONENTS
 from ui.play.advice.standing import moved
+from ui.play.encyclopedia.figures import change_of
 from ui.play.events.news import News
 from ui.play.listing import listed
-from ui.play.numbers import points, signed
+from ui.play.numbers import signed
 from ui.play.session.facts import Facts, FigureNow
 from ui.play.words import capital, name_of, say
 
@@ -15,14 +15,20 @@ REASONS = 3
 LEAST = 0.05  # points of score; less is not worth a sentence
 NAMED = 2  # causes in one sentence
 BEHIND = {
-    "sovereignty": ("capability",),
+    "standing": ("capability",),
     "prosperity": ("gdp",),
     "stability": ("approval", "unemployment"),
 }
 """The figures whose causes tell why a component moved."""
+MADE_OF = {
+    "sovereignty": (("ai_access", 1.0), ("lag", -1.0)),
+    "standing": (("lag", -1.0),),
+    "security": (("threat", -1.0), ("attack", -1.0)),
+}
+"""Figures that a component is made of, and whether they raise it (1) or lower it (−1)."""
 BECAUSE = {
-    "sovereignty": ("cut_off", "fab_loss", "breakthrough", "broken"),
-    "pillars": (),
+    "sovereignty": ("cut_off", "broken", "refused", "fab_loss", "chip_control"),
+    "standing": ("breakthrough", "chip_control", "fab_loss", "cut_off"),
     "prosperity": ("cut_off", "fab_loss"),
     "stability": ("incident", "election"),
     "security": ("broken", "cut_off", "incident"),
@@ -59,11 +65,10 @@ def _why(facts: Facts, component: str, moved: float, told: list[str]) -> Why:
     """One reason; `told` are the news that have been told, each once."""
     name = capital(name_of("component", component))
     sentences = [say("advice.why.moved", component=name, points=signed(1)(moved))]
+    sentences += _plain(facts, component, moved)
     figure = _behind(facts, component, moved)
     if figure is not None:
         sentences.append(_caused(component, figure))
-    else:
-        sentences += _plain(facts, component, moved)
     for item in _news(facts, component, told)[:1]:
         told.append(item.sentence)
         sentences.append(say("advice.why.news", news=item.sentence))
@@ -92,34 +97,24 @@ def _caused(component: str, figure: FigureNow) -> str:
         if sign * size > 0.0 and cause != left_out
     )
     causes = [name_of(f"cause.{figure.name}", cause) for _, cause in pushed[:NAMED]]
-    unit = say(f"figure_unit.{figure.name}")
-    share = figure.unit == "share"
-    change = points()(figure.change) if share else f"{signed(2)(figure.change)} {unit}"
     return say(
         "advice.why.figure" if causes else "advice.why.figure_alone",
         figure=say(f"figure.{figure.name}"),
-        change=change.strip(),
+        change=change_of(figure.name, figure.change),
         causes=listed(causes, NAMED),
     )
 
 
 def _plain(facts: Facts, component: str, moved: float) -> list[str]:
-    """What there is to say of a component that no figure with known causes explains."""
+    """Of the figures without known causes that a component is made of, one that moved it so."""
     now, was = facts.stocks(), facts.stocks(_before(facts))
     i, sign = facts.index, 1.0 if moved > 0.0 else -1.0
-    if component == "pillars":
-        change = now.pillar[i] - was.pillar[i]
-        k = int((sign * change).argmax())
-        name = capital(name_of("pillar", Pillar(k).name.lower()))
-        return [say("advice.why.pillar", pillar=name, change=points()(float(change[k])))]
-    if component == "sovereignty":
-        lost = float(now.resilience[i] - was.resilience[i])
-        if sign * lost > 0.0:
-            return [say("advice.why.resilience", change=points()(lost))]
-    if component == "security":
-        felt = float(now.threat[i] - was.threat[i])
-        return [say("advice.why.threat", change=signed(2)(felt))]
-    return []
+    said = []
+    for figure, raises in MADE_OF.get(component, ()):
+        change = float(getattr(now, figure)[i] - getattr(was, figure)[i])
+        if raises * sign * change > 0.0:
+            said.append(say(f"advice.why.{figure}", change=change_of(figure, change)))
+    return said[:1]
 
 
 def _news(facts: Facts, component: str, told: list[str]) -> list[News]:

@@ -49,7 +49,11 @@ def _between(happened: Happened) -> Iterator[Weighed]:
         for one in found[:1]:
             told = {"other": one.other, "date": one.date, "count": one.count}
             yield 0.75 + 0.02 * len(found), DebriefQuestion(key, told)
-    both = {"stance": happened.stance, "theirs": happened.their_stance, "pacts": happened.pacts}
+    both = {
+        "stance": 100.0 * happened.stance,
+        "theirs": 100.0 * happened.their_stance,
+        "pacts": happened.pacts,
+    }
     if happened.their_stance < 0.4 or happened.stance < 0.4:
         apart = 1.0 - min(happened.stance, happened.their_stance)
         yield 0.2 + apart, DebriefQuestion("apart", both)

@@ -14,11 +14,14 @@ from ui.play.debrief.data import (
 )
 from ui.play.debrief.elsewhere import by_luck
 from ui.play.debrief.titles import about_of, alternative_title, choice_title, points
+from ui.play.encyclopedia.figures import change_of, level_of
 from ui.play.listing import listed
 from ui.play.names import nation_name, scenario_title
 from ui.play.numbers import percent, plain
 from ui.play.words import counted, name_of, say
 
+LEVELS = ("level", "par", "start", "end")
+"""Values of questions that are levels of the component that they name, or of sovereignty."""
 CLEAR = 1.0  # points; less of a score is not worth saying that it was luck
 
 
@@ -78,6 +81,19 @@ def mandate_said(debrief: Debrief) -> tuple[str, ...]:
             rank=mandate.attainment_rank,
             count=count,
         ),
+    )
+
+
+def world_said(debrief: Debrief) -> tuple[str, ...]:
+    """The other result: what became of the world, and that it is not added to a score."""
+    world = debrief.world
+    return (
+        say(
+            "debrief.world_said",
+            chances=level_of("survival", world.survival),
+            welfare=plain(1)(world.collective_welfare),
+        ),
+        say("debrief.two_results"),
     )
 
 
@@ -169,6 +185,7 @@ def counterfactual_said(debrief: Debrief, told: Alternative) -> tuple[str, ...]:
             if told.ending == debrief.world.ending
             else "debrief.other.world_and_ending",
             points=points(told.difference.welfare),
+            chances=change_of("survival", told.difference.survival),
             others=points(told.difference.others),
             ending=ending_name(told.ending),
         ),
@@ -245,6 +262,9 @@ def asked(question: DebriefQuestion) -> str:
             values[key] = name_of("component", str(value))
         elif key in ("points", "others") and isinstance(value, float):
             values[key] = points(value)
+        elif key in LEVELS and isinstance(value, float):
+            figure = str(question.values.get("component", "sovereignty"))
+            values[key] = level_of(figure, value)
     count = values.get("count")
     only = count if isinstance(count, int) else 0
     return counted(f"debrief.question.{question.key}", only, **values)

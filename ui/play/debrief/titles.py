@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from sim.pillars import PACTS, Pact, Pillar
+from ui.play.amounts import budget_share
 from ui.play.debrief.data import Alternative, Choice
 from ui.play.listing import listed
 from ui.play.names import nation_name
-from ui.play.numbers import percent, signed
+from ui.play.numbers import signed
 from ui.play.words import name_of, say
 
 NAMED = 3  # pacts
@@ -18,7 +19,7 @@ def choice_title(choice: Choice) -> str:
     match choice.kind:
         case "budget":
             key = "debrief.choice.budget_up" if _rose(choice) else "debrief.choice.budget_down"
-            return say(key, was=percent(2)(choice.was[0]), now=percent(2)(choice.now[0]))
+            return say(key, was=budget_share(choice.was[0]), now=budget_share(choice.now[0]))
         case "split":
             return _split_title(choice)
         case "lever":

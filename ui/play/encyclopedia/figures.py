@@ -100,6 +100,8 @@ FIGURES: Mapping[str, Note] = {
 }
 ALSO = {"pillar": "pillars", "pacts_in_force": "pact", "welfare": "collective_welfare"}
 """Other names of the same figures."""
+ABOUT = {"hazard": "world_hazard", "power": "energy"}
+"""Rules that are about one figure of another name."""
 NAMES = ("encyclopedia.name.{0}", "component.{0}", "figure.{0}", "measure.{0}.name", "given.{0}")
 """Where the texts have a figure's name; some are named elsewhere, too."""
 MEANINGS = ("encyclopedia.figure.{0}", "measure.{0}.meaning")
@@ -165,6 +167,12 @@ def rule_of(figure: str) -> str:
     return equations()[note_of(figure).equations[0]][0]
 
 
+def name_of_rule(rule: str) -> str:
+    """What a rule is called; one that is about a single figure as the figure is."""
+    key = f"encyclopedia.rule_name.{rule}"
+    return say(key) if knows(key) else name_of_figure(ABOUT.get(rule, rule))
+
+
 def start_of(figure: str, scenario: Scenario, code: str) -> tuple[str, str] | None:
     """Citation and confidence of a nation's starting figure; None where the scenario has none."""
     given = getattr(scenario.nations[code], figure, None) if code in scenario.nations else None
@@ -181,8 +189,7 @@ def tip_of(figure: str, scenario: Scenario | None = None, code: str = "") -> str
     """
     unit = unit_of(figure)
     first = f"{meaning_of(figure)} ({unit})" if unit else meaning_of(figure)
-    rule = say(f"encyclopedia.rule_name.{rule_of(figure)}")
-    lines = [first, say("encyclopedia.tip.source", rule=rule)]
+    lines = [first, say("encyclopedia.tip.source", rule=name_of_rule(rule_of(figure)))]
     start = start_of(figure, scenario, code) if scenario else None
     if start:
         lines.append(say("encyclopedia.tip.start", citation=start[0], confidence=start[1]))

@@ -21,14 +21,16 @@ from ui.play.session.facts import COMPONENTS
 from ui.play.words import DEFAULT, capital, name_of, say, spoken, words
 
 TERM = "encyclopedia.term."
-SCORED = ("V1", "V2", "V3", "V4", "V7", "V8")
+SCORED = ("V1", "V2", "V9", "V3", "V4", "V8", "V5")
 """The equations from components to points."""
+SHARED = ("survival", "collective_welfare")
+"""The figures of the world's own result."""
 
 
 def how_to_play() -> Iterator[Article]:
     """The whole game in four paragraphs."""
     body = tuple(say(f"encyclopedia.how.{part}") for part in ("aim", "turn", "why", "dilemma"))
-    links = ("score", "pillar.infrastructure", "rule.openness", "rule.suppliers", "term.dilemma")
+    links = ("score", "pillar.infrastructure", "rule.doors", "rule.sovereignty", "term.dilemma")
     yield Article("how", "how", say("encyclopedia.how.title"), body, links=links)
 
 
@@ -39,11 +41,11 @@ def outcomes(scenario: Scenario) -> Iterator[Article]:
         "score",
         "outcome",
         say("encyclopedia.outcome.score"),
-        (say("encyclopedia.outcome.score_body"), say("encyclopedia.outcome.par_body")),
+        tuple(say(f"encyclopedia.outcome.{one}_body") for one in ("score", "par", "world")),
         _outcome_equations(*SCORED),
         links=(
             *cards,
-            *(f"figure.{name}" for name in (*COMPONENTS, "attainment")),
+            *(f"figure.{name}" for name in (*COMPONENTS, "attainment", *SHARED)),
             "endings",
             "rule.outcome",
         ),
@@ -59,8 +61,8 @@ def outcomes(scenario: Scenario) -> Iterator[Article]:
         "outcome",
         say("encyclopedia.outcome.endings"),
         (*body, _thresholds(scenario)),
-        _outcome_equations("V6"),
-        links=("figure.survival", "figure.compute_concentration", "figure.pact", "score"),
+        _outcome_equations("V7", "V6"),
+        links=(*(f"figure.{name}" for name in (*SHARED, "compute_concentration", "pact")), "score"),
     )
 
 
@@ -134,7 +136,11 @@ def pillars() -> Iterator[Article]:
             "pillar",
             capital(name_of("pillar", name)),
             (say(f"encyclopedia.pillar.{name}"),),
-            links=(*(f"programme.{one}" for one in programmes), "rule.pillars", "figure.pillars"),
+            links=(
+                *(f"programme.{one}" for one in programmes),
+                "rule.programmes",
+                "figure.pillars",
+            ),
         )
         for one in programmes:
             part_of = say("encyclopedia.note.programme_of", pillar=name_of("pillar", name))
@@ -184,8 +190,8 @@ def _asked(pact: Pact, p: DoorParams) -> str:
 
 
 def _pact_rules(name: str) -> tuple[str, ...]:
-    """Where a pact acts; what it asks is in the rule of openness."""
-    return tuple(dict.fromkeys((*_rules(PACTS[name]), "rule.openness")))
+    """Where a pact acts; what it asks is in the rule of pacts."""
+    return tuple(dict.fromkeys((*_rules(PACTS[name]), "rule.pacts")))
 
 
 def terms() -> Iterator[Article]:

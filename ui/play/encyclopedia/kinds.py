@@ -117,7 +117,8 @@ def _chances(share: float) -> str:
 
 def _yearly(hazard: float) -> float:
     """The chance in 100 of a year with such a hazard a quarter."""
-    return 100.0 * (1.0 - (1.0 + hazard) ** -QUARTERS)
+    safe: float = (1.0 + hazard) ** -QUARTERS
+    return 100.0 * (1.0 - safe)
 
 
 Written = Callable[[float, int, int], str]
@@ -150,7 +151,7 @@ CHANGES: Mapping[Form, Written] = {
 
 SHARE = FigureKind("", 1, Form.SHARE)
 OVER = FigureKind("", 1, Form.OVER)
-BUDGET = FigureKind("output", 3, Form.BUDGET)
+BUDGET = FigureKind("output", 3, Form.BUDGET, unit_of_change="")
 CHANCES = FigureKind("chances", 0, Form.CHANCES)
 HAZARD = FigureKind("hazard", 2, Form.HAZARD)
 TIMES = FigureKind("times", 2, Form.TIMES, unit_of_change="")

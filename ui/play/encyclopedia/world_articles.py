@@ -15,30 +15,43 @@ from ui.play.encyclopedia.figures import (
     level_of,
     meaning_of,
     name_of_figure,
+    name_of_rule,
     note_of,
     rule_of,
     unit_of,
 )
 from ui.play.encyclopedia.game_articles import acting_on, spoken_equation, weights_line
-from ui.play.encyclopedia.pages import Equation, equations, pages, read_page
+from ui.play.encyclopedia.pages import Equation, Page, equations, pages, read_page
 from ui.play.mandates import read_mandate
 from ui.play.names import nation_name, scenario_question, scenario_title
-from ui.play.numbers import axis
+from ui.play.numbers import axis, percent
 from ui.play.words import knows, name_of, say
 
 RULES = (
-    "shocks",
-    "budget",
-    "pillars",
-    "openness",
-    "chips",
+    "opening",
+    "strokes",
+    "money",
+    "programmes",
+    "doors",
+    "pacts",
+    "clubs",
+    "capital",
+    "hosting",
+    "power",
+    "makers",
+    "fabs",
     "compute",
     "talent",
-    "ideas",
+    "research",
+    "standards",
+    "algorithms",
     "capability",
-    "suppliers",
+    "services",
+    "sovereignty",
     "adoption",
     "incidents",
+    "trade",
+    "pressure",
     "economy",
     "society",
     "relations",
@@ -46,8 +59,7 @@ RULES = (
     "outcome",
 )
 """In the order of a quarter; those of the pages that are not here come after them."""
-OWN_UNITS = ("budget",)
-"""Starting figures that are measured otherwise than the figures of the same name."""
+QUARTERS = 4.0  # in a year
 
 
 def rules() -> Iterator[Article]:
@@ -59,19 +71,21 @@ def rules() -> Iterator[Article]:
         yield Article(
             f"rule.{name}",
             "rule",
-            say(f"encyclopedia.rule_name.{name}"),
+            name_of_rule(name),
             (say(f"encyclopedia.rule.{name}"),),
             tuple(spoken_equation(equation) for equation in page.equations),
-            tuple(_parameters(name)),
+            tuple(_parameters(page)),
             page.sources,
             (*figures, *acting_on(name)),
         )
 
 
-def _parameters(rule: str) -> Iterator[tuple[str, str, str]]:
-    """Name, value with unit and range, and source of each parameter of a rule."""
+def _parameters(page: Page) -> Iterator[tuple[str, str, str]]:
+    """Name, value with unit and range, and source of each parameter that stands on a page."""
     cited = sources()
-    for name, parameter in library().get(rule, {}).items():
+    for row in page.parameters:
+        section, _, name = row.name.partition(".")
+        parameter = library()[section][name]
         source = _source(cited[parameter.source]["citation"], parameter.confidence)
         if isinstance(parameter, Figure):
             written = f"{parameter.value:g} {parameter.unit}"
@@ -149,8 +163,12 @@ def _links(scenario: Scenario, code: str) -> Iterator[str]:
 
 def _start(name: str, value: Figure) -> str:
     """A starting figure with its unit."""
-    if name in FIGURES and name not in OWN_UNITS:
+    if name in FIGURES:
         return level_of(name, value.value)
+    if value.unit == "share":
+        return percent(1)(value.value)
+    if value.unit == "1/quarter":
+        return f"{percent(1)(QUARTERS * value.value)} {say('encyclopedia.unit.money')}"
     return f"{axis(float(f'{value.value:.5g}'))} {value.unit}"
 
 

@@ -14,7 +14,8 @@ TURN_OF_BUDGET = 0.25  # of the budget before
 STANCES = ("opened", "closed")
 BUDGETS = ("budget_up", "budget_down")
 PACT_KINDS = ("pact", "pact_ended")
-KINDS = (*STROKES, "cut_off", "broken", *PACT_KINDS, *STANCES, *BUDGETS)
+CONTROLS = ("chip_control", "chip_control_eased")
+KINDS = (*STROKES, "cut_off", *CONTROLS, "broken", *PACT_KINDS, *STANCES, *BUDGETS)
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Happening:
     """Something that happened: nations by their numbers, figures before and after.
 
     `was` and `now` are the stances towards each of `whom`, the quarters of each of its cut-offs,
-    or the budget of the first of `who`, a share of GDP.
+    the share of chips that a control leaves each, or the budget of the first of `who`, a share of
+    GDP.
     """
 
     tick: int  # at which the quarter ended
@@ -39,6 +41,7 @@ def happenings(quarter: Quarter) -> Iterator[Happening]:
     """Everything that is worth telling of a quarter, by kind, in the order of KINDS."""
     yield from _strokes(quarter)
     yield from _cut_offs(quarter)
+    yield from _controls(quarter)
     yield from _broken(quarter)
     yield from pacts_turned(quarter)
     yield from _stances(quarter)
@@ -66,6 +69,17 @@ def _cut_offs(quarter: Quarter) -> Iterator[Happening]:
                 tuple(float(was[i, supplier]) for i in hit),
                 tuple(float(now[i, supplier]) for i in hit),
             )
+
+
+def _controls(quarter: Quarter) -> Iterator[Happening]:
+    """Dated controls of who may buy chips, by exporter: those that are new, then those eased."""
+    was, now = quarter.was.control, quarter.now.control
+    for kind, turned in zip(CONTROLS, (now < was, now > was), strict=True):
+        for exporter in range(len(now)):
+            whom = tuple(int(j) for j in np.flatnonzero(turned[exporter]))
+            if whom:
+                before, after = (tuple(float(x[exporter, j]) for j in whom) for x in (was, now))
+                yield Happening(quarter.tick, kind, (exporter,), whom, before, after)
 
 
 def _broken(quarter: Quarter) -> Iterator[Happening]:

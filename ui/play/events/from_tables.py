@@ -20,6 +20,7 @@ def of_tables(tables: Tables, codes: Sequence[str]) -> Iterator[Quarter]:
     shape = (int(history["tick"].max()) + 1, len(codes))  # type: ignore[arg-type]
     stance = _of_pairs(relations, "stance", codes, shape)
     cut_off = _of_pairs(relations, "cut_off", codes, shape)
+    control = _of_pairs(relations, "control", codes, shape)
     broken = _of_pairs(relations, "offers_broken", codes, shape)
     pact = np.zeros((*stance.shape, PACTS))
     for kind in Pact:
@@ -31,8 +32,8 @@ def of_tables(tables: Tables, codes: Sequence[str]) -> Iterator[Quarter]:
     for tick in range(1, len(stance)):
         yield Quarter(
             tick,
-            Relations(stance[tick - 1], cut_off[tick - 1], pact[tick - 1]),
-            Relations(stance[tick], cut_off[tick], pact[tick]),
+            Relations(stance[tick - 1], cut_off[tick - 1], pact[tick - 1], control[tick - 1]),
+            Relations(stance[tick], cut_off[tick], pact[tick], control[tick]),
             {
                 kind: values[tick] > (values[tick - 1] if kind in LASTING else 0.0)
                 for kind, values in strokes.items()

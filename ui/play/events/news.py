@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from agents.world import World
 from sim.flows import Flows
+from sim.orders import Orders
 from sim.stocks import Stocks
+from ui.play.events.barriers import Barrier, Ordered, barriers, refusal_said
 from ui.play.events.detector import (
     BUDGETS,
     PACT_KINDS,
@@ -22,17 +24,29 @@ Sheets = tuple[Stocks, Flows, Stocks, int]
 """The state before, what happened, the state after, and the tick at which the quarter ended."""
 LEFT = (*STANCES, *BUDGETS)
 """Decisions, which a player reads from the orders and on the map; the report tells them."""
+REFUSED = "refused"
+"""Pacts that two nations offer each other and that what else they do forbids."""
 
 
 @dataclass(frozen=True)
 class News:
     """Something that happened."""
 
-    kind: str  # of ui.play.events.detector.KINDS
+    kind: str  # of ui.play.events.detector.KINDS, or REFUSED
     tick: int  # the quarter with which it happened
     codes: tuple[str, ...]  # whom it is about
     mine: bool  # whether the reader's nation is among them
     sentence: str
+
+
+@dataclass(frozen=True)
+class Refusing:
+    """A quarter in which pacts were refused."""
+
+    tick: int  # at which it ended
+    was: Stocks  # at its start
+    flows: Flows
+    orders: Ordered
 
 
 @dataclass(frozen=True)
@@ -41,30 +55,41 @@ class QuarterNews:
 
     each: tuple[Happening, ...] = ()  # in order of time
     turned: tuple[Happening, ...] = ()  # pacts over all of them: what comes and goes is left out
+    last: Refusing | None = None  # the last of them, as far as refused pacts go
 
     @classmethod
-    def of(cls, quarters: Sequence[Sheets]) -> "QuarterNews":
-        """What happened in quarters that follow each other."""
+    def of(cls, quarters: Sequence[Sheets], orders: Orders | None = None) -> "QuarterNews":
+        """What happened in quarters that follow each other; `orders` are those of the last."""
         if not quarters:
             return cls()
         each = [one for sheets in quarters for one in happenings(of_sheets(*sheets))]
         (was, *_), (_, flows, now, tick) = quarters[0], quarters[-1]
-        return cls(tuple(each), tuple(pacts_turned(of_sheets(was, flows, now, tick))))
+        turned = tuple(pacts_turned(of_sheets(was, flows, now, tick)))
+        if orders is None:
+            return cls(tuple(each), turned)
+        ordered = Ordered(orders.stance, orders.localisation)
+        return cls(tuple(each), turned, Refusing(tick, quarters[-1][0], flows, ordered))
 
 
-def read_news(world: World, reader: int, quarters: Sequence[Sheets]) -> tuple[News, ...]:
+def read_news(
+    world: World, reader: int, quarters: Sequence[Sheets], orders: Orders | None = None
+) -> tuple[News, ...]:
     """Everything worth telling of some quarters: the reader's own first, then in order of time."""
-    return tell_news(world, reader, QuarterNews.of(quarters))
+    return tell_news(world, reader, QuarterNews.of(quarters, orders))
 
 
 def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, ...]:
     """The same, of what has been found already."""
-    found = [*_items(world, reader, happened.each), *_elsewhere(reader, happened.turned)]
+    found = [
+        *_items(world, reader, happened.each),
+        *_refused(world, reader, happened.last),
+        *_elsewhere(reader, happened.turned),
+    ]
     return tuple(sorted(found, key=lambda item: not item.mine))  # stable, so time stays in order
 
 
 def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[News]:
-    names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
+    names = _names(world)
     for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
             continue
@@ -72,6 +97,26 @@ def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[New
             codes = tuple(world.codes[i] for i in _about(part, reader))
             mine = world.codes[reader] in codes
             yield News(one.kind, one.tick, codes, mine, tell(part, names, reader))
+
+
+def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]:
+    """Refused pacts of the reader at the end of the turn, those with one reason together."""
+    if last is None:
+        return
+    grouped: dict[Barrier, list[int]] = {}
+    for j in range(len(world.codes)):
+        known = barriers(world, reader, j, last.orders, last.was) if j != reader else {}
+        for pact, why in known.items():
+            if last.flows.refused[reader, j, pact] > 0.0:
+                grouped.setdefault(why, []).append(j)
+    names = _names(world)
+    for why, whom in grouped.items():
+        codes = (world.codes[reader], *(world.codes[j] for j in whom))
+        yield News(REFUSED, last.tick, codes, True, refusal_said(why, whom, names))
+
+
+def _names(world: World) -> list[str]:
+    return [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
 
 
 def _apart(one: Happening, reader: int) -> list[Happening]:

@@ -20,6 +20,7 @@ class Relations(NamedTuple):
     stance: Array  # [N, N]
     cut_off: Array  # [N, N], quarters for which the column still delivers nothing to the row
     pact: Array  # [N, N, PACTS], 1 in force
+    control: Array  # [N, N], share of chips that dated controls of the row leave the column
 
 
 @dataclass(frozen=True)
@@ -46,4 +47,4 @@ def of_sheets(was: Stocks, flows: Flows, now: Stocks, tick: int) -> Quarter:
 
 
 def _relations(stocks: Stocks) -> Relations:
-    return Relations(stocks.stance, stocks.cut_off, stocks.pact)
+    return Relations(stocks.stance, stocks.cut_off, stocks.pact, stocks.control)

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 
 from sim.pillars import Pact
-from ui.play.events.detector import BUDGETS, PACT_KINDS, STANCES, Happening
+from ui.play.amounts import budget_share
+from ui.play.events.detector import BUDGETS, CONTROLS, PACT_KINDS, STANCES, Happening
 from ui.play.listing import listed
 from ui.play.words import name_of, say
 
@@ -20,8 +21,9 @@ def tell(one: Happening, names: Sequence[str], reader: int = -1) -> str:
     values: dict[str, object] = {"whom": whom, "who": _named(names, one.who)}
     key = one.kind
     if one.kind == "cut_off":
-        key = "cut_off_own" if reader in one.who else key
         values["quarters"] = round(max(one.now))
+    elif one.kind in CONTROLS:
+        values["left"] = 100.0 * min(one.now)
     elif one.kind == "broken":
         key = key if one.count > 1 else "broken_one"
         values["count"] = one.count
@@ -29,9 +31,9 @@ def tell(one: Happening, names: Sequence[str], reader: int = -1) -> str:
         kinds = [name_of("pact", kind.name.lower()) for kind in one.pacts]
         values = {"whom": whom, "kinds": listed(kinds, len(Pact))}
     elif one.kind in STANCES:
-        values |= {"was": _mean(one.was), "now": _mean(one.now)}
+        values |= {"was": 100.0 * _mean(one.was), "now": 100.0 * _mean(one.now)}
     elif one.kind in BUDGETS:
-        values |= {"was": 100.0 * one.was[0], "now": 100.0 * one.now[0]}
+        values |= {"was": budget_share(one.was[0]), "now": budget_share(one.now[0])}
     return say(f"happened.{key}", **values)
 
 

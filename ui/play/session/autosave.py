@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from scenarios.diary_file import DiaryError, DiaryFile, glance, parse
+from ui.play.diaries import refused
 from ui.play.refusal import Refusal
 from ui.play.session.slots import AUTOSAVE, SUFFIX, Slots, automatic, read_save
 from ui.play.words import say
@@ -64,7 +65,7 @@ class Autosave:
         try:
             saved = parse(data, str(path))
         except DiaryError as error:
-            raise Refusal(str(error)) from error
+            raise refused(error) from error
         self._own = path, _digest(data)
         return saved
 

@@ -27,7 +27,9 @@ from ui.play.session.past import Measured
 from ui.play.session.relations import Relation, read_relations
 
 COMPONENTS = COMPONENT_NAMES
-RANKED = ("gdp", "capability", "compute_usable", "talent", "adoption", "sovereignty", "approval")
+RANKED = ("gdp", "lag", "compute_usable", "talent", "adoption", "sovereignty", "approval")
+LEAST_FIRST = ("lag",)
+"""Of these, figures in which the lowest is first."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,10 @@ class Standing:
 
     score: float  # 0 to 100
     rank: int  # by score, 1 is the best
-    components: Mapping[str, float]  # 0 to 1 each
+    components: Mapping[str, float]  # prosperity a log of income over trend, others 0 to 1
     weights: Mapping[str, float]  # the mandate; they add up to 1
     attainment: float = 0.0  # 0 to 100, the components themselves, weighed alike for all
-    par: Mapping[str, float] = field(default_factory=dict)  # 0 to 1 each, of random leaders
+    par: Mapping[str, float] = field(default_factory=dict)  # the same, of random leaders
     points: Mapping[str, float] = field(default_factory=dict)  # they add up to score - 50
 
 
@@ -185,18 +187,25 @@ class Facts:
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
-        """This nation's place in the main figures and by score; 1 is the highest."""
+        """This nation's place in the main figures and by score; 1 is the best."""
         now = self.stocks()
         found = {"score": self.standing().rank}
         for name in RANKED:
             values: Array = getattr(now, name)
-            found[name] = 1 + int(np.count_nonzero(values > values[self.index]))
+            sign = -1.0 if name in LEAST_FIRST else 1.0
+            ahead = sign * values > sign * values[self.index]
+            found[name] = 1 + int(np.count_nonzero(ahead))
         return found
 
     @property
     def survival(self) -> float:
         """The probability that no world catastrophe has happened."""
         return float(self.stocks().survival[0])
+
+    @property
+    def hazard(self) -> float:
+        """The hazard of a world catastrophe now, a quarter."""
+        return float(self.stocks().world_hazard[0])
 
     # the others
 

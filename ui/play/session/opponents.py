@@ -14,10 +14,13 @@ from agents.opponents.view import View
 from agents.world import World
 from policies.menu import NAMES
 from sim.pillars import Pact
+from ui.play.amounts import budget_share
+from ui.play.events.barriers import barrier_said, barriers
 from ui.play.listing import listed
 from ui.play.names import nation_name
 from ui.play.numbers import axis, percent, plain
 from ui.play.session.game import Game
+from ui.play.session.relations import drafted
 from ui.play.words import counted, name_of, say
 
 if TYPE_CHECKING:
@@ -80,7 +83,9 @@ def _shown(world: World, key: str, name: str, figures: dict[str, Figure]) -> str
         return _named(world, key, value)
     if key == "threat":
         return plain(2)(value)
-    if key in ("unemployment", "size") or (key == "searched_budget" and name == "to"):
+    if key == "searched_budget" and name == "to":
+        return budget_share(value)
+    if key in ("unemployment", "size"):
         return percent(1)(value)
     return SHOWN[name](value)
 
@@ -100,8 +105,8 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "usual_stance": _hundred,
     "instead": _hundred,
     "to": _hundred,
-    "budget": percent(2),
-    "usual": percent(2),
+    "budget": budget_share,
+    "usual": budget_share,
     "lag": _times,
     "lead": _times,
     "quarters": plain(0),
@@ -148,11 +153,25 @@ def wishes(game: Game, position: "Position", code: str) -> Wishes:
         position.ticks,
     )
     answers = would_accept(mind, view, codes.index(code), position.nation, position.draft.move)
+    asked = {answer.pact: _asked(answer) for answer in answers if not answer.offers or answer.trust}
     return Wishes(
         (_offered(answer.pact for answer in answers if answer.offers),),
-        {answer.pact: _asked(answer) for answer in answers if not answer.offers or answer.trust},
+        asked | _refused(position, codes.index(code), asked),
         answers,
     )
+
+
+def _refused(position: "Position", other: int, asked: dict[Pact, str]) -> dict[Pact, str]:
+    """Of kinds that would be refused as the draft stands, why, before what they ask."""
+    world, me = position.world, position.nation
+    ordered = drafted(position.start.orders, position.draft.move, me)
+    names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
+    return {
+        pact: " ".join(
+            (say("refused.would", why=barrier_said(one, names)), *(asked[pact],) * (pact in asked))
+        )
+        for pact, one in barriers(world, me, other, ordered, position.start.stocks).items()
+    }
 
 
 def _pact(pact: Pact) -> str:

@@ -4,6 +4,7 @@ from agents.board import Board
 from agents.world import World
 from sim.causes import Causes
 from sim.flows import Flows
+from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note, parts_of_score
 from sim.sheet import Array
 from sim.stocks import Stocks
@@ -77,6 +78,10 @@ class Past:
             self._flows[tick] = Flows(self._notes.nations, memory=_sealed(memory))
         return self._flows[tick]
 
+    def orders(self, tick: int) -> Orders:
+        """The orders of the quarter that ended with `tick`."""
+        return Orders(self._notes.nations, memory=_sealed(self._notes.orders[tick - 1]))
+
     def causes(self, tick: int) -> Causes:
         """Where the changes of the quarter that ended with `tick` came from."""
         if tick not in self._causes:
@@ -88,7 +93,9 @@ class Past:
         """What happened in the quarters that ended with these ticks."""
         if ticks not in self._happened:
             sheets = [(self.stocks(k - 1), self.flows(k), self.stocks(k), k) for k in ticks]
-            self._happened[ticks] = QuarterNews.of(sheets)
+            self._happened[ticks] = QuarterNews.of(
+                sheets, self.orders(ticks[-1]) if ticks else None
+            )
         return self._happened[ticks]
 
     def standing(self, tick: int) -> Measured:

@@ -9,9 +9,10 @@ from sim.flows import Flows
 from sim.move import Move
 from sim.orders import Orders
 from sim.pillars import Pact
-from sim.rules.pacts import enough, trust_asked, trust_needed
+from sim.rules.pacts import trust_asked, trust_needed
 from sim.rules.services import passing
 from sim.stocks import Stocks
+from ui.play.events.barriers import Barrier, Ordered, barriers
 from ui.play.names import nation_name
 
 
@@ -35,11 +36,17 @@ class Relation:
     loss: float  # share of my AI services, by quality, that I would lose if they cut me off now
     cuts_me_off: float  # quarters for which they still do
     cut_off: float  # quarters for which I still cut them off
-    trust_asked: tuple[float, ...]  # by each kind of pact now, of both sides (Eq. O6)
+    trust_asked: tuple[float, ...]  # by each kind of pact now, of both sides (Eq. O4)
+    barred: tuple[Barrier, ...]
+    """Kinds of pact that would be refused as the draft stands, and why (Eq. O5 to O7)."""
 
     def trusted(self, pact: Pact) -> bool:
         """Whether there is trust enough on both sides for this kind of pact."""
-        return bool(enough(self.trust, self.trust_in_me, self.trust_asked[pact]))
+        return min(self.trust, self.trust_in_me) >= self.trust_asked[pact]
+
+    def barrier(self, pact: Pact) -> Barrier | None:
+        """What would have this kind of pact refused, as the draft stands; None for nothing."""
+        return next((one for one in self.barred if one.pact == pact), None)
 
 
 def read_relations(
@@ -53,6 +60,7 @@ def read_relations(
     """Every relation of nation i; `delivered` are the flows of the last turn's quarters."""
     bought = math.fsum(float(flows.chips_bought[i]) for flows in delivered)
     levels = _levels_asked(world)
+    ordered = drafted(orders, draft, i)
     rows = []
     for j, code in enumerate(world.codes):
         if j == i:
@@ -76,14 +84,23 @@ def read_relations(
                 loss=_loss(world, i, j, now, delivered[-1]),
                 cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
                 cut_off=max(float(now.cut_off[j, i]), 0.0),
+                barred=tuple(barriers(world, i, j, ordered, now).values()),
                 trust_asked=tuple(levels[kind][int(now.pact[i, j, kind])] for kind in Pact),
             )
         )
     return tuple(rows)
 
 
+def drafted(orders: Orders, draft: Move, i: int) -> Ordered:
+    """All nations' orders in force, with those of nation i as drafted."""
+    stance, localisation = orders.stance.copy(), orders.localisation.copy()
+    stance[i] = draft.stance
+    localisation[i] = draft.levers.localisation
+    return Ordered(stance, localisation)
+
+
 def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:
-    """The trust that Eq. O6 asks of both sides for each kind of pact: a new one, one in force."""
+    """The trust that Eq. O4 asks of both sides for each kind of pact: a new one, one in force."""
     p = world.params.doors
     return tuple(
         (

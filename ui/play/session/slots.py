@@ -35,7 +35,9 @@ from scenarios.diary_file import (
     glance,
     number_in,
 )
-from ui.play.diaries import read_moves
+from scenarios.earlier_game import read_earlier
+from sim.edition import RULES
+from ui.play.diaries import PlayedByOtherRules, read_moves
 from ui.play.refusal import Refusal
 from ui.play.saving import refusal, replace_file, saying
 from ui.play.session.folder import default_folder
@@ -53,7 +55,10 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")  # files of these names 
 
 @dataclass(frozen=True)
 class Slot:
-    """One save; `problem` is a sentence when it cannot be used, and then the rest is empty."""
+    """One save; `problem` is a sentence when it cannot be used, and then the rest is empty.
+
+    But of a game that other rules have played it is known what it was.
+    """
 
     name: str
     written: str = ""  # the day and time on the file, to be shown and nothing else
@@ -65,6 +70,7 @@ class Slot:
     humans: tuple[str, ...] = ()
     seed: int = 0
     drafted: bool = False  # whether it holds orders of the turn in play
+    rules: int = RULES  # with which it was played; only those of this version go on
 
 
 class Slots:
@@ -82,9 +88,11 @@ class Slots:
         if os.path.lexists(path):
             if path.is_file() and not overwrite:
                 raise Refusal(say("session.slot_taken", name=path.stem))
-            problem = self._slot(path).problem
-            if problem:
-                raise Refusal(say("session.slot_damaged", name=path.stem, problem=problem))
+            slot = self._slot(path)
+            if slot.rules != RULES:
+                raise Refusal(say("session.slot_other_rules", name=path.stem, rules=slot.rules))
+            if slot.problem:
+                raise Refusal(say("session.slot_damaged", name=path.stem, problem=slot.problem))
         self.write(path, saved)
         return path
 
@@ -185,6 +193,8 @@ class Slots:
         written = _written(path)
         try:
             saved = read_moves(path)
+        except PlayedByOtherRules as refusal:
+            return _earlier(path, written, refusal)
         except Refusal as refusal:
             return Slot(path.stem, written, str(refusal))
         seats = zip(saved.scenario.roster, saved.policies, strict=True)
@@ -198,6 +208,23 @@ class Slots:
             seed=saved.seed,
             drafted=saved.turn_in_play is not None and bool(saved.turn_in_play.drafts),
         )
+
+
+def _earlier(path: Path, written: str, refusal: PlayedByOtherRules) -> Slot:
+    """A save of other rules: what it was, as far as its file tells, and why it stays as it is."""
+    slot = Slot(path.stem, written, str(refusal), rules=refusal.rules)
+    try:
+        game = read_earlier(path)
+    except DiaryError:
+        return slot
+    return replace(
+        slot,
+        title=game.scenario.title,
+        turn=game.turn,
+        turns=game.turns,
+        humans=game.humans,
+        seed=game.seed,
+    )
 
 
 def _safe(name: str) -> bool:

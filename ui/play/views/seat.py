@@ -55,6 +55,7 @@ class SeatView:
     result: Standing | None  # as it counts; None before the second half
     ranks: dict[str, int]
     survival: float  # probability that no world catastrophe has happened
+    hazard: float  # of one, a quarter, as nations behave now
     relations: tuple[Relation, ...]
     news: tuple[News, ...]
 
@@ -77,6 +78,7 @@ def view_of(session: Session, nation: str) -> SeatView:
         result=facts.result(),
         ranks=dict(facts.ranks),
         survival=facts.survival,
+        hazard=facts.hazard,
         relations=facts.relations,
         news=facts.news,
     )
