@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scenarios.errors import Wrong, nearest
+from scenarios.errors import MISSING, Wrong, nearest
 from scenarios.fields import Shock
 from scenarios.schema import Scenario
 from sim.events import DATED
@@ -38,7 +38,7 @@ def check_calendar(scenario: Scenario) -> Iterator[Wrong]:
         between = DATED[shock.event].between
         if between and shock.whom in (None, shock.who):
             remedy = f"a {shock.event} must have another nation in whom: {_who(shock.event)}"
-            yield Wrong((*path, "whom"), shock.whom or "missing", remedy)
+            yield Wrong((*path, "whom"), shock.whom or MISSING, remedy)
         yield from _lasting(path, shock)
         if not between and shock.whom is not None:
             remedy = f"{shock.event} happens to one nation; it must not be given"
@@ -49,7 +49,7 @@ def _lasting(path: tuple[str, ...], shock: Shock) -> Iterator[Wrong]:
     """How long it lasts, or which share it leaves: the one that its kind asks for."""
     asked, other = ("left", "quarters") if DATED[shock.event].share else ("quarters", "left")
     if getattr(shock, asked) is None:
-        yield Wrong((*path, asked), "missing", f"a {shock.event} must have it")
+        yield Wrong((*path, asked), MISSING, f"a {shock.event} must have it")
     if getattr(shock, other) is not None:
         remedy = f"a {shock.event} has {asked}; it must not be given"
         yield Wrong((*path, other), getattr(shock, other), remedy)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from agents.arguments import checked_flag, checked_text
 from scenarios.checks import check
+from scenarios.earlier_scenario import earlier
 from scenarios.errors import ScenarioError, Wrong, nearest, quoted
 from scenarios.explain import explain
 from scenarios.guard import path_of
@@ -66,7 +67,7 @@ def load_file(path: Path, library: Path = LIBRARY, *, beyond_evidence: bool = Fa
     """A scenario from a file, which may extend one of the library; see `load`."""
     file = path.name if path.parent == library else str(path)
     try:
-        own = parse(path, file)
+        own = _today(path, file)
         scenario = Scenario.model_validate(extended(own, library)).read_from(file)
         free = beyond_evidence or own.get(BEYOND) is True
         held = set() if free else set(_changed(own))
@@ -97,12 +98,20 @@ def extended(tables: Tables, library: Path) -> Tables:
             raise Wrong(("extends",), parent, nearest(parent, names(library)))
         chain.append(parent)
         path = added(library).get(parent, library / f"{parent}.toml")
-        parts.append(parse(path, path.name))
+        parts.append(_today(path, path.name))
     inherited = any(part.get(BEYOND) is True for part in parts[1:])
     made = parts.pop()
     while parts:
         made = merge(made, parts.pop())
     return {**made, BEYOND: True} if inherited and made[BEYOND] is False else made
+
+
+def _today(path: Path, file: str) -> Tables:
+    """The tables of a file of today's rules.  Raises ScenarioError for one of the first."""
+    tables = parse(path, file)
+    if problem := earlier(tables):
+        raise ScenarioError(problem.sentence(file))
+    return tables
 
 
 def _changed(tables: Tables) -> Iterator[tuple[str, str]]:
