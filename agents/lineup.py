@@ -57,7 +57,8 @@ def lineup(
     seats = dict(zip(codes, default if everyone is None else [everyone] * len(codes), strict=True))
     for code, policy in table("policies", chosen, "a policy").items():
         seats[check_nation(code, codes)] = policy
-    return tuple(one if one in others else check_policy(one) for one in seats.values())
+    known = tuple(others)  # a list cannot be looked up in a table
+    return tuple(one if one in known else check_policy(one) for one in seats.values())
 
 
 def seats(

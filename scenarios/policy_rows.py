@@ -105,8 +105,8 @@ def followed(chosen: Mapping[str, str], everyone: str | None = None) -> Followed
     files: dict[str, NumbersPolicy] = {}
 
     def named(written: str) -> str:
-        if not written.endswith(ENDING):
-            return written
+        if not (isinstance(written, str) and written.endswith(ENDING)):
+            return written  # what is no name is refused where line-ups are made
         found = read_policy(written)
         if files.setdefault(found.name, found).sha256 != found.sha256:
             raise ScenarioError(

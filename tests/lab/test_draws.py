@@ -15,7 +15,7 @@ from scenarios.uncertainty import Uncertainties
 from scenarios.vary import NEEDS, check_uncertainties
 
 pytestmark = pytest.mark.filterwarnings("error")
-PATHS = ("nations.USA.gdp", "nations.USA.algorithms", "nations.USA.adoption", "stocks.USA.students")
+PATHS = ("nations.USA.gdp", "nations.USA.growth", "nations.USA.adoption", "stocks.USA.threat")
 P = np.concatenate(
     [[EDGE, 1e-12, 1e-6], np.linspace(0.001, 0.999, 999), [1.0 - 1e-6, 1.0 - 2.0**-53]]
 )

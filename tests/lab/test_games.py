@@ -86,14 +86,16 @@ def test_tables(quick, width):
     games = play_games(quick, first=8, replicates=many, varied=varied, width=width)
     frame = games.frame()
     assert frame.columns == [
-        "replicate", "nation", "policy", "score", "attainment", "sovereignty", "pillars",
-        "prosperity", "stability", "security", "rank", "invalid_quarter",
+        "replicate", "nation", "policy", "score", "attainment", "sovereignty", "standing",
+        "prosperity", "stability", "security", "rank", "world", "invalid_quarter",
         "params.talent.mobility",
     ]  # fmt: skip
     assert frame["replicate"].unique().to_list() == list(range(8, 8 + many))
     assert frame.filter(nation=quick.codes[1])["score"].to_list() == list(
         games.outcomes["score"][1]
     )
+    welfare = np.repeat(games.outcomes["collective_welfare"][0], len(quick.codes))
+    assert frame["world"].to_list() == list(welfare)
     worlds = games.worlds()
     assert worlds["survival"].to_list() == list(games.outcomes["survival"][0])
     assert set(worlds["ending"]) <= {
@@ -142,7 +144,7 @@ def test_a_figure_varied_to_itself_changes_nothing_that_shows(quick, width):
         f"nations.{quick.codes[0]}.gdp": quick.stocks.gdp[0],
         f"nations.{quick.codes[1]}.talent": quick.stocks.talent[1],
         "params.adoption.ceiling": quick.params.adoption.ceiling,
-        "params.pillars.depreciation.energy": quick.params.pillars.depreciation[1],
+        "params.programmes.depreciation.energy": quick.params.programmes.depreciation[1],
     }
     assert set(stated) <= set(known)
     plain = play_games(quick, replicates=many, width=width)

@@ -1,7 +1,9 @@
 """The manifest of a batch is read through a schema: it fits together, or the field is named."""
 
 import json
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from lab.plan import BatchError
 from lab.receipts import as_json, receipt_of
 from lab.slices import merge
 from lab.validity import Census
+from sim.edition import FIRST_RULES, RULES
+from tests.old_files import BATCH, sums
 from tests.spoiling import spoiled
 
 FREE = ("figures", "beyond_evidence")
@@ -162,12 +166,34 @@ def test_every_field_must_be_there(plan, out, name):
     assert name in said or name == "kind"
 
 
+@pytest.mark.parametrize("rules", [None, 1, RULES + 1, True, "2"])
+def test_a_batch_of_other_rules_is_refused_in_one_sentence(plan, out, tmp_path, rules):
+    edited = {k: v for k, v in complete(plan).items() if k not in ("seal", "rules")}
+    said = refusal(out, _sealed(edited if rules is None else edited | {"rules": rules}))
+    told = FIRST_RULES if rules is None else rules
+    assert f"a batch of rules {told!r}, and this version plays rules {RULES}" in said
+    refused_and_untouched(plan, out, tmp_path, said)
+
+
+def test_a_batch_that_the_first_rules_have_begun_never_goes_on(plan, tmp_path):
+    out = Path(shutil.copytree(BATCH, tmp_path / "batch"))
+    before = sums(out)
+    with pytest.raises(
+        BatchError, match=f"a batch of rules 1, and this version plays rules {RULES}"
+    ):
+        compute(plan, out, threads(1))
+    assert sums(out) == before
+
+
 @pytest.mark.parametrize("of", [1, 2])
-def test_a_batch_of_the_first_world_is_refused_in_one_sentence(plan, out, tmp_path, of):
+def test_a_batch_of_another_format_is_refused_in_one_sentence(plan, out, tmp_path, of):
     edited = {k: v for k, v in complete(plan).items() if k != "seal"} | {"format": of}
     said = refusal(out, _sealed(edited))
-    assert f"holds a batch of format {of}, and this version has format 3: its games" in said
-    assert "of other rules" in said
+    assert f"holds a batch of format {of}, and this version has format 3" in said
+    refused_and_untouched(plan, out, tmp_path, said)
+
+
+def refused_and_untouched(plan, out, tmp_path, said):
     before = (out / "manifest.json").read_bytes()
     for act in (lambda: compute(plan, out, threads(1)), lambda: merge([out], tmp_path / "merged")):
         with pytest.raises(BatchError) as refused:
@@ -177,7 +203,7 @@ def test_a_batch_of_the_first_world_is_refused_in_one_sentence(plan, out, tmp_pa
     assert sorted(tmp_path.rglob("*")) == [out, out / "manifest.json"]
 
 
-def test_a_batch_of_other_rules_never_goes_on(plan, out):
+def test_a_batch_of_other_sources_never_goes_on(plan, out):
     other = replace(plan, source_digest="0" * 64)
     (out / "manifest.json").write_bytes(as_json(sealed(facts_of(other), [], None)))
     before = (out / "manifest.json").read_bytes()
