@@ -20,6 +20,7 @@ from lab.receipts import read_json, receipt_of
 from lab.validity import Census
 from scenarios.batch_file import BatchFile, BatchFileError, parse
 from scenarios.errors import MISSING, State, Wrong
+from sim.edition import FIRST_RULES, RULES
 
 OPEN = ("seal", "complete", "shards", "invalid", "first_invalid")
 """What a manifest says beside its facts, which all slices of a batch have in common."""
@@ -74,11 +75,15 @@ def read_manifest(path: Path) -> Manifest | None:
     plain = read_json(file)
     if plain is None or plain.get("kind") != "batch":
         raise BatchError(f"{file} is not the manifest of a batch; choose another folder")
+    if (rules := plain.get("rules", FIRST_RULES)) != RULES or type(rules) is not int:
+        raise BatchError(
+            f"{path} holds a batch of rules {rules!r:.16}, and this version plays rules {RULES}; "
+            "choose another folder, or go on with it in the version that began it"
+        )
     if (of := plain.get("format")) != FORMAT or type(of) is not int:
         raise BatchError(
-            f"{path} holds a batch of format {of!r:.16}, and this version has format {FORMAT}: its "
-            "games are of other rules and its tables of other figures; choose another folder, and "
-            "compute it again"
+            f"{path} holds a batch of format {of!r:.16}, and this version has format {FORMAT}, "
+            "whose tables are of other figures; choose another folder, and compute it again"
         )
     try:
         held = Manifest(plain, parse(plain, str(file)))

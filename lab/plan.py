@@ -36,6 +36,7 @@ from scenarios.limits import Beyond, beyond_of
 from scenarios.policy_file import PolicyFile, plain_of
 from scenarios.policy_rows import table_of
 from sim.additions import DIGESTS
+from sim.edition import RULES
 from sim.jit import SOURCE_DIGEST
 from sim.sheet import Array, Sheet
 
@@ -144,6 +145,7 @@ class Plan:
         """What decides the numbers of every replicate; not how many there are."""
         return {
             "format": FORMAT,
+            "rules": RULES,
             "scenario": {"name": self.world.name, "sha256": self.world.sha256},
             "world": world_digest(self.world),
             "source_digest": self.source_digest,

@@ -35,6 +35,7 @@ from scenarios.limits import Beyond, beyond_of
 from scenarios.load import load
 from scenarios.pack import pack
 from scenarios.schema import Scenario
+from sim.edition import RULES
 from sim.jit import SOURCE_DIGEST
 from sim.outcome import Outcome
 from sim.validity import FAULT
@@ -142,6 +143,7 @@ class Runner:
         return {
             "scenarios": ", ".join(dict.fromkeys(world.name for world in worlds)),
             "sha256": ", ".join(dict.fromkeys(world.sha256[:16] for world in worlds)),
+            "rules": RULES,
             "source_digest": SOURCE_DIGEST[:16],
             "seed": self.seed,
             "replicates": self.replicates,

@@ -86,6 +86,7 @@ class BatchFile(Strict):
     kind: Literal["batch"]
     batch: Digest
     format: Count
+    rules: Count
     replicates: Count
     scenario: PlayedWorld
     world: Digest

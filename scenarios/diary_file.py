@@ -21,6 +21,7 @@ from scenarios.policy_file import PolicyFile
 from scenarios.quantity import Finite, Line, Name, Strict
 from scenarios.schema import Scenario
 from sim.additions import other_than
+from sim.edition import FIRST_RULES, RULES
 from sim.move import check
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -32,12 +33,23 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED)]
 _HEAD = re.compile(
     rb'\s*\{\s*"format"\s*:\s*\d+\s*,\s*"kind"\s*:\s*"sixpillars diary"\s*,\s*'
-    rb'"(?:save_number"\s*:\s*(?P<number>\d{1,13})\s*,|seed")'
+    rb'(?:"rules"\s*:\s*\d+\s*,\s*)?"(?:save_number"\s*:\s*(?P<number>\d{1,13})\s*,|seed")'
 )
 
 
 class DiaryError(ValueError):
     """A diary that cannot be used, in one sentence with file, field, value and remedy."""
+
+
+class OtherRules(DiaryError):
+    """A game that was played with other rules than those installed here."""
+
+    def __init__(self, name: str, rules: int) -> None:
+        super().__init__(
+            f"{name} was played with rules {rules}, and this version plays rules {RULES}; "
+            "play it with the version that wrote it"
+        )
+        self.name, self.rules = name, rules
 
 
 class Noted(Strict):
@@ -57,6 +69,8 @@ class DiaryFile(Strict):
     """Number of this format."""
     kind: Literal["sixpillars diary"]
     """Tells a diary from any other JSON file."""
+    rules: Annotated[StrictInt, Field(ge=RULES, le=RULES)] = RULES
+    """Number of the rules that it was played with; a file without one has the first."""
     save_number: Annotated[StrictInt, Field(ge=1, le=LARGEST_NUMBER)] | None = None
     """Which writing of a game this is in its folder of saves: the larger, the later."""
     seed: Seed
@@ -163,7 +177,10 @@ def dump(saved: DiaryFile) -> bytes:
 
 
 def read(path: Path) -> DiaryFile:
-    """The diary in a file.  Raises DiaryError with one sentence if it cannot be used."""
+    """The diary in a file.  Raises DiaryError with one sentence if it cannot be used.
+
+    OtherRules is raised for one that other rules have played.
+    """
     try:
         data = read_bytes(path, LARGEST_FILE)
     except Trouble as trouble:
@@ -174,7 +191,7 @@ def read(path: Path) -> DiaryFile:
 def glance(data: bytes, name: str) -> tuple[int, int]:
     """The save number (0 for none) and the turns played, in a millisecond: little is checked.
 
-    Raises DiaryError for what is no diary of this format.
+    Raises DiaryError for what is no diary of this format, OtherRules for one of other rules.
     """
     plain = _diary(data, name)
     number, moves = plain.get("save_number"), plain.get("moves")
@@ -204,7 +221,26 @@ def parse(data: bytes, name: str) -> DiaryFile:
 
 
 def _diary(data: bytes, name: str) -> dict[str, Any]:
-    """What JSON says, if it says that it is a diary of this format."""
+    """What JSON says, if it says that it is a diary of this format and these rules."""
+    plain = plain_diary(data, name)
+    if (rules := rules_of(plain, name)) != RULES:
+        raise OtherRules(name, rules)
+    theirs = plain.get("additions") or {}
+    if isinstance(theirs, dict) and (why := other_than(theirs)):
+        raise DiaryError(f"{name} cannot be played here: {why}")
+    return plain
+
+
+def rules_of(plain: dict[str, Any], name: str) -> int:
+    """The number of the rules that a diary was played with.  Raises DiaryError for none."""
+    rules = plain.get("rules", FIRST_RULES)
+    if type(rules) is not int or not FIRST_RULES <= rules <= LARGEST_NUMBER:
+        raise DiaryError(f"{name}: rules is {quoted(rules)}; it must be a whole number, such as 2")
+    return rules
+
+
+def plain_diary(data: bytes, name: str) -> dict[str, Any]:
+    """What JSON says, if it says that it is a diary of this format, of whatever rules."""
     if len(data) > LARGEST_FILE:
         raise DiaryError(f"{name} is larger than {LARGEST_FILE >> 20} MiB; no diary is")
     plain = _plain(data, name)
@@ -216,9 +252,6 @@ def _diary(data: bytes, name: str) -> dict[str, Any]:
     if plain.get("format") != FORMAT:
         found = quoted(plain.get("format"))
         raise DiaryError(f"{name}: format is {found}; this version reads format {FORMAT} only")
-    theirs = plain.get("additions") or {}
-    if isinstance(theirs, dict) and (why := other_than(theirs)):
-        raise DiaryError(f"{name} cannot be played here: {why}")
     return plain
 
 

@@ -1,7 +1,7 @@
 """The files of a run: results to bytes, and back."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from lab.formats import Format, TableError, as_bytes, frame_of
 from lab.layout import digest
 from lab.manifest import read_manifest
 from lab.plan import BatchError
-from scenarios.diary_file import DiaryError, dump, parse
+from scenarios.diary_file import DiaryError, DiaryFile, dump, parse
 from ui.faces.paper.report.page import make_page
+from ui.play.diaries import refused
 from ui.play.held import FolderHolds, held_in
 from ui.play.manifest import facts_of
 from ui.play.refusal import Refusal
@@ -27,6 +28,7 @@ from ui.play.tables import Tables
 from ui.play.words import say
 
 LARGEST_FILE = 1 << 30
+ReadTable = Callable[[bytes, Format], pl.DataFrame]
 BESIDE = ("files", "seal")
 """What stands in a manifest beside its facts."""
 TOLD = ("version", "format", "python", "numpy", "numba")
@@ -53,21 +55,41 @@ def read_results(path: Path) -> Results:
 
     The manifest has the sums of all files and is itself held against its seal and the diary.
     """
-    _refuse_another(path, held_in(path))
-    form = _form(_manifest(path, _read(path, ())))
-    tables = {table.name: f"{table.name}.{form}" for table in fields(Tables)}
-    read = _read(path, (DIARY, *tables.values()))
     try:
-        saved = parse(read[DIARY], str(path / DIARY))
-    except DiaryError as error:
-        raise Refusal(str(error)) from error
-    manifest = _manifest(path, read)
+        manifest, diary, found = read_run(path, [table.name for table in fields(Tables)])
+    except Refusal:  # other rules have other tables, and then that is what is to be said
+        _saved(path, read_run(path, ())[1])
+        raise
+    saved = _saved(path, diary)
     del manifest["format"]  # how it lies in the folder is no fact of the game
     for name, fact in facts_of(saved.diary(), saved.scenario.roster).items():
         if json.dumps(manifest.get(name)) != json.dumps(fact):
             raise Refusal(say("refuse.mixed", folder=path, name=name))
-    found = {name: _table(path / file, read[file], form) for name, file in tables.items()}
     return Results(manifest, Tables(**found), saved)
+
+
+def _saved(path: Path, diary: bytes) -> DiaryFile:
+    try:
+        return parse(diary, str(path / DIARY))
+    except DiaryError as error:
+        raise refused(error) from error
+
+
+def read_run(
+    path: Path, wanted: Collection[str], read_table: ReadTable = frame_of
+) -> tuple[dict[str, Any], bytes, dict[str, pl.DataFrame]]:
+    """The manifest, the diary and these tables of a run, of whatever rules.  Raises Refusal.
+
+    Whose rules are others has tables of other columns: `read_table` raises TableError.
+    """
+    _refuse_another(path, held_in(path))
+    form = _form(_manifest(path, _read(path, ())))
+    tables = {name: f"{name}.{form}" for name in wanted}
+    read = _read(path, (DIARY, *tables.values()))
+    found = {
+        name: _table(path / file, read[file], form, read_table) for name, file in tables.items()
+    }
+    return _manifest(path, read), read[DIARY], found
 
 
 def _read(path: Path, names: Collection[str]) -> dict[str, bytes]:
@@ -115,10 +137,10 @@ def _form(manifest: dict[str, Any]) -> Format:
     return "csv" if manifest["format"] == "csv" else "parquet"
 
 
-def _table(path: Path, data: bytes, form: Format) -> pl.DataFrame:
+def _table(path: Path, data: bytes, form: Format, read_table: ReadTable) -> pl.DataFrame:
     damaged = Trouble(TroubleKind.DAMAGED, path)
     try:
-        frame = frame_of(data, form)
+        frame = read_table(data, form)
     except TableError as error:
         raise refusal(damaged) from error
     if not all_plain([one.unique().to_list() for one in frame.select(pl.col(pl.String))]):

@@ -86,11 +86,11 @@ class Slots:
         """
         path = self._named(name)
         if os.path.lexists(path):
-            if path.is_file() and not overwrite:
-                raise Refusal(say("session.slot_taken", name=path.stem))
             slot = self._slot(path)
             if slot.rules != RULES:
                 raise Refusal(say("session.slot_other_rules", name=path.stem, rules=slot.rules))
+            if path.is_file() and not overwrite:
+                raise Refusal(say("session.slot_taken", name=path.stem))
             if slot.problem:
                 raise Refusal(say("session.slot_damaged", name=path.stem, problem=slot.problem))
         self.write(path, saved)

@@ -1,10 +1,12 @@
 """Saves: kept, replaced when confirmed, loaded, exported; damaged ones are shown and left alone."""
 
 import os
+import shutil
 
 import pytest
 
 from scenarios.diary_file import read
+from tests.old_files import SAVES, sums
 from tests.ui.desk.audit import everywhere, texts
 from ui.desk.actions import Back
 from ui.desk.question import Confirm, Refrain
@@ -100,6 +102,25 @@ def test_a_damaged_save_is_shown_and_left_alone(desk):
     save(desk, "Tuesday")
     assert desk.notice
     assert broken.read_text() == DAMAGED
+
+
+def test_a_save_of_other_rules_is_listed_and_left_alone(desk):
+    desk.saves.mkdir(parents=True)
+    file = desk.saves / "rome.json"
+    shutil.copy(SAVES / "rome.json", file)
+    before = sums(desk.saves)
+    settle(desk, "saves")
+    told = words(desk)
+    assert "Played with rules 1" in told
+    assert "Two nations; turn 2 of 2; India" in told
+    names = [control.name for control in desk.scene(SIZE).usable]
+    assert not {"load.rome", "delete.rome"} & set(names)
+    desk.do(Load("rome"))
+    settle(desk)
+    assert "rules 1" in desk.notice
+    save(desk, "rome")
+    assert "left as it is" in desk.notice
+    assert sums(desk.saves) == before
 
 
 @pytest.mark.parametrize("name", ["", "../outside", "autosave", "x" * 41, "a/b", "nul"])

@@ -1,11 +1,15 @@
 """Saves: safe names, whole files, and nothing lost when something is wrong."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
 from files.text import strange_mark
+from sim.edition import RULES
 from tests.nasties import STRANGE
+from tests.old_files import SAVES, sums
 from tests.playing import act, draft_of, waiting
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.faces.terminal.cli import start
@@ -44,6 +48,51 @@ def test_listing_tells_what_is_there_the_newest_first(slots, session):
     assert (new.name, new.turn, new.turns, new.humans, new.seed) == ("new", 1, 4, ("IND",), 5)
     assert (old.name, old.turn, old.problem) == ("old", 0, "")
     assert new.written.startswith("19")  # the day on the file is shown, and decides nothing
+
+
+@pytest.fixture
+def older(tmp_path):
+    """A folder with saves of rules 1."""
+    return Slots(Path(shutil.copytree(SAVES, tmp_path / "older")))
+
+
+def test_saves_of_other_rules_are_listed_with_what_they_were(older, session):
+    older.save("new", session.saved())
+    new, *old = older.listing()
+    assert (new.name, new.rules, new.problem) == ("new", RULES, "")
+    assert {slot.name for slot in old} == {"rome", "finished", "autosave"}
+    for slot in old:
+        assert (slot.rules, slot.title, slot.turns, slot.humans) == (1, "Two nations", 2, ("IND",))
+        assert "played with rules 1" in slot.problem
+
+
+def test_saves_of_other_rules_stay_as_they_are(older, session):
+    before = sums(older.folder)
+    with pytest.raises(Refusal, match="played with rules 1"):
+        older.load("rome")
+    for overwrite in (False, True):
+        with pytest.raises(Refusal, match="rules 1 and is left as it is"):
+            older.save("rome", session.saved(), overwrite)
+    autosave = Autosave(older)
+    with pytest.raises(Refusal, match="played with rules 1"):
+        autosave.read_latest()
+    autosave.write(session.saved())
+    assert autosave.read_latest().scenario.name == "quick"
+    after = sums(older.folder)
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + 1
+
+
+def test_games_of_other_rules_make_no_room_for_new_ones(older, session):
+    data = (SAVES / "autosave.json").read_bytes()
+    for place in range(2, KEPT + 2):
+        (older.folder / f"autosave-{place}.json").write_bytes(data)
+    before = sums(older.folder)
+    for _ in range(KEPT + 1):
+        Autosave(older).write(session.saved())
+    after = sums(older.folder)
+    assert {name: after[name] for name in before} == before
+    assert len(after) == len(before) + KEPT
 
 
 def test_replacing_must_be_asked_for(slots, session):

@@ -43,7 +43,7 @@ def draw_slot(flow: Flow, slot: "Slot") -> None:
     words = _slot_words(slot)
     line = broken(pen, words, Style.SMALL, room)
     name = broken(pen, name, Style.STRONG, room)
-    ink = pen.palette.bad if slot.problem else pen.palette.dim
+    ink = pen.palette.bad if slot.problem and not slot.title else pen.palette.dim
     title = pen.tall(name, Style.STRONG, room)
     tall = title + pen.tall(line, Style.SMALL, room) + pen.px(4)
     high = max(tall, *(size[1] for size in sizes)) if sizes else tall
@@ -62,7 +62,10 @@ def draw_slot(flow: Flow, slot: "Slot") -> None:
 
 
 def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
-    """Load and delete; autosaves make room by themselves, and damaged files are left alone."""
+    """Load and delete; autosaves make room by themselves, and damaged files are left alone.
+
+    So are those of other rules, which the version that wrote them goes on with.
+    """
     if slot.problem:
         return []
     load = Button(
@@ -85,10 +88,10 @@ def _slot_buttons(slot: "Slot", name: str) -> list[Button]:
 
 
 def _slot_words(slot: "Slot") -> str:
-    if slot.problem:
+    if slot.problem and not slot.title:
         return say("desk.saves.damaged", when=slot.written, problem=slot.problem)
     names = [name_of("nation", code) for code in slot.humans]
-    return say(
+    line = say(
         "desk.saves.line_drafted" if slot.drafted else "desk.saves.line",
         title=_world_title(slot.title),
         turn=min(slot.turn + 1, slot.turns),  # that is played, as the game itself says
@@ -97,6 +100,7 @@ def _slot_words(slot: "Slot") -> str:
         seed=slot.seed,
         when=slot.written,
     )
+    return say("desk.saves.other_rules", rules=slot.rules, line=line) if slot.problem else line
 
 
 def _world_title(given: str) -> str:

@@ -1,13 +1,16 @@
 """`sixpillars debrief`: look back on a game, and write the page."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
+
+if TYPE_CHECKING:
+    from ui.play.debrief.data import Debrief
 
 
 def debrief(
@@ -20,15 +23,35 @@ def debrief(
     ] = "",
 ) -> None:
     """Look back on a game from one nation's side."""
-    from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.faces.paper.debrief.page import make_page  # noqa: PLC0415
     from ui.faces.paper.page_file import PageFile  # noqa: PLC0415
+    from ui.play.debrief.sentences import choice_said, mandate_said  # noqa: PLC0415
+    from ui.play.diaries import PlayedByOtherRules  # noqa: PLC0415
+
+    page = PageFile(out, [file])
+    try:
+        made = _made(file, nation.upper())
+    except PlayedByOtherRules as other:
+        from ui.faces.terminal.earlier import page_of_game  # noqa: PLC0415
+
+        page.write(page_of_game(file, nation.upper()))
+        tell(say("debrief.earlier", file=out, rules=other.rules))
+        return
+    page.write(make_page(made))
+    for sentence in mandate_said(made):
+        tell(sentence)
+    for choice in made.choices.decisive if made.choices else ():
+        tell(choice_said(made, choice))
+    tell(say("debrief.written", file=out))
+
+
+def _made(file: Path, nation: str) -> "Debrief":
+    """The debrief of the game in a file.  Raises Refusal."""
+    from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.faces.terminal.progress import Progress  # noqa: PLC0415
     from ui.play.debrief.make import make_debrief  # noqa: PLC0415
     from ui.play.debrief.reading import read_session  # noqa: PLC0415
-    from ui.play.debrief.sentences import choice_said, mandate_said  # noqa: PLC0415
 
-    page = PageFile(out, [file])
     with Progress() as progress:
         if not cache_is_warm():
             progress.tell(say("progress.compile"))
@@ -39,10 +62,4 @@ def debrief(
                 progress.task, description=say("debrief.making"), completed=done, total=total
             )
 
-        made = make_debrief(session, nation.upper(), move)
-    page.write(make_page(made))
-    for sentence in mandate_said(made):
-        tell(sentence)
-    for choice in made.choices.decisive if made.choices else ():
-        tell(choice_said(made, choice))
-    tell(say("debrief.written", file=out))
+        return make_debrief(session, nation, move)
