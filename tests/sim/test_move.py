@@ -66,7 +66,7 @@ def test_the_random_orders_of_the_test_world_are_moves() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"budget": 0.06}, "budget is 0.06; it must be from 0 to 0.05"),
+        ({"budget": 0.06}, "budget is 0.06; it must be from 0 to 0.003"),
         ({"budget": -0.01}, "budget"),
         ({"budget": math.nan}, "budget is nan"),
         ({"visa": math.inf}, "visa is inf"),

@@ -7,7 +7,6 @@ from sim.components import COMPONENT_NAMES, COMPONENTS, points
 from sim.nations import Nations
 from sim.outcome import Outcome, Tally, note, rate_nations
 from sim.params import Params
-from sim.pillars import PILLARS
 from sim.scores import LEVELS, has, scored, slopes, weighed
 from tests.world import world
 
@@ -34,24 +33,24 @@ def judged():
 
 def test_what_a_nation_has_is_what_a_tally_notes_of_it():
     w = world(4, 3).run(5)
-    s, natural = w.stocks, w.params.society.natural_unemployment
+    s, natural = w.stocks, w.nations.natural_unemployment
     s.threat[1] = -0.1
     tally = Tally(4)
     note(s, w.flows, w.nations, 1, 1, tally)
-    levels = {name: getattr(s, name) for name in ("sovereignty", *LEVELS)}
-    found = has(levels, s.pillar, natural)
-    for name in COMPONENT_NAMES:
-        assert found[name].tobytes() == getattr(tally, name).tobytes(), name
+    levels = {name: getattr(s, name) for name in LEVELS}
+    for i in range(4):
+        found = has(levels, natural[i])
+        for name in COMPONENT_NAMES:
+            assert found[name][i] == getattr(tally, name)[i], name
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_a_nation_has_keeps_its_shape(shape):
     rng = np.random.default_rng(2)
-    levels = {name: rng.uniform(0.1, 1.0, shape) for name in ("sovereignty", *LEVELS)}
-    pillars = rng.uniform(0.0, 1.0, (*shape, PILLARS))
-    found = has(levels, pillars, 0.05)
+    levels = {name: rng.uniform(0.1, 1.0, shape) for name in LEVELS}
+    found = has(levels, 0.05)
     assert {part.shape for part in found.values()} == {shape}
-    assert found["pillars"] == pytest.approx(pillars.mean(axis=-1), rel=1e-14)
+    assert found["standing"] == pytest.approx(np.exp(-levels["lag"] / 18), rel=1e-13)
     assert found["sovereignty"].tobytes() == levels["sovereignty"].tobytes()
 
 

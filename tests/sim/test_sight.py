@@ -31,12 +31,14 @@ def test_a_nation_sees_its_own_figures(w: World) -> None:
     me = see_self(2, 0, s, leader_capability(s))
     pillars = (me.infrastructure, me.workforce, me.research, me.governance, me.industry)
     assert (*pillars, me.cooperation) == tuple(s.pillar[2])
-    for name in ("adoption", "ai_access", "resilience", "public_trust", "approval"):
+    for name in ("adoption", "ai_access", "sovereignty", "public_trust", "approval"):
         assert getattr(me, name) == getattr(s, name)[2]
     assert (me.unemployment, me.misinformation) == (s.unemployment[2], s.misinformation[2])
     assert me.threat == s.threat[2]
     assert me.foreign_share == pytest.approx(1.0 - s.supplier_share[2, 2])
-    assert me.power_gap == pytest.approx(max(0.0, 1 - s.compute_usable[2] / s.compute[2]))
+    assert me.power_gap == pytest.approx(1 - s.powered[2])
+    assert me.world_hazard == s.world_hazard[0] > 0.0
+    assert me.lag == s.capability.max() - s.capability[2]
 
 
 def test_a_nation_sees_another_by_the_pair(w: World) -> None:
