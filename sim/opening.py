@@ -161,6 +161,7 @@ def open_world(
         nations.trade_norm[i] = flows.trade_income[i] / then.potential[i]
         flows.output[i] = flows.output[i] / trend
         flows.trade_income[i] = flows.trade_income[i] / trend
+        flows.growth[i] = trend - 1.0
         flows.pool[i] = now.compute[i]
         now.ai_access[i] = then.ai_access[i]
         now.sovereignty[i] = then.sovereignty[i]

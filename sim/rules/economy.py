@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, larger, log, where
+from sim.maths import exp, larger, log, smaller, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params import QUARTERS_A_YEAR
@@ -102,7 +102,7 @@ def produce(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Eq. Y11   income' = Y' − b̃ Y    [$bn/yr]
+    """Eq. Y11   income' = Y' − b̃ min(Y, Y')    [$bn/yr]
 
     Output of every nation, and what is left of it besides public AI money.
     """
@@ -143,5 +143,5 @@ def produce(
             nations.trade_norm[i],
             potential,
         )
-        then.income[i] = then.gdp[i] - flows.outlay[i] * now.gdp[i]
+        then.income[i] = then.gdp[i] - flows.outlay[i] * smaller(now.gdp[i], then.gdp[i])
         flows.growth[i] = then.gdp[i] / now.gdp[i] - 1.0

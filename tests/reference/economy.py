@@ -136,7 +136,7 @@ def y2(q: Quarter, i: int) -> float:
 
 
 def y11(q: Quarter, i: int) -> float:
-    return q.then.gdp[i] - q.flows.outlay[i] * q.now.gdp[i]
+    return q.then.gdp[i] - q.flows.outlay[i] * min(q.now.gdp[i], q.then.gdp[i])
 
 
 def produce(q: Quarter) -> None:

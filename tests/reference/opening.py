@@ -125,5 +125,6 @@ def opened(q: Quarter) -> Quarter:
     grown = q.row(lambda i: quiet.then.potential[i] / q.now.potential[i])
     quiet.flows.output = q.row(lambda i: quiet.flows.output[i] / grown[i])
     quiet.flows.trade_income = q.row(lambda i: quiet.flows.trade_income[i] / grown[i])
+    quiet.flows.growth = q.row(lambda i: grown[i] - 1)
     quiet.flows.pool = list(q.now.compute)
     return quiet

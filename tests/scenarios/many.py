@@ -7,8 +7,10 @@ from scenarios.schema import Scenario
 
 ABOUT = 'source = "ours", confidence = "estimate"'
 CELLS = {
-    "affinity": 0.4, "trust": 0.5, "rivalry": 0.1, "choke": 0.01, "abroad": 0.0001, "stance": 0.8,
+    "affinity": 0.4, "trust": 0.5, "rivalry": 0.1, "choke": 0.01, "abroad": 0.0001, "owned": 0.01,
+    "union": 0.0, "stance": 0.8,
 }  # fmt: skip
+UNITS = {"bloc_line": "0/1", "union": "0/1", "stance": "0-1"}
 
 
 def many(nations: int, whole_cells: bool = False) -> str:
@@ -57,7 +59,7 @@ def _status_quo(large: Scenario) -> str:
 
 
 def _grid(heading: str, name: str, codes: list[str], whole_cells: bool) -> str:
-    unit = {"bloc_line": "0/1", "stance": "0-1"}.get(name, "share")
+    unit = UNITS.get(name, "share")
     head = f'[{heading}]\nunit = "{unit}"\n{ABOUT.replace(", ", chr(10))}\ndefault = 0.0\n'
     rows = []
     for i, code in enumerate(codes):

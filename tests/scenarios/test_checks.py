@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.checks import ROUNDING, check
 from scenarios.checks_dated import LONGEST_GAME, quarter_number
-from scenarios.errors import ScenarioError, Wrong
+from scenarios.errors import MISSING, ScenarioError, Wrong
 from scenarios.limits import limits
 from scenarios.load import LIBRARY, load
 from scenarios.pack import pack
@@ -19,7 +19,7 @@ from scenarios.schema import Scenario
 from scenarios.sound import LARGEST, check_world
 
 QUICK = parse(LIBRARY / "quick.toml", "quick.toml")
-NO_SCORE = {"sovereignty": 0.0, "pillars": 0.0, "prosperity": 0.0, "stability": 0.0}
+NO_SCORE = {"sovereignty": 0.0, "standing": 0.0, "prosperity": 0.0, "stability": 0.0}
 
 
 def set_at(tables: dict[str, Any], path: str, value: Any) -> None:
@@ -128,6 +128,12 @@ def at_most_one(total: float) -> dict[str, tuple[dict[str, Any], str, str]]:
         changed(pairs__abroad__of={"TWN": abroad}),
         "pairs.abroad.of.TWN",
         in_all,
+    )
+    owners = {"USA": {"KEN": 0.25}, "CHN": {"KEN": 0.25}, "IND": {"KEN": total - 0.5}}
+    found["owned"] = (
+        changed(pairs__owned__of=owners),
+        "pairs.owned.the column of KEN",
+        f"{total}",
     )
     found["equipment"] = (makers, "nations.KEN.equipment.value", f"{total - 0.5}")
     return found
@@ -304,6 +310,27 @@ def test_the_bloc_line_has_two_sides_and_nothing_between() -> None:
     assert paths(default) == ["pairs.bloc_line.of.USA.CHN"]
 
 
+UNITED = {"USA": {"GBR": 1.0}, "GBR": {"USA": 1.0}}
+
+
+def union(of: dict[str, dict[str, float]]) -> dict[str, Any]:
+    return at("pairs.union", {**PLAIN, "unit": "0/1", "default": 0.0, "of": of})
+
+
+def test_a_union_is_of_all_its_parts_with_each_other() -> None:
+    assert paths(union(UNITED)) == []
+    one_way = {w.remedy for w in found(union({"USA": {"GBR": 1.0}}))}
+    assert "GBR.USA is 0; both must be the same" in one_way
+    half = union({"USA": {"GBR": 0.5}, "GBR": {"USA": 0.5}})
+    assert {w.remedy for w in found(half)} >= {"it must be 0 or 1"}
+    chain = {"USA": {"GBR": 1.0}, "GBR": {"USA": 1.0, "EUU": 1.0}, "EUU": {"GBR": 1.0}}
+    broken = found(union(chain))
+    assert {w.path[-2:] for w in broken} >= {("USA", "GBR"), ("GBR", "EUU")}
+    assert all("must be in the union with the same nations" in w.remedy for w in broken)
+    whole = {one: dict.fromkeys({"USA", "GBR", "EUU"} - {one}, 1.0) for one in chain}
+    assert paths(union(whole)) == []
+
+
 # ---- dates ---------------------------------------------------------------------------------------
 
 
@@ -346,6 +373,11 @@ def shock(**words: Any) -> dict[str, Any]:
         ({"event": "cut_off"}, "whom"),
         ({"event": "cut_off", "whom": "TWN"}, "whom"),
         ({"event": "cut_off", "whom": "FRA"}, "whom"),
+        ({"left": 0.5}, "left"),
+        ({"event": "chip_control", "whom": "USA", "quarters": None, "left": 0.5}, None),
+        ({"event": "chip_control", "quarters": None, "left": 0.5}, "whom"),
+        ({"event": "chip_control", "whom": "USA", "left": 0.5}, "quarters"),
+        ({"event": "chip_control", "whom": "USA", "quarters": None}, "left"),
     ],
 )
 def test_dated_shocks(words: dict[str, Any], path: str | None) -> None:
@@ -354,7 +386,7 @@ def test_dated_shocks(words: dict[str, Any], path: str | None) -> None:
 
 def test_what_is_said_of_a_shock() -> None:
     (wrong,) = found(shock(event="cut_off"))
-    assert wrong.value == "missing"
+    assert wrong.value is MISSING
     (wrong,) = found(shock(event="cut_off", whom="TWN"))
     assert wrong.value == "TWN"
     (wrong,) = found(shock(date="2035-Q1"))
@@ -507,7 +539,7 @@ def test_every_unsound_field_is_named() -> None:
 
 def test_holders_of_choke_points_earn_at_most_what_is_paid() -> None:
     world = pack(load("quick"))
-    rent = world.params.economy.chip_rent
+    rent = world.params.makers.rent
     world.nations.choke[:, 4] = 0.0
     world.nations.choke[0, 4] = 1.0 / rent
     check_world(world)
@@ -527,14 +559,14 @@ def changed_parameter(section: str, name: str, **figure: Any) -> list[tuple[str,
 
 def test_a_table_of_a_parameter_has_its_own_names() -> None:
     worn = {"energy": 0.03, "enegry": 0.03}
-    (said,) = changed_parameter("pillars", "depreciation", values=worn, unit="1/quarter")
-    assert said[:2] == ("parameters.pillars.depreciation.values.enegry", 0.03)
+    (said,) = changed_parameter("programmes", "depreciation", values=worn, unit="1/quarter")
+    assert said[:2] == ("parameters.programmes.depreciation.values.enegry", 0.03)
     assert said[2] == 'there is no such name, did you mean "energy"?'
 
 
 def test_a_parameter_is_one_value_or_values_by_name() -> None:
-    (said,) = changed_parameter("pillars", "depreciation", value=0.03, unit="1/quarter")
-    assert said[0] == "parameters.pillars.depreciation"
+    (said,) = changed_parameter("programmes", "depreciation", value=0.03, unit="1/quarter")
+    assert said[0] == "parameters.programmes.depreciation"
     assert said[2] == "it must be a figure of values by name"
     (said,) = changed_parameter("economy", "trade_income", values={"energy": 0.5}, unit="ratio")
     assert said[0] == "parameters.economy.trade_income"
@@ -553,11 +585,11 @@ def test_a_parameter_has_its_unit_and_a_rule_that_reads_it() -> None:
 
 def test_only_a_number_that_there_is_has_limits() -> None:
     assert limits("economy", "trade_income").evidence.unit == "ratio"
-    assert limits("pillars", "depreciation", "energy").evidence.unit == "1/quarter"
+    assert limits("programmes", "depreciation", "energy").evidence.unit == "1/quarter"
     for path in (
         ("economy", "trade_income", "energy"),
-        ("pillars", "depreciation", ""),
-        ("pillars", "depreciation", "enegry"),
+        ("programmes", "depreciation", ""),
+        ("programmes", "depreciation", "enegry"),
         ("economy", "trade_incone"),
     ):
         with pytest.raises(KeyError):
