@@ -16,14 +16,17 @@ from sim.sheet import Sheet
 class Levers(NamedTuple):
     """A setting of every lever; a policy that leaves one out, or an older file, has the default."""
 
-    visa: Annotated[float, Lever("openness of talent visas", ("talent",), tried=5, symbol="v")] = (
-        1.0
-    )
+    visa: Annotated[
+        float, Lever("openness of talent visas", ("talent", "society"), tried=5, symbol="v")
+    ] = 1.0
     strictness: Annotated[
         float,
         Lever(
             "strictness of the rules for what is deployed",
-            ("capital", "hosting", "algorithms", "adoption", "incidents", "society", "hazard"),
+            (
+                *("capital", "hosting", "algorithms", "adoption", "incidents"),
+                *("economy", "society", "hazard"),
+            ),
             tried=2,
             symbol="rho",
         ),
@@ -41,7 +44,7 @@ class Levers(NamedTuple):
         float,
         Lever(
             "share of own research put into the joint programme",
-            ("research",),
+            ("research", "relations"),
             tried=0,
             symbol="phi",
         ),
@@ -58,7 +61,7 @@ class Levers(NamedTuple):
         float,
         Lever(
             "how far frontier work waits for safety",
-            ("algorithms", "standards", "society", "incidents"),
+            ("standards", "algorithms", "incidents"),
             tried=6,
             symbol="sigma",
         ),

@@ -1,6 +1,6 @@
 """A lever is named in few files: whatever else needs it takes it from the declaration."""
 
-import re
+import ast
 from pathlib import Path
 
 import pytest
@@ -10,21 +10,40 @@ from sim.levers import DECLARED, DEFAULTS, LEVERS, Levers, at, part_of
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ("sim", "policies", "agents", "scenarios", "lab", "files", "ui")
 MOST_FILES = 10
+MOST_OTHERS = 6
+"""Files but for rules, the declaration among them."""
+WIDE = {"strictness"}
+"""Rules for what is deployed touch eight rules of the model; of the other files they are in few."""
 SCRIPTED = {file for file in (ROOT / "policies").glob("*.py") if "\nCARD = " in file.read_text()}
-TEXTS = {
-    file: file.read_text(encoding="utf-8")
+
+
+def named(file: Path) -> set[str]:
+    """Every name, attribute, argument and text of one word in a file: its code, not its prose."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for part in ("id", "attr", "arg", "name"):
+            found.add(str(getattr(node, part, "")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= {node.value, *node.value.split(".")}
+    return found
+
+
+NAMES = {
+    file: named(file)
     for floor in FLOORS
     for file in (ROOT / floor).rglob("*.py")
-    if file not in SCRIPTED and "world2" not in file.parts
+    if file not in SCRIPTED
 }
-"""Of one world: the rules that are to take the place of the present ones are another (0025)."""
 
 
 @pytest.mark.parametrize("lever", LEVERS)
 def test_a_lever_is_named_in_few_files(lever: str) -> None:
-    word = re.compile(rf"(?<![A-Za-z0-9_]){lever}(?![A-Za-z0-9_])")
-    naming = [str(file.relative_to(ROOT)) for file, text in TEXTS.items() if word.search(text)]
-    assert 2 <= len(naming) <= MOST_FILES, naming
+    naming = [file for file, names in NAMES.items() if lever in names]
+    told = [str(file.relative_to(ROOT)) for file in naming]
+    others = [file for file in naming if file.parent.name != "rules"]
+    assert 1 <= len(others) <= MOST_OTHERS, told
+    assert len(others) < len(naming), "no rule names it"
+    assert len(naming) <= MOST_FILES or lever in WIDE, told
 
 
 def test_every_rule_that_reads_a_lever_is_declared_and_no_other() -> None:
