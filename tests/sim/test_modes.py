@@ -1,6 +1,6 @@
-"""Floats, lanes and the interpreter give the same bits for ten years of a world of five nations."""
+"""One text, several ways to run it: floats, lanes and the interpreter give the same bits."""
 
-import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -9,92 +9,60 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.flows import Flows
-from sim.stocks import Stocks
-from sim.tick import advance
-from tests.sim.supply_world import CHANCES, Supply, world
+from tests.sim.replay import LANES, QUARTERS, digest, eventful, hashes, lane_digests
+from tests.world import stack, world
 
-ROOT = Path(__file__).resolve().parents[3]
-NATIONS = 5
-QUARTERS = 40
-LANES = 8
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def eventful() -> Supply:
-    """Five nations, two of them one union, in which things happen."""
-    w = world(NATIONS, seed=3)
-    w.nations.union[0, 2] = w.nations.union[2, 0] = 1.0
-    w.now.trust[0, 2] = w.now.trust[2, 0] = 1.0
-    w.nations.exposure[:] = w.nations.absorptive[:] = 0.2
-    w.nations.usual_talent[:] = w.now.people[:] = 10.0
-    w.nations.affinity[:], w.nations.output_norm[:] = 0.5, 1.0
-    w.nations.military[:] = (1.0, 0.5, 0.3, 0.1, 0.0)
-    w.now.potential[:] = w.now.income[:] = w.now.gdp
-    w.now.adoption[:] = w.now.sector_adoption[:] = 0.1
-    w.now.public_trust[:] = w.nations.usual_trust[:] = 0.5
-    w.now.survival[:] = w.now.worst_stance[:] = 1.0
-    for name in CHANCES:
-        setattr(w.params.shocks, name, 0.05)
-    return w
-
-
-def digest(replicate: int) -> str:
-    """Of every flow and stock of the game on floats."""
+def test_the_world_of_the_digests_stays_sound_and_things_happen_in_it() -> None:
     w = eventful()
-    now, then, flows = w.now, Stocks(NATIONS), Flows(NATIONS)
-    told = hashlib.sha256()
-    for tick in range(QUARTERS):
-        advance(
-            now, w.orders, w.nations, w.params, w.calendar, w.seed, replicate, tick, flows, then
-        )
-        now, then = then, now
-        told.update(now.numbers.tobytes() + flows.numbers.tobytes())
-    return told.hexdigest()
-
-
-def digests_of_lanes() -> list[str]:
-    """The same for the first eight replicates at once."""
-    w = eventful()
-    now, orders = w.now.spread(LANES), w.orders.spread(LANES)
-    then, flows = Stocks(NATIONS, LANES), Flows(NATIONS, LANES)
-    told = [hashlib.sha256() for _ in range(LANES)]
-    for tick in range(QUARTERS):
-        advance(now, orders, w.nations, w.params, w.calendar, w.seed, 0, tick, flows, then)
-        now, then = then, now
-        for k, lane in enumerate(told):
-            lane.update(now.lane(k).numbers.tobytes() + flows.lane(k).numbers.tobytes())
-    return [lane.hexdigest() for lane in told]
-
-
-def interpreted() -> list[str]:
-    """The first two replicates without the compiler."""
-    code = f"from {__name__} import digest\nprint(digest(0), digest(1))"
-    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.split()
-
-
-def test_the_world_stays_sound() -> None:
-    w = eventful()
-    w.now.copy_into(now := Stocks(NATIONS))
-    then, flows = Stocks(NATIONS), Flows(NATIONS)
-    for tick in range(QUARTERS):
-        advance(now, w.orders, w.nations, w.params, w.calendar, 7, 0, tick, flows, then)
-        now, then = then, now
-        assert np.isfinite(now.memory).all()
-    assert (now.survival < 1.0).all()
+    met = dict.fromkeys(("incident", "election"), 0.0)
+    cut = 0.0
+    for _ in range(QUARTERS):
+        w.run()
+        assert np.isfinite(w.stocks.memory).all()
+        met = {name: met[name] + getattr(w.flows, name).sum() for name in met}
+        cut += w.stocks.cut_off.sum()
+    assert min(*met.values(), cut) > 0.0
+    assert w.stocks.survival[0] < 1.0
+    assert w.stocks.pact.any()
 
 
 @pytest.mark.compiled
 def test_floats_lanes_and_the_interpreter_give_the_same_bits() -> None:
+    """Of every flow and stock of ten years, in the lanes as hosts have them."""
     floats = [digest(replicate) for replicate in range(LANES)]
     assert len(set(floats)) == LANES
-    assert digests_of_lanes() == floats
-    assert interpreted() == floats[:2]
+    assert lane_digests() == floats
+    interpreted = without_the_compiler()
+    assert interpreted["digests"] == floats[:2]
+    assert interpreted["hashes"] == hashes()
+
+
+def without_the_compiler() -> dict[str, object]:
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
+    command = [sys.executable, "-m", "tests.sim.replay"]
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("width", [1, 4, 8])
+def test_lanes_equal_floats(width: int) -> None:
+    """Lane k is replicate first + k, to the bit, shocks included, where each has a world."""
+    worlds = [world(4, seed=k) for k in range(width)]
+    for k, one in enumerate(worlds):
+        one.replicate = 100 + k
+        one.params.shocks.cut_off_chance = 0.2
+        one.params.incidents.rate = 1.0
+        one.params.step = 1.0 if k % 2 else 0.5
+    wide = stack(worlds)
+    for _ in range(6):
+        wide.run()
+        for k, one in enumerate(worlds):
+            one.run()
+            assert wide.stocks.lane(k).memory.tobytes() == one.stocks.memory.tobytes(), k
+            assert wide.flows.lane(k).memory.tobytes() == one.flows.memory.tobytes(), k
