@@ -59,12 +59,15 @@ def draft(sitting: Sitting) -> None:
     """The orders of the script."""
     turn = sitting.session.turn
     for command in (
-        SetBudget(min(0.006 + 0.002 * turn, 0.02)),
+        SetBudget(min(0.0003 + 0.0002 * turn, 0.002)),
         SetSplit(Pillar.INFRASTRUCTURE, 0.36),
         SetLever("visa", 0.8),
+        SetLever("safety", 0.5),
+        SetLever("localisation", 0.55),  # so that free data are refused
         SetStance("CHN", 0.3 if turn > 2 else 0.6),
         SetStance("JPN", 1.0),
         OfferPact("JPN", Pact.JOINT_RESEARCH),
+        OfferPact("JPN", Pact.DATA_FLOWS),
         OfferPact("EUU", Pact.DATA_FLOWS),
     ):
         sitting.do(command)

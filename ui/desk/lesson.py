@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ui.desk.actions import Back
 from ui.desk.lesson_card import draw_lesson
 from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep, Step
+from ui.desk.lesson_words import lesson_words
 from ui.desk.scene.control import Control
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
@@ -47,7 +48,9 @@ class Lesson:
         arrived = target is not None and fnmatchcase(target.name, self.step.way[-1])
         self._action = _sent(target) if target is not None and arrived else None
         if not pen.scene.layer:  # what lies above speaks for itself
-            draw_lesson(pen, self.at, target)
+            assert self.desk.sitting is not None  # else the step would not be shown
+            words = lesson_words(self.desk.sitting, self.step.id)
+            draw_lesson(pen, self.at, words, target)
 
     def takes(self, action: object) -> bool:
         """Do what an action means to the lesson; whether it is nobody else's."""

@@ -17,10 +17,9 @@ APART = 14
 NEAR = 8.0  # pixels that may be covered to be nearer by one
 
 
-def draw_lesson(pen: Pen, at: int, target: Control | None) -> None:
+def draw_lesson(pen: Pen, at: int, words: str, target: Control | None) -> None:
     """A ring round the control, and the card near to it but never on it."""
     step = STEPS[at]
-    words = say(f"desk.lesson.{step.id}")
     part = next((region.box for region in pen.scene.regions if region.name == step.region), None)
     hidden = target is not None and part is None and _hidden(target)
     if target is None:

@@ -44,7 +44,9 @@ class Step:
 
 
 STEPS = (
-    Step("nation", ("bar.approval",), look=True),
+    Step("nation", ("bar.score",), look=True),
+    Step("bar", ("bar.approval",), look=True),
+    Step("threat", ("nation.next",), look=True),
     Step("map", ("map.choose", "map.by.*")),
     Step("budget", ("tab.budget", "budget"), (SetBudget,)),
     Step("lock", ("tab.budget", "lock.split.research"), (LockPillar,)),

@@ -83,7 +83,7 @@ WAYS_OUT = {
 
 @pytest.mark.parametrize("way", WAYS_OUT.values(), ids=WAYS_OUT)
 def test_whatever_is_left_is_there_again(desk, way):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     drafted = desk.sitting.draft
     do(desk, *way)
     assert desk.question is None
@@ -91,7 +91,7 @@ def test_whatever_is_left_is_there_again(desk, way):
 
 
 def test_continue_brings_the_draft_back(desk):
-    do(desk, EndTurn(), Back(), SetBudget(0.0123))
+    do(desk, EndTurn(), Back(), SetBudget(0.00123))
     session = desk.sitting.session
     do(desk, Back())
     assert desk.screen.name == "title"
@@ -106,17 +106,17 @@ def test_continue_brings_the_draft_back(desk):
 
 def test_loading_another_game_keeps_this_one(desk):
     desk.slots.save("Monday", desk.sitting.session.saved())
-    do(desk, SetBudget(0.0123), Go("saves", "save"), Load("Monday"))
+    do(desk, SetBudget(0.00123), Go("saves", "save"), Load("Monday"))
     assert desk.screen.name == "world"
-    assert desk.sitting.draft.move.budget != 0.0123
-    assert draft_of(kept(desk)).move.budget == 0.0123
+    assert desk.sitting.draft.move.budget != 0.00123
+    assert draft_of(kept(desk)).move.budget == 0.00123
 
 
 def test_a_save_of_ones_own_holds_the_draft(desk):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     desk.slots.save("Monday", desk.sitting.session.saved())
-    do(desk, SetBudget(0.02), Go("saves", "save"), Load("Monday"))
-    assert desk.sitting.draft.move.budget == 0.0123
+    do(desk, SetBudget(0.002), Go("saves", "save"), Load("Monday"))
+    assert desk.sitting.draft.move.budget == 0.00123
 
 
 def test_a_new_game_is_kept_as_soon_as_it_is_opened(desk):
@@ -143,10 +143,10 @@ def test_covers_and_players_come_back(tmp_path):
     desk.ready = True
     session = make_session(("IND", "KEN"), autosave=Autosave(desk.slots))
     desk.sit_down(Sitting(session))
-    do(desk, SetBudget(0.0123), EndTurn(), SetBudget(0.02), Back(), Continue())
+    do(desk, SetBudget(0.00123), EndTurn(), SetBudget(0.002), Back(), Continue())
     back = desk.sitting.session
     assert (desk.sitting.player, back.ended) == ("KEN", {"IND"})
-    assert [back.draft(code).move.budget for code in back.humans] == [0.0123, 0.02]
+    assert [back.draft(code).move.budget for code in back.humans] == [0.00123, 0.002]
     assert desk.screen.covered
     desk.crew.close()
 
@@ -159,7 +159,7 @@ WAYS_TO_LOSE = WAYS_OUT | {"loading": (Go("saves", "save"), Load("Monday"))}
 @pytest.mark.parametrize("way", WAYS_TO_LOSE.values(), ids=WAYS_TO_LOSE)
 def test_a_disk_that_takes_no_game_is_asked_about(desk, way):
     desk.slots.save("Monday", desk.sitting.session.saved())
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     session = desk.sitting.session
     full(desk)
     do(desk, *way[:2] if isinstance(way[0], Go) else way[:1])
@@ -167,7 +167,7 @@ def test_a_disk_that_takes_no_game_is_asked_about(desk, way):
     do(desk, Refrain())
     assert desk.question is None
     assert desk.sitting.session is session
-    assert draft_of(session).move.budget == 0.0123
+    assert draft_of(session).move.budget == 0.00123
     assert not desk.over
     do(desk, *way[-1:] if isinstance(way[0], Go) else way[:1])
     do(desk, Confirm())
@@ -176,36 +176,36 @@ def test_a_disk_that_takes_no_game_is_asked_about(desk, way):
 
 
 def test_who_has_said_so_is_not_asked_again(desk):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     full(desk)
     do(desk, Home(), Confirm(), Quit())
     assert desk.over
 
 
 def test_a_disk_that_takes_it_after_all_loses_nothing(desk):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     full(desk)
     do(desk, Quit())
     assert desk.question is not None
     mended(desk)
     do(desk, Refrain(), Quit())
     assert desk.over
-    assert draft_of(kept(desk)).move.budget == 0.0123
+    assert draft_of(kept(desk)).move.budget == 0.00123
 
 
 def test_what_is_saved_under_a_name_is_not_lost(desk):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     full(desk)
     do(desk, Go("saves", "save"), WriteName("Monday"), Save())
     do(desk, Back(), Back(), Quit())
     assert desk.over
-    assert desk.slots.load("Monday").in_play.drafts["IND"].move.budget == 0.0123
+    assert desk.slots.load("Monday").in_play.drafts["IND"].move.budget == 0.00123
 
 
 def test_a_name_given_to_a_save_does_not_keep_the_game_from_being_kept(desk):
-    do(desk, SetBudget(0.0123), Go("saves", "save"), WriteName("Monday"), Save())
+    do(desk, SetBudget(0.00123), Go("saves", "save"), WriteName("Monday"), Save())
     do(desk, Back(), Back(), Home())
-    assert draft_of(kept(desk)).move.budget == 0.0123
+    assert draft_of(kept(desk)).move.budget == 0.00123
 
 
 def pressed(desk, *keys):
@@ -230,7 +230,7 @@ def clicked(desk, name):
 @pytest.fixture
 def asked(desk):
     """A desk with the question on it, before the window is closed."""
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     full(desk)
     do(desk, Quit())
     assert desk.question is not None
@@ -249,7 +249,7 @@ def test_it_is_answered_by_keyboard_and_by_mouse(asked):
     pressed(asked, pygame.K_TAB, pygame.K_RETURN)
     assert asked.over
     asked.over = False
-    do(asked, SetBudget(0.013), Quit())
+    do(asked, SetBudget(0.0013), Quit())
     clicked(asked, "question.no")
     assert not asked.over
     do(asked, Quit())
@@ -271,7 +271,7 @@ def test_the_question_fits_everywhere(asked):
 
 
 def test_closing_waits_for_a_turn_and_saves_it(desk):
-    do(desk, SetBudget(0.0123))
+    do(desk, SetBudget(0.00123))
     desk.do(EndTurn())
     assert desk.busy
     desk.do(Quit())
@@ -329,7 +329,7 @@ def test_a_draft_is_written_when_it_rests(desk, monkeypatch):
     settle(desk)  # the game as it was opened
     found = writings(desk, monkeypatch)
     breathe(desk, 1000)
-    desk.do(SetBudget(0.0123))
+    desk.do(SetBudget(0.00123))
     breathe(desk, 1010, 1000 + REST)
     settle(desk)
     assert not found
@@ -345,7 +345,7 @@ def test_a_draft_is_written_when_it_rests(desk, monkeypatch):
 def test_a_draft_that_never_rests_is_written_now_and_then(desk, monkeypatch):
     found = writings(desk, monkeypatch)
     for k in range(200):
-        desk.do(SetBudget(0.01 + 1e-5 * k, stroke=1))
+        desk.do(SetBudget(0.001 + 1e-6 * k, stroke=1))
         breathe(desk, 1000 + 50 * k)
         settle(desk)
     assert len(found) == pytest.approx(200 * 50 // LONGEST, abs=1)
@@ -362,10 +362,10 @@ def test_a_slow_disk_holds_up_no_frame(desk, monkeypatch):
         write(saved)
 
     monkeypatch.setattr(autosave, "write", slow)
-    desk.do(SetBudget(0.0123))
+    desk.do(SetBudget(0.00123))
     breathe(desk, 1000, 1000 + REST)
     begun.wait()
-    desk.do(SetBudget(0.02))  # the window goes on
+    desk.do(SetBudget(0.002))  # the window goes on
     breathe(desk, 2000, 3000, 4000)
     desk.crew.ask("quick", lambda: None, lambda _: None)
     gate.set()
@@ -373,7 +373,7 @@ def test_a_slow_disk_holds_up_no_frame(desk, monkeypatch):
     assert desk.keeper.unsaved  # what was changed since
     breathe(desk, 5000, 6000)
     settle(desk)
-    assert draft_of(kept(desk)).move.budget == 0.02
+    assert draft_of(kept(desk)).move.budget == 0.002
 
 
 def test_a_turn_is_never_overwritten_by_an_older_draft(desk, monkeypatch):
@@ -390,7 +390,7 @@ def test_a_turn_is_never_overwritten_by_an_older_draft(desk, monkeypatch):
         write(saved)
 
     monkeypatch.setattr(autosave, "write", slow)
-    desk.do(SetBudget(0.0123))
+    desk.do(SetBudget(0.00123))
     breathe(desk, 1000, 1000 + REST)
     begun.wait()
     desk.do(EndTurn())
@@ -412,13 +412,13 @@ def test_a_turn_and_its_draft_tell_of_trouble_once(desk):
 
 
 def test_trouble_is_told_once_and_tried_again_in_a_while(desk):
-    desk.do(SetBudget(0.0123))
+    desk.do(SetBudget(0.00123))
     full(desk)
     breathe(desk, 1000, 2000)
     settle(desk)
     assert "The disk is full." in desk.notice
     desk.notice = ""
-    desk.do(SetBudget(0.02))
+    desk.do(SetBudget(0.002))
     breathe(desk, 3000, 4000, 5000)
     settle(desk)
     assert not desk.notice
@@ -426,7 +426,7 @@ def test_trouble_is_told_once_and_tried_again_in_a_while(desk):
     breathe(desk, 2000 + AGAIN)
     settle(desk)
     assert not desk.keeper.unsaved
-    assert draft_of(kept(desk)).move.budget == 0.02
+    assert draft_of(kept(desk)).move.budget == 0.002
 
 
 # what else is remembered

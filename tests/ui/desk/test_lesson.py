@@ -8,6 +8,7 @@ from tests.ui.desk.bot import Bot
 from ui.desk.actions import Back, Home
 from ui.desk.lesson import Lesson, find
 from ui.desk.lesson_steps import STEPS, LeaveLesson, NextStep
+from ui.desk.lesson_words import lesson_words
 from ui.desk.opened import open_desk
 from ui.desk.scene.control import Kind
 from ui.desk.screens.setup import StartGame
@@ -15,7 +16,7 @@ from ui.desk.sitting import NewGame, Sitting
 from ui.faces.window.face import window_face
 from ui.faces.window.window import Window
 from ui.play.session.commands import EndTurn, LockPillar, SetBudget, Undo
-from ui.play.words import LANGUAGES, say, speak
+from ui.play.words import LANGUAGES, speak
 
 pytestmark = pytest.mark.compiled
 SIZES = ((1280, 720), (1920, 1080))
@@ -103,7 +104,7 @@ def test_the_card_can_be_read_and_hides_nothing_that_it_points_at(make_bot, size
         inside = [t for t in texts(scene) if t.box.within(card)]
         words = " ".join(line for text in inside for line in text.lines)
         speak(language)
-        assert say(f"desk.lesson.{lesson.step.id}")[:20] in words
+        assert lesson_words(bot.desk.sitting, lesson.step.id)[:20] in words
         look = bot.desk.look(size)
         assert not any(text.cut for text in inside)
         assert all(ink(text, look).within(card) for text in inside)
@@ -150,13 +151,13 @@ def test_it_can_be_read_by_pressing_next_alone(make_bot):
 def test_other_things_may_be_done_and_count_only_for_their_step(make_bot):
     bot = make_bot()
     lesson = bot.desk.lesson
-    bot.desk.do(SetBudget(0.02))
+    bot.desk.do(SetBudget(0.002))
     assert lesson.step.id == "nation"
     lesson.at = next(k for k, step in enumerate(STEPS) if step.id == "budget")
     bot.desk.do(Undo())
     bot.desk.do(LockPillar(0))
     assert lesson.step.id == "budget"
-    bot.desk.do(SetBudget(0.02))
+    bot.desk.do(SetBudget(0.002))
     assert lesson.step.id == "lock"
 
 
@@ -192,7 +193,7 @@ def test_another_screen_shows_no_card_and_the_world_shows_it_again(make_bot):
 def test_the_title_interrupts_it_and_continuing_goes_on_with_it(make_bot):
     bot = make_bot()
     bot.desk.do(NextStep())
-    bot.desk.do(SetBudget(0.02))
+    bot.desk.do(SetBudget(0.002))
     bot.desk.do(Home())
     bot.rest()
     assert bot.screen == "title"

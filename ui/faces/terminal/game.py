@@ -94,6 +94,6 @@ def _play(
 
     return Results(
         manifest=make_manifest(world, recorder.diary),
-        tables=make_tables(recorder, world, outcome),
+        tables=make_tables(recorder, board.world, outcome),  # judged by the par of its length
         saved=DiaryFile.of(recorder.diary, scenario),
     )

@@ -4,6 +4,7 @@ import json
 
 from sim.components import COMPONENT_NAMES
 from ui.faces.terminal.terminal import narrow_table, terminal
+from ui.play.encyclopedia.figures import level_of
 from ui.play.names import scenario_title
 from ui.play.results import Results
 from ui.play.words import number, say
@@ -23,20 +24,22 @@ def outcome_json(results: Results) -> str:
 
 
 def show_results(results: Results) -> None:
-    """Print the ranking and what became of the world."""
+    """Print the ranking and what became of the world: its result is that of every nation."""
     console = terminal()
     roomy = console.width >= ROOM_FOR_NAMES
     heads = COMPONENT_NAMES if roomy else [f"{name}_short" for name in COMPONENT_NAMES]
     scenario = results.saved.scenario
     title = scenario_title(scenario.name, scenario.title)
-    table = narrow_table("rank nation policy", " ".join(["score", *heads]), title)
+    table = narrow_table("rank nation policy", " ".join(["score", "world", *heads]), title)
+    welfare = results.tables.world["collective_welfare"][0]
     for row in results.tables.outcomes.iter_rows(named=True):
         table.row(
             str(row["rank"]),
             results.names[row["nation"]] if roomy else row["nation"],
             row["policy"],
             number(f"{row['score']:.1f}"),
-            *(number(f"{row[name]:.2f}") for name in COMPONENT_NAMES),
+            number(f"{welfare:.1f}"),
+            *(level_of(name, row[name]) for name in COMPONENT_NAMES),
         )
     console.print(table)
     console.print(world_line(results))
@@ -49,7 +52,7 @@ def world_line(results: Results) -> str:
         "run.world",
         ending=say(f"ending.{world['ending']}.name"),
         meaning=say(f"ending.{world['ending']}.meaning"),
-        survival=world["survival"],
+        survival=level_of("survival", world["survival"]),
         welfare=world["collective_welfare"],
         concentration=world["compute_concentration"],
         incidents=world["incidents"],

@@ -41,7 +41,7 @@ def test_nothing_is_cut_or_overlaps_at_any_size(desk, view, item):
 
 def test_before_the_first_turn_there_is_a_chart_too(desk_with):
     desk = desk_with()
-    desk.go("charts", "capability")
+    desk.go("charts", "lag")
     for view in VIEWS:
         desk.do(See(view))
         assert faults(desk.scene(SIZE), desk.look(SIZE)) == []
@@ -102,8 +102,8 @@ def test_the_keyboard_reaches_figures_nations_and_views(desk):
 
 def test_about_chooses_the_figure(desk_with):
     desk = desk_with(turns=1)
-    desk.go("charts", "standing")
-    assert desk.screen.item == "score"
+    desk.go("charts", "welfare")
+    assert desk.screen.item == "collective_welfare"
     desk.go("charts", "talent")
     assert desk.screen.item == "talent"
     desk.go("charts", "nonsense")

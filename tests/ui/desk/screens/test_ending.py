@@ -6,6 +6,7 @@ from tests.ui.desk.audit import everywhere
 from ui.desk.actions import About
 from ui.desk.counsel import Counsel
 from ui.desk.opened import open_desk
+from ui.desk.results import both_results
 from ui.desk.screens.ending.ending import EndingScreen, ExportReport, ShowPage
 from ui.desk.screens.ending.pages import PAGES
 from ui.desk.sitting import NewGame, Sitting
@@ -68,6 +69,7 @@ def test_each_page_tells_what_is_known(desk):
     for page in PAGES:
         desk.do(ShowPage(page))
         seen.add(shown(desk))
+        assert all(result in shown(desk) for result in both_results(debrief)), page
     assert len(seen) == len(PAGES)
     desk.do(ShowPage("questions"))
     assert f"{len(debrief.questions)}. " in shown(desk)

@@ -5,16 +5,27 @@ from dataclasses import dataclass
 import pygame
 import pytest
 
-from tests.playing import waiting
+from tests.playing import act, waiting
 from tests.ui.desk.audit import everywhere, texts
 from tests.ui.desk.bot import Bot
-from ui.desk.actions import Action, ChangeSetting, Go
-from ui.desk.key_table import GROUPS, KEYS
+from ui.desk.actions import Action, Back, ChangeSetting, Go, Home, Quit
+from ui.desk.key_table import GROUPS, KEYS, key_of
+from ui.desk.lesson import Lesson
+from ui.desk.lesson_steps import LeaveLesson, NextStep
 from ui.desk.scene.control import Control, Kind
+from ui.desk.screens.charts.charts import See, Show
+from ui.desk.screens.choosing.choices import DrawNation, DrawSeed, Surprise
+from ui.desk.screens.encyclopedia.encyclopedia import Close
+from ui.desk.screens.ending.ending import ExportReport, ShowPage
 from ui.desk.screens.keys import general, written
 from ui.desk.screens.screen import Screen
+from ui.desk.screens.setup import StartGame, TurnTo
+from ui.desk.screens.summary.summary import GoOn
+from ui.desk.screens.title import Continue
+from ui.desk.screens.world.map_view import ChooseFigure, Pick
+from ui.desk.screens.world.world import ShowTab
 from ui.faces.window.window import Window
-from ui.play.session.commands import SetBudget
+from ui.play.session.commands import EndTurn, Redo, ResetTurn, SetBudget, Undo
 
 MODS = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT}
 
@@ -187,7 +198,7 @@ def check_ends(bot, combo):
 
 def in_world(bot):
     bot.desk.go("world")
-    bot.desk.do(SetBudget(0.02))
+    bot.desk.do(SetBudget(0.002))
     return bot.desk.sitting.session
 
 
@@ -213,12 +224,47 @@ def check_save(bot, combo):
 
 
 CHECKS = {name[6:]: check for name, check in list(globals().items()) if name.startswith("check_")}
-COMBOS = [(key, combo) for key in KEYS for combo in key.combos]
+MEANS = {
+    "undo": lambda sends: isinstance(sends, Undo),
+    "redo": lambda sends: isinstance(sends, Redo),
+    "reset": lambda sends: isinstance(sends, ResetTurn),
+    "end_turn": lambda sends: isinstance(sends, EndTurn) or sends == Go("ending"),
+    "figure": lambda sends: isinstance(sends, ChooseFigure),
+    "save": lambda sends: sends == Go("saves", "save"),
+    "lesson": lambda sends: isinstance(sends, NextStep),
+    "go_on": lambda sends: isinstance(sends, (Continue, GoOn)),
+    "play": lambda sends: isinstance(sends, StartGame) or sends == Go("setup"),
+    "learn": lambda sends: sends == Go("setup", "learn"),
+    "load": lambda sends: sends == Go("saves", "load"),
+    "summary": lambda sends: sends == Go("summary"),
+    "charts": lambda sends: isinstance(sends, Go) and sends.screen == "charts",
+    "book": lambda sends: isinstance(sends, Go) and sends.screen == "encyclopedia",
+    "settings": lambda sends: sends == Go("settings"),
+    "help": lambda sends: sends == Go("keys"),
+    "report": lambda sends: isinstance(sends, ExportReport),
+    "close": lambda sends: isinstance(sends, Close),
+    "leave": lambda sends: isinstance(sends, (Back, Home)),
+    "quit": lambda sends: isinstance(sends, Quit),
+    "part": lambda sends: isinstance(sends, (ShowTab, TurnTo, See, ShowPage)),
+    "onward": lambda sends: isinstance(sends, (Pick, TurnTo)),
+    "backward": lambda sends: isinstance(sends, (Pick, Back)),
+    "draw": lambda sends: isinstance(sends, (DrawNation, DrawSeed)),
+    "surprise": lambda sends: isinstance(sends, Surprise),
+    "own": lambda sends: sends == Show("own"),
+    "leaders": lambda sends: sends == Show("leaders"),
+    "all": lambda sends: sends == Show("all"),
+}
+"""What a button with this key sends, on whatever screen."""
+COMBOS = [(key, combo) for key in KEYS if key.id in CHECKS for combo in key.combos]
+COMBOS = [(key, combo) for key, combo in COMBOS if key.id not in MEANS or len(combo) > 1]
 
 
 def test_the_table_is_whole():
-    assert {key.id for key in KEYS} == set(CHECKS)
+    assert {key.id for key in KEYS} == set(CHECKS) | set(MEANS)
     assert {key.group for key in KEYS} == set(GROUPS)
+    single = [combo[0] for key in KEYS for combo in key.combos if len(combo) == 1]
+    moving = {"left", "right", "up", "down"}  # they move the focus, or a slider that has it
+    assert len(set(single) - moving) == len([one for one in single if one not in moving])
 
 
 @pytest.mark.parametrize(
@@ -226,6 +272,50 @@ def test_the_table_is_whole():
 )
 def test_each_key_does_what_it_says(bot, key, combo):
     CHECKS[key.id](bot, combo)
+
+
+def controls_everywhere(bot):
+    """Every control of every screen with a key on it."""
+    desk = bot.desk
+    shown = [("title", "", ()), *(("setup", "", (TurnTo(k),)) for k in range(3))]
+    shown += [("world", tab, ()) for tab in ("budget", "levers", "diplomacy", "advisor")]
+    shown += [("world", "", (ChooseFigure(),)), ("summary", "", ()), ("charts", "", ())]
+    shown += [("encyclopedia", about, ()) for about in ("how", "figure.lag")]
+    shown += [("ending", "", ()), ("saves", "save", ()), ("settings", "", ()), ("keys", "", ())]
+    found = []
+    for name, about, actions in shown:
+        desk.go(name, about, instead=len(desk.screens) > 1)
+        if name in ("setup", "encyclopedia"):  # they read in the background
+            desk.scene((1280, 720))
+            desk.crew.wait()
+            desk.crew.collect()
+        for action in actions:
+            desk.screen.on(action)
+        found += [(name, c) for c in desk.scene((1280, 720)).usable if c.key]
+    desk.lesson = Lesson(desk)
+    desk.go("world", instead=True)
+    return found + [("lesson", c) for c in desk.scene((1280, 720)).usable if c.key]
+
+
+def test_a_key_means_the_same_on_every_screen(bot):
+    act(bot.desk.sitting.session, EndTurn())
+    id_of = {combo[0]: key.id for key in KEYS for combo in key.combos if len(combo) == 1}
+    met = set()
+    for screen, control in controls_everywhere(bot):
+        if isinstance(control.sends, LeaveLesson):
+            assert control.key == "esc"  # as everywhere: back, out of what lies on top
+            continue
+        id_ = id_of[control.key]
+        assert MEANS[id_](control.sends), (screen, control.name, control.key)
+        met.add(id_)
+    assert met == set(MEANS)  # and none is without a use
+
+
+def test_a_button_has_the_key_of_the_table():
+    assert key_of("charts") == "c"
+    assert key_of("undo") == "u"
+    with pytest.raises(KeyError):
+        key_of("nonsense")
 
 
 def test_keys_of_the_game_do_nothing_elsewhere(bot):

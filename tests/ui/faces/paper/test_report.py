@@ -102,7 +102,8 @@ def test_it_says_who_won_and_why(page, results):
     facts = ReportFacts(results)
     assert facts.names[facts.codes[0]] in page
     assert "points ahead of" in page
-    assert "AI capability rose by" in page
+    assert "AI capability: ×" in page
+    assert "behind the leader" in page
     assert "sixpillars run quick --seed 5 --turns 3 --policy CHN=grudger" in page
     assert results.manifest["state_hash"] in page
     for source in facts.scenario.sources.values():

@@ -39,14 +39,17 @@ class ChartItem:
     tip: str
 
 
+def charted() -> tuple[str, ...]:
+    """The figures that can be charted."""
+    known = (*MEASURED, *TOWARDS, *OF_THE_WORLD)
+    return tuple(name for name, note in FIGURES.items() if note.stock or name in known)
+
+
 def items() -> tuple[ChartItem, ...]:
     """Everything that can be charted, group by group, in the language that is spoken."""
     found = [_mandate()]
     for group in GROUPS:
-        for name, note in FIGURES.items():
-            charted = note.stock or name in (*MEASURED, *TOWARDS, *OF_THE_WORLD)
-            if note.group == group and charted:
-                found.append(_item(name, group))
+        found += [_item(name, group) for name in charted() if FIGURES[name].group == group]
         if group == PILLARS_IN:
             found += [_pillar(pillar) for pillar in Pillar]
     return tuple(found)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.desk.actions import Action, Back
+from ui.desk.actions import Action, Back, Go
 from ui.desk.key_table import key_of
 from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.control import Kind
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import QUIET, Button, button, button_size, buttons, field, wide_button
+from ui.desk.screens.charts.data import charted
 from ui.desk.screens.encyclopedia.reading import draw_article
 from ui.desk.screens.screen import Screen
 from ui.play.encyclopedia.article import GROUPS, Article
@@ -206,6 +207,15 @@ class EncyclopediaScreen(Screen):
         strip = flow.take(high)
         button(pen, strip.end(wide)[0], one)
 
+    def _chart(self) -> list[Button]:
+        """The way to the chart of the figure that is read of, where a game is in play."""
+        figure = self.at.removeprefix("figure.")
+        if self.desk.sitting is None or figure == self.at or figure not in charted():
+            return []
+        label, tip = say("desk.encyclopedia.chart"), say("desk.encyclopedia.chart_tip")
+        sends, key = Go("charts", figure), key_of("charts")
+        return [Button("encyclopedia.chart", label, sends, "chart", tip, key)]
+
     def _foot(self, pen: Pen, box: Box) -> Box:
         """The ways back at the foot; returns the room above them."""
         previous = Button(
@@ -228,7 +238,7 @@ class EncyclopediaScreen(Screen):
         wide, high = button_size(pen, close)
         foot, rest = box.foot(high, pen.px(12))
         right, left = foot.end(wide, pen.px(12))
-        buttons(pen.flow(left), [previous])
+        buttons(pen.flow(left), [previous, *self._chart()])
         button(pen, right, close)
         return rest
 

@@ -165,7 +165,7 @@ def _headline(report: Report) -> str:
     place = "same" if moved == 0 else "up" if moved > 0 else "down"
     return say(
         f"desk.summary.headline_{place}",
-        score=score.now,
+        score=report.score,
         change=score.total.written,
         rank=report.rank,
         before=report.rank_before,

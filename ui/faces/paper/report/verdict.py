@@ -142,12 +142,14 @@ def par_said(facts: ReportFacts) -> list[str]:
     """What a score is, and where 50 is not what it says."""
     scenario, turns = facts.scenario, facts.results.manifest["turns"]
     said = [say("page.ranking_hint")]
-    unknown = [facts.names[code] for code in facts.codes if scenario.nations[code].par is None]
+    pars = {code: scenario.nations[code].par for code in facts.codes}
+    unknown = [facts.names[code] for code, par in pars.items() if par is None]
     if unknown:
         nations = listed(unknown, NAMED_NATIONS)
         said.append(say("page.no_par", nations=nations))
-    if turns != scenario.turns:
-        said.append(say("page.par_of_whole", whole=scenario.turns, turns=turns))
+    lengths = {round(par.nearest(turns)) for par in pars.values() if par} - {turns}
+    if lengths:  # the game is shorter than all that were measured, or longer
+        said.append(say("page.par_of_whole", whole=min(lengths), turns=turns))
     return said
 
 

@@ -5,10 +5,21 @@ import math
 import pygame
 import pytest
 
+from sim.levers import LEVERS
+from sim.orders import LARGEST_BUDGET
 from sim.pillars import Pillar, Programme
 from tests.playing import waiting
 from ui.desk.screens.world.budget import UnfoldPillar
-from ui.play.session.commands import LockPillar, SetBudget, SetLever, SetProgramme, SetSplit
+from ui.play.amounts import budget_share, money
+from ui.play.session.commands import (
+    EndTurn,
+    LockPillar,
+    SetBudget,
+    SetLever,
+    SetProgramme,
+    SetSplit,
+)
+from ui.play.words import say
 
 
 def test_a_drag_moves_a_pillar_and_is_one_step_of_undo(india):
@@ -48,12 +59,40 @@ def test_arrows_move_the_slider_that_has_the_focus(india):
     assert india.desk.sitting.draft.move.split[Pillar.WORKFORCE] == pytest.approx(before + 0.05)
 
 
-def test_the_whole_budget_goes_from_nothing_to_five_per_cent(india):
+def test_the_budget_goes_from_nothing_to_the_largest_by_factors(india):
     india.control("budget")
-    assert india.press(pygame.K_END) == [SetBudget(0.05, stroke=1)]
-    assert "5.00 % of GDP" in india.texts()
+    assert india.press(pygame.K_END) == [SetBudget(LARGEST_BUDGET, stroke=1)]
+    assert "0.3 % of GDP" in india.texts()
     assert india.press(pygame.K_HOME) == [SetBudget(0.0, stroke=2)]
     assert india.desk.sitting.draft.move.budget == 0.0
+    told = [india.press(pygame.K_RIGHT)[0].value for _ in range(4)]
+    assert told == [0.0001, 0.00013, 0.00016, 0.0002]
+    assert india.press(pygame.K_RIGHT, pygame.KMOD_SHIFT)[0].value == pytest.approx(0.00063)
+
+
+def test_the_budget_is_told_in_both_units_and_so_is_what_is_in_force(india):
+    facts = india.desk.sitting.facts
+    india.control("budget")
+    india.press(pygame.K_END)
+    words = india.texts()
+    assert f"{money(LARGEST_BUDGET * facts.level('gdp'))} a year" in words
+    share = facts.level("budget")
+    assert share < LARGEST_BUDGET
+    force = say("desk.budget.in_force", share=budget_share(share), money="")
+    assert force.rstrip(" ,") in words
+    slider = india.scene.control("budget")
+    assert "0.3 %" in slider.told
+    assert (slider.low, slider.value, slider.high) == (0.0, 1.0, 1.0)
+
+
+def test_what_is_in_force_follows_slowly(seat):
+    player = seat()
+    before = player.desk.sitting.facts.level("budget")
+    player.desk.do(SetBudget(LARGEST_BUDGET))
+    player.desk.sitting.do(EndTurn())
+    facts = player.desk.sitting.facts
+    assert before < facts.level("budget") < LARGEST_BUDGET
+    assert player.desk.sitting.draft.move.budget == LARGEST_BUDGET
 
 
 def test_a_locked_pillar_stays_and_the_others_stop_where_it_lets_them(india):
@@ -97,6 +136,8 @@ def test_a_preset_sets_the_money_or_everything(india):
 
 def test_levers(india):
     india.press(pygame.K_2)
+    levers = {c.name for c in india.scene.usable if c.name.startswith("lever.")}
+    assert levers == {f"lever.{name}" for name in LEVERS}
     (change,) = india.drag("lever.visa", 0.0)
     assert change == SetLever("visa", 0.0, stroke=change.stroke)
     assert india.desk.sitting.draft.move.levers.visa == 0.0

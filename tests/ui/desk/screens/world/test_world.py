@@ -55,7 +55,7 @@ def test_the_advisor_can_be_switched_off(india):
 def test_the_bar_shows_the_draft(india):
     india.control("budget")
     india.press(pygame.K_END)
-    assert "5.00 % of GDP" in india.texts()
+    assert "0.3 % of GDP" in india.texts()
     assert india.scene.control("bar.reset").enabled
 
 
@@ -92,10 +92,10 @@ def test_two_players_do_not_see_each_others_orders(seat):
     usable = {c.name for c in player.scene.usable}
     assert usable == {"cover.show", "cover.again.CHN", "cover.leave"}
     assert "India" in player.texts()
-    assert "5.00" not in player.texts()
+    assert "0.3 %" not in player.texts()
     player.click("cover.show")
     assert player.desk.sitting.seat == "IND"
-    assert "5.00 % of GDP" not in player.texts()
+    assert "0.3 % of GDP" not in player.texts()
 
 
 def test_who_has_ended_the_turn_may_come_back_to_the_screen_and_draft_on(seat):
@@ -108,10 +108,10 @@ def test_who_has_ended_the_turn_may_come_back_to_the_screen_and_draft_on(seat):
     player.click("cover.again.CHN")
     assert player.desk.sitting.session.ended == frozenset()
     assert "China" in player.texts()
-    assert "5.00" not in player.texts()  # not before the player is there
+    assert "0.3 %" not in player.texts()  # not before the player is there
     player.click("cover.show")
     assert player.desk.sitting.seat == "CHN"
-    assert player.desk.sitting.draft.move.budget == 0.05
+    assert player.desk.sitting.draft.move.budget == 0.003
     player.press(pygame.K_HOME)
     player.press(pygame.K_e)
     player.wait()
