@@ -13,6 +13,7 @@ from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import TINY, larger, log, positive, where
 from sim.nations import Nations
+from sim.opinion import approval_wish, trust_wish
 from sim.orders import Orders
 from sim.params import Params
 from sim.pillars import SECTORS, Programme
@@ -214,7 +215,7 @@ def explain_trust(
 ) -> None:
     """Public trust: the terms of Eq. S5, then incidents."""
     terms = society.trust_target(i, now.misinformation[i], nations, orders, p.society, flows, now)
-    wish = society.trust_wish(terms)
+    wish = trust_wish(terms)
     target = society.within(wish)
     calm = society.towards(was.public_trust[i], target, p.society.trust_speed, p.step)
     pace = society.pace(p.society.trust_speed, p.step)
@@ -244,7 +245,7 @@ def explain_approval(
     terms = society.approval_target(
         i, now.public_trust[i], was, nations, orders, p.society, p.step, flows, now
     )
-    wish = society.approval_wish(terms)
+    wish = approval_wish(terms)
     target = society.within(wish)
     moved = society.towards(was.approval[i], target, p.society.approval_speed, p.step)
     settled = society.elected(moved, flows.election[i], p.society)

@@ -84,7 +84,7 @@ class Flows(Sheet):
     decree_loss = each("ratio", "output divided by the cost of decrees and public money")
     output = each("$bn/yr", "output at home before the norm")
     trade_income = each("$bn/yr", "income by net exports", bounds=ANY_MONEY)
-    growth = each("share", "growth of GDP over the step", bounds=(-1.0, 1e4))
+    growth = each("share", "growth of GDP over the step", bounds=(-1.0, 1e12))
 
     race = each("index", "how hard a nation is raced")
     safe = each("share", "how safe a nation's frontier work is")

@@ -1,11 +1,10 @@
 """Jobs, misinformation, public trust and approval: docs/model/society.md."""
 
-from typing import NamedTuple
-
 from sim.flows import Flows
 from sim.jit import kernel
 from sim.maths import TINY, clip, larger, log, positive, smaller, where
 from sim.nations import Nations
+from sim.opinion import ApprovalTerms, TrustTerms, approval_wish, trust_wish
 from sim.orders import Orders
 from sim.params import QUARTERS_A_YEAR
 from sim.params_demand import MishapParams, PublicParams
@@ -25,30 +24,6 @@ USUAL_MISINFORMATION = 0.2  # misinformation that moves trust and approval neith
 USUAL_DOOR = 0.25  # the square of visas half open, which nobody minds
 WASTE = 1.2  # how much a state without governance is blamed for its spending
 ABLE_SPENDING = 0.4  # and how much less the best governed one
-
-
-class TrustTerms(NamedTuple):
-    """What public trust in AI tends to, term by term    [share]."""
-
-    normal: float
-    governance: float
-    standards: float
-    privacy: float
-    misinformation: float
-    data: float
-    safety: float
-
-
-class ApprovalTerms(NamedTuple):
-    """What approval tends to, term by term    [share]."""
-
-    normal: float
-    growth: float
-    jobs: float
-    misinformation: float
-    trust: float
-    services: float
-    orders: float
 
 
 @kernel
@@ -144,13 +119,6 @@ def public_trust(
 
 
 @kernel
-def trust_wish(t: TrustTerms) -> float:
-    """The target of public trust before it is clipped    [share]."""
-    told = t.normal + t.governance + t.standards + t.privacy
-    return told + t.misinformation + t.data + t.safety
-
-
-@kernel
 def surplus_growth(gdp: float, before: float, trend: float, step: float) -> float:
     """Growth above trend, 4 ln(Y'/Y)/h − 4 gt    [1/yr]."""
     return QUARTERS_A_YEAR * (log(gdp / before) / step - trend)
@@ -191,12 +159,6 @@ def approval(
         services=p.approval_adoption * served,
         orders=-cost,
     )
-
-
-@kernel
-def approval_wish(t: ApprovalTerms) -> float:
-    """The target of approval before it is clipped    [share]."""
-    return t.normal + t.growth + t.jobs + t.misinformation + t.trust + t.services + t.orders
 
 
 @kernel

@@ -6,6 +6,7 @@ import pytest
 from sim.causes import CAUSES, Causes, explain, explain_output, log_mean
 from sim.flows import Flows
 from sim.nations import Nations
+from sim.opinion import approval_wish, trust_wish
 from sim.pillars import Programme, Sector
 from sim.rules import society
 from sim.stocks import Stocks
@@ -72,7 +73,7 @@ def trust_of(w, i, **other):
         "shared": society.exposure(i, w.nations, w.flows, w.stocks),
         "waits": w.flows.believed[i],
     }
-    return society.trust_wish(society.public_trust(*(met | other).values(), w.params.society))
+    return trust_wish(society.public_trust(*(met | other).values(), w.params.society))
 
 
 NEUTRAL_TRUST = {
@@ -119,7 +120,7 @@ def test_terms_of_approval_are_what_the_rule_lacks_without_them(quarter):
     for i in range(NATIONS):
         usual = n.usual_approval[i]
         neutral = [usual, 0.0, 0.0, society.USUAL_MISINFORMATION, 0.0, 0.0, 0.0]
-        assert society.approval_wish(society.approval(*neutral, p)) == pytest.approx(usual)
+        assert approval_wish(society.approval(*neutral, p)) == pytest.approx(usual)
         growth = 4 * np.log(w.stocks.gdp[i] / w.was.gdp[i]) / w.params.step - 4 * n.growth[i]
         extra = w.flows.outlay[i] - n.usual_budget[i]
         met = [
@@ -131,13 +132,13 @@ def test_terms_of_approval_are_what_the_rule_lacks_without_them(quarter):
             w.flows.strength[i, Programme.PUBLIC_ADOPTION] * w.stocks.adoption[i],
             society.displeasure(extra, n.governance[i], w.orders.visa[i], p),
         ]
-        wish = society.approval_wish(society.approval(*met, p))
+        wish = approval_wish(society.approval(*met, p))
         assert 0 < wish < 1
         names = ("growth", "jobs", "misinformation", "trust", "services", "orders")
         for place, cause in enumerate(names, start=1):
             one = [*neutral]
             one[place] = met[place]
-            gain = speed * (society.approval_wish(society.approval(*one, p)) - usual)
+            gain = speed * (approval_wish(society.approval(*one, p)) - usual)
             told = getattr(w.causes, f"approval_{cause}")[i]
             assert told == pytest.approx(gain, rel=1e-8), cause
             assert told != 0.0, cause

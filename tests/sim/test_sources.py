@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = sorted((ROOT / "sim" / "rules").glob("*.py"))
-KERNELS = [*RULES, *(ROOT / "sim" / f"{name}.py" for name in ("maths", "dice", "tick", "sight"))]
+OTHERS = ("maths", "dice", "tick", "sight", "opening", "causes", "opinion", "components", "endings")
+KERNELS = [*RULES, *(ROOT / "sim" / f"{name}.py" for name in OTHERS)]
 BUILTINS = {"sum", "min", "max", "abs", "pow", "round", "divmod"}
 MODULES = {"math", "numpy", "random", "numba", "cmath", "statistics", "itertools"}
 
