@@ -11,8 +11,8 @@ _REACHED = (
     "nations.{nation}.compute",
     "parameters.start.lead",
     "parameters.start.lag_pace",
+    "parameters.start.lag_algorithms",
 )
-_PEOPLE = ("nations.{nation}.talent", "pairs.abroad")
 _MACHINES = ("nations.{nation}.compute", "pairs.owned")
 _SERVICES = (
     *_REACHED,
@@ -30,7 +30,11 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "pillar": (*_PROGRAMMES, "parameters.programmes.half_saturation"),
     "machines": _MACHINES,
     "compute_usable": (*_MACHINES, "nations.{nation}.energy"),
-    "powered": (*_MACHINES, "nations.{nation}.energy", "parameters.power.use"),
+    "powered": (
+        "nations.{nation}.compute",
+        "nations.{nation}.energy",
+        "parameters.power.use",
+    ),
     "investment": (*_SERVICES, "parameters.start.investment", "parameters.capital.market"),
     "fab_line": ("nations.{nation}.fab", "parameters.start.line"),
     "students": (
@@ -38,12 +42,19 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
         "parameters.talent.intake",
         "parameters.talent.stage",
     ),
-    "people": _PEOPLE,
-    "usual_talent": _PEOPLE,
+    "people": ("nations.{nation}.talent", "pairs.abroad"),
+    "usual_talent": ("nations.{nation}.talent",),
     "usual_budget": ("nations.{nation}.budget",),
     "usual_trust": ("nations.{nation}.public_trust",),
     "usual_approval": ("nations.{nation}.approval",),
     "algorithms": _REACHED,
+    "lag": (
+        "nations.{nation}.lag",
+        "nations.{nation}.compute",
+        "parameters.start.lag_pace",
+        "parameters.start.lag_algorithms",
+        "parameters.start.pace",
+    ),
     "capability": (*_REACHED, "parameters.capability.compute_exponent"),
     "pace": ("parameters.start.pace",),
     "service_sales": _QUARTER,

@@ -51,9 +51,9 @@ def test_build_holds_the_library() -> None:
     entry = library()["ideas"]["discovery"]
     assert isinstance(entry, Figure)
     assert params.ideas.discovery == entry.value
-    table = library()["pillars"]["depreciation"]
+    table = library()["programmes"]["depreciation"]
     assert isinstance(table, FigureTable)
-    assert list(params.pillars.depreciation) == list(table.values.values())
+    assert list(params.programmes.depreciation) == list(table.values.values())
 
 
 def test_build_changes_what_is_given() -> None:
@@ -61,10 +61,10 @@ def test_build_changes_what_is_given() -> None:
     table = FigureTable(
         values={"fabs": 0.5}, unit="1/quarter", source="estimate", confidence="estimate"
     )
-    changes = {"shocks": {"fab_loss_severity": figure}, "pillars": {"depreciation": table}}
+    changes = {"shocks": {"fab_loss_severity": figure}, "programmes": {"depreciation": table}}
     params, plain = build(changes), build({})
     assert params.shocks.fab_loss_severity == 0.5
-    assert params.pillars.depreciation[2] == 0.5
+    assert params.programmes.depreciation[2] == 0.5
     assert int((params.memory != plain.memory).sum()) == 2
 
 
@@ -73,7 +73,7 @@ def test_evidence_backs_a_good_part() -> None:
         entry
         for part in library().values()
         for entry in part.values()
-        if entry.source not in {"estimate", "prototype"}
+        if entry.source not in {"estimate", "patterns"}
     ]
     assert len(backed) >= 40
 
