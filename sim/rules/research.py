@@ -72,14 +72,14 @@ def data_fit(
 def channel(
     ease: float, trust: float, data: float, given: float, joint: float, p: ResearchParams
 ) -> float:
-    """Eq. I2   κ_ij = e_ij (t + (1 − t) R_ij) (c + d T3_ij priv_ij + m T6_ij φ_j (f + (1 − f) √(k_i
-    k_j)))    [share]
+    """Eq. I2   κ_ij = min(e_ij (t + (1 − t) R_ij) (c + d T3_ij priv_ij + m T6_ij φ_j (f + (1 − f)
+    √(k_i k_j))), 1)    [share]
 
-    How well ideas pass to i from j.
+    How well ideas pass to i from j: at most all of them.
     """
     funded = p.joint_floor + (1.0 - p.joint_floor) * joint
     passing = p.channel_open + p.channel_data * data + p.channel_joint * given * funded
-    return ease * (p.trust_floor + (1.0 - p.trust_floor) * trust) * passing
+    return smaller(ease * (p.trust_floor + (1.0 - p.trust_floor) * trust) * passing, 1.0)
 
 
 @kernel

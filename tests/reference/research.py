@@ -44,7 +44,7 @@ def i2(q: Quarter, i: int, j: int) -> float:
     data = p.channel_data * pact[T3] * i7(q, i, j)
     works = p.joint_floor + (1 - p.joint_floor) * q.both("joint_projects", i, j)
     joint = p.channel_joint * pact[T6] * q.orders.contribution[j] * works
-    return q.flows.ease[i][j] * trust * (p.channel_open + data + joint)
+    return min(q.flows.ease[i][j] * trust * (p.channel_open + data + joint), 1.0)
 
 
 def i8(q: Quarter, i: int) -> float:
