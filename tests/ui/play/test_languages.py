@@ -41,7 +41,7 @@ NARROW, WIDE = "\u202f", "\u00a0"  # spaces at which a line does not break
 SAME = {
     "es": "China|India|Israel|Nigeria|Normal|Total|Veto|neutral|no|normal",
     "fr": "Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|Licence|Minutes|"
-    "Nation|Nations|Nigeria|Place|Points|Population|Programme|Questions|Relations|Score|Source|"
+    "Nation|Nations|Nigeria|Place|Points|Population|Programme|Programmes|Questions|Relations|Score|Source|"
     "Sources|Stab.|Stock|Total|Version|Veto|blocs|budget|concert|finance|incidents|normal|points|"
     "place|rupture|score|{nation} ({change:+.1f} points)|{minutes} minutes|{points} points",
 }

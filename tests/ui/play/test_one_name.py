@@ -51,10 +51,10 @@ OTHER = (
     ("encyclopedia.head", "a chapter"),
     ("encyclopedia.outcome", "an article"),
     ("encyclopedia.unit", "a unit"),
-    ("figure_unit", "a unit"),
     ("lab.pays", "a difference"),
     ("lab.compare", "a difference"),
     ("column.pact", "one pact; the figure counts them"),
+    ("given.governance", "how well a state works; the pillar of this key is about rules"),
     ("programme.energy", "a programme; the figure of this key is what it builds"),
 )
 """Texts whose key ends like that of a figure and which name something else."""

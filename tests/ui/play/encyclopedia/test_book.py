@@ -10,6 +10,7 @@ from sim.levers import DECLARED, LEVERS
 from sim.pillars import Pact, Pillar, Programme
 from tests.ui.play.session.conftest import SCENARIO
 from ui.desk.assets import font_path
+from ui.play.amounts import money
 from ui.play.encyclopedia import acts
 from ui.play.encyclopedia.article import GROUPS
 from ui.play.encyclopedia.book import Book
@@ -102,7 +103,10 @@ def test_a_nation_shows_its_real_figures_with_their_sources(book):
     shown = {name: (value, source) for name, value, source in article.figures}
     given = SCENARIO.nations["IND"].gdp
     value, source = shown["Output"]
-    assert value == f"{given.value:,.1f} $bn a year"
+    assert value == f"{money(given.value)} a year"
+    assert value.startswith("$")
+    assert shown["Lag behind the leader"][0].endswith("months behind the leader")
+    assert shown["AI budget"][0] == "0.02 % of output"
     assert SCENARIO.sources[given.source].citation in source
     assert len(article.figures) >= 15
 
@@ -135,8 +139,8 @@ def test_the_texts_stay_few_enough_to_translate():
 
 def test_the_score_has_the_equations_of_points_and_the_endings_theirs(book):
     tags = [one.tag for one in book.articles["score"].equations]
-    assert tags == ["V1", "V2", "V3", "V4", "V7", "V8"]
-    assert [one.tag for one in book.articles["endings"].equations] == ["V6"]
+    assert tags == ["V1", "V2", "V9", "V3", "V4", "V8", "V5"]
+    assert [one.tag for one in book.articles["endings"].equations] == ["V6", "V7"]
     assert any(one.remark for one in book.articles["score"].equations)
     speak("fr")  # the remarks are in English
     french = Book(SCENARIO).articles.values()
@@ -159,7 +163,7 @@ def test_each_mandate_card_says_what_it_asks_how_it_weighs_and_whose_it_is(book)
 
 def test_pacts_and_endings_tell_the_figures_of_the_scenario(book):
     changes = {
-        "openness": {"compute_sharing_trust": 0.42, "joint_research_trust": 0.0},
+        "doors": {"compute_sharing_trust": 0.42, "joint_research_trust": 0.0},
         "outcome": {"brink_survival": 0.83},
     }
     given = {

@@ -12,8 +12,10 @@ from ui.play.encyclopedia.figures import (
     FIGURES,
     GROUPS,
     change_of,
+    formula_of,
     level_of,
     name_of_figure,
+    name_of_rule,
     note_of,
     rule_of,
     tip_of,
@@ -31,10 +33,12 @@ def test_a_figure_explains_itself(figure):
     assert rule_of(figure) in pages()
     assert name_of_figure(figure)[0].isupper()
     lines = tip_of(figure).split("\n")
-    assert 2 <= len(lines) <= 4
+    assert len(lines) == 2
     assert all(line.strip() for line in lines)
-    whole = equations()[note.equations[0]][1].formula
-    assert lines[1].split(": ", 1)[1] in whole
+    tag, formula = formula_of(figure).split(": ", 1)
+    assert formula in equations()[tag][1].formula
+    assert formula not in tip_of(figure)  # it is one click away
+    assert name_of_rule(rule_of(figure)) in lines[1]
 
 
 def test_every_figure_that_is_shown_is_among_them():
@@ -52,20 +56,26 @@ def test_what_is_better_is_the_same_everywhere():
 
 
 def test_numbers_have_their_unit():
-    assert level_of("gdp", 3912.4) == "3,912.4 $bn a year"
+    assert level_of("gdp", 3912.4) == "$3.9 tn a year"
     assert level_of("approval", 0.4567) == "45.7 %"
     assert change_of("approval", -0.021) == "−2.1 pp"
-    assert change_of("capability", 0.5, unit=False) == "+0.50"
+    assert change_of("capability", 0.5) == "×1.65"
     assert level_of("rank", 3.0) == "3"
-    assert level_of("talent", 0.0312, unit=False) == "0.0312"
-    assert level_of("talent", 512.26, unit=False) == "512.3"
-    assert level_of("fab", 0.0, unit=False) == "0.00"
+    assert level_of("talent", 0.0312, unit=False) == "31"
+    assert level_of("talent", 512.26) == "512,000 specialists"
+    assert level_of("fab", 0.0, unit=False) == "0"
+    assert level_of("lag", 13.9) == "14 months behind the leader"
+    assert level_of("lag", 0.0) == "leader"
+    assert level_of("survival", 0.97) == "97 chances in 100"
+    assert level_of("world_hazard", 0.0025) == "0.99 in 100 a year"
+    assert level_of("prosperity", -0.004) == "−0.4 %"
+    assert level_of("budget", 0.0002) == "0.02 % of output"
     assert unit_of("approval") == ""
 
 
 def test_a_starting_figure_has_its_source():
     lines = tip_of("gdp", SCENARIO, "IND").split("\n")
     given = SCENARIO.nations["IND"].gdp
-    assert len(lines) == 4
-    assert SCENARIO.sources[given.source].citation in lines[3]
-    assert len(tip_of("ai_access", SCENARIO, "IND").split("\n")) == 3
+    assert len(lines) == 3
+    assert SCENARIO.sources[given.source].citation in lines[2]
+    assert len(tip_of("ai_access", SCENARIO, "IND").split("\n")) == 2

@@ -60,6 +60,8 @@ def every_kind():
     for name in ("breakthrough", "election", "incident"):
         getattr(flows, name)[1] = 1.0
     now.cut_off[0, 1] = 3.0
+    was.control[5, 6], now.control[5, 6] = 1.0, 0.4
+    was.control[6, 5], now.control[6, 5] = 0.2, 1.0
     flows.offers_broken[2, 3] = 2.0
     now.pact[3, 1, Pact.DATA_FLOWS] = was.pact[4, 1, Pact.DATA_FLOWS] = 1.0
     now.stance[0, 2] = was.stance[1, 2] = 1.0
@@ -95,6 +97,23 @@ def test_a_small_change_of_budget_is_none(change, told):
     before, now = np.full(N, 0.5), np.full(N, 0.5)
     now[0] *= 1.0 + change
     assert len(list(happenings(replace(quiet, budgets=(before, now))))) == told
+
+
+def test_no_sentence_says_that_somebody_cut_another_off():
+    """Cut-offs fall by dice: they are disputes that nobody ordered."""
+    (one,) = [one for one in every_kind() if one.kind == "cut_off"]
+    for reader in (*one.who, *one.whom, 7):
+        said = tell(one, SCENARIO.roster, reader)
+        assert "are cut in a dispute" in said
+        assert "cuts" not in said
+
+
+def test_controls_tell_what_is_left():
+    was, flows, now = quarter()
+    was.control[5, 6], now.control[5, 6] = 1.0, 0.4
+    (one,) = happenings(of_sheets(was, flows, now, 1))
+    assert (one.who, one.whom, one.was, one.now) == ((5,), (6,), (1.0,), (0.4,))
+    assert "40 %" in tell(one, SCENARIO.roster)
 
 
 def test_pacts_are_found_by_pair_and_kind():

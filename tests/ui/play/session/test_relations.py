@@ -49,11 +49,11 @@ def test_each_row_is_of_one_other_nation(sheets):
         came = sum(flows.chips[2, j] for flows in delivered)
         bought = sum(flows.chips_bought[2] for flows in delivered)
         assert row.chips == pytest.approx(came / bought, rel=1e-14)
-        leak = WORLD.params.suppliers.cut_leak
-        served = now.supplier_share[2, j] * delivered[-1].quality[j]
+        leak = WORLD.params.doors.cut_leak
+        served = delivered[-1].consumed[2, j]
         assert row.loss == pytest.approx(served * (1 - leak) / now.ai_access[2], rel=1e-14)
         assert row.cuts_me_off == row.cut_off == 0.0
-        p = WORLD.params.openness
+        p = WORLD.params.doors
         for kind in Pact:
             eased = p.pact_patience if kind in row.pacts else 0.0
             assert row.trust_asked[kind] == pytest.approx(trust_asked(int(kind), p) - eased)
