@@ -23,9 +23,7 @@ def _who_one_is(sitting: Sitting) -> str:
     mandate = read_mandate(sitting.session.scenario, facts.code)
     if not mandate.card:
         return say("desk.lesson.nation_alone", nation=facts.name)
-    return say(
-        "desk.lesson.nation", nation=facts.name, mandate=mandate.name, aim=mandate.sentence
-    )
+    return say("desk.lesson.nation", nation=facts.name, mandate=mandate.name, aim=mandate.sentence)
 
 
 def _who_threatens(sitting: Sitting) -> str:

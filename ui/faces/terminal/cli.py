@@ -22,6 +22,7 @@ from ui.faces.terminal.commands import (
     questions,
     replay,
     report,
+    scenario_files,
     serve,
     window,
 )
@@ -53,6 +54,7 @@ app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
 app.add_typer(policies.policies, name="policies", help=say("help.policies"))
 questions.register(app)
+scenario_files.register(library.scenarios)
 
 
 @app.callback(invoke_without_command=True)

@@ -10,6 +10,7 @@ from ui.desk.results import in_hundred
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
+from ui.desk.screens.world.words import short_unit
 from ui.desk.sitting import Sitting
 from ui.play.advice.outlook import FIGURES, TURNS, Fan
 from ui.play.advice.position import Position
@@ -20,7 +21,6 @@ from ui.play.encyclopedia.figures import (
     name_of_figure,
     note_of,
     tip_of,
-    unit_of,
 )
 from ui.play.numbers import percent
 from ui.play.words import say
@@ -94,8 +94,7 @@ class ForecastPanel:
         """The same of what all nations share, whatever is chosen beside it."""
         high = button_size(pen, Button("", "", None, "chevron-left"))[1]
         head, rest = box.top(high, pen.px(4))
-        label, name = say("desk.forecast.world"), name_of_figure(SHARED)
-        words = say("labelled", label=label, text=name)
+        words = say("labelled", label=say("desk.forecast.world"), text=titled(SHARED))
         pen.text(head, words, Style.STRONG, middle=True, shrink=True)
         if fan is None:
             pen.text(rest, say("desk.forecast.now"), Style.SMALL, pen.palette.dim)
@@ -115,7 +114,7 @@ class ForecastPanel:
         right, title = head.end(2 * side + pen.px(6), pen.px(8))
         for place, one in zip(right.columns(2, pen.px(6)), (before, after), strict=True):
             button(pen, place, one)
-        words = say("labelled", label=say("desk.forecast.title"), text=name_of_figure(self.figure))
+        words = say("labelled", label=say("desk.forecast.title"), text=titled(self.figure))
         pen.text(title, words, Style.STRONG, middle=True, shrink=True)
         return title, rest
 
@@ -134,10 +133,9 @@ def _draw_fan(pen: Pen, box: Box, fan: Fan) -> None:
             fan.draft.middle,
             fan.draft.high,
             compare=(other.low, other.middle, other.high) if other is not None else None,
-            unit=unit_of(fan.figure),
             show=note_of(fan.figure).kind.axis,
             value=lambda value: level_of(fan.figure, value, unit=False),
-            label=say("desk.forecast.draft"),
+            label=say("desk.forecast.draft") if other is not None else "",
             compare_label=say("desk.forecast.plan"),
         )
     pen.text(foot, sentence, Style.SMALL, pen.palette.dim)
@@ -167,6 +165,12 @@ def _world_line(fan: Fan) -> str:
     if fan.draft == fan.before or not shows(change):
         return say("desk.forecast.survives", **values)
     return say("desk.forecast.survives_changed", change=change, **values)
+
+
+def titled(figure: str) -> str:
+    """The name of a figure with its unit, which then need not stand in the chart."""
+    name, unit = name_of_figure(figure), short_unit(figure)
+    return f"{name} ({unit})" if unit else name
 
 
 def shows(written: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ui.desk.screens.world.words import short_unit
 from ui.desk.sitting import Sitting
 from ui.play.encyclopedia.figures import (
     level_of,
@@ -16,7 +17,6 @@ from ui.play.encyclopedia.figures import (
     name_of_figure,
     note_of,
     tip_of,
-    unit_of,
 )
 from ui.play.numbers import percent
 from ui.play.session.facts import Facts
@@ -73,7 +73,9 @@ class MapFigure:
         """A value, without its unit or with it."""
         if self.key in RELATIONS:
             return percent(0)(value)
-        return level_of(self.key, value, unit)
+        written = level_of(self.key, value, unit=False)
+        counts = unit and self.unit and note_of(self.key).kind.counts(value)
+        return f"{written} {self.unit}" if counts else written
 
     def colour_place(self, step: int) -> int:
         """Which of the five colours a step has: the strongest for what is best."""
@@ -104,7 +106,7 @@ def map_figure(sitting: Sitting, key: str) -> MapFigure:
     if key in RELATIONS:
         return MapFigure(key, figure_name(key), "", values, EVEN)
     less = note_of(key).less_is_better
-    return MapFigure(key, figure_name(key), unit_of(key), values, ENDS[key], less)
+    return MapFigure(key, figure_name(key), short_unit(key), values, ENDS[key], less)
 
 
 def figure_name(key: str) -> str:

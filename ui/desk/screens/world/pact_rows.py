@@ -77,12 +77,12 @@ def _draw_pact(
     head, foot = rest.centred(rest.w, sum(parts)).top(parts[0])
     pen.text(head, title, Style.SMALL)
     pen.text(foot, state, Style.SMALL, pen.palette.dim)
-    if barrier is not None:
+    ink = pen.palette.dim if barrier is None else pen.palette.warn
+    if wish and not lasting:  # it says what stands in the way, and what they ask
+        flow.text(wish, Style.SMALL, ink)
+    elif barrier is not None:
         names = [nation_title(sitting, one) for one in facts.world.codes]
-        words = say("refused.would", why=barrier_said(barrier, names))
-        flow.text(words, Style.SMALL, pen.palette.warn)
-    elif wish and not lasting:
-        flow.text(wish, Style.SMALL, pen.palette.dim)
+        flow.text(say("refused.would", why=barrier_said(barrier, names)), Style.SMALL, ink)
 
 
 def _staffed(share: float) -> str:

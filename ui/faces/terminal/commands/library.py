@@ -8,11 +8,14 @@ import typer
 
 from ui.faces.terminal.commands.play import BeyondEvidence
 from ui.faces.terminal.streams import tell
+from ui.play.listing import listed
 from ui.play.names import nation_name, scenario_credits, scenario_question, scenario_title
 from ui.play.words import number, say
 
 if TYPE_CHECKING:
     from scenarios.schema import Scenario
+
+MOST_NAMES = 4
 
 scenarios = typer.Typer(no_args_is_help=False, rich_markup_mode="rich")
 
@@ -62,7 +65,20 @@ def show_scenario(
             mark = say("scenario.mark") if beyond else ""
             table.row(parameter, number(f"{value:g}"), number(evidence), mark)
         console.print(table)
+    for sentence in _par_said(one):
+        console.print(sentence)
     console.print(say("scenario.credits", credits=scenario_credits(one.credits)))
+
+
+def _par_said(one: "Scenario") -> Iterator[str]:
+    """For which lengths par is measured, and the nations that have none."""
+    pars = {code: one.nations[code].par for code in one.roster}
+    lengths = sorted({turns for par in pars.values() if par for turns in par.turns or ()})
+    if lengths:
+        yield say("scenario.par_of", lengths=", ".join(map(str, lengths)))
+    unknown = [nation_name(code, one.nations[code].name) for code in one.roster if not pars[code]]
+    if unknown:
+        yield say("scenario.no_par", nations=listed(unknown, MOST_NAMES))
 
 
 def _changed(one: "Scenario") -> Iterator[tuple[str, float, str, bool]]:

@@ -11,7 +11,7 @@ from ui.faces.terminal.streams import tell
 from ui.play.numbers import in_words
 from ui.play.paths import path
 from ui.play.refusal import Refusal
-from ui.play.words import counted, say
+from ui.play.words import say
 
 if TYPE_CHECKING:
     from lab.par import Measured
@@ -142,8 +142,10 @@ def migrate(
         raise Refusal(str(error)) from error
     _write(target, made.text)
     for change in made.changes:
-        tell(say(f"migrate.{change.key}", **change.values))
-    tell(counted("migrate.written", len(made.changes), file=target, count=len(made.changes)))
+        reason = change.values.get("reason")
+        why = {"reason": say(f"migrate.reason.{reason}")} if reason else {}
+        tell(say(f"migrate.{change.key}", **change.values | why))
+    tell(say("migrate.written", file=target, count=len(made.changes)))
 
 
 def _target(out: Path | None, read: Path, force: bool) -> Path:
