@@ -78,6 +78,12 @@ def count(value: float, size: int) -> str:
     return _sign(value) + _three(number) if number >= 0.05 else plain(0)(0.0)
 
 
+def count_change(value: float, size: int) -> str:
+    """A change of such a number, always with its sign."""
+    written = count(value, size)
+    return written if written.startswith(MINUS) else f"+{written}"
+
+
 def count_parts(value: float, size: int, decimals: int) -> str:
     """A part of a change of such a number; `decimals` are those of its unit."""
     rounded = round(value, decimals)

@@ -11,6 +11,7 @@ from ui.play.amounts import (
     budget_said,
     budget_share,
     count,
+    count_change,
     count_parts,
     factor,
     money,
@@ -118,6 +119,7 @@ def test_things_are_counted():
     assert count_parts(0.34, 6, 2) == "+0.34 million"
     assert count_parts(-1.25, 3, 1) == "−1,250"
     assert count_parts(0.0004, 6, 2) == "+0"
+    assert [count_change(x, 6) for x in (0.241845, -0.0002)] == ["+242,000", "−200"]
 
 
 def test_logs_are_said_as_times():

@@ -27,7 +27,7 @@ from ui.play.views.seat import as_json, from_json, schema, view_of
 HUMANS = ("USA", "IND", "KEN")
 OTHERS = st.sampled_from(("USA", "KEN"))
 commands = st.one_of(
-    st.builds(SetBudget, st.floats(0.0, 0.05)),
+    st.builds(SetBudget, st.floats(0.0, 0.003)),
     st.builds(SetSplit, st.sampled_from(Pillar), st.floats(0.0, 1.0)),
     st.builds(SetLever, st.sampled_from(LEVERS), st.floats(0.0, 1.0)),
     st.builds(SetStance, st.sampled_from(WORLD.codes), st.floats(0.0, 1.0)),
@@ -44,7 +44,7 @@ def games():
     for session in made:
         for _ in range(2 * len(HUMANS)):
             act(session, EndTurn())
-        act(session, SetBudget(0.02), "IND")
+        act(session, SetBudget(0.001), "IND")
     return made
 
 
@@ -82,14 +82,14 @@ def test_every_field_has_been_let_through_by_name():
     """Whoever adds one says here that a seat may see it."""
     assert set(schema()["properties"]) == {
         "nation", "name", "turn", "turns", "date", "over", "players", "own", "figures", "pillars",
-        "standing", "result", "ranks", "survival", "relations", "news",
+        "standing", "result", "ranks", "survival", "hazard", "relations", "news",
     }  # fmt: skip
 
 
 def test_it_tells_what_the_facts_tell(games):
     session = games[0]
     view, facts = view_of(session, "IND"), session.facts("IND")
-    assert view.own.draft.move.budget == 0.02 != view.own.opening.budget
+    assert view.own.draft.move.budget == 0.001 != view.own.opening.budget
     assert view.own.budget == facts.budget
     assert (view.own.can_undo, view.own.can_redo) == (True, False)
     assert (view.figures, view.relations, view.news) == (facts.figures, facts.relations, facts.news)

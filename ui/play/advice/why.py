@@ -27,13 +27,15 @@ MADE_OF = {
 }
 """Figures that a component is made of, and whether they raise it (1) or lower it (−1)."""
 BECAUSE = {
-    "sovereignty": ("cut_off", "broken", "refused", "fab_loss", "chip_control"),
+    "sovereignty": ("cut_off", "broken", "fab_loss", "chip_control"),
     "standing": ("breakthrough", "chip_control", "fab_loss", "cut_off"),
     "prosperity": ("cut_off", "fab_loss"),
     "stability": ("incident", "election"),
     "security": ("broken", "cut_off", "incident"),
 }
 """The news that belong to a component."""
+DONE_TO = ("cut_off", "chip_control")
+"""News that matter to those to whom it happens, who are not named first."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,10 @@ def _news(facts: Facts, component: str, told: list[str]) -> list[News]:
     return [
         item
         for item in facts.news
-        if item.mine and item.kind in BECAUSE[component] and item.sentence not in told
+        if item.mine
+        and item.kind in BECAUSE[component]
+        and item.sentence not in told
+        and (item.kind not in DONE_TO or item.codes[0] != facts.code)
     ]
 
 

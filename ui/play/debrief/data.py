@@ -1,6 +1,7 @@
 """What a debrief is made of: frozen numbers and names, for a window and for the HTML page.
 
-Scores, attainment and welfare run from 0 to 100, components and probabilities from 0 to 1.
+Scores, attainment and welfare run from 0 to 100, probabilities from 0 to 1.  Levels of components
+are written by `ui.play.encyclopedia.figures.level_of`.
 Sentences are made from these in `sentences`, so that they follow the language of whoever reads.
 """
 
@@ -17,7 +18,7 @@ class Component:
 
     name: str  # one of ui.play.session.facts.COMPONENTS; words: name_of("component", name)
     weight: float  # in the mandate; all add up to 1
-    level: float  # 0 to 1
+    level: float  # prosperity a log of income over trend, all others 0 to 1
     par: float  # the level that leaders drawn at random reach with this nation on average
     points: float  # added to par's 50, or taken from it; all add up to score - 50
     rank: int  # by level, 1 is the best

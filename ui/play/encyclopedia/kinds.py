@@ -8,6 +8,7 @@ from enum import StrEnum
 from ui.play.amounts import (
     budget_share,
     count,
+    count_change,
     count_parts,
     factor,
     money,
@@ -87,8 +88,10 @@ class FigureKind:
 
     def change(self, value: float, decimals: int | None = None) -> str:
         """A change, with its sign but without its unit."""
-        if self.form is Form.MONEY and decimals is None:
+        if decimals is None and self.form is Form.MONEY:
             return money_change(value)
+        if decimals is None and self.form is Form.COUNT:
+            return count_change(value, self.size)
         digits = self.decimals_for(value) if decimals is None else decimals
         return CHANGES[self.form](value, digits, self.size)
 
@@ -156,7 +159,7 @@ CHANCES = FigureKind("chances", 0, Form.CHANCES)
 HAZARD = FigureKind("hazard", 2, Form.HAZARD)
 TIMES = FigureKind("times", 2, Form.TIMES, unit_of_change="")
 LAG = FigureKind("months_behind", 1, Form.LAG, unit_of_change="months")
-INDEX = FigureKind("index", 2)
+INDEX = FigureKind("index", 2, unit_of_change="")
 MONEY = FigureKind("money", 1, Form.MONEY, scaled=True)
 COMPUTE = FigureKind("compute", 2, Form.COUNT, scaled=True, size=6)
 CHIPS = FigureKind("chips", 2, Form.COUNT, scaled=True, size=6)

@@ -60,7 +60,7 @@ def test_locks_and_hidden_plans(make, rollouts):
     assert found
     for one in found:
         assert one.move.split == session.draft("IND").move.split
-    act(session, SetBudget(0.05), "GBR")
+    act(session, SetBudget(0.003), "GBR")
     assert Advisor(rollouts).propose(position_of(session, "IND")) == found
 
 

@@ -70,7 +70,7 @@ def test_steps_keep_to_the_ends_and_the_locks(make, rollouts):
     act(session, LockPillar(Pillar.RESEARCH))
     act(session, SetLever("visa", 1.0))
     act(session, SetLever("strictness", 0.95))
-    act(session, SetBudget(0.05))
+    act(session, SetBudget(0.003))
     act(session, OfferPact("USA", Pact.DATA_FLOWS))
     position = position_of(session, waiting(session))
     marginal = Marginal(rollouts)

@@ -9,7 +9,7 @@ from sim.pillars import Pillar
 from tests.playing import act, facts_of, waiting
 from ui.play.advice.outlook import FEWEST_DRAWS, FIGURES, MOST_DRAWS, Outlook, draws_for
 from ui.play.advice.position import position_of
-from ui.play.advice.rollouts import STANDING, Superseded
+from ui.play.advice.rollouts import STANDING, WELFARE, Superseded
 from ui.play.session.commands import EndTurn, SetBudget, SetSplit
 
 pytestmark = pytest.mark.compiled
@@ -43,8 +43,13 @@ def test_a_fan_is_made_of_the_rollouts(make, rollouts):
 def test_fans_begin_now_and_end_with_the_game(make, rollouts):
     session = drafted(make)
     facts = facts_of(session)
+    shared = {
+        STANDING: facts.standing().score,
+        WELFARE: float(facts.outcome().collective_welfare[0]),
+        "survival": facts.survival,
+    }
     for fan in Outlook(rollouts).fans(position_of(session, waiting(session)), turns=None):
-        now = facts.standing().score if fan.figure == STANDING else facts.level(fan.figure)
+        now = shared[fan.figure] if fan.figure in shared else facts.level(fan.figure)
         for band in (fan.draft.low, fan.draft.middle, fan.draft.high, fan.before.middle):
             assert band[0] == pytest.approx(now, rel=1e-12)
             assert len(band) == len(fan.dates) == 4
@@ -62,7 +67,7 @@ def test_no_change_no_difference(make, rollouts):
 
 def test_more_money_more_strength_and_it_costs(make, rollouts):
     session = make()
-    act(session, SetBudget(0.05))
+    act(session, SetBudget(0.003))
     fan = Outlook(rollouts).fan(position_of(session, waiting(session)), "talent", draws=32)
     assert fan.change[-1] > 0.0
     assert fan.better[-1] > 0.9
@@ -71,7 +76,7 @@ def test_more_money_more_strength_and_it_costs(make, rollouts):
 def test_the_same_answer_in_any_order_and_thread(make, rollouts):
     positions = [position_of(drafted(make, share), "IND") for share in (0.3, 0.5, 0.7)]
     other = make()
-    act(other, SetBudget(0.02))
+    act(other, SetBudget(0.001))
     positions.append(position_of(other, waiting(other)))
 
     def ask(position):
@@ -112,7 +117,7 @@ def test_the_newest_question_wins(make, rollouts):
 
 def test_a_question_for_another_seat_leaves_one_alone(make, rollouts):
     session = make(["IND", "GBR"])
-    act(session, SetBudget(0.02), "GBR")
+    act(session, SetBudget(0.001), "GBR")
     own, other = position_of(session, "IND"), position_of(session, "GBR")
     outlook, newer = interrupted(rollouts, other)
     assert outlook.fan(own, draws=16) == Outlook(rollouts).fan(own, draws=16)

@@ -29,7 +29,7 @@ def test_presets_are_legal(data):
         SCENARIOS[name], [code], world=world, seed=data.draw(st.integers(0, 99)), turns=4
     )
     for _ in range(data.draw(st.integers(0, 3))):
-        act(session, SetBudget(data.draw(st.floats(0.0, 0.05))))
+        act(session, SetBudget(data.draw(st.floats(0.0, 0.003))))
         act(session, EndTurn())
     act(session, LockPillar(Pillar.RESEARCH))
     act(session, SetSplit(Pillar.WORKFORCE, data.draw(st.floats(0.0, 0.5))))
@@ -52,12 +52,12 @@ def test_presets_are_legal(data):
 
 def test_as_last_year_is_what_the_turn_began_with(make):
     session = make()
-    act(session, SetBudget(0.03))
+    act(session, SetBudget(0.0015))
     act(session, EndTurn())
-    act(session, SetBudget(0.01))
+    act(session, SetBudget(0.0005))
     position = position_of(session, waiting(session))
     assert preset(position, "as_last_year").whole == SetMove(opening_of(session).move)
-    assert opening_of(session).move.budget == 0.03
+    assert opening_of(session).move.budget == 0.0015
 
 
 def test_presets_are_what_policies_decide(make):

@@ -10,10 +10,12 @@ from tests.playing import act, waiting
 from ui.play.advice.position import position_of
 from ui.play.advice.rollouts import (
     LUCK,
+    OF_THE_WORLD,
     RESULT,
     SPAN,
     STANDING,
     STOCKS,
+    WELFARE,
     Continuations,
     Superseded,
     luck,
@@ -65,8 +67,11 @@ def test_a_rollout_is_the_game_played_on(make, rollouts):
             for k, state in enumerate(states):
                 for name in STOCKS:
                     assert run.levels[name][draw, k] == getattr(state, name)[position.nation]
-                found = standing_of(position.world, state, position.nation).score
-                assert run.levels[STANDING][draw, k] == found
+                for name in OF_THE_WORLD:
+                    assert run.levels[name][draw, k] == getattr(state, name)[0]
+                found = standing_of(position.world, state, position.nation)
+                assert run.levels[STANDING][draw, k] == found.score
+                assert run.levels[WELFARE][draw, k] == pytest.approx(found.welfare, rel=1e-12)
             assert run.last(RESULT)[draw] == outcome.score[position.nation]
             assert (run.outcomes["stability"][:, draw] == outcome.stability).all()
 
@@ -114,7 +119,7 @@ def test_hidden_plans_change_nothing(make, rollouts):
 
     plain = outlook(make(["IND", "GBR"]))
     drafting = make(["IND", "GBR"])
-    act(drafting, SetBudget(0.05), "GBR")
+    act(drafting, SetBudget(0.003), "GBR")
     assert (outlook(drafting) == plain).all()
     # whoever plays a nation: it is taken to follow the policy of the scenario
     minds = {"mine": lambda board, nation: board.moves()[nation]}
@@ -148,7 +153,7 @@ def test_a_position_is_a_snapshot(make, rollouts):
     session = played(make)
     position = position_of(session, waiting(session))
     before = rollouts.play(position, [position.draft.move], draws=8, ticks=4)[0].levels["gdp"]
-    act(session, SetBudget(0.05))
+    act(session, SetBudget(0.003))
     act(session, EndTurn())
     after = rollouts.play(position, [position.draft.move], draws=8, ticks=4)[0].levels["gdp"]
     assert (before == after).all()

@@ -21,7 +21,7 @@ from ui.play.session.session import Session
 SCENARIO = load("quick")
 WORLD = pack(SCENARIO)
 PLAN = {
-    0: (SetBudget(0.02), SetLever("visa", 0.9)),
+    0: (SetBudget(0.001), SetLever("visa", 0.9)),
     1: (SetStance("CHN", 0.0), SetSplit(Pillar.RESEARCH, 0.45)),
     2: (OfferPact("USA", Pact.COMPUTE_SHARING), SetStance("CHN", 1.0)),
 }

@@ -90,7 +90,7 @@ def test_the_orders_of_ideas(lines):
     alone = Idea("isolate", 0, "CHN", CHN).ordered(0, move)
     assert alone.stance[CHN] == 0.0
     assert not any(alone.offers[CHN])
-    assert Idea("budget_up", 0).ordered(0, replace(move, budget=0.04)).budget == 0.05
+    assert Idea("budget_up", 0).ordered(0, replace(move, budget=0.0025)).budget == 0.003
     split = Idea("pillar", 0, "research", 2).ordered(0, move).split
     assert split[2] == pytest.approx(move.split[2] + 0.1)
     assert sum(split) == pytest.approx(1.0)

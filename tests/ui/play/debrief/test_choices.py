@@ -97,7 +97,7 @@ def test_what_was_changed_again_is_taken_back_only_until_then(played, lines):
     change = next(c for c in changes_of(lines) if c.part.kind == "stance" and c.turn == 1)
     choice = module._measured(lines, change)
     plan = {
-        0: (SetBudget(0.02), SetLever("visa", 0.9)),
+        0: (SetBudget(0.001), SetLever("visa", 0.9)),
         1: (SetSplit(Pillar.RESEARCH, 0.45),),
         2: (OfferPact("USA", Pact.COMPUTE_SHARING), SetStance("CHN", 1.0)),
     }
@@ -178,7 +178,7 @@ def test_what_does_not_happen_elsewhere_was_luck(here, elsewhere, luck):
 
 def test_titles_say_what_was_done():
     plan = {
-        0: (SetBudget(0.04), OfferPact("CHN", Pact.DATA_FLOWS)),
+        0: (SetBudget(0.002), OfferPact("CHN", Pact.DATA_FLOWS)),
         1: (SetLever("strictness", 0.0), SetStance("USA", 0.0)),
         2: (WithdrawPact("CHN", Pact.DATA_FLOWS), SetSplit(Pillar.RESEARCH, 0.6)),
     }

@@ -62,7 +62,7 @@ def test_other_luck_is_the_game_of_another_replicate(lines):
 
 
 def test_a_trace_begins_with_the_game_and_ends_with_the_line(lines):
-    line = lines.play(2, lambda _, move: replace(move, budget=0.05), trace=True)
+    line = lines.play(2, lambda _, move: replace(move, budget=0.003), trace=True)
     parted = 2 * WORLD.ticks_per_turn + 1
     assert np.array_equal(line.scores[:parted], lines.game.scores[:parted])
     assert len(line.scores) == len(line.sovereignty) == lines.ticks + 1
@@ -72,7 +72,7 @@ def test_a_trace_begins_with_the_game_and_ends_with_the_line(lines):
 def test_the_orders_before_the_first_turn_are_those_of_the_status_quo(lines):
     before = lines.ordered(-1)
     assert before.budget == float(WORLD.status_quo.budget[IND])
-    assert lines.ordered(0).budget == 0.02
+    assert lines.ordered(0).budget == 0.001
 
 
 def test_other_players_repeat_what_they_ordered():

@@ -44,7 +44,7 @@ shares = st.one_of(st.floats(0.0, 1.0), st.sampled_from([0.0, 1.0, -0.5, 1.5, ma
 strokes = st.integers(0, 2)
 codes = st.sampled_from(WORLD.codes)
 changes = st.one_of(
-    st.builds(SetBudget, st.floats(0.0, 0.06), stroke=strokes),
+    st.builds(SetBudget, st.floats(0.0, 0.0035), stroke=strokes),
     st.builds(SetSplit, st.sampled_from(Pillar), shares, stroke=strokes),
     st.builds(SetProgramme, st.sampled_from(Programme), shares, stroke=strokes),
     st.builds(LockPillar, st.sampled_from(Pillar), st.booleans()),

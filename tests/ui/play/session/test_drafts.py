@@ -41,7 +41,7 @@ def test_a_turn_opens_with_the_orders_in_force(session):
 @pytest.mark.parametrize(
     ("command", "read", "expected"),
     [
-        (SetBudget(0.02), lambda move: move.budget, 0.02),
+        (SetBudget(0.001), lambda move: move.budget, 0.001),
         (SetSplit(Pillar.RESEARCH, 0.4), lambda move: move.split[Pillar.RESEARCH], 0.4),
         (SetProgramme(Programme.FABS, 0.3), lambda move: move.programmes[Programme.FABS], 0.3),
         (SetLever("visa", 0.25), lambda move: move.levers.visa, 0.25),
@@ -90,13 +90,13 @@ def test_programmes_add_up_within_their_pillar(session):
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
-        (SetBudget(0.2), "budget is 0.2; it must be from 0 to 0.05"),
+        (SetBudget(0.2), "budget is 0.2; it must be from 0 to 0.003"),
         (SetBudget(math.nan), "budget is nan"),
         (SetSplit(Pillar.RESEARCH, 1.5), "research cannot have 150 %; it can have 0 to 100 %"),
         (SetSplit(Pillar.RESEARCH, math.nan), "research cannot have nan %"),
         (SetProgramme(Programme.FABS, -0.1), "chip plants cannot have -10 %"),
         (SetLever("tariff", 0.5), "No lever is called 'tariff'; there are visa, strictness"),
-        (SetLever("budget", 0.01), "No lever is called 'budget'"),
+        (SetLever("budget", 0.0005), "No lever is called 'budget'"),
         (SetLever("visa", 2.0), "visa is 2; it must be from 0 to 1"),
         (SetStance("XXX", 0.5), "No nation is called 'XXX' here; there are USA, CHN"),
         (SetStance("IND", 0.5), "India is your own nation"),
@@ -164,19 +164,19 @@ def test_undo_and_redo_hand_back_the_very_drafts(session):
 
 def test_reset_goes_back_to_the_opening_and_keeps_locks(session):
     opening = opening_of(session)
-    act(session, SetBudget(0.03))
+    act(session, SetBudget(0.0015))
     act(session, LockPillar(Pillar.RESEARCH))
     act(session, ResetTurn())
     assert draft_of(session).move == opening.move
     assert draft_of(session).pillars == {Pillar.RESEARCH}
     act(session, Undo())
-    assert draft_of(session).move.budget == 0.03
+    assert draft_of(session).move.budget == 0.0015
 
 
 def test_a_change_after_undo_forgets_what_was_undone(session):
-    act(session, SetBudget(0.03))
+    act(session, SetBudget(0.0015))
     act(session, Undo())
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     assert not session.can_redo(waiting(session))
 
 
@@ -194,7 +194,7 @@ def test_dragging_there_and_back_loses_nothing(session):
     if session.can_undo(waiting(session)):  # the sum may have become exact
         act(session, Undo())
     assert draft_of(session) == before
-    act(session, SetBudget(0.03, stroke=2))
+    act(session, SetBudget(0.0015, stroke=2))
     act(session, SetBudget(before.move.budget, stroke=2))
     assert draft_of(session) == before
     assert not session.can_undo(waiting(session))
@@ -213,23 +213,23 @@ def test_another_slider_or_stroke_is_another_step(session):
 
 
 def test_a_drag_that_was_undone_has_ended(session):
-    act(session, SetBudget(0.02, stroke=1))
-    act(session, SetBudget(0.03, stroke=1))
+    act(session, SetBudget(0.001, stroke=1))
+    act(session, SetBudget(0.0015, stroke=1))
     act(session, Undo())
     act(session, Redo())
-    act(session, SetBudget(0.04, stroke=1))
+    act(session, SetBudget(0.002, stroke=1))
     act(session, Undo())
-    assert draft_of(session).move.budget == 0.03
+    assert draft_of(session).move.budget == 0.0015
 
 
 def test_whole_orders_are_checked(session):
     move = draft_of(session).move
-    act(session, SetMove(replace(move, budget=0.01)))
-    assert draft_of(session).move.budget == 0.01
+    act(session, SetMove(replace(move, budget=0.0005)))
+    assert draft_of(session).move.budget == 0.0005
     for wrong in (replace(move, budget=1.0), replace(move, split=(1.0,)), replace(move, offers=())):
         with pytest.raises(Refusal):
             act(session, SetMove(wrong))
-    assert draft_of(session).move.budget == 0.01
+    assert draft_of(session).move.budget == 0.0005
 
 
 def test_what_the_scenario_offers_cannot_be_withdrawn():

@@ -69,9 +69,9 @@ def test_figures_are_the_world_s(game):
 
 def test_the_budget_is_the_draft_s():
     session = make_session()
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     facts = facts_of(session)
-    assert facts.budget == 0.02 * WORLD.stocks.gdp[INDIA]
+    assert facts.budget == 0.001 * WORLD.stocks.gdp[INDIA]
 
 
 def test_the_standing_is_by_mandate(game):
@@ -174,7 +174,7 @@ def test_facts_are_a_snapshot():
         facts = facts_of(session)
         before = (facts.orders().budget[INDIA], facts.draft, facts.tick)
         level, result = session.game.board.now.gdp[INDIA], facts_of(session).result()
-        act(session, SetBudget(0.01 + turn / 100.0))
+        act(session, SetBudget(0.0005 + turn / 2000.0))
         act(session, EndTurn())
         assert (facts.orders().budget[INDIA], facts.draft, facts.tick) == before
         assert facts.level("gdp") == level

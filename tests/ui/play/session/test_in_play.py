@@ -40,7 +40,7 @@ HUMANS = ("USA", "IND", "KEN")  # in the order of the roster
 def draft(session):
     """Something of every kind."""
     for command in (
-        SetBudget(0.0123),
+        SetBudget(0.00123),
         SetSplit(Pillar.RESEARCH, 1 / 3),
         SetProgramme(Programme.FABS, 0.1),
         SetLever("visa", 0.7),
@@ -90,7 +90,7 @@ def test_every_player_finds_the_own_draft(session):
     session = make_session(HUMANS)
     draft(session)
     act(session, EndTurn())
-    act(session, SetBudget(0.02), "KEN")
+    act(session, SetBudget(0.001), "KEN")
     assert session.saved("KEN").in_play.seat == "KEN"
     back = again(session)
     assert back.ended == {"USA"}
@@ -103,7 +103,7 @@ def test_every_player_finds_the_own_draft(session):
 
 def test_a_turn_that_nobody_has_touched_adds_nothing(session):
     assert session.saved().in_play is None
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     assert set(session.saved().in_play.drafts) == {"IND"}
     act(session, Undo())
     assert session.saved().in_play is None
@@ -113,7 +113,7 @@ def test_a_turn_that_nobody_has_touched_adds_nothing(session):
 
 def test_a_game_that_is_over_has_no_turn_in_play():
     session = make_session(("IND", "KEN"), turns=1)
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     for _ in range(2):
         act(session, EndTurn())
     assert session.over
@@ -156,7 +156,7 @@ def test_what_nobody_plays_any_more_is_left_out():
 
 def test_pledges_of_the_scenario_stand_in_every_draft_that_comes_back():
     session = make_session()
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     saved = session.saved()
     none = [0] * len(WORLD.codes)
     bare = saved.in_play.drafts["IND"].move.model_copy(update={"offers": none})
@@ -249,7 +249,7 @@ def put(*path):
         (put("ended", ["IND"] * 65), "in_play.ended"),
         (put("drafts", {"CHN": None}), "in_play.drafts"),
         (put("drafts", []), "in_play.drafts"),
-        (put("drafts", "IND", "move", "budget", 0.06), "in_play.drafts.IND"),
+        (put("drafts", "IND", "move", "budget", 0.0035), "in_play.drafts.IND"),
         (put("drafts", "IND", "move", "visa", 1.1), "in_play.drafts.IND"),
         (put("drafts", "IND", "move", "split", [1.0] * 65), "in_play.drafts.IND.move.split"),
         (put("drafts", "IND", "move", "offers", [64] * 8), "in_play.drafts.IND.move.offers"),

@@ -93,7 +93,7 @@ def test_nobody_peeks_at_the_draft_or_at_anothers_policy(level):
     seated = dict.fromkeys(OTHERS, "tit-for-tat") | {"USA": level}
     one = make(seated, played=0)
     other = make(seated | {"CHN": "always-isolate", "KEN": "hard"}, played=0)
-    for command in (SetBudget(0.05), SetStance("USA", 0.0), OfferPact("CHN", Pact.DATA_FLOWS)):
+    for command in (SetBudget(0.003), SetStance("USA", 0.0), OfferPact("CHN", Pact.DATA_FLOWS)):
         act(other, command)
     act(one, EndTurn())
     act(other, EndTurn())

@@ -230,7 +230,7 @@ def test_the_head_of_a_file_tells_what_the_whole_tells(slots):
 def test_an_export_has_no_number_and_replays_as_it_is(slots):
     session = make_session(autosave=Autosave(slots))
     act(session, EndTurn())
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     session.save()
     saved = Autosave(slots).read_latest()
     assert saved.save_number

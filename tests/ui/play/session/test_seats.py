@@ -39,7 +39,7 @@ def stands(session):
 
 
 @pytest.mark.parametrize(
-    "command", [SetBudget(0.02), Undo(), Redo(), EndTurn(), ThinkAgain(), HandOver("grudger")]
+    "command", [SetBudget(0.001), Undo(), Redo(), EndTurn(), ThinkAgain(), HandOver("grudger")]
 )
 def test_what_was_meant_for_another_turn_is_refused(session, command):
     for code in HUMANS:
@@ -61,26 +61,26 @@ def test_it_is_refused_in_every_language(session, language):
             session.apply("IND", EndTurn(), 3)
         session.apply("IND", EndTurn(), 0)
         with pytest.raises(Refusal, match=r"^(La )?(Inde|India) "):
-            session.apply("IND", SetBudget(0.02), 0)
+            session.apply("IND", SetBudget(0.001), 0)
     finally:
         speak(DEFAULT)
 
 
 def test_everybody_drafts_at_once_and_in_any_order(session):
-    session.apply("KEN", SetBudget(0.03), 0)
-    session.apply("IND", SetBudget(0.01), 0)
+    session.apply("KEN", SetBudget(0.0015), 0)
+    session.apply("IND", SetBudget(0.0005), 0)
     session.apply("KEN", Undo(), 0)
     assert (session.can_undo("IND"), session.can_undo("KEN")) == (True, False)
     assert session.can_redo("KEN")
-    assert session.draft("IND").move.budget == 0.01
+    assert session.draft("IND").move.budget == 0.0005
     assert session.draft("KEN").move == session.opening("KEN").move
 
 
 def test_who_has_ended_the_turn_takes_that_back_before_changing_anything(session):
-    session.apply("KEN", SetBudget(0.03), 0)
+    session.apply("KEN", SetBudget(0.0015), 0)
     assert session.apply("KEN", EndTurn(), 0) is Did.PASSED
     before = stands(session)
-    for command in (SetBudget(0.02), Undo(), EndTurn()):
+    for command in (SetBudget(0.001), Undo(), EndTurn()):
         with pytest.raises(Refusal, match="Kenya has ended the turn; take that back first"):
             session.apply("KEN", command, 0)
     assert not session.can_undo("KEN")
@@ -93,7 +93,7 @@ def test_who_has_ended_the_turn_takes_that_back_before_changing_anything(session
 
 @pytest.mark.parametrize("nation", ["USA", "XXX", ""])
 def test_for_who_is_no_player_nobody_orders(session, nation):
-    for command in (SetBudget(0.02), EndTurn(), ThinkAgain()):
+    for command in (SetBudget(0.001), EndTurn(), ThinkAgain()):
         with pytest.raises(Refusal, match="is not played by a person here; those who are: IND, K"):
             session.apply(nation, command, 0)
 
@@ -102,12 +102,12 @@ def test_for_who_is_no_player_nobody_orders(session, nation):
 
 
 def test_a_seat_is_handed_to_a_policy_and_back_to_a_person(session):
-    session.apply("IND", SetBudget(0.03), 0)
+    session.apply("IND", SetBudget(0.0015), 0)
     assert session.apply("IND", HandOver("grudger"), 0) is Did.DRAFTED
     assert (session.humans, session.waits_for) == (("KEN",), ("KEN",))
     assert session.game.policies[INDIA] == session.saved().policies[INDIA] == "grudger"
     assert session.apply("KEN", EndTurn(), 0) is Did.PLAYED
-    assert session.diary.moves[0][INDIA].budget != 0.03
+    assert session.diary.moves[0][INDIA].budget != 0.0015
     session.apply("IND", HandOver(HUMAN), 1)
     assert session.humans == HUMANS
     assert session.draft("IND").move == session.diary.moves[0][INDIA]
@@ -159,7 +159,7 @@ def test_a_turn_that_is_taken_back_then_waits_for_the_last_player(session, monke
     with pytest.raises(Refusal, match="it leads nowhere"):
         session.apply("IND", HandOver("free-rider"), 0)
     assert (session.turn, session.waits_for) == (0, ("KEN",))
-    session.apply("KEN", SetBudget(0.02), 0)
+    session.apply("KEN", SetBudget(0.001), 0)
 
 
 def test_the_last_player_leaves_a_game_that_plays_itself(session):
@@ -189,7 +189,7 @@ def test_seats_that_changed_hands_are_kept(tmp_path):
     session = make_session(HUMANS, autosave=Autosave(slots))
     session.apply("IND", EndTurn(), 0)
     session.apply("USA", HandOver(HUMAN), 0)
-    session.apply("USA", SetBudget(0.02), 0)
+    session.apply("USA", SetBudget(0.001), 0)
     back = Session.resume(session.saved(), world=WORLD)
     assert (back.humans, back.ended) == (("USA", *HUMANS), {"IND"})
     assert back.draft("USA") == session.draft("USA")
@@ -215,7 +215,7 @@ def test_restoring_asks_no_mind_again(tmp_path):
     for _ in range(2):
         for code in HUMANS:
             act(session, EndTurn(), code)
-    act(session, SetBudget(0.02), "IND")
+    act(session, SetBudget(0.001), "IND")
     act(session, EndTurn(), "IND")
     assert len(asked) == 2 * len(others)
     autosave = Autosave(Slots(tmp_path))
@@ -234,14 +234,14 @@ def test_restoring_asks_no_mind_again(tmp_path):
 def test_players_orders_lie_in_the_mailboxes_of_a_race(session):
     race = session.game.race
     assert [n.code for n in race.nations if n.mailbox is not None] == list(HUMANS)
-    session.apply("IND", SetBudget(0.03), 0)
+    session.apply("IND", SetBudget(0.0015), 0)
     for code in HUMANS:
         session.apply(code, EndTurn(), 0)
     assert session.game.race is race
     assert (race.steps, race.board is session.game.board) == (1, True)
     assert race.nation("IND").mailbox.used
-    assert race.board.moves()[INDIA].budget == 0.03
-    assert session.diary.moves[0][INDIA].budget == 0.03
+    assert race.board.moves()[INDIA].budget == 0.0015
+    assert session.diary.moves[0][INDIA].budget == 0.0015
 
 
 def test_a_race_goes_on_where_the_game_was_taken_up(session):
@@ -261,7 +261,7 @@ def test_looking_back_and_drafting_load_no_mesa():
         "import sys; from tests.ui.play.session.conftest import make_session, WORLD; "
         "from ui.play.session.session import Session; "
         "from ui.play.session.commands import SetBudget; "
-        "s = make_session(); s.apply('IND', SetBudget(0.02), 0); "
+        "s = make_session(); s.apply('IND', SetBudget(0.001), 0); "
         "Session.resume(s.saved(), world=WORLD).facts('IND').news; print('mesa' in sys.modules)"
     )
     found = subprocess.run(

@@ -79,23 +79,23 @@ def test_an_untouched_draft_keeps_last_orders():
 
 
 def test_a_played_turn_stays_played(session):
-    act(session, SetBudget(0.03))
+    act(session, SetBudget(0.0015))
     act(session, EndTurn())
     with pytest.raises(Refusal, match="a turn that has been played stays played"):
         act(session, Undo())
-    assert opening_of(session).move.budget == 0.03
+    assert opening_of(session).move.budget == 0.0015
 
 
 def test_after_the_end_nothing_is_taken(session):
     played(session)
-    for command in (EndTurn(), SetBudget(0.01), Undo(), ThinkAgain()):
+    for command in (EndTurn(), SetBudget(0.0005), Undo(), ThinkAgain()):
         with pytest.raises(Refusal, match="The game is over"):
             act(session, command)
 
 
 def test_the_log_replays_bit_for_bit(tmp_path, capsys):
     session = make_session()
-    act(session, SetBudget(0.03))
+    act(session, SetBudget(0.0015))
     played(session)
     path = session.export(tmp_path, "diary")
     assert path == tmp_path / "diary.json"
@@ -171,13 +171,13 @@ def test_minds_decide_simultaneously_with_the_menu():
 
     def mind(board, i):
         seen.append(board.orders.budget.copy())
-        return replace(session.game.in_force(i), budget=0.012)
+        return replace(session.game.in_force(i), budget=0.0012)
 
     session = make_session(policies={"CHN": "stubborn"}, minds={"stubborn": mind})
     before = session.game.board.orders.budget.copy()
     act(session, EndTurn())
     assert (seen[0] == before).all()
-    assert session.diary.moves[0][WORLD.codes.index("CHN")].budget == 0.012
+    assert session.diary.moves[0][WORLD.codes.index("CHN")].budget == 0.0012
     again = Session.resume(session.saved(), minds={"stubborn": mind}, world=WORLD)
     assert again.state_hash == session.state_hash
     with pytest.raises(Refusal, match="no policy is called 'stubborn'"):
@@ -279,7 +279,7 @@ def test_hot_seat_is_for_players():
     with pytest.raises(Refusal, match="USA is not played by a person here; those who are: IND"):
         act(session, ThinkAgain(), "USA")
     with pytest.raises(Refusal, match="those who are: nobody"):
-        act(make_session(()), SetBudget(0.01))
+        act(make_session(()), SetBudget(0.0005))
 
 
 def test_the_order_of_seats_changes_nothing():

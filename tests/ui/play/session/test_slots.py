@@ -250,7 +250,7 @@ def test_every_turn_is_saved_by_itself(slots):
 
 def test_a_turn_that_one_player_has_ended_is_saved(slots):
     session = make_session(("IND", "KEN"), autosave=Autosave(slots))
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     assert act(session, EndTurn()) is Did.PASSED
     saved = Autosave(slots).read_latest()
     assert (saved.moves, saved.in_play.seat, saved.in_play.ended) == ([], "KEN", ["IND"])
@@ -285,7 +285,7 @@ def test_the_games_played_last_are_kept(slots):
 def test_a_game_of_which_no_turn_was_played_makes_room_first(slots):
     for seed in range(KEPT):
         session = make_session(seed=seed, autosave=Autosave(slots))
-        act(session, SetBudget(0.02))
+        act(session, SetBudget(0.001))
         session.save() if seed == 2 else act(session, EndTurn())
     act(make_session(seed=9, autosave=Autosave(slots)), EndTurn())
     assert autosaves(slots) == [(9, 1), (4, 1), (3, 1), (1, 1), (0, 1)]
@@ -297,7 +297,7 @@ def test_two_windows_do_not_lose_each_others_game(slots):
         act(session, EndTurn())
     assert autosaves(slots) == [(1, 2), (2, 1)]
     for session in (one, two) * KEPT:  # however often they take turns
-        act(session, SetBudget(0.01 + 0.001 * session.turn))
+        act(session, SetBudget(0.0005 + 0.0002 * session.turn))
         session.save()
     assert autosaves(slots) == [(2, 1), (1, 2)]
 
@@ -306,7 +306,7 @@ def test_two_windows_with_one_game_write_two(slots):
     act(make_session(autosave=Autosave(slots)), EndTurn())
     both = [Autosave(slots) for _ in range(2)]
     sessions = [Session.resume(a.read_latest(), autosave=a, world=WORLD) for a in both]
-    for session, budget in zip(sessions, (0.01, 0.02), strict=True):
+    for session, budget in zip(sessions, (0.0005, 0.001), strict=True):
         act(session, SetBudget(budget))
         act(session, EndTurn())
     assert [slot.turn for slot in slots.listing()] == [2, 2]
@@ -348,7 +348,7 @@ def test_no_autosave_and_only_damaged_ones(slots):
 def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path):
     (tmp_path / "saves").write_text("x")
     session = make_session(autosave=Autosave(Slots(tmp_path / "saves")))
-    act(session, SetBudget(0.02))
+    act(session, SetBudget(0.001))
     assert act(session, EndTurn()) is Did.PLAYED
     assert session.turn == 1
     assert session.notice.startswith("The game goes on, but it is not being saved: Saves cannot")
