@@ -63,6 +63,7 @@ class Board:
         if self.ticks is None:
             self.ticks = self.world.ticks
         self.ticks = whole("ticks", self.ticks, 1, LONGEST_GAME * LONGEST_TURN)
+        self.world = self.world.lasting(self.ticks)
         self.now = self.world.stocks.copy()
         self.was = self.world.stocks.copy()
         self.past = Flows(nations)

@@ -159,6 +159,7 @@ class Host:
         self.opening = opening_of(world, start) if opening is None else opening
         self.by_rows = len(checked_kind("opening", self.opening, Opening).rows) > 0
         self.block, self.memory = block_of(world, width, self.by_rows)
+        self._judged = world.nations  # whose par the sheets have
 
     def play(
         self,
@@ -184,6 +185,7 @@ class Host:
             lineups, len(self.world.codes), replicates, "lineups", len(self.opening.rows)
         )
         ticks, last = checked_span(ticks, last_tick, self.first_tick)
+        self._judge_games_of(ticks)
         varied = checked_varied(varied, self.opening, replicates)
         sample = checked_sample(sample, len(self.opening.stocks))
         span = Span(seed, self.first_tick, last, ticks, self.world.ticks_per_turn)
@@ -205,6 +207,14 @@ class Host:
                 *played,
             )
         return played
+
+    def _judge_games_of(self, ticks: int) -> None:
+        """Have the par of games of so many quarters on the sheets."""
+        judged = self.world.lasting(ticks).nations
+        self.opening = self.opening._replace(nations=judged.memory)
+        if judged is not self._judged:
+            self._judged = judged
+            self.memory.nations.reshape(-1, self.width)[:] = judged.memory[:, None]
 
     def _refuse_other_opening(self) -> None:
         """Raise TypeError or ArgumentError for an opening that does not fit these sheets."""

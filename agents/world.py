@@ -1,10 +1,11 @@
 """A world ready to be played: what a packed scenario is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from agents.arguments import LONGEST_GAME, LONGEST_TURN, ArgumentError, shown, whole
+from agents.par import ParByLength
 from policies.traits import TraitSheet
 from sim.flows import Flows
 from sim.nations import Nations
@@ -41,6 +42,7 @@ class World:
     base_year: int  # the year of the figures
     first_quarter: str  # of the game, "2025-Q1"
     cards: tuple[str, ...] = ()  # the mandate card of each nation, "" where it has none
+    par_by_length: ParByLength | None = None  # for games that are shorter or longer than `turns`
 
     def __post_init__(self) -> None:
         """Raise ArgumentError for sheets that do not belong together: kernels trust all sizes."""
@@ -79,6 +81,13 @@ class World:
     def ticks(self) -> int:
         """Quarters in the whole game."""
         return self.turns * self.ticks_per_turn
+
+    def lasting(self, ticks: int) -> "World":
+        """This world for a game of so many quarters, which is judged by the par of its length."""
+        if self.par_by_length is None:
+            return self
+        nations = self.par_by_length.judging(self.nations, ticks / self.ticks_per_turn)
+        return self if nations is self.nations else replace(self, nations=nations)
 
 
 def checked_world(value: object) -> World:

@@ -16,7 +16,7 @@ from scenarios.checks_pairs import (
 )
 from scenarios.errors import Wrong, nearest
 from scenarios.limits import check_changes
-from scenarios.quantity import Figure, FigureTable, Sourced
+from scenarios.quantity import Figure, FigureTable, LengthTable, Sourced
 from scenarios.schema import Scenario
 from sim.components import COMPONENT_NAMES
 from sim.pillars import PILLAR_OF, Pillar, Programme, Sector
@@ -87,7 +87,9 @@ def _roster(scenario: Scenario) -> Iterator[Wrong]:
             yield Wrong(("nations", code), code, remedy)
 
 
-def _names(path: tuple[str, ...], table: FigureTable, known: tuple[str, ...]) -> Iterator[Wrong]:
+def _names(
+    path: tuple[str, ...], table: FigureTable | LengthTable, known: tuple[str, ...]
+) -> Iterator[Wrong]:
     for name, value in table.values.items():
         if name not in known:
             remedy = f"there is no such name, {nearest(name, known)}"

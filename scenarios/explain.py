@@ -10,7 +10,7 @@ from scenarios.errors import MISSING, Wrong, nearest
 from scenarios.fields import MandateCard, Nation, Pairs, Shock, StandingOffer, StatusQuo
 from scenarios.limits import known, misnamed
 from scenarios.parse import MOST_ERRORS
-from scenarios.quantity import Figure, FigureTable, Grid, Quantity, Source
+from scenarios.quantity import Figure, FigureTable, Grid, LengthTable, Quantity, Source
 from scenarios.schema import Scenario
 
 LABELS = {"a number", "a figure", "a table"}
@@ -185,8 +185,8 @@ def _quantity(path: tuple[str, ...]) -> tuple[str, type[BaseModel]] | None:
 
 def _shape(unit: str, sort: type[BaseModel]) -> str:
     """How a figure of this unit and sort is written."""
-    rest = {Grid: "default, of", FigureTable: "values"}.get(sort, "")
-    kind = {Grid: "grid", FigureTable: "table"}.get(sort, "figure")
+    rest = {Grid: "default, of", FigureTable: "values", LengthTable: "values"}.get(sort, "")
+    kind = {Grid: "grid", FigureTable: "table", LengthTable: "table"}.get(sort, "figure")
     shape = f'unit = "{unit}", source, confidence'
     parts = f"{shape}, {rest}" if rest else f"value, {shape}"
     return f"it must be a {kind} {{{parts}}}"
@@ -195,4 +195,4 @@ def _shape(unit: str, sort: type[BaseModel]) -> str:
 def _kind_of(field: FieldInfo) -> type[BaseModel]:
     """Which sort of figure a field holds, perhaps or None."""
     choices = (field.annotation, *get_args(field.annotation))
-    return next((kind for kind in (FigureTable, Grid) if kind in choices), Figure)
+    return next((kind for kind in (FigureTable, LengthTable, Grid) if kind in choices), Figure)

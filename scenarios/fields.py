@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, StrictFloat, StrictInt, create_model
 
-from scenarios.quantity import Code, Figure, FigureTable, Grid, Key, Line, Quantity, Strict
+from scenarios.quantity import (
+    Code,
+    Figure,
+    FigureTable,
+    Grid,
+    Key,
+    LengthTable,
+    Line,
+    Quantity,
+    Strict,
+)
 from sim import additions
 from sim.declared import Lever
 from sim.events import DATED
@@ -96,9 +106,10 @@ class Nation(Strict):
     """Its mandate card, one of the scenario's `mandates`: what its leaders are judged by."""
     mandate: Annotated[FigureTable, Share] | None = None
     """Weights of its score where they differ from its card's and from the scenario's."""
-    par: Annotated[FigureTable, Quantity("share", -1.0, 1.0)] | None = None
-    """The five components that leaders drawn at random reach with it, on average; else 0.5."""
-    usual_step: Annotated[FigureTable, Quantity("share", 1e-6, 1.0)] | None = None
+    par: Annotated[LengthTable, Quantity("share", -1.0, 1.0)] | None = None
+    """The five components that leaders drawn at random reach with it on average, by the length of
+    the game; else 0.5."""
+    usual_step: Annotated[LengthTable, Quantity("share", 1e-6, 1.0)] | None = None
     """How far such leaders' components differ, the standard deviation; else 0.1."""
 
 

@@ -59,7 +59,11 @@ def read_text(path: Path, file: str) -> str:
         raise ScenarioError(
             f"{file}: line {line} has the byte {byte}; the text must be UTF-8"
         ) from None
-    text = text.replace("\r\n", "\n")
+    return checked_lines(text.replace("\r\n", "\n"), file)
+
+
+def checked_lines(text: str, file: str) -> str:
+    """The text itself, if it is plain, shallow and of short lines.  Raises ScenarioError."""
     _refuse_strange(text, file)
     _refuse_long_lines(text, file)
     _refuse_depth(text, file)

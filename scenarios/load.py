@@ -23,7 +23,7 @@ UNCERTAIN = "uncertain-"
 """How the library's files for `batch --vary` begin."""
 LONGEST_CHAIN = 4
 BEYOND = "beyond_evidence"
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 def names(library: Path = LIBRARY) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
     """
     beyond_evidence = checked_flag("beyond_evidence", beyond_evidence)
     name_or_path = checked_text("scenario", name_or_path)
-    if _NAME.fullmatch(name_or_path):
+    if NAME.fullmatch(name_or_path):
         path = added(library).get(name_or_path, library / f"{name_or_path}.toml")
         if name_or_path not in names(library):
             raise ScenarioError(
@@ -66,8 +66,14 @@ def load(name_or_path: str, library: Path = LIBRARY, *, beyond_evidence: bool = 
 def load_file(path: Path, library: Path = LIBRARY, *, beyond_evidence: bool = False) -> Scenario:
     """A scenario from a file, which may extend one of the library; see `load`."""
     file = path.name if path.parent == library else str(path)
+    return scenario_of(_today(path, file), file, library, beyond_evidence=beyond_evidence)
+
+
+def scenario_of(
+    own: Tables, file: str, library: Path = LIBRARY, *, beyond_evidence: bool = False
+) -> Scenario:
+    """The scenario that a file's tables make over what they extend; `file` is said in errors."""
     try:
-        own = _today(path, file)
         scenario = Scenario.model_validate(extended(own, library)).read_from(file)
         free = beyond_evidence or own.get(BEYOND) is True
         held = set() if free else set(_changed(own))
@@ -87,7 +93,7 @@ def extended(tables: Tables, library: Path) -> Tables:
     parts = [tables]
     while "extends" in parts[-1]:
         parent = parts[-1]["extends"]
-        if not isinstance(parent, str) or not _NAME.fullmatch(parent):
+        if not isinstance(parent, str) or not NAME.fullmatch(parent):
             remedy = 'it must be the name of a library scenario, such as "default"'
             raise Wrong(("extends",), parent, remedy)
         if parent in chain or len(chain) == LONGEST_CHAIN:

@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 
+from agents.par import ParByLength
 from agents.world import World
 from policies.traits import TraitSheet
 from scenarios.checks import SCORES
@@ -101,6 +102,7 @@ def pack(scenario: Scenario) -> World:
         sha256=digest(scenario),
         opening_flows=opening_flows,
         cards=tuple(nation.card or "" for nation in _in_order(scenario)),
+        par_by_length=_par_by_length(scenario),
     )
     check_world(world, scenario.file)
     return world
@@ -158,10 +160,7 @@ def _nations(scenario: Scenario) -> Nations:
             sheet.exposure[i, sector] = nation.exposure.values[sector.name.lower()]
         mandate = mandate_of(scenario, nation)
         sheet.mandate[i] = [mandate.values[name] for name in SCORES]
-        sheet.par[i] = [nation.par.values[name] if nation.par else HALF for name in SCORES]
-        sheet.usual_step[i] = [
-            nation.usual_step.values[name] if nation.usual_step else STEP for name in SCORES
-        ]
+        sheet.par[i], sheet.usual_step[i] = judged(nation, scenario.turns)
     sheet.common[:] = [scenario.score.values[name] for name in SCORES]
     for name in PAIRED:
         getattr(sheet, name)[:] = _matrix(scenario, getattr(scenario.pairs, name), 0.0)
@@ -169,6 +168,24 @@ def _nations(scenario: Scenario) -> Nations:
     union = scenario.pairs.union
     sheet.union[:] = np.eye(n) if union is None else _matrix(scenario, union, 1.0)
     return sheet
+
+
+def judged(nation: Nation, turns: float) -> tuple[list[float], list[float]]:
+    """Par and usual steps of a nation in games of so many turns, in the order of SCORES."""
+    par = nation.par.at(turns) if nation.par else dict.fromkeys(SCORES, HALF)
+    step = nation.usual_step.at(turns) if nation.usual_step else dict.fromkeys(SCORES, STEP)
+    return [par[name] for name in SCORES], [step[name] for name in SCORES]
+
+
+def _par_by_length(scenario: Scenario) -> ParByLength | None:
+    """Par and usual steps of all nations at every length that is stated of any; None for none."""
+    nations = _in_order(scenario)
+    tables = [table for one in nations for table in (one.par, one.usual_step) if table]
+    lengths = sorted({turns for table in tables for turns in table.turns or ()})
+    if not lengths:
+        return None
+    found = np.array([[judged(nation, turns) for nation in nations] for turns in lengths])
+    return ParByLength(np.array(lengths, dtype=np.float64), found[:, :, 0], found[:, :, 1])
 
 
 def mandate_of(scenario: Scenario, nation: Nation) -> FigureTable:

@@ -47,7 +47,11 @@ _REMEDIES = (
 
 def parse(path: Path, file: str) -> Tables:
     """The tables of a file that is small, well formed and finite."""
-    text = read_text(path, file)
+    return tables_of(read_text(path, file), file)
+
+
+def tables_of(text: str, file: str) -> Tables:
+    """The tables of a text that is plain and shallow; `file` is its name in sentences."""
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,20 +2,26 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    StrictInt,
     Tag,
+    WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import core_schema
 
+from agents.arguments import LONGEST_GAME
 from files.text import strange_mark
 from scenarios.errors import Wrong
 
@@ -77,6 +83,64 @@ class FigureTable(Sourced):
     values: dict[Name, Finite]
 
 
+def _as_list(numbers: Any) -> Any:
+    """One number stands for a list of one."""
+    alone = isinstance(numbers, float | int) and not isinstance(numbers, bool)
+    return [numbers] if alone else numbers
+
+
+MOST_LENGTHS = 20
+NumbersByLength = Annotated[
+    list[Finite],
+    Field(min_length=1, max_length=MOST_LENGTHS),
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}}]}),
+]
+
+
+class LengthTable(Sourced):
+    """Numbers by name, each for games of several lengths."""
+
+    turns: (
+        Annotated[
+            list[Annotated[StrictInt, Field(ge=1, le=LONGEST_GAME)]],
+            Field(min_length=1, max_length=MOST_LENGTHS),
+        ]
+        | None
+    ) = None
+    """Lengths of games in turns, rising, of which every list of `values` has a number each; without
+    them the numbers hold for games of any length."""
+    values: dict[Name, NumbersByLength]
+
+    @model_validator(mode="after")
+    def _of_these_lengths(self) -> Self:
+        """Refuse lengths out of order, and lists that are not as long."""
+        turns = self.turns or [1]
+        if any(one >= other for one, other in pairwise(turns)):
+            raise Wrong(("turns",), self.turns, "the lengths must rise")
+        for name, numbers in self.values.items():
+            if len(numbers) != len(turns):
+                remedy = f"there must be {len(turns)}, as of turns"
+                raise Wrong(("values", name), numbers, remedy)
+        return self
+
+    def nearest(self, turns: float) -> float:
+        """The length nearest to a game of so many turns between the shortest and the longest."""
+        return min(max(turns, self.turns[0]), self.turns[-1]) if self.turns else turns
+
+    def at(self, turns: float) -> dict[str, float]:
+        """The numbers for games of so many turns: between two lengths on a straight line."""
+        length = self.nearest(turns)
+        lengths = [float(one) for one in self.turns or [turns]]
+        after = next(k for k, one in enumerate(lengths) if length <= one)
+        before = max(after - 1, 0)
+        part = (length - lengths[before]) / (lengths[after] - lengths[before]) if after else 0.0
+        return {
+            name: numbers[before] + part * (numbers[after] - numbers[before])
+            for name, numbers in self.values.items()
+        }
+
+
 def _kind_of_cell(cell: object) -> str:
     return "a figure" if isinstance(cell, dict | Figure) else "a number"
 
@@ -117,8 +181,8 @@ class Quantity:
     high: float = LARGEST
 
     def check(
-        self, sourced: Figure | FigureTable | Grid | None
-    ) -> Figure | FigureTable | Grid | None:
+        self, sourced: Figure | FigureTable | LengthTable | Grid | None
+    ) -> Figure | FigureTable | LengthTable | Grid | None:
         """Refuse another unit, and numbers outside the range."""
         if sourced is None:
             return None
@@ -128,6 +192,10 @@ class Quantity:
         elif isinstance(sourced, FigureTable):
             for name, value in sourced.values.items():
                 self.number(("values", name), value)
+        elif isinstance(sourced, LengthTable):
+            for name, numbers in sourced.values.items():
+                for k, value in enumerate(numbers):
+                    self.number(("values", name, *([str(k)] if sourced.turns else [])), value)
         else:
             self.number(("default",), sourced.default)
             for row, cells in sourced.of.items():

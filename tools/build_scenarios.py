@@ -2,7 +2,15 @@
 
     python tools/build_scenarios.py FOLDER [NAME ...]
 
-The files go to scenarios/library and are committed; nothing reads the CSVs at run time.
+The files go to scenarios/library and are committed; nothing reads the CSVs at run time.  The block
+of par at the end of a file is kept; it is measured anew, here for the whole library, with
+
+    for name in default quick large hindcast-2018 open-world hostile fortress; do
+        sixpillars scenarios par scenarios/library/$name.toml
+    done
+
+Library scenarios that extend another and are not named there are measured against that one's par,
+so that what-ifs can be compared.
 """
 
 import sys
@@ -15,12 +23,12 @@ from scenario_judgements import ROSTERS
 from scenario_mandates import card, dealt
 from scenario_nations import nation
 from scenario_pairs import each_pair, grid, pairs, stance
-from scenario_par import kept
 from scenario_past import EVENTS, PAST, nation_of_2018, pairs_of_2018
 from scenario_sources import SOURCES
 from toml_text import table
 
 from files.writing import write_file
+from scenarios.par_text import kept
 from sim.pillars import PROGRAMME_COUNT, PROGRAMMES, Pillar
 
 LIBRARY = Path(__file__).resolve().parent.parent / "scenarios" / "library"

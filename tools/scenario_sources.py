@@ -6,7 +6,8 @@ SOURCES: dict[str, dict[str, str]] = {
         "licence": "MIT",
     },
     "our-games": {
-        "citation": "Measured in 4,096 games with policies drawn at random (tools/measure_par.py)",
+        "citation": "Measured in games whose leaders and their budgets are drawn at random "
+        "(sixpillars scenarios par)",
         "licence": "MIT",
     },
     "what-if": {

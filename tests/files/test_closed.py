@@ -43,9 +43,9 @@ OWN = {
     "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},
+    "ui/faces/terminal/earlier.py": {"read_parquet", "read_csv"},
     # programs for ourselves: they read our own sources and data
     "tools/build_scenarios.py": {"read_text"},
-    "tools/measure_par.py": {"read_text"},
     "tools/tables_page.py": {"read_text"},
     "tools/scenario_data.py": {"open"},
     "benchmarks/hindcast2.py": {"read_text"},

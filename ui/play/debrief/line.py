@@ -45,11 +45,12 @@ class Lines:
     """The game as it was, and lines that leave it; made from a game that has been played."""
 
     def __init__(self, game: Game, nation: int) -> None:
-        self.world, self.nation = game.world, nation
+        self.nation = nation
         self.moves = tuple(game.diary.moves)
         self.turns = len(self.moves)
-        self.ticks = self.turns * self.world.ticks_per_turn
-        board = Board(self.world, game.diary.seed, game.diary.replicate, self.ticks)
+        self.ticks = self.turns * game.world.ticks_per_turn
+        board = Board(game.world, game.diary.seed, game.diary.replicate, self.ticks)
+        self.world = board.world  # judged by the par of a game of these turns
         self._table = board.copy()  # where lines are played, one after another
         self._boards: list[Board] = []  # as each turn found it
         self._orders: list[Orders] = []  # of each turn, as they were given

@@ -19,6 +19,7 @@ def mandate(lines: Lines, scenario: Scenario) -> MandateMet:
     """How the nation did by its mandate."""
     outcome, i = lines.game.outcome, lines.nation
     nations, code = lines.world.nations, lines.world.codes[i]
+    par = scenario.nations[code].par
     points = parts_of_score(nations, lines.world.params.outcome, outcome)[i]
     return MandateMet(
         score=float(outcome.score[i]),
@@ -37,7 +38,7 @@ def mandate(lines: Lines, scenario: Scenario) -> MandateMet:
             for k, name in enumerate(COMPONENTS)
         ),
         given=read_mandate(scenario, code),
-        par_turns=scenario.turns if scenario.nations[code].par else 0,
+        par_turns=round(par.nearest(lines.turns)) if par else 0,
     )
 
 

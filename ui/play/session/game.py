@@ -39,11 +39,12 @@ class Game:
         replicate: int = 0,
         minds: Mapping[str, Mind] | None = None,
     ) -> None:
-        self.world, self.policies, self.turns = world, policies, turns
+        self.policies, self.turns = policies, turns
         self.minds = dict(minds or {})
         self.board = Board(world, seed, replicate, turns * world.ticks_per_turn)
+        self.world = self.board.world  # judged by the par of a game of so many turns
         self.notes = self._begun_notes()
-        self.past = Past(world, self.notes, turns * world.ticks_per_turn)
+        self.past = Past(self.world, self.notes, turns * world.ticks_per_turn)
         self._race: Race | None = None
 
     def _begun_notes(self) -> Recorder:

@@ -49,10 +49,11 @@ def measure_par(
 ) -> None:
     """Measure what leaders drawn at random reach, and write it at the end of the file."""
     from scenarios.errors import ScenarioError  # noqa: PLC0415
-    from scenarios.guard import read_text  # noqa: PLC0415
+    from scenarios.guard import checked_lines, read_text  # noqa: PLC0415
     from scenarios.load import scenario_of  # noqa: PLC0415
     from scenarios.par_text import block, states_par, with_block, without  # noqa: PLC0415
-    from scenarios.scenario_file import file_of, tables_of  # noqa: PLC0415
+    from scenarios.parse import tables_of  # noqa: PLC0415
+    from scenarios.scenario_file import file_of  # noqa: PLC0415
     from ui.play.loading import load_scenario  # noqa: PLC0415
 
     scenario = load_scenario(file, beyond_evidence)
@@ -75,7 +76,7 @@ def measure_par(
             note,
             _cites(own),
         )
-        written = with_block(text, made)
+        written = checked_lines(with_block(text, made), str(target))
         tables = tables_of(written, str(target))
         scenario_of(tables, str(target), beyond_evidence=beyond_evidence)
     except ScenarioError as error:
@@ -127,9 +128,9 @@ def migrate(
 ) -> None:
     """Make of a scenario file of rules 1 one of these rules, and say each change."""
     from scenarios.errors import ScenarioError  # noqa: PLC0415
-    from scenarios.guard import path_of, read_text  # noqa: PLC0415
+    from scenarios.guard import checked_lines, path_of, read_text  # noqa: PLC0415
     from scenarios.migrate import migrated  # noqa: PLC0415
-    from scenarios.scenario_file import tables_of  # noqa: PLC0415
+    from scenarios.parse import tables_of  # noqa: PLC0415
 
     if out is None:
         raise Refusal(say("scenario.migrate_out"))
@@ -138,6 +139,7 @@ def migrate(
         target = _target(out, place, force)
         tables = tables_of(read_text(place, file), file)
         made = migrated(tables, file)
+        checked_lines(made.text, str(target))
     except ScenarioError as error:
         raise Refusal(str(error)) from error
     _write(target, made.text)
