@@ -225,7 +225,7 @@ def explain_trust(
     causes.public_trust_privacy[i] = pace * terms.privacy
     causes.public_trust_misinformation[i] = pace * terms.misinformation
     causes.public_trust_data[i] = pace * terms.data
-    causes.public_trust_safety[i] = pace * terms.safety
+    causes.public_trust_safety[i] = pace * terms.waiting
     causes.public_trust_bounds[i] = pace * (target - wish)
     causes.public_trust_incidents[i] = now.public_trust[i] - calm
 

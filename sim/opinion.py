@@ -17,7 +17,7 @@ class TrustTerms(NamedTuple):
     privacy: float
     misinformation: float
     data: float
-    safety: float
+    waiting: float
 
 
 class ApprovalTerms(NamedTuple):
@@ -36,7 +36,7 @@ class ApprovalTerms(NamedTuple):
 def trust_wish(t: TrustTerms) -> float:
     """The target of public trust before it is clipped    [share]."""
     told = t.normal + t.governance + t.standards + t.privacy
-    return told + t.misinformation + t.data + t.safety
+    return told + t.misinformation + t.data + t.waiting
 
 
 @kernel

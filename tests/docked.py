@@ -125,6 +125,7 @@ def stretched(w: Docked, far: bool) -> None:
     """Parameters that drive figures into their bounds."""
     p = w.params
     p.research.absorption_floor, p.hazard.safety_floor = 1.5, 0.9
+    p.research.channel_joint = 9.0
     p.ideas.discovery *= 200.0 if far else 1.0
     p.ideas.catch_up = p.ideas.link_catch_up = 20.0
     p.ideas.spying = 0.9

@@ -114,7 +114,7 @@ def public_trust(
         privacy=p.trust_privacy * (privacy - USUAL_PRIVACY),
         misinformation=-p.trust_misinformation * (misled - USUAL_MISINFORMATION),
         data=-p.trust_data * (1.0 - privacy) * shared,
-        safety=p.trust_safety * waits,
+        waiting=p.trust_safety * waits,
     )
 
 

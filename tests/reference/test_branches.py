@@ -56,6 +56,8 @@ MET: dict[str, Callable[[Docked], object]] = {
     "most is found": lambda w: w.flows.invention == 5,
     "laggards draw level": lambda w: (w.flows.imitation > 0) & (w.flows.imitation == behind(w)),
     "all ideas of others are taken up": lambda w: w.flows.absorption == 1,
+    "all ideas pass": lambda w: w.flows.channel[others(w)] == 1,
+    "output falls while money is spent": lambda w: (w.then.gdp < w.now.gdp) & (w.flows.outlay > 0),
     "joint research takes and gives": lambda w: (w.flows.given > 0) & (w.flows.received > 0),
     "a frontier that hardly moves": lambda w: w.then.pace < 0.05,
     "compute does not suffice": lambda w: w.flows.served < 0.9,

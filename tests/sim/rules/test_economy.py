@@ -42,7 +42,8 @@ def test_output_is_its_equations(step: float) -> None:
     traded = p.trade_income * 4 / step * f.net_exports
     gdp = np.maximum(v / n.output_norm - n.trade_norm * trend + traded, 0.3 * trend)
     assert t.gdp == pytest.approx(gdp, rel=1e-12)
-    assert t.income == pytest.approx(gdp - f.outlay * w.now.gdp, rel=1e-12)
+    spent = f.outlay * np.minimum(w.now.gdp, gdp)
+    assert t.income == pytest.approx(gdp - spent, rel=1e-12)
     assert f.growth == pytest.approx(gdp / w.now.gdp - 1, rel=1e-9)
     assert t.potential == pytest.approx(trend, rel=1e-14)
 
@@ -71,6 +72,16 @@ def test_output_never_falls_below_its_floor() -> None:
     w.flows.net_exports[0] = -1e9
     w.economy()
     assert w.then.gdp[0] == economy.LEAST_OUTPUT * w.then.potential[0]
+
+
+def test_public_money_leaves_some_income_however_output_falls() -> None:
+    w = aftermath(2).adoption().trade().pressure()
+    w.flows.outlay[:] = 0.9
+    w.flows.net_exports[0] = -1e9
+    w.economy()
+    assert w.then.gdp[0] < 0.5 * w.now.gdp[0]
+    assert w.then.income[0] == pytest.approx(0.1 * w.then.gdp[0], rel=1e-12)
+    assert (w.then.income > 0.0).all()
 
 
 def test_without_specialists_ai_yields_nothing() -> None:

@@ -71,6 +71,18 @@ def test_research_is_its_closed_form() -> None:
     assert f.effective == pytest.approx(own - given_ + got, rel=1e-11)
 
 
+@settings(deadline=None, max_examples=60)
+@given(SHARE, SHARE, SHARE, SHARE, SHARE)
+def test_at_most_all_ideas_pass(ease, trust, data, given_, joint) -> None:
+    p = parameters().research
+    passed = research.channel(ease, trust, data, given_, joint, p)
+    assert 0.0 <= passed <= 1.0
+    assert passed <= research.channel(ease, 1.0, 1.0, 1.0, 1.0, p)
+    p.channel_joint = 9.0
+    assert research.channel(1.0, 1.0, 1.0, 1.0, 1.0, p) == 1.0
+    assert research.channel(0.0, 1.0, 1.0, 1.0, 1.0, p) == 0.0
+
+
 def test_giving_costs_the_giver_and_helps_the_others() -> None:
     w = midway(4)
     w.flows.pact[:, :, Pact.JOINT_RESEARCH] = 0.8 * (1 - np.eye(4))
