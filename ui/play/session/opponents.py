@@ -168,7 +168,7 @@ def _refused(position: "Position", other: int, asked: dict[Pact, str]) -> dict[P
     names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
     return {
         pact: " ".join(
-            (say("refused.would", why=barrier_said(one, names)), *(asked[pact],) * (pact in asked))
+            (say("refused.would", why=barrier_said(one, names)), *filter(None, [asked.get(pact)]))
         )
         for pact, one in barriers(world, me, other, ordered, position.start.stocks).items()
     }

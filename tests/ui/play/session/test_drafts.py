@@ -107,7 +107,7 @@ def test_programmes_add_up_within_their_pillar(session):
     ],
 )
 def test_refusals_are_one_sentence_and_change_nothing(session, command, sentence):
-    act(session, SetLever("visa", 0.5))
+    act(session, SetLever("visa", 0.4))
     act(session, Undo())
     act(session, Redo())
     before = draft_of(session)
@@ -190,7 +190,10 @@ def test_dragging_there_and_back_loses_nothing(session):
     was = before.move.split[Pillar.RESEARCH]
     for share in (0.5, 1.0, 0.2, was):
         act(session, SetSplit(Pillar.RESEARCH, share, stroke=1))
-    assert draft_of(session).move.split == pytest.approx(before.move.split, abs=1e-15)
+    short = abs(1.0 - math.fsum(before.move.split))  # of the scenario's own, by its decimals
+    back = draft_of(session).move.split
+    assert back == pytest.approx(before.move.split, abs=1e-15 + short)
+    assert math.fsum(back) == 1.0
     if session.can_undo(waiting(session)):  # the sum may have become exact
         act(session, Undo())
     assert draft_of(session) == before
