@@ -36,7 +36,7 @@ SANE: dict[str, tuple[float, float]] = {
     "quarters": (0.0, 1e4),
     "count": (0.0, 1e4),
     "1/quarter": (0.0, 1e9),
-    "ln": (-500.0, 500.0),
+    "ln": (-1000.0, 1000.0),
     "index": (0.0, 1e60),  # research with the chips of 200 years, appeal by riches
     "ratio": (0.0, 1e15),
     "0-1": (0.0, 1.0),

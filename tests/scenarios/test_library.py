@@ -13,6 +13,7 @@ from scenarios.pack import digest, pack
 from scenarios.quantity import Figure, Sourced
 from scenarios.schema import Scenario
 from sim.dice import Event
+from sim.orders import LARGEST_BUDGET
 
 SHIPPED = (
     *("default", "quick", "large", "hindcast-2018", "open-world", "hostile", "fortress"),
@@ -89,7 +90,8 @@ def test_it_packs(scenario: Scenario) -> None:
     np.testing.assert_allclose(stocks.supplier_share.sum(axis=1), 1.0, atol=1e-9)
     assert (orders.split.sum(axis=1) <= 1.0 + 1e-9).all()
     assert (orders.programme >= 0.0).all()
-    assert (orders.budget <= 0.05).all()
+    assert (orders.budget <= LARGEST_BUDGET).all()
+    assert (orders.budget == world.nations.usual_budget).all()
     for matrix in (stocks.trust, orders.stance, stocks.worst_stance, stocks.stance):
         assert (np.diag(matrix) == 1.0).all()
         assert (matrix >= 0.0).all()
@@ -98,8 +100,12 @@ def test_it_packs(scenario: Scenario) -> None:
     assert world.standing_offers.shape == (count, count, 6)
     assert world.calendar.shape[1] == 5
     assert set(world.policies) <= set(menu.NAMES)
-    assert (world.nations.gdp_norm).min() > 0.3
-    assert (world.nations.gdp_norm).max() < 3.0
+    assert world.nations.output_norm.min() > 0.9
+    assert world.nations.output_norm.max() < 1.1
+    assert np.abs(world.nations.trade_norm).max() < 0.1
+    np.testing.assert_allclose(stocks.machines.sum(axis=0), stocks.compute, rtol=1e-12)
+    assert (stocks.machines >= 0.0).all()
+    assert (np.diag(world.nations.union) == 1.0).all()
     assert stocks.survival[0] == 1.0
 
 
@@ -157,7 +163,7 @@ def test_standing_offers_reach_the_world() -> None:
 def test_regimes_are_ordered() -> None:
     regimes = [pack(load(name)) for name in ("open-world", "default", "hostile", "fortress")]
     chances = [world.params.shocks.cut_off_chance for world in regimes]
-    costs = [world.params.economy.coercion_cost for world in regimes]
+    costs = [world.params.pressure.coercion for world in regimes]
     trust = [float(world.stocks.trust.mean()) for world in regimes]
     rivalry = [float(world.nations.rivalry.mean()) for world in regimes]
     assert chances == sorted(chances)
