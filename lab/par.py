@@ -27,7 +27,8 @@ from agents.block import TRAITS, Varied, Whole
 from agents.host import NOTHING_VARIED, Host
 from agents.pool import usable_cores
 from agents.world import World, checked_world
-from lab.games import CHUNK, Chunk, Progress, in_threads, outcome_table
+from lab.chunks import CHUNK, Chunk, in_threads, outcome_table
+from lab.games import Progress
 from lab.validity import Census, census
 from policies.menu import LIBRARY
 from policies.traits import TraitSheet
@@ -126,7 +127,7 @@ def play_leaders(
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredPar:
     """Par and usual steps by the length of a game."""
 
     turns: tuple[int, ...]  # [L], rising
@@ -151,7 +152,7 @@ def measure_par(
     lengths: Sequence[int] | None = None,
     threads: int | None = None,
     progress: Progress | None = None,
-) -> Measured:
+) -> MeasuredPar:
     """Par and usual steps of every nation in games of these many turns.
 
     By default the lengths are `lengths_of` the scenario's own.  `progress` is told how many more
@@ -173,4 +174,4 @@ def measure_par(
         par.append(reached.mean(axis=2).T)
         step.append(np.maximum(reached.std(axis=2), SMALLEST_STEP).T)
     left_out = tuple(turns for turns in asked if turns not in kept)
-    return Measured(tuple(kept), np.array(par), np.array(step), games, seed, left_out)
+    return MeasuredPar(tuple(kept), np.array(par), np.array(step), games, seed, left_out)

@@ -93,7 +93,8 @@ def _names(
     for name, value in table.values.items():
         if name not in known:
             remedy = f"there is no such name, {nearest(name, known)}"
-            yield Wrong((*path, "values", name), value, remedy)
+            alone = value[0] if isinstance(value, list) and len(value) == 1 else value
+            yield Wrong((*path, "values", name), alone, remedy)
     for name in known:
         if name not in table.values:
             remedy = f"{name} is missing; all of {', '.join(known)} must be given"

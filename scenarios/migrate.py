@@ -19,7 +19,7 @@ from scenarios.earlier_scenario import COMPONENT
 from scenarios.errors import ScenarioError, Wrong
 from scenarios.explain import explain
 from scenarios.load import LIBRARY, extended, scenario_of
-from scenarios.migrate_nations import Donors, Nations
+from scenarios.migrate_nations import Donors, MigratingNations
 from scenarios.migrate_parameters import migrate_parameters, migrate_uncertainties
 from scenarios.parse import Tables
 from scenarios.toml_text import document
@@ -41,7 +41,7 @@ OURS = {
 
 
 @dataclass(frozen=True)
-class Change:
+class Alteration:
     """One change: the key of its sentence after "migrate.", and what is filled in."""
 
     key: str
@@ -53,7 +53,7 @@ class Migrated:
     """The new file, and how it differs."""
 
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[Alteration, ...]
 
 
 def migrated(tables: Tables, file: str) -> Migrated:
@@ -105,10 +105,10 @@ def _tables(whole: Any) -> Iterator[tuple[str, Tables]]:
 def _vary(tables: Tables, file: str) -> Migrated:
     """A file for `--vary`."""
     made = dict(tables)
-    changes: list[Change] = []
+    changes: list[Alteration] = []
     free = tables.get("beyond_evidence") is True
     made["uncertainties"] = migrate_uncertainties(
-        tables["uncertainties"], free, lambda key, **values: changes.append(Change(key, values))
+        tables["uncertainties"], free, lambda key, **values: changes.append(Alteration(key, values))
     )
     try:
         VaryFile.model_validate(made)
@@ -123,13 +123,13 @@ class _Making:
     def __init__(self, tables: Tables, file: str) -> None:
         self.tables = _copied(tables)
         self.file = file
-        self.changes: list[Change] = []
+        self.changes: list[Alteration] = []
 
     def all(self) -> None:
-        """Change what must be changed, in the order of a file.  Raises ScenarioError."""
+        """Alteration what must be changed, in the order of a file.  Raises ScenarioError."""
         parent = self._parent()
         self._weights()
-        nations = Nations(self.tables, parent, Donors(self.tables, parent), self.note)
+        nations = MigratingNations(self.tables, parent, Donors(self.tables, parent), self.note)
         nations.all()
         self._status_quo()
         self._calendar()
@@ -151,7 +151,7 @@ class _Making:
 
     def note(self, key: str, **values: Any) -> None:
         """Note a change."""
-        self.changes.append(Change(key, values))
+        self.changes.append(Alteration(key, values))
 
     def _parent(self) -> Tables:
         """What the file extends, as the library has it today; empty for none."""

@@ -64,7 +64,7 @@ class Donors:
         return self.scenarios[0]
 
 
-class Nations:
+class MigratingNations:
     """The nations of a file and what holds between them, while they are changed."""
 
     def __init__(self, tables: Tables, parent: Tables, donors: Donors, note: Note) -> None:

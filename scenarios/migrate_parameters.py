@@ -25,7 +25,7 @@ SCALED = tuple(name for name in NUMBERS if name not in ("sigma", "weights"))
 LATE = ("nations.", "pairs.")
 
 
-class Moved(NamedTuple):
+class Counterpart(NamedTuple):
     """Where a parameter of rules 1 is now, and by what its numbers are multiplied, part by part."""
 
     section: str
@@ -43,7 +43,7 @@ def _rules_1() -> Mapping[str, Any]:
     return parse(FILE, FILE.name)
 
 
-def moved(section: str, name: str) -> Moved | None:
+def moved(section: str, name: str) -> Counterpart | None:
     """Where a parameter is now; None for one that is gone, or that there never was."""
     was = _rules_1()["was"].get(section, {}).get(name)
     place = _rules_1()["moved"].get(f"{section}.{name}", f"{section}.{name}")
@@ -53,8 +53,8 @@ def moved(section: str, name: str) -> Moved | None:
         return None
     if isinstance(was, Mapping):
         values = getattr(entry, "values", {})
-        return Moved(into, called, {part: values[part] / was[part] for part in was})
-    return Moved(into, called, {"": getattr(entry, "value", was) / was})
+        return Counterpart(into, called, {part: values[part] / was[part] for part in was})
+    return Counterpart(into, called, {"": getattr(entry, "value", was) / was})
 
 
 def reason(section: str, name: str) -> str:
@@ -89,7 +89,7 @@ def _each(parameters: Tables) -> Iterator[tuple[str, str, Any]]:
             yield from ((section, name, figure) for name, figure in changes.items())
 
 
-def _figure(path: str, figure: Tables, there: Moved, free: bool, note: Note) -> Tables:
+def _figure(path: str, figure: Tables, there: Counterpart, free: bool, note: Note) -> Tables:
     """A figure of a parameter where it is now."""
     made = {**figure, "unit": there.unit}
     limited = False
@@ -115,7 +115,7 @@ def _figure(path: str, figure: Tables, there: Moved, free: bool, note: Note) -> 
     return made
 
 
-def _number(value: Any, there: Moved, part: str, free: bool) -> tuple[Any, bool]:
+def _number(value: Any, there: Counterpart, part: str, free: bool) -> tuple[Any, bool]:
     """A number as many times the library's as before, and whether its evidence ends earlier."""
     if not isinstance(value, float | int) or isinstance(value, bool):
         return value, False

@@ -55,7 +55,7 @@ def test_other_sources_are_told_and_played(copied, capsys):
 
 
 def par(diary):
-    diary["scenario"]["nations"]["USA"]["par"]["values"]["sovereignty"] = 1e-9
+    diary["scenario"]["nations"]["USA"]["par"]["values"]["sovereignty"][0] = 1e-9
 
 
 def policy(diary):

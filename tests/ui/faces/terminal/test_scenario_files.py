@@ -11,9 +11,10 @@ from scenarios.checks import SCORES
 from scenarios.load import LIBRARY, load, load_file
 from scenarios.pack import pack
 from scenarios.par_text import EARLIER, HEADING, kept, without
+from scenarios.parse import parse
 from tests.ui.conftest import HOUSE
 from ui.faces.terminal.cli import start
-from ui.play.words import DEFAULT, LANGUAGES, speak
+from ui.play.words import DEFAULT, LANGUAGES, speak, words
 
 OLD = HOUSE / "tests" / "scenarios" / "old" / "library"
 MINE = """extends = "quick"
@@ -190,6 +191,13 @@ def test_what_is_of_these_rules_already_is_said(tmp_path, capsys):
 def test_a_file_of_rules_1_is_sent_here(old, capsys):
     assert start(["scenarios", "check", str(old)]) == 2
     assert "sixpillars scenarios migrate FILE --out NEW" in told(capsys)
+
+
+def test_every_reason_is_said():
+    reasons = {*parse(HOUSE / "scenarios" / "rules_1.toml", "rules_1.toml")["gone"], "dated"}
+    texts = words(DEFAULT)
+    said = {key.removeprefix("migrate.reason.for_") for key in texts if "reason.for_" in key}
+    assert said == reasons
 
 
 def test_the_library_is_not_measured_for_what_extends_it():

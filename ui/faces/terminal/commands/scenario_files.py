@@ -14,7 +14,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from lab.par import Measured
+    from lab.par import MeasuredPar
     from scenarios.parse import Tables
     from scenarios.schema import Scenario
 
@@ -96,7 +96,7 @@ def _cites(own: "Tables") -> bool:
     return SOURCE in extended(own, LIBRARY).get("sources", {})
 
 
-def _measured(scenario: "Scenario", games: int, seed: int) -> "Measured":
+def _measured(scenario: "Scenario", games: int, seed: int) -> "MeasuredPar":
     """What is measured.  Raises Refusal where games come to mean nothing."""
     from lab.par import lengths_of, measure_par  # noqa: PLC0415
     from sim.jit import cache_is_warm  # noqa: PLC0415
@@ -145,7 +145,7 @@ def migrate(
     _write(target, made.text)
     for change in made.changes:
         reason = change.values.get("reason")
-        why = {"reason": say(f"migrate.reason.{reason}")} if reason else {}
+        why = {"reason": say(f"migrate.reason.for_{reason}")} if reason else {}
         tell(say(f"migrate.{change.key}", **change.values | why))
     tell(say("migrate.written", file=target, count=len(made.changes)))
 
