@@ -10,7 +10,7 @@ from agents.host import Host, Start, lineup_of, nation_stocks, opening_of, sampl
 from agents.lineup import seats
 from agents.pool import usable_cores
 from agents.world import World, checked_world
-from lab.games import CHUNK, Chunk, in_threads, outcome_table
+from lab.chunks import CHUNK, Chunk, in_threads, outcome_table
 from lab.validity import census
 from sim.sheet import Array
 

@@ -4,11 +4,9 @@
 game that `sixpillars run --replicate r` plays, bit for bit, whatever the number of threads.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from itertools import islice
 from queue import SimpleQueue
 from typing import Any
 
@@ -30,11 +28,12 @@ from agents.arguments import (
 )
 from agents.block import HELD, LANES, Sample, Whole
 from agents.handed import checked_lineups, checked_sample
-from agents.host import NO_NOTES, NOTHING_VARIED, Host, Played, Start, lineup_of, opening_of
+from agents.host import NO_NOTES, NOTHING_VARIED, Host, Start, lineup_of, opening_of
 from agents.lineup import HUMAN, seats
 from agents.pool import usable_cores
 from agents.rows import NO_ROW_TABLE, RowTable
 from agents.world import World, checked_world
+from lab.chunks import CHUNK, Chunk, in_threads, outcome_table
 from lab.columns import table, words
 from lab.marked import fault_columns
 from lab.validity import Census, census
@@ -48,8 +47,6 @@ from sim.validity import FAULT
 
 LONGEST = LARGEST_SEED + 1
 """Replicates are numbered below this; it is a word of the dice."""
-CHUNK = 256
-"""Replicates that a thread plays before it says so: some 30 ms of the default scenario."""
 Progress = Callable[[int], object]
 
 
@@ -254,16 +251,6 @@ def play_games(
     )
 
 
-def outcome_table(outcomes: Array, nations: int) -> dict[str, Array]:
-    """Flat outcomes [R, size] by name, [N, R] or [1, R]."""
-    found, start = {}, 0
-    for name, one in Outcome.fields.items():
-        size = one.size(nations)
-        found[name] = np.ascontiguousarray(outcomes[:, start : start + size].T)
-        start += size
-    return found
-
-
 def _lineups(
     world: World,
     policies: Sequence[str] | Mapping[str, str] | str | Whole | None,
@@ -288,26 +275,3 @@ def _called(number: int, table: RowTable) -> str:
     if number >= ROW:
         return table.names[int(table.place(number))]
     return HUMAN if number == HELD else NAMES[number]
-
-
-Chunk = tuple[int, Played]
-
-
-def in_threads(
-    work: Callable[[int], Chunk], starts: Sequence[int], threads: int
-) -> Iterator[Chunk]:
-    """What `work` gives for each start, as it comes; one thread needs no pool."""
-    if threads == 1:
-        yield from map(work, starts)
-        return
-    left = iter(starts)
-    with ThreadPoolExecutor(threads) as pool:
-        running: set[Future[Chunk]] = {pool.submit(work, s) for s in islice(left, 2 * threads)}
-        try:
-            while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for one in done:
-                    running |= {pool.submit(work, s) for s in islice(left, 1)}
-                    yield one.result()
-        finally:
-            pool.shutdown(cancel_futures=True)

@@ -26,8 +26,9 @@ from agents.world import World, checked_world
 from files.reading import sha256_of
 from files.trouble import Trouble
 from lab.beginning import Beginning
+from lab.chunks import outcome_table
 from lab.formats import Format
-from lab.games import Games, Progress, outcome_table, play_games
+from lab.games import Games, Progress, play_games
 from lab.layout import Layout, Shard, digest, rows_of, shard_size_of
 from lab.uncertainty import Sampler
 from lab.varied import resolve
@@ -54,7 +55,8 @@ class BatchError(ValueError):
 def world_digest(world: World) -> str:
     """sha256 of every number that games start from: what packing made, not only what it read."""
     found = hashlib.sha256(f"{world.sha256} {world.codes} {world.ticks_per_turn}".encode())
-    for value in vars(world).values():
+    judged = world.par_by_length
+    for value in (*vars(world).values(), *(vars(judged).values() if judged else ())):
         if isinstance(value, Sheet):
             found.update(value.memory.tobytes())
         elif isinstance(value, np.ndarray):

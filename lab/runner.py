@@ -27,8 +27,8 @@ from agents.host import NOTHING_VARIED, Host, lineup_of
 from agents.lineup import HUMAN, check_policy
 from agents.pool import usable_cores
 from agents.world import World
+from lab.chunks import CHUNK, outcome_table
 from lab.errors import QuestionError, between
-from lab.games import outcome_table
 from lab.validity import census, together
 from lab.words import say
 from scenarios.limits import Beyond, beyond_of
@@ -47,7 +47,6 @@ Progress = Callable[[int, int], None]
 """Called with the games played and the games in all."""
 Source = str | Scenario | World
 MOST_REPLICATES = 1_000_000
-CHUNK = 256  # replicates that a thread plays before it says so
 MOST_GAMES = 20_000_000
 
 

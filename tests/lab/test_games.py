@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from agents.race import Race
-from lab.games import CHUNK, play_games
+from lab.chunks import CHUNK
+from lab.games import play_games
 from lab.varied import UnknownFigure, places
 from policies.menu import NAMES
 from scenarios.load import load

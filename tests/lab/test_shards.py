@@ -53,6 +53,13 @@ def test_whatever_decides_a_number_is_in_the_hash(quick):
     assert replace(plain, world=replace(quick, stocks=stocks)).hash != plain.hash
 
 
+def test_par_of_other_lengths_is_in_the_hash(quick):
+    judged = quick.par_by_length
+    other = replace(judged, par=judged.par + 0.01)
+    found = [make_plan(replace(quick, par_by_length=one)).hash for one in (judged, other, None)]
+    assert len(set(found)) == 3
+
+
 def test_a_key_names_the_replicates(quick):
     plan = make_plan(quick, replicates=100_000)
     assert len({plan.key(plan.shard(i)) for i in plan.shards}) == len(plan.shards)

@@ -17,7 +17,7 @@ from agents.block import Opening, Sample, Whole
 from agents.host import Host, Start, lineup_of, opening_of
 from agents.pool import pool, usable_cores
 from agents.world import World
-from lab.games import outcome_table
+from lab.chunks import outcome_table
 from lab.validity import census, together
 from sim.components import COMPONENT_NAMES
 from sim.move import Move
