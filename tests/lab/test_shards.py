@@ -3,9 +3,11 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from agents.block import LANES
+from agents.par import ParByLength
 from lab.batch import make_plan
 from lab.manifest import read_manifest
 from lab.plan import BatchError, Plan
@@ -54,7 +56,8 @@ def test_whatever_decides_a_number_is_in_the_hash(quick):
 
 
 def test_par_of_other_lengths_is_in_the_hash(quick):
-    judged = quick.par_by_length
+    par, step = quick.nations.par[None], quick.nations.usual_step[None]
+    judged = ParByLength(np.array([float(quick.turns)]), par, step)
     other = replace(judged, par=judged.par + 0.01)
     found = [make_plan(replace(quick, par_by_length=one)).hash for one in (judged, other, None)]
     assert len(set(found)) == 3
