@@ -103,7 +103,7 @@ def _play_block(
                 _refuse_beyond(before, orders, world.codes, turn)
         advance(now, orders, nations, params, world.calendar, seed, first, tick, flows, then)
         now, then = then, now
-        note(now, flows, params.society, tick, world.ticks, tally)
+        note(now, flows, nations, tick, world.ticks, tally)
         published = tick + 1 == world.ticks
         watch(now, flows, tick + 1, published, looked_at, tally.fault)
         gdp += 0.25 * params.step * now.gdp

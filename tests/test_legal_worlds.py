@@ -14,7 +14,7 @@ SMALL = [(1, 21), (2, 22), (3, 23), (5, 24)]
 
 
 def assert_sound(worlds: LegalWorlds) -> None:
-    assert not worlds.unfit().any()
+    assert worlds.unfit() == {}
     for lane, found in enumerate(worlds.play()):
         assert found is None, f"lane {lane} of seed {worlds.seed}: {found}"
     assert worlds.finite().all()
@@ -46,6 +46,10 @@ def test_worlds_differ_from_lane_to_lane_and_meet_the_ends_of_their_ranges() -> 
     ends = [np.isin(gdp, (0.1, 200_000.0)).any()]
     ends += [(worlds.block.params.economy.trade_income == end).any() for end in (0.25, 1.0)]
     assert any(ends)
+    machines = worlds.block.stocks.machines
+    assert len(np.unique(machines[0, 1])) == LANES
+    np.testing.assert_allclose(machines.sum(axis=0), worlds.block.stocks.compute, rtol=1e-9)
+    assert len(np.unique(worlds.block.params.epoch)) > 2
     for name in ("public_trust", "approval", "unemployment", "adoption"):
         low, high = bounds_of(Stocks.fields[name])  # type: ignore[arg-type]
         values = getattr(worlds.block.stocks, name)
@@ -57,7 +61,7 @@ def test_beyond_their_evidence_worlds_are_drawn_too_and_the_invalid_are_found() 
     found = []
     for number in range(12):
         worlds = LegalWorlds(4, 40 + number, beyond_evidence=True)
-        bad = worlds.unfit()
+        bad = np.any([np.zeros(LANES, bool), *worlds.unfit().values()], axis=0)
         finite = [one is None for one in worlds.play()]
         found += finite
         # whatever is not finite was found

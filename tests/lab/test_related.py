@@ -13,6 +13,9 @@ from scenarios.errors import ScenarioError
 from scenarios.figures import EITHER_OR, FOLLOW, limits_of
 from scenarios.load import load
 from scenarios.pack import pack
+from scenarios.parameters import library
+from scenarios.quantity import cell_value
+from scenarios.schema import Scenario
 from scenarios.uncertainty import Uncertainties
 from scenarios.vary import load_vary, names
 from sim.pillars import Pact
@@ -40,6 +43,11 @@ TOGETHER = [
     ({"nations.KEN.equipment": 1.0}, "the shares of all nations add up to"),
     ({"nations.USA.talent": 0.01}, "its talent must be at least as much"),
     ({"nations.IND.talent": 10_000.0, "nations.GBR.talent": 1.0}, "its talent must be at least"),
+    ({"pairs.abroad.CHN.KEN": 0.5}, "its talent must be at least as much"),
+    ({"pairs.abroad.IND.USA": 0.9, "pairs.abroad.IND.CHN": 0.05}, "must add up to at most 1"),
+    ({"pairs.owned.CHN.GBR": 0.6}, "the shares of all others add up to 1.1"),
+    ({"pairs.owned.CHN.KEN": 0.5, "pairs.owned.IND.KEN": 0.1}, "the shares of all others"),
+    ({"pairs.choke.CHN.TWN": 1.0, "params.makers.rent": 0.7}, "makers.rent 0.7 x 2.1 must be"),
     ({LINE: 0.5}, "it must be 0 or 1"),
     ({PACT: 0.25}, "it must be 0 or 1"),
     ({LINE: 1.0, "pairs.bloc_line.GBR.USA": 0.0}, "two sides of one figure"),
@@ -53,7 +61,7 @@ def test_a_batch_refuses_what_a_scenario_refuses(figures, said):
     with pytest.raises(ValueError, match=said) as refused:
         play_games(WORLD, replicates=2, turns=1, varied=values)
     assert "\n" not in str(refused.value)
-    assert str(refused.value).startswith(("nations", "pairs", "stocks"))
+    assert str(refused.value).startswith(("nations", "pairs", "stocks", "params"))
 
 
 @pytest.mark.parametrize(("figures", "said"), TOGETHER)
@@ -69,12 +77,17 @@ def test_one_game_of_many_is_enough(figures, said):
 
 
 def stated(path):
-    """What the scenario states of a nation at a path."""
-    kind, nation, name, *part = path.split(".")
-    if kind != "nations":
+    """What the scenario states at a path of a nation, a pair or a parameter."""
+    kind, first, *rest = path.split(".")
+    if kind == "params":
+        return library()[first][rest[0]].value
+    if kind == "pairs":
+        grid = getattr(SCENARIO.pairs, first)
+        return cell_value(grid.of.get(rest[0], {}).get(rest[1], grid.default))
+    if kind == "stocks":
         return 0.0
-    figure = getattr(SCENARIO.nations[nation], name)
-    return figure.values[part[0]] if part else figure.value
+    figure = getattr(SCENARIO.nations[first], rest[0])
+    return figure.values[rest[1]] if rest[1:] else figure.value
 
 
 def uncertain(**figures):
@@ -112,6 +125,16 @@ DRAWS = [
         {"nations.IND.talent": uniform(20.0, 9000.0), "nations.USA.talent": uniform(100.0, 200.0)},
         "its talent must be at least as much",
     ),
+    ({"pairs.owned.CHN.GBR": uniform(0.0, 0.6)}, "the shares of all others add up to 1.1"),
+    (
+        {"pairs.owned.USA.GBR": uniform(0.3, 0.7), "pairs.owned.CHN.GBR": uniform(0.0, 0.4)},
+        "the shares of all others add up to 1.1",
+    ),
+    ({"pairs.abroad.CHN.KEN": uniform(0.0, 0.5)}, "its talent must be at least as much"),
+    (
+        {"params.makers.rent": uniform(0.4, 0.7), "pairs.choke.CHN.TWN": uniform(0.0, 0.9)},
+        "makers.rent 0.7 x 2 must be at most 1",
+    ),
     ({LINE: uniform(0.0, 1.0)}, 'distribution is "uniform"; a figure in "0/1" needs choice'),
     ({PACT: uniform(0.0, 1.0)}, 'distribution is "uniform"; a figure in "0/1" needs choice'),
     ({PACT: EITHER | {"values": [0.0, 0.5]}}, "values is 0.5; it must be 0 or 1"),
@@ -133,6 +156,9 @@ SOUND = [
     {PACT: EITHER},
     {"nations.USA.talent": uniform(300.0, 500.0), "nations.IND.talent": uniform(60.0, 90.0)},
     {"nations.GBR.equipment": EITHER | {"weights": [1.0, 0.0]}},
+    {"pairs.owned.USA.GBR": uniform(0.0, 0.7), "nations.GBR.compute": uniform(0.1, 0.3)},
+    {"pairs.owned.USA.IND": uniform(0.0, 0.4), "pairs.owned.CHN.IND": uniform(0.0, 0.6)},
+    {"pairs.abroad.CHN.USA": uniform(0.1, 0.4), "nations.CHN.talent": uniform(150.0, 250.0)},
 ]
 
 
@@ -146,6 +172,8 @@ def test_what_is_not_refused_is_a_scenario_in_every_draw(figures):
         assert (world.stocks.pact == world.stocks.pact.swapaxes(0, 1)).all()
         assert (world.stocks.people >= 0.0).all()
         assert world.stocks.people.sum(axis=0) == pytest.approx(world.stocks.talent)
+        assert (world.stocks.machines >= 0.0).all()
+        assert world.stocks.machines.sum(axis=0) == pytest.approx(world.stocks.compute)
         assert world.nations.equipment.sum() <= 1.0 + 1e-6
         assert world.status_quo.programme.sum(axis=1) == pytest.approx(6.0)
 
@@ -160,9 +188,79 @@ def test_both_sides_of_a_pair_are_filled():
             assert read(world) == (value, value)
 
 
+SHARES = {
+    "pairs.owned.USA.GBR": lambda w: w.stocks.machines[0, 3] / w.stocks.compute[3],
+    "pairs.owned.CHN.IND": lambda w: w.stocks.machines[1, 4] / w.stocks.compute[4],
+    "pairs.abroad.CHN.USA": lambda w: w.stocks.people[1, 0] / w.stocks.talent[1],
+    "pairs.abroad.USA.KEN": lambda w: w.stocks.people[0, 7] / w.stocks.talent[0],
+}
+
+
+@pytest.mark.parametrize("path", SHARES)
+def test_a_share_of_people_or_machines_varies_and_no_other_does(path):
+    value = 0.001 if path.endswith("KEN") else 0.3
+    world = varied_world(WORLD, resolve(WORLD, {path: np.array([value])}, 1), 0)
+    assert SHARES[path](world) == pytest.approx(value, rel=1e-12)
+    for other, read in SHARES.items():
+        if other != path:
+            assert read(world) == pytest.approx(read(WORLD), rel=1e-12)
+    assert world.stocks.compute == pytest.approx(WORLD.stocks.compute, rel=1e-12)
+    assert world.stocks.talent == pytest.approx(WORLD.stocks.talent, rel=1e-12)
+
+
+def test_a_varied_budget_is_that_of_habits_of_the_status_quo_and_of_the_programmes():
+    path = "nations.GBR.budget"
+    world = varied_world(WORLD, resolve(WORLD, {path: np.array([0.002])}, 1), 0)
+    for held in (world.traits, world.status_quo):
+        assert held.budget[3] == 0.002
+    assert world.nations.usual_budget[3] == world.stocks.budget[3] == 0.002
+    assert (world.stocks.programme[3] > WORLD.stocks.programme[3]).all()
+    assert world.stocks.programme[2] == pytest.approx(WORLD.stocks.programme[2], rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("nations.GBR.compute", 0.3), ("nations.GBR.talent", 90.0), ("nations.GBR.lag", 20.0),
+        ("nations.GBR.budget", 0.002), ("nations.GBR.natural_unemployment", 0.1),
+        ("nations.GBR.governance", 0.3), ("nations.GBR.grid", 50.0), ("nations.GBR.gdp", 900.0),
+        ("pairs.owned.USA.GBR", 0.1), ("pairs.abroad.GBR.USA", 0.2), ("params.start.lead", -1.0),
+    ],
+)  # fmt: skip
+def test_a_varied_world_is_the_world_of_such_a_scenario(path, value):
+    kind, first, *rest = path.split(".")
+    plain = SCENARIO.model_dump()
+    figure = {"value": value, "unit": limits_of(path).evidence.unit, "source": "estimate",
+              "confidence": "estimate"}  # fmt: skip
+    if kind == "nations":
+        plain["nations"][first][rest[0]] = figure
+    elif kind == "pairs":
+        plain["pairs"][first]["of"].setdefault(rest[0], {})[rest[1]] = value
+    else:
+        plain["parameters"] = {first: {rest[0]: figure}}
+    made = pack(Scenario.model_validate(plain))
+    found = varied_world(WORLD, resolve(WORLD, {path: np.array([value])}, 1, True), 0)
+    for sheet in ("stocks", "nations", "params", "traits", "status_quo"):
+        one, other = getattr(found, sheet).memory, getattr(made, sheet).memory
+        assert one == pytest.approx(other, rel=1e-9, abs=1e-12), sheet
+
+
+def test_the_date_of_the_start_is_no_figure():
+    assert "params.epoch" not in places(WORLD)
+    assert not any(path.startswith("stocks.pace") for path in places(WORLD))
+    with pytest.raises(ValueError, match=r"no figure is called 'params\.epoch'"):
+        resolve(WORLD, {"params.epoch": np.zeros(1)}, 1)
+
+
+ENDS = {
+    "people": ".GBR", "machines": ".GBR", "sector_adoption": ".finance", "programme": ".energy",
+    "students": ".1", "fab_line": ".1",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("stock", sorted(FOLLOW))
 def test_a_stock_that_is_a_sum_is_not_varied_alone(stock):
-    end = {"people": ".GBR", "sector_adoption": ".finance"}.get(stock, "")
+    end = ENDS.get(stock, "")
     path = f"stocks.GBR.{stock}{end}"
     said = f"it follows from nations.GBR.{FOLLOW[stock]}, which can be varied"
     with pytest.raises(ValueError, match=said):
