@@ -18,7 +18,7 @@ pytestmark = pytest.mark.compiled
 PATH = "params.talent.mobility"
 GDP = "nations.USA.gdp"
 FREE = True  # beyond the evidence
-NORMAL = {"distribution": "normal", "mean": 0.45, "deviation": 0.045, "unit": "1/quarter"}
+NORMAL = {"distribution": "normal", "mean": 0.3, "deviation": 0.03, "unit": "1/quarter"}
 GOOD = {"distribution": "uniform", "low": 0.01, "high": 0.02, "unit": "1/quarter"}
 
 
@@ -38,11 +38,11 @@ DISTRIBUTIONS = [
     (GOOD | {"distribution": "triangular", "mode": 0.012}, stats.triang(0.2, 0.01, 0.01)),
     (
         NORMAL,
-        stats.truncnorm(-10, 10, 0.45, 0.045),
+        stats.truncnorm(-10, 10, 0.3, 0.03),
     ),
     (
-        NORMAL | {"deviation": 0.225, "low": 0.405},
-        stats.truncnorm(-0.2, 2.0, 0.45, 0.225),
+        NORMAL | {"deviation": 0.15, "low": 0.27},
+        stats.truncnorm(-0.2, 2.0, 0.3, 0.15),
     ),
     (
         {"distribution": "lognormal", "median": 0.1, "sigma": 0.3, "unit": "1/quarter"},
@@ -83,8 +83,8 @@ BAD = [
     ({"path": "params.talent.mobilty"} | GOOD, 'did you mean "params.talent.mobility"'),
     (GOOD | {"unit": "share"}, 'it must be "1/quarter"'),
     (GOOD | {"high": 0.005}, "it must be above low"),
-    (GOOD | {"high": 9.0}, "it must be from 0.0025 to 0.09 (1/quarter), the range of its evidence"),
-    (GOOD | {"low": -1.0}, "it must be from 0.0025 to 0.09 (1/quarter), the range of its evidence"),
+    (GOOD | {"high": 9.0}, "it must be from 0.0025 to 0.06 (1/quarter), the range of its evidence"),
+    (GOOD | {"low": -1.0}, "it must be from 0.0025 to 0.06 (1/quarter), the range of its evidence"),
     (GOOD | {"mode": 0.015}, "has only low, high"),
     ({"distribution": "normal", "mean": 0.1, "unit": "1/quarter"}, "needs mean and deviation"),
     (GOOD | {"distribution": "triangular", "mode": 0.5}, "between low and high"),
@@ -93,7 +93,7 @@ BAD = [
         {"distribution": "choice", "values": [0.1], "weights": [1.0, 2.0], "unit": "1/quarter"},
         "there must be 1",
     ),
-    ({"distribution": "choice", "values": [0.1, 7.0], "unit": "1/quarter"}, "from 0.0025 to 0.09"),
+    ({"distribution": "choice", "values": [0.1, 7.0], "unit": "1/quarter"}, "from 0.0025 to 0.06"),
     ({"path": "nations.USA.gdb"} | GOOD, 'did you mean "nations.USA.gdp"'),
 ]
 
@@ -165,7 +165,8 @@ def replaced(scenario, nation, name, value):
 @pytest.mark.parametrize(
     ("name", "factor"),
     [("gdp", 1.1), ("talent", 1.05), ("adoption", 0.8), ("budget", 1.5), ("compute", 2.0),
-     ("population", 0.9), ("energy", 1.2), ("caution", 0.9), ("private_capex", 1.5)],
+     ("population", 0.9), ("energy", 1.2), ("caution", 0.9), ("grid", 0.5),
+     ("governance", 0.8), ("power_price", 1.5), ("natural_unemployment", 1.5)],
 )  # fmt: skip
 def test_a_varied_figure_is_a_scenario_with_that_figure(quick, name, factor):
     scenario = load("quick")
