@@ -4,7 +4,8 @@ import json
 
 from sim.components import COMPONENT_NAMES
 from ui.faces.terminal.terminal import narrow_table, terminal
-from ui.play.encyclopedia.figures import level_of
+from ui.play.encyclopedia.figures import level_of, note_of
+from ui.play.encyclopedia.kinds import Form
 from ui.play.names import scenario_title
 from ui.play.results import Results
 from ui.play.words import number, say
@@ -31,18 +32,24 @@ def show_results(results: Results) -> None:
     scenario = results.saved.scenario
     title = scenario_title(scenario.name, scenario.title)
     table = narrow_table("rank nation policy", " ".join(["score", "world", *heads]), title)
-    welfare = results.tables.world["collective_welfare"][0]
     for row in results.tables.outcomes.iter_rows(named=True):
         table.row(
             str(row["rank"]),
             results.names[row["nation"]] if roomy else row["nation"],
             row["policy"],
             number(f"{row['score']:.1f}"),
-            number(f"{welfare:.1f}"),
-            *(level_of(name, row[name]) for name in COMPONENT_NAMES),
+            number(f"{row['world']:.1f}"),
+            *(_level(name, row[name], roomy) for name in COMPONENT_NAMES),
         )
     console.print(table)
     console.print(world_line(results))
+
+
+def _level(component: str, level: float, roomy: bool) -> str:
+    """A level of a component; whole per cents where there is no room, but for prosperity."""
+    kind = note_of(component).kind
+    whole = not roomy and kind.form is Form.SHARE
+    return kind.level(level, 0) if whole else level_of(component, level)
 
 
 def world_line(results: Results) -> str:

@@ -20,13 +20,14 @@ from ui.play.tables import Tables
 WRITTEN = [name for name in FILES if not name.endswith(".csv")]
 ASKED = {
     *("gdp", "compute", "compute_usable", "energy", "fab", "talent", "algorithms", "capability"),
-    *("adoption", "ai_access", "resilience", "sovereignty", "public_trust", "approval"),
+    *("adoption", "ai_access", "lag", "income", "sovereignty", "public_trust", "approval"),
     *("unemployment", "misinformation", "incidents", "chips_bought", "net_exports"),
     *("pillar_infrastructure", "pillar_workforce", "pillar_research", "pillar_governance"),
     *("pillar_industry", "pillar_cooperation", "budget", "spend_infrastructure"),
     *("spend_workforce", "spend_research", "spend_governance", "spend_industry"),
     *("spend_cooperation", "sector_adoption_energy", "programme_fabs", "students_1"),
     *("visa", "strictness", "localisation", "diversification", "contribution", "procurement"),
+    *("safety", "budget_share"),
 }
 
 
@@ -79,7 +80,9 @@ def test_relations(written):
         "trust",
         "supplier_share",
         "chips",
-        "talent_flow",
+        "people",
+        "machines",
+        "control",
         "service_trade",
         "pacts",
         "cut_off",
@@ -95,12 +98,13 @@ def test_outcomes_and_world(written):
     outcomes = pl.read_parquet(written / "outcomes.parquet")
     assert outcomes.height == 8
     assert outcomes["rank"].to_list() == sorted(outcomes["rank"].to_list())
-    parts = ["sovereignty", "pillars", "prosperity", "stability", "security"]
+    parts = ["sovereignty", "standing", "prosperity", "stability", "security"]
     score = 50.0 + sum(outcomes[f"points_{part}"] for part in parts)
     assert (score - outcomes["score"]).abs().max() < 1e-9
     world = pl.read_parquet(written / "world.parquet")
     assert world.height == 1
     assert world["ending"][0] in {"brink", "hegemony", "concert", "blocs", "fortresses"}
+    assert outcomes["world"].unique().to_list() == world["collective_welfare"].to_list()
     assert 0.0 < world["compute_concentration"][0] <= world["leader_share"][0] <= 1.0
 
 
@@ -144,6 +148,19 @@ def test_the_table_names_every_nation_and_the_ending(capsys):
     assert "grudger" in said
     assert "always-cooperate" in said
     assert "World:" in said
+    assert "in 100" in said  # the chance that the world has come through
+
+
+def test_the_table_has_both_results_in_every_row(capsys):
+    assert start([*GAME, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert start(GAME) == 0
+    said = capsys.readouterr().out
+    welfare = f"{answer['world']['collective_welfare']:.1f}"
+    for nation in answer["nations"]:
+        row = next(line.split() for line in said.splitlines() if f" {nation['policy']} " in line)
+        assert welfare in row
+    assert sum(welfare in line.split() for line in said.splitlines()) >= len(answer["nations"])
 
 
 def test_demo_replaces_its_own_output_and_nothing_else(tmp_path, monkeypatch, capsys):
