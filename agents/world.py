@@ -16,7 +16,7 @@ from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
 
 DATED = 5
-"""Numbers of a dated shock: tick, event, who, whom, quarters."""
+"""Numbers of a dated shock: tick, event, who, whom, quarters or share."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class World:
     status_quo: Orders  # orders before anyone decides
     traits: TraitSheet
     standing_offers: Array  # [N, N, pacts], pacts that the scenario has nations offer
-    calendar: Array  # [S, 5], dated shocks: tick, event, who, whom, quarters
+    calendar: Array  # [S, 5], dated shocks: tick, event, who, whom, quarters or share
     policies: tuple[str, ...]  # the default policy of each nation
     turns: int
     ticks_per_turn: int
