@@ -1,10 +1,8 @@
 """Both results of a game in words: the mandate's and the world's, which are never added up."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from ui.play.debrief.data import Debrief
-from ui.play.encyclopedia.figures import note_of
+from ui.play.encyclopedia.figures import level_of, note_of
+from ui.play.encyclopedia.kinds import INDEX
 from ui.play.numbers import plain
 from ui.play.words import say
 
@@ -12,6 +10,11 @@ from ui.play.words import say
 def in_hundred(chance: float) -> str:
     """A chance as people say it: "97 in 100"."""
     return say("desk.in_hundred", chances=note_of("survival").kind.level(chance))
+
+
+def measured(figure: str, value: float) -> str:
+    """A figure of the world as people read it; what an index is, its name says."""
+    return level_of(figure, value, unit=note_of(figure).kind is not INDEX)
 
 
 def both_results(debrief: Debrief) -> tuple[str, str]:
@@ -23,18 +26,10 @@ def both_results(debrief: Debrief) -> tuple[str, str]:
         rank=mandate.rank,
         count=len(world.places),
     )
-    return own, _world(world.ending, world.survival, world.collective_welfare)
-
-
-def result_of_world(world: Mapping[str, Any]) -> str:
-    """The world's result, from the row of a table."""
-    return _world(world["ending"], world["survival"], world["collective_welfare"])
-
-
-def _world(ending: str, survival: float, welfare: float) -> str:
-    return say(
+    shared = say(
         "desk.ending.world_result",
-        ending=say(f"ending.{ending}.name"),
-        chances=in_hundred(survival),
-        welfare=plain(1)(welfare),
+        ending=say(f"ending.{world.ending}.name"),
+        chances=in_hundred(world.survival),
+        welfare=plain(1)(world.collective_welfare),
     )
+    return own, shared

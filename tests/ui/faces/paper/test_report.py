@@ -18,6 +18,7 @@ from ui.faces.paper.report.events import KeyMoment, find_events, most_telling
 from ui.faces.paper.report.facts import ReportFacts
 from ui.faces.paper.report.page import make_page
 from ui.faces.paper.report.verdict import lead, par_said, parts_of, reasons
+from ui.play.encyclopedia.figures import unit_of_change
 from ui.play.numbers import in_words, percent, plain, points, signed
 from ui.play.words import knows, words
 
@@ -187,7 +188,7 @@ def test_events_are_in_order_and_varied(results):
 def test_every_figure_cause_pact_and_ending_has_words():
     for figure, causes in CAUSES.items():
         assert knows(f"figure.{figure}")
-        assert knows(f"figure_unit.{figure}")
+        assert isinstance(unit_of_change(figure), str)
         for cause in causes:
             assert knows(f"cause.{figure}.{cause}"), (figure, cause)
             assert len(words()[f"cause.{figure}.{cause}"]) <= ROOM_FOR_CAUSE

@@ -175,8 +175,8 @@ class ChartsScreen(Screen):
         for who in ("own", "leaders", "all"):
             tip = say(f"desk.charts.{who}_tip")
             label = say(f"desk.charts.{who}")
-            one = Button(f"charts.show.{who}", label, Show(who), key=key_of(who), tip=tip)
-            wide_button(flow, one)
+            choice = Button(f"charts.show.{who}", label, Show(who), key=key_of(who), tip=tip)
+            wide_button(flow, choice)
         flow.space(4)
         facts = self.sitting.facts
         for style, code in enumerate(facts.world.codes):

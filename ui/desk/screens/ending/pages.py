@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ui.desk.drawings.component_bar import bar_place, bar_start
 from ui.desk.drawings.debrief import branch_chart, course_chart, histogram
 from ui.desk.look.type import Style
+from ui.desk.results import measured
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
@@ -98,7 +99,7 @@ def _world(flow: Flow, debrief: Debrief) -> None:
     flow.text(say(f"ending.{world.ending}.rule"), Style.SMALL, pen.palette.dim)
     figures = ("survival", "collective_welfare", "compute_concentration", "incidents")
     for figure in figures:
-        value = level_of(figure, getattr(world, figure))
+        value = measured(figure, getattr(world, figure))
         told = flow.text(say("labelled", label=name_of_figure(figure), text=value))
         explain_at(pen, told, f"ending.{figure}", figure)
     flow.space(6)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 SHARED = "survival"
 """What all nations share: shown whatever figure is chosen."""
-BESIDE = 520  # of a panel that has room for two fans, at scale 1
 
 
 @dataclass(frozen=True)
@@ -67,13 +66,8 @@ class ForecastPanel:
         return {fan.figure: fan for fan in fans or ()}
 
     def draw_in(self, pen: Pen, box: Box) -> None:
-        """The outlook of the nation, and that of the world beside it or in a line below."""
+        """The outlook of the nation, and that of the world in a line below."""
         fans = self._fans()
-        if box.w >= pen.px(BESIDE):
-            own, world = box.columns(2, pen.px(16))
-            self._draw_own(pen, own, fans.get(self.figure))
-            self._draw_world(pen, world, fans.get(SHARED))
-            return
         told = _world_line(fans[SHARED]) if SHARED in fans else say("desk.forecast.now")
         words = say("labelled", label=say("desk.forecast.world"), text=told)
         foot, rest = box.foot(pen.tall(words, Style.SMALL, box.w), pen.px(4))
@@ -89,18 +83,6 @@ class ForecastPanel:
             return
         _draw_fan(pen, rest, fan)
         hint(pen, head, "forecast.hint", f"{tip_of(fan.figure)}\n{say('desk.forecast.tip')}")
-
-    def _draw_world(self, pen: Pen, box: Box, fan: Fan | None) -> None:
-        """The same of what all nations share, whatever is chosen beside it."""
-        high = button_size(pen, Button("", "", None, "chevron-left"))[1]
-        head, rest = box.top(high, pen.px(4))
-        words = say("labelled", label=say("desk.forecast.world"), text=titled(SHARED))
-        pen.text(head, words, Style.STRONG, middle=True, shrink=True)
-        if fan is None:
-            pen.text(rest, say("desk.forecast.now"), Style.SMALL, pen.palette.dim)
-            return
-        _draw_fan(pen, rest, fan)
-        hint(pen, head, "forecast.world", f"{tip_of(SHARED)}\n{say('desk.forecast.tip')}")
 
     def _head(self, pen: Pen, box: Box) -> tuple[Box, Box]:
         before = Button(
@@ -160,11 +142,13 @@ def _world_line(fan: Fan) -> str:
     """Where the world may be, and what the draft changes of it, in a line."""
     kind, year = note_of(fan.figure).kind, f"{fan.dates[-1]:.0f}"
     low, high = (kind.level(row[-1]) for row in (fan.draft.low, fan.draft.high))
-    values = {"middle": in_hundred(fan.draft.middle[-1]), "low": low, "high": high, "year": year}
     change = change_of(fan.figure, fan.change[-1], unit=False)
-    if fan.draft == fan.before or not shows(change):
-        return say("desk.forecast.survives", **values)
-    return say("desk.forecast.survives_changed", change=change, **values)
+    parts = [say("desk.forecast.survives", middle=in_hundred(fan.draft.middle[-1]), year=year)]
+    if low != high:
+        parts.append(say("desk.world.map.between", low=low, high=high))
+    if fan.draft != fan.before and shows(change):
+        parts.append(say("desk.forecast.by_draft", change=change))
+    return "; ".join(parts)
 
 
 def titled(figure: str) -> str:

@@ -1,6 +1,7 @@
 """Of the page: the mandate, the world, the course of the standing, and how to play it again."""
 
 from ui.desk.drawings.debrief import course_chart
+from ui.desk.results import measured
 from ui.faces.paper.bars import bar, component_bar, score_bar, waterfall
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
 from ui.faces.paper.painted import painted
@@ -95,7 +96,7 @@ def _measures(debrief: Debrief) -> str:
         tag(
             "div",
             tag("dt", text(say(f"measure.{name}.name"))),
-            tag("dd", text(level_of(name, getattr(debrief.world, name))), class_="number"),
+            tag("dd", text(measured(name, getattr(debrief.world, name))), class_="number"),
             tag("dd", text(say(f"measure.{name}.meaning")), class_="hint"),
         )
         for name in MEASURES

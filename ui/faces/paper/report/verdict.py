@@ -1,7 +1,7 @@
 """Who won and why, and what became of the world."""
 
 from sim.components import COMPONENT_NAMES
-from ui.desk.results import in_hundred
+from ui.desk.results import in_hundred, measured
 from ui.faces.paper.bars import component_bar, score_bar
 from ui.faces.paper.html import Cell, details, figure, paragraph, section, table, tag, text, words
 from ui.faces.paper.report.facts import ReportFacts, Row
@@ -68,7 +68,7 @@ def _measures(facts: ReportFacts) -> str:
         tag(
             "div",
             tag("dt", text(say(f"measure.{name}.name"))),
-            tag("dd", text(level_of(name, world[name])), class_="number"),
+            tag("dd", text(measured(name, world[name])), class_="number"),
             tag("dd", text(say(f"measure.{name}.meaning")), class_="hint"),
             class_="tile",
         )
