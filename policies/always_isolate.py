@@ -2,15 +2,15 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
-from policies.needs import budget_by_need, strictness
+from policies.needs import budget_by_need, safety, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.sight import Rival, Self
 
 CARD = Card(
     name="always-isolate",
-    sentence="Closes itself to every nation, keeps data and talent at home, builds its own fabs "
-    "and offers no pact.",
+    sentence="Walls itself in by its borders rather than by decrees: closed to every nation, its "
+    "talent kept at home, its own fabs, and no pact.",
     source='Axelrod 1984, "The Evolution of Cooperation" (ALL D)',
     memory="none",
     uses_luck=False,
@@ -22,14 +22,15 @@ CARD = Card(
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Infrastructure first, with a large share for fabs; nothing for cooperation."""
     return budget_by_need(
-        size=traits.budget,
-        infrastructure=0.42,
+        size=1.5 * traits.budget,
+        infrastructure=0.36,
         workforce=0.18,
-        research=0.22,
-        governance=0.06,
-        industry=0.12,
+        research=0.2,
+        governance=0.1,
+        industry=0.16,
         cooperation=0.0,
         fabs=0.2 + 0.2 * traits.ambition,
+        services=0.6,
         heed=0.3,
         me=me,
         traits=traits,
@@ -38,21 +39,22 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Closed doors, home suppliers."""
+    """Few visas and few decrees: shut borders leave them little to do."""
     return Levers(
-        visa=0.3 + 0.1 * traits.openness,
-        strictness=strictness(0.1, 0.5, me, traits),
-        localisation=1.0,
+        visa=0.2 + 0.2 * traits.openness,
+        strictness=strictness(0.1, 0.8, me, traits),
+        localisation=0.05,
         diversification=0.0,
         contribution=0.0,
-        procurement=1.0,
+        procurement=0.15,
+        safety=safety(0.0, 0.3, me, traits),
     )
 
 
 @inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
-    """Always 0.1: some trade leaks through any border."""
-    return 0.1
+    """Always 0: a gap would let in what one came to depend on."""
+    return 0.0
 
 
 @inlined

@@ -14,7 +14,7 @@ class Budget(NamedTuple):
     The first programme of a pillar has what the named ones leave.
     """
 
-    size: float  # share of GDP a year, 0 to 0.05
+    size: float  # share of GDP a year, 0 to 0.003
     infrastructure: float  # split over the six pillars, sum at most 1
     workforce: float
     research: float

@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers, throw
-from policies.needs import budget_by_need, stance_luck, strictness
+from policies.needs import budget_by_need, spread, stance_luck, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.maths import where
@@ -29,7 +29,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Heads: machines.  Tails: minds."""
     moved = where(throw(luck) < HEADS, 0.1, 0.0)
     return budget_by_need(
-        size=traits.budget,
+        size=1.5 * traits.budget,
         infrastructure=0.25 + moved,
         workforce=0.2,
         research=0.3 - moved,
@@ -37,6 +37,7 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
         industry=0.16,
         cooperation=0.04,
         fabs=traits.fabs,
+        services=0.25,
         heed=0.0,
         me=me,
         traits=traits,
@@ -45,15 +46,16 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Heads: doors open.  Tails: doors half shut and data kept at home."""
+    """Heads: doors open and full speed.  Tails: doors half shut, data at home, and patience."""
     heads = throw(luck) < HEADS
     return Levers(
-        visa=where(heads, 1.0, 0.4 + 0.2 * traits.openness),
+        visa=where(heads, 0.8, 0.3 + 0.2 * traits.openness),
         strictness=strictness(0.2, 0.6, me, traits),
-        localisation=where(heads, 0.0, 0.6 - 0.2 * traits.openness),
-        diversification=0.2,
+        localisation=where(heads, 0.0, 0.4 - 0.2 * traits.openness),
+        diversification=spread(0.2, me),
         contribution=where(heads, 0.1, 0.0),
-        procurement=where(heads, 0.0, 0.3),
+        procurement=where(heads, 0.0, 0.2),
+        safety=where(heads, 0.0, 0.5),
     )
 
 

@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
-from policies.needs import budget_by_need, strictness
+from policies.needs import budget_by_need, spread, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.pillars import Pact
@@ -16,7 +16,7 @@ JOINT_RESEARCH = int(Pact.JOINT_RESEARCH)
 CARD = Card(
     name="free-rider",
     sentence="Stays open to everyone to draw on their chips, ideas and talent, but gives nothing "
-    "to joint research, shares no safety standards and hardly regulates.",
+    "to joint research, shares no safety standards, never waits for safety and hardly regulates.",
     source='Olson 1965, "The Logic of Collective Action"',
     memory="none",
     uses_luck=False,
@@ -29,13 +29,14 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """What pays at home: machines, research and industry; a thrifty budget without ambition."""
     return budget_by_need(
         size=traits.budget * (0.85 + 0.15 * traits.ambition),
-        infrastructure=0.32,
+        infrastructure=0.3,
         workforce=0.18,
-        research=0.24,
-        governance=0.04,
-        industry=0.2,
-        cooperation=0.02,
+        research=0.22,
+        governance=0.08,
+        industry=0.18,
+        cooperation=0.04,
         fabs=traits.fabs,
+        services=0.55,
         heed=0.1,
         me=me,
         traits=traits,
@@ -44,14 +45,15 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Wide doors, light rules, not a cent for the common pot."""
+    """Light rules, no waiting, not a cent for the common pot."""
     return Levers(
-        visa=0.9 + 0.1 * traits.openness,
-        strictness=strictness(0.1, 0.3, me, traits),
+        visa=0.4 + 0.15 * traits.openness,
+        strictness=strictness(0.05, 0.3, me, traits),
         localisation=0.0,
-        diversification=0.2,
+        diversification=spread(0.3, me),
         contribution=0.0,
-        procurement=0.1,
+        procurement=0.05,
+        safety=0.0,
     )
 
 

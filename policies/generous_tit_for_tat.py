@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers, throw
-from policies.needs import budget_by_need, mirrored, stance_luck, strictness
+from policies.needs import budget_by_need, mirrored, safety, spread, stance_luck, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.maths import where
@@ -27,14 +27,15 @@ CARD = Card(
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """An even hand, with a little more for diplomacy than tit-for-tat."""
     return budget_by_need(
-        size=traits.budget,
-        infrastructure=0.28,
+        size=1.5 * traits.budget,
+        infrastructure=0.22,
         workforce=0.18,
-        research=0.23,
-        governance=0.07,
-        industry=0.17,
-        cooperation=0.07,
+        research=0.22,
+        governance=0.1,
+        industry=0.16,
+        cooperation=0.12,
         fabs=traits.fabs,
+        services=0.6,
         heed=0.5,
         me=me,
         traits=traits,
@@ -43,14 +44,15 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Open doors, some spread of suppliers."""
+    """Moderate rules, some spread of suppliers, and patience with the frontier."""
     return Levers(
-        visa=0.9 + 0.1 * traits.openness,
-        strictness=strictness(0.3, 0.6, me, traits),
+        visa=0.35 + 0.2 * traits.openness,
+        strictness=strictness(0.1, 0.8, me, traits),
         localisation=0.1 * (1.0 - traits.openness),
-        diversification=0.25,
+        diversification=spread(0.4, me),
         contribution=0.15,
         procurement=0.0,
+        safety=safety(0.2, 0.85, me, traits),
     )
 
 

@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
-from policies.needs import budget_by_need, strictness
+from policies.needs import budget_by_need, safety, spread, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.maths import where
@@ -26,21 +26,22 @@ CARD = Card(
 @inlined
 def betrayed(rival: Rival, traits: Traits) -> bool:
     """Whether the rival was ever more closed than it tolerates; the cautious tolerate less."""
-    return rival.worst_stance < 0.35 + 0.3 * traits.caution
+    return rival.worst_stance < 0.3 + 0.2 * traits.caution
 
 
 @inlined
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Ready to stand alone: machines and skills before diplomacy."""
     return budget_by_need(
-        size=traits.budget,
-        infrastructure=0.33,
-        workforce=0.19,
+        size=1.5 * traits.budget,
+        infrastructure=0.26,
+        workforce=0.2,
         research=0.22,
-        governance=0.07,
+        governance=0.1,
         industry=0.16,
-        cooperation=0.03,
+        cooperation=0.06,
         fabs=traits.fabs,
+        services=0.6,
         heed=0.5,
         me=me,
         traits=traits,
@@ -51,12 +52,13 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Suppliers spread, because tomorrow's enemy may be today's."""
     return Levers(
-        visa=0.7 + 0.2 * traits.openness,
-        strictness=strictness(0.25, 0.65, me, traits),
+        visa=0.35 + 0.15 * traits.openness,
+        strictness=strictness(0.1, 0.8, me, traits),
         localisation=0.2 * (1.0 - traits.openness),
-        diversification=0.4,
+        diversification=spread(0.6, me),
         contribution=0.1,
-        procurement=0.15,
+        procurement=0.1,
+        safety=safety(0.1, 0.6, me, traits),
     )
 
 

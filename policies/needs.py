@@ -1,6 +1,7 @@
 """What a nation's condition asks of its money and its rules, whatever it wants.
 
-Policies differ in what they want; a power shortage or a distrustful public presses on all of them.
+Policies differ in what they want; a power shortage, a distrustful public or a world in danger
+presses on all of them.
 """
 
 from policies.choices import Address, Budget
@@ -13,6 +14,10 @@ from sim.sight import Self
 
 STANCE_CHOICE = int(Event.STANCE_CHOICE)
 CONTENT = 0.5  # public trust and approval above this ask for nothing
+ALARMING = 0.004  # chance a quarter of a world catastrophe that alarms half as much as any could
+FAR = 2.0  # ln; so far behind the leader frontier work is half as pressing
+SHY = 0.25  # how far alarm adds to the taste for rules, which is more of a habit
+SPREADING, ALL_ABROAD = 4.0, 0.97  # a quarter of services at home is enough to spread fully
 USUAL_UNEMPLOYMENT = 0.06
 NEVER_ALL = 0.95  # energy alone computes nothing, and cybersecurity alone oversees nothing
 
@@ -50,13 +55,16 @@ def budget_by_need(
     heed: float,
     me: Self,
     traits: Traits,
+    services: float = 0.0,
 ) -> Budget:
     """A split bent to the nation's condition, with programmes that follow habits and needs.
 
-    `heed`, 0 to 1, is how much of industry's money a fully worried public can move to governance.
-    The split keeps its sum.
+    `services` is the least share of industry's money for public services that use AI; `heed`, 0 to
+    1, is how much of industry's money a fully worried public can move to governance.  The split
+    keeps its sum.
     """
     moved = heed * worry(me) * industry
+    public = larger(traits.public_adoption, services)
     retraining = traits.reskilling + 2.0 * positive(me.unemployment - USUAL_UNEMPLOYMENT)
     return Budget(
         size=clip(size, 0.0, LARGEST_BUDGET),
@@ -72,17 +80,43 @@ def budget_by_need(
         applied_research=traits.applied_research,
         privacy=traits.privacy,
         cybersecurity=cybersecurity(me, traits),
-        public_adoption=traits.public_adoption,
-        partnerships=traits.partnerships,
+        public_adoption=public,
+        partnerships=smaller(traits.partnerships, NEVER_ALL * (1.0 - public)),
         joint_projects=traits.joint_projects,
     )
 
 
 @inlined
+def alarm(me: Self) -> float:
+    """How much the world's hazard frightens, 0 to 1."""
+    return sat(positive(me.world_hazard), ALARMING)
+
+
+@inlined
 def strictness(least: float, most: float, me: Self, traits: Traits) -> float:
-    """Strictness of rules, from `least` to `most`: caution asks for it, and so does distrust."""
-    wish = smaller(traits.caution + positive(CONTENT - me.public_trust), 1.0)
-    return least + (most - least) * wish
+    """Strictness of rules, from `least` to `most`: caution and distrust ask for it, alarm a bit."""
+    wish = traits.caution + positive(CONTENT - me.public_trust) + SHY * alarm(me)
+    return least + (most - least) * smaller(wish, 1.0)
+
+
+@inlined
+def safety(least: float, most: float, me: Self, traits: Traits) -> float:
+    """How far frontier work waits, from `least` to `most`: by caution and alarm, and nearness.
+
+    Who is far behind the frontier has little that could wait.
+    """
+    wish = 0.5 * traits.caution + alarm(me)
+    near = 1.0 - sat(positive(me.lag), FAR)
+    return least + (most - least) * smaller(wish, 1.0) * near
+
+
+@inlined
+def spread(most: float, me: Self) -> float:
+    """Diversification, up to `most`: it costs by what is bought abroad.
+
+    Who has hardly any services at home cannot afford it, and keeps a tenth for the name's sake.
+    """
+    return most * clip(SPREADING * (ALL_ABROAD - me.foreign_share), 0.1, 1.0)
 
 
 @inlined

@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
-from policies.needs import budget_by_need, by_trust, strictness
+from policies.needs import budget_by_need, by_trust, safety, spread, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.pillars import Pact
@@ -11,12 +11,12 @@ from sim.sight import Rival, Self
 DATA_FLOWS = int(Pact.DATA_FLOWS)
 SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
 JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
-HALF_TRUSTED = 0.25
+HALF_TRUSTED = 0.2
 
 CARD = Card(
     name="selective-openness",
-    sentence="Opens fully to nations it trusts, partly to the half-trusted, little to the rest, "
-    "and spreads its suppliers so that nobody can cut it off.",
+    sentence="Opens fully to nations it trusts, partly to the half-trusted, shuts out the "
+    "rest, and spreads its suppliers so that nobody can cut it off.",
     source='Farrell and Newman 2019, "Weaponized Interdependence"',
     memory="none",
     uses_luck=False,
@@ -34,14 +34,15 @@ def trusted(traits: Traits) -> float:
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """An even split; machines of its own, and diplomacy to choose friends well."""
     return budget_by_need(
-        size=traits.budget,
-        infrastructure=0.3,
+        size=1.5 * traits.budget,
+        infrastructure=0.24,
         workforce=0.18,
         research=0.22,
-        governance=0.08,
+        governance=0.1,
         industry=0.16,
-        cooperation=0.06,
+        cooperation=0.1,
         fabs=traits.fabs,
+        services=0.6,
         heed=0.5,
         me=me,
         traits=traits,
@@ -50,21 +51,22 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Open doors; the more it buys abroad, the wider it spreads."""
+    """Moderate rules, and suppliers spread as wide as it can afford."""
     return Levers(
-        visa=0.8 + 0.2 * traits.openness,
-        strictness=strictness(0.3, 0.7, me, traits),
+        visa=0.35 + 0.2 * traits.openness,
+        strictness=strictness(0.1, 0.85, me, traits),
         localisation=0.2 * (1.0 - traits.openness),
-        diversification=0.2 + 0.2 * me.foreign_share,
+        diversification=spread(0.7, me),
         contribution=0.15,
-        procurement=0.1,
+        procurement=0.05,
+        safety=safety(0.15, 0.75, me, traits),
     )
 
 
 @inlined
 def stance(me: Self, rival: Rival, traits: Traits, luck: Address) -> float:
-    """1 to the trusted, 0.7 to the half-trusted, 0.3 to the rest."""
-    return by_trust(rival.trust, trusted(traits), HALF_TRUSTED, 0.7, 0.3)
+    """1 to the trusted, 0.7 to the half-trusted, 0.1 to the rest."""
+    return by_trust(rival.trust, trusted(traits), HALF_TRUSTED, 0.7, 0.1)
 
 
 @inlined

@@ -14,8 +14,8 @@ JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
 
 CARD = Card(
     name="techno-optimist",
-    sentence="Builds and adopts as fast as it can, spends more than is usual, hardly regulates, "
-    "and trades with everyone who does not cut it off.",
+    sentence="Builds and adopts as fast as it can, spends far more than is usual, hardly "
+    "regulates, never waits for safety, and trades with everyone who does not cut it off.",
     source='Andreessen 2023, "The Techno-Optimist Manifesto"',
     memory="none",
     uses_luck=False,
@@ -27,14 +27,15 @@ CARD = Card(
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """A large budget for machines, research and industry, whatever the public feels."""
     return budget_by_need(
-        size=traits.budget * (1.15 + 0.25 * traits.ambition),
+        size=traits.budget * (2.5 + traits.ambition),
         infrastructure=0.34,
         workforce=0.14,
         research=0.26,
-        governance=0.02,
-        industry=0.22,
-        cooperation=0.02,
+        governance=0.04,
+        industry=0.18,
+        cooperation=0.04,
         fabs=traits.fabs,
+        services=0.4,
         heed=0.0,
         me=me,
         traits=traits,
@@ -43,14 +44,15 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """As few rules and walls as its people will bear."""
+    """As few rules and walls as its people will bear, and nothing that waits."""
     return Levers(
-        visa=0.9 + 0.1 * traits.openness,
-        strictness=strictness(0.05, 0.25, me, traits),
+        visa=0.45 + 0.15 * traits.openness,
+        strictness=strictness(0.0, 0.2, me, traits),
         localisation=0.0,
         diversification=0.0,
         contribution=0.08,
         procurement=0.0,
+        safety=0.0,
     )
 
 

@@ -2,7 +2,7 @@
 
 from policies.card import Card
 from policies.choices import Address, Budget, Levers
-from policies.needs import budget_by_need, mirrored, strictness
+from policies.needs import budget_by_need, mirrored, safety, spread, strictness
 from policies.traits import Traits
 from sim.jit import inlined
 from sim.pillars import Pact
@@ -24,14 +24,15 @@ CARD = Card(
 def spend(me: Self, traits: Traits, luck: Address) -> Budget:
     """Strong enough at home for a closed door to be bearable."""
     return budget_by_need(
-        size=traits.budget,
-        infrastructure=0.3,
+        size=1.5 * traits.budget,
+        infrastructure=0.25,
         workforce=0.18,
         research=0.22,
-        governance=0.07,
-        industry=0.18,
-        cooperation=0.05,
+        governance=0.1,
+        industry=0.16,
+        cooperation=0.09,
         fabs=traits.fabs,
+        services=0.6,
         heed=0.5,
         me=me,
         traits=traits,
@@ -40,14 +41,15 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 
 @inlined
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
-    """Open doors, suppliers spread against the day of retaliation."""
+    """Moderate rules, suppliers spread against the day of retaliation."""
     return Levers(
-        visa=0.8 + 0.2 * traits.openness,
-        strictness=strictness(0.3, 0.6, me, traits),
+        visa=0.35 + 0.2 * traits.openness,
+        strictness=strictness(0.1, 0.75, me, traits),
         localisation=0.2 * (1.0 - traits.openness),
-        diversification=0.3,
+        diversification=spread(0.5, me),
         contribution=0.12,
         procurement=0.05,
+        safety=safety(0.15, 0.75, me, traits),
     )
 
 

@@ -33,13 +33,14 @@ USUAL_SELF = {
     "cooperation": 0.4,
     "adoption": 0.2,
     "ai_access": 0.4,
-    "resilience": 0.4,
+    "sovereignty": 0.4,
     "foreign_share": 0.4,
     "public_trust": 0.55,
     "approval": 0.55,
     "unemployment": 0.05,
     "misinformation": 0.2,
     "threat": 0.1,
+    "world_hazard": 0.0,
 }
 USUAL_RIVAL = {
     "trust": 0.5,
@@ -59,7 +60,7 @@ USUAL_RIVAL = {
     "affinity": 0.5,
 }
 USUAL_TRAITS = {
-    "budget": 0.01,
+    "budget": 0.0004,
     "caution": 0.5,
     "openness": 0.5,
     "ambition": 0.5,
@@ -147,7 +148,7 @@ class SmallWorld:
         self.now.compute_usable[:] *= self.now.compute
         self.now.pact[:] = self.now.pact > 0.5
         self.now.cut_off[:] = np.where(self.now.cut_off > 0.8, 4.0, 0.0)
-        self.traits.budget[:] *= 0.05
+        self.traits.budget[:] *= 0.002
         for habits in (
             ("energy", "fabs"),
             ("privacy", "cybersecurity"),

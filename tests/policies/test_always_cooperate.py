@@ -23,15 +23,15 @@ def test_whatever_the_rival_does_it_is_open(nation: Any, trust: float, stance: f
     assert nation.pacts(rival) == ALL_BUT_CONTROL
 
 
-def test_it_gives_a_quarter_of_its_research_and_pays_for_cooperation(nation: Any) -> None:
-    assert nation.levers().contribution == 0.25
-    assert nation.levers(traits={"openness": 1.0}).contribution == pytest.approx(0.3)
-    assert nation.levers().visa == 1.0
+def test_it_gives_of_its_research_and_pays_for_diplomats(nation: Any) -> None:
+    assert nation.levers().contribution == pytest.approx(0.3)
+    assert nation.levers(traits={"openness": 1.0}).contribution == pytest.approx(0.4)
+    assert nation.levers().visa == 0.5
     budget = nation.spend()
-    assert budget[:7] == (0.01, 0.26, 0.18, 0.24, 0.08, 0.16, 0.08)
+    assert budget[:7] == pytest.approx((0.0006, 0.22, 0.18, 0.2, 0.1, 0.16, 0.14))
 
 
 def test_caution_and_distrust_make_its_rules_stricter(nation: Any) -> None:
-    assert nation.levers(traits={"caution": 0.0}).strictness == 0.3
-    assert nation.levers(traits={"caution": 1.0}).strictness == 0.7
-    assert nation.levers(me={"public_trust": 0.25}).strictness == pytest.approx(0.6)
+    assert nation.levers(traits={"caution": 0.0}).strictness == 0.05
+    assert nation.levers(traits={"caution": 1.0}).strictness == pytest.approx(0.8)
+    assert nation.levers(me={"public_trust": 0.25}).strictness == pytest.approx(0.6125)

@@ -18,7 +18,7 @@ from sim.pillars import Pact
 from tests.policies.conftest import answer_case
 
 TABLE = Path(__file__).with_name("answers.json")
-DIGITS = 6
+DIGITS = 9
 
 STATES: dict[str, tuple[str, dict[str, dict[str, float]]]] = {
     "usual": ("a middling nation facing a middling one", {}),
@@ -56,6 +56,15 @@ STATES: dict[str, tuple[str, dict[str, dict[str, float]]]] = {
     ),
     "cautious": ("a taste for rules", {"traits": {"caution": 0.9, "openness": 0.1}}),
     "ambitious": ("a taste for leading", {"traits": {"ambition": 0.95, "openness": 0.9}}),
+    "in danger": (
+        "the world is in danger, and the nation near the frontier",
+        {"me": {"world_hazard": 0.02, "lag": 0.2}},
+    ),
+    "at home": ("services of its own", {"me": {"foreign_share": 0.05}}),
+    "small": (
+        "a small nation, all of whose services come from abroad",
+        {"me": {"gdp_share": 0.01, "foreign_share": 1.0}, "rival": {"lag": 0.0, "lead": 0.5}},
+    ),
     "fab builder": ("machines by habit", {"traits": {"fabs": 0.45, "energy": 0.5}}),
     "later": ("the same in the tenth turn", {"me": {"turn": 10.0}}),
 }

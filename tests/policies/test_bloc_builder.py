@@ -18,10 +18,10 @@ def nation(asked: Any) -> Any:
     [
         (0.9, 1.0, set(Pact)),
         (0.56, 1.0, set(Pact)),
-        (0.54, 0.55, set()),
-        (0.36, 0.55, set()),
-        (0.34, 0.15, set()),
-        (0.0, 0.15, set()),
+        (0.54, 0.6, set()),
+        (0.31, 0.6, set()),
+        (0.29, 0.1, set()),
+        (0.0, 0.1, set()),
     ],
 )
 def test_members_share_all_and_others_little(
@@ -33,10 +33,10 @@ def test_members_share_all_and_others_little(
 
 def test_an_open_nation_admits_members_sooner(nation: Any) -> None:
     assert nation.stance({"trust": 0.52}, traits={"openness": 1.0}) == 1.0
-    assert nation.stance({"trust": 0.58}, traits={"openness": 0.0}) == 0.55
+    assert nation.stance({"trust": 0.58}, traits={"openness": 0.0}) == 0.6
 
 
 def test_it_makes_its_own_chips(nation: Any) -> None:
     assert nation.spend().fabs == 0.25
     assert nation.spend(traits={"fabs": 0.4}).fabs == 0.4
-    assert nation.levers().contribution == 0.1
+    assert nation.levers().contribution == 0.15

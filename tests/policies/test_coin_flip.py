@@ -36,7 +36,7 @@ def test_a_pact_needs_an_open_stance_and_a_throw_of_its_own(nation: Any) -> None
 
 def test_money_and_doors_are_thrown_for_too(nation: Any) -> None:
     assert {nation.spend(tick=t).infrastructure for t in range(50)} == {0.25, 0.35}
-    assert {nation.levers(tick=t).visa for t in range(50)} == {0.5, 1.0}
+    assert {nation.levers(tick=t).visa for t in range(50)} == {0.4, 0.8}
 
 
 def test_heads_are_machines_and_open_doors(nation: Any) -> None:
@@ -51,4 +51,5 @@ def test_heads_are_machines_and_open_doors(nation: Any) -> None:
         assert budget.infrastructure == pytest.approx(0.35 if spend_heads else 0.25)
         assert budget.research == pytest.approx(0.2 if spend_heads else 0.3)
         assert (levers.localisation == 0.0) == heads(int(Event.LEVER_CHOICE), tick)
+        assert levers.safety == (0.0 if levers.localisation == 0.0 else 0.5)
         assert (nation.stance(tick=tick) == 1.0) == heads(int(Event.STANCE_CHOICE), tick)

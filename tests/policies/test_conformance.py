@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from policies import balancer, bloc_builder, coin_flip, grudger, hegemon, tit_for_tat
 from policies.card import MEMORIES, Card
-from policies.choices import Address
+from policies.choices import Address, Levers
 from policies.menu import CARDS, NAMES, POLICIES
 from policies.traits import Traits
 from policies.write import write_budget, write_levers
@@ -22,6 +22,7 @@ from sim.move import check, read_move
 from sim.orders import Orders
 from sim.pillars import Pact
 from sim.sight import Rival, Self
+from tests.world import library
 
 EVERY = pytest.mark.parametrize("policy", POLICIES, ids=NAMES)
 PACT_OPENNESS = 0.4
@@ -92,7 +93,7 @@ def cases(draw: Any) -> Case:
             ),
         )
     )
-    usual = draw(st.builds(Traits, **_fields(Traits, budget=st.floats(0.0, 0.05))))
+    usual = draw(st.builds(Traits, **_fields(Traits, budget=st.floats(0.0, 0.003))))
     (energy, fabs), (privacy, cyber), (adoption, partners) = (draw(two_habits) for _ in range(3))
     traits = usual._replace(
         energy=energy,
@@ -127,7 +128,7 @@ def _pool(size: int) -> list[Case]:
                     pacts=float(dice.randrange(3)),
                     cut_off=dice.choice([0.0, 4.0]),
                 ),
-                uniform(Traits, budget=0.03 * dice.random(), fabs=0.3 * dice.random()),
+                uniform(Traits, budget=0.0008 * dice.random(), fabs=0.3 * dice.random()),
                 Luck(n, dice.randrange(2**32), n % 40),
             )
         )
@@ -257,7 +258,7 @@ def _reacts(policy: ModuleType, part: str, field: str, low: float, high: float) 
 
 @EVERY
 def test_the_nation_s_traits_show(policy: ModuleType) -> None:
-    assert _reacts(policy, "traits", "budget", 0.005, 0.01)
+    assert _reacts(policy, "traits", "budget", 0.0002, 0.0004)
     assert _reacts(policy, "traits", "caution", 0.1, 0.6)
     assert any(_reacts(policy, "traits", taste, 0.2, 0.8) for taste in ("openness", "ambition"))
     assert _reacts(policy, "traits", "energy", 0.1, 0.2)
@@ -278,3 +279,35 @@ def test_no_two_policies_are_alike() -> None:
         assert any(x.spend != y.spend for x, y in zip(heard[a], heard[b], strict=True))
         assert any(x.levers != y.levers for x, y in zip(heard[a], heard[b], strict=True))
         assert any(x[2:] != y[2:] for x, y in zip(heard[a], heard[b], strict=True)), (a, b)
+
+
+def _danger(case: Case, hazard: float) -> Case:
+    return case._replace(me=case.me._replace(world_hazard=hazard))
+
+
+@EVERY
+def test_danger_never_makes_a_nation_more_careless(policy: ModuleType) -> None:
+    levers = Levers._fields
+    for case in POOL:
+        calm, alarmed = (answers(policy, _danger(case, h)).levers for h in (0.0, 0.02))
+        for lever in ("strictness", "safety"):
+            assert alarmed[levers.index(lever)] >= calm[levers.index(lever)], lever
+
+
+@EVERY
+def test_nobody_offers_what_its_own_walls_forbid(policy: ModuleType) -> None:
+    """Free data with data kept at home would be refused (Eq. O5)."""
+    limit = library()["doors"]["local_limit"]
+    place = Levers._fields.index("localisation")
+    for case in POOL:
+        told = answers(policy, case)
+        assert told.levers[place] <= limit or not told.pacts[Pact.DATA_FLOWS]
+
+
+@EVERY
+def test_export_control_is_offered_only_by_who_shuts_somebody_out(policy: ModuleType) -> None:
+    """An open door to the target would refuse it (Eq. O6): who offers it shuts somebody out."""
+    limit = library()["doors"]["open_limit"]
+    told = [answers(policy, case) for case in POOL]
+    if any(one.pacts[Pact.JOINT_EXPORT_CONTROL] for one in told):
+        assert min(one.stance for one in told) < limit

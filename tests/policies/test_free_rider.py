@@ -38,5 +38,6 @@ def test_it_gives_nothing(nation: Any) -> None:
     for openness in (0.0, 1.0):
         assert nation.levers(traits={"openness": openness}).contribution == 0.0
     assert nation.levers().strictness <= 0.3
-    assert nation.spend().governance <= 0.04
-    assert nation.spend(traits={"ambition": 0.0}).size == pytest.approx(0.0085)
+    assert nation.levers(me={"world_hazard": 0.1}, traits={"caution": 1.0}).safety == 0.0
+    assert nation.spend().governance == pytest.approx(0.08)
+    assert nation.spend(traits={"ambition": 0.0}).size == pytest.approx(0.00034)

@@ -20,8 +20,8 @@ def nation(asked: Any) -> Any:
     [
         (1.0, 1.0, 1.0),
         (0.6, 0.6, 1.0),  # a cool spell is no betrayal
-        (0.4, 0.4, 0.05),
-        (0.4, 1.0, 0.05),  # making up does not help
+        (0.39, 0.39, 0.05),
+        (0.39, 1.0, 0.05),  # making up does not help
         (0.0, 1.0, 0.05),
     ],
 )
@@ -35,11 +35,12 @@ def test_it_never_forgives(
 
 
 def test_the_cautious_tolerate_less(nation: Any) -> None:
-    cool = {"worst_stance": 0.5}
+    cool = {"worst_stance": 0.4}
     assert nation.stance(cool, traits={"caution": 0.0}) == 1.0
     assert nation.stance(cool, traits={"caution": 1.0}) == 0.05
 
 
 def test_it_spreads_its_suppliers(nation: Any) -> None:
-    assert nation.levers().diversification == 0.4
-    assert nation.spend().cooperation == 0.03
+    assert nation.levers().diversification == 0.6
+    assert nation.levers(me={"foreign_share": 1.0}).diversification == pytest.approx(0.06)
+    assert nation.spend().cooperation == 0.06

@@ -62,10 +62,10 @@ def ordered(world: Any, policy: int, made: Any = None, turn: int = 2) -> Move:
 
 
 def test_what_is_pinned_is_the_same_whatever_is_seen(small_world: Any) -> None:
-    made = row(budget=0.02, visa=0.25, stance=0.7, pacts_data_flows=1.0, split_research=1.0)
+    made = row(budget=0.002, visa=0.25, stance=0.7, pacts_data_flows=1.0, split_research=1.0)
     worlds = [small_world(NATIONS, seed) for seed in (1, 2)]
     (move,) = {ordered(world, ROW, made, turn) for world in worlds for turn in (0, 5)}
-    assert move.budget == 0.02
+    assert move.budget == 0.002
     assert move.levers.visa == 0.25
     assert move.split[2] == pytest.approx(1.0 / 3.5)
     assert move.stance == tuple(1.0 if j == ME else 0.7 for j in range(NATIONS))

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from policies import regulator_first
+from policies import coin_flip, regulator_first
+from policies.menu import OURS
 from sim.pillars import Pact
 
 
@@ -14,7 +15,7 @@ def nation(asked: Any) -> Any:
 
 
 RULES = {Pact.SAFETY_STANDARDS, Pact.DATA_FLOWS}
-TIES = {Pact.TALENT_MOBILITY, Pact.JOINT_RESEARCH}
+TIES = {Pact.TALENT_MOBILITY, Pact.JOINT_RESEARCH, Pact.COMPUTE_SHARING}
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,21 @@ def test_rules_open_the_market(
 
 def test_governance_comes_before_industry(nation: Any) -> None:
     budget = nation.spend()
-    assert budget.governance == pytest.approx(0.17)
+    assert budget.governance == pytest.approx(0.21)
     assert budget.governance > budget.industry
-    assert nation.spend(me={"misinformation": 0.5}).governance == pytest.approx(0.2)
-    assert nation.spend(me={"approval": 0.2}).governance > 0.17
+    assert nation.spend(me={"misinformation": 0.5}).governance == pytest.approx(0.24)
+    assert nation.spend(me={"approval": 0.2}).governance > 0.21
 
 
 def test_its_rules_are_strict(nation: Any) -> None:
     assert nation.levers().strictness == pytest.approx(0.65)
-    assert nation.levers(traits={"caution": 1.0}).strictness == pytest.approx(0.8)
+    assert nation.levers(traits={"caution": 1.0}).strictness == pytest.approx(1.0)
+
+
+def test_it_waits_for_safety_more_than_any_other(asked: Any) -> None:
+    for hazard in (0.0, 0.004, 0.02):
+        waits = {p: asked(p).levers(me={"world_hazard": hazard, "lag": 0.0}).safety for p in OURS}
+        coin = waits.pop(coin_flip)
+        assert coin in (0.0, 0.5)
+        assert max(waits, key=waits.get) is regulator_first
+        assert min(waits.values()) == 0.0

@@ -24,9 +24,9 @@ LIGHT = {Pact.DATA_FLOWS, Pact.SAFETY_STANDARDS}
         (0.9, 1.0, ALL_BUT_CONTROL),
         (0.46, 1.0, ALL_BUT_CONTROL),
         (0.44, 0.7, LIGHT),
-        (0.26, 0.7, LIGHT),
-        (0.24, 0.3, set()),
-        (0.0, 0.3, set()),
+        (0.21, 0.7, LIGHT),
+        (0.19, 0.1, set()),
+        (0.0, 0.1, set()),
     ],
 )
 def test_trust_opens_in_steps(nation: Any, trust: float, expected: float, pacts: set[Pact]) -> None:
@@ -39,7 +39,7 @@ def test_the_open_trust_sooner(nation: Any) -> None:
     assert nation.stance({"trust": 0.48}, traits={"openness": 0.0}) == 0.7
 
 
-def test_it_spreads_suppliers_the_more_it_buys_abroad(nation: Any) -> None:
-    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.0, 0.5, 1.0)]
-    assert spread == pytest.approx([0.2, 0.3, 0.4])
+def test_it_spreads_suppliers_as_far_as_it_can_afford(nation: Any) -> None:
+    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.5, 0.845, 1.0)]
+    assert spread == pytest.approx([0.7, 0.35, 0.07])
     assert nation.levers().contribution == 0.15

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from policies import talent_magnet
+from policies import coin_flip, talent_magnet
+from policies.menu import OURS
 from sim.pillars import Pact
 
 
@@ -13,14 +14,14 @@ def nation(asked: Any) -> Any:
     return asked(talent_magnet)
 
 
-MACHINES = {Pact.COMPUTE_SHARING, Pact.JOINT_EXPORT_CONTROL}
+CONTROL = {Pact.JOINT_EXPORT_CONTROL}
 
 
 @pytest.mark.parametrize(
     ("trust", "expected", "pacts"),
     [
-        (0.8, 1.0, set(Pact) - MACHINES),
-        (0.31, 1.0, set(Pact) - MACHINES),
+        (0.8, 1.0, set(Pact) - CONTROL),
+        (0.31, 1.0, set(Pact) - CONTROL),
         (0.29, 0.7, {Pact.TALENT_MOBILITY}),
         (0.0, 0.7, {Pact.TALENT_MOBILITY}),
     ],
@@ -36,9 +37,12 @@ def test_a_shortage_of_talent_moves_money_to_skills(nation: Any) -> None:
     enough = nation.spend(me={"gdp_share": 0.2, "talent_share": 0.3})
     short = nation.spend(me={"gdp_share": 0.3, "talent_share": 0.2})
     very_short = nation.spend(me={"gdp_share": 0.9, "talent_share": 0.0})
-    assert [b.workforce for b in (enough, short, very_short)] == pytest.approx([0.26, 0.31, 0.34])
-    assert very_short.infrastructure == pytest.approx(0.14)
+    assert [b.workforce for b in (enough, short, very_short)] == pytest.approx([0.24, 0.29, 0.32])
+    assert very_short.infrastructure == pytest.approx(0.12)
 
 
-def test_its_visas_are_open(nation: Any) -> None:
-    assert nation.levers(traits={"openness": 0.0}).visa == 1.0
+def test_its_visas_are_the_widest_of_all_who_throw_no_coin(asked: Any) -> None:
+    for openness in (0.0, 0.5, 1.0):
+        visas = {p: asked(p).levers(traits={"openness": openness}).visa for p in OURS}
+        del visas[coin_flip]
+        assert max(visas, key=visas.get) is talent_magnet

@@ -44,5 +44,5 @@ def test_two_of_a_kind_recover_from_a_slip(nation: Any) -> None:
 
 
 def test_it_is_ready_for_retaliation(nation: Any) -> None:
-    assert nation.levers().diversification == 0.3
+    assert nation.levers().diversification == 0.5
     assert nation.levers().contribution == 0.12

@@ -57,6 +57,6 @@ def test_rounding_leaves_no_negative_rest(
 
 def test_levers_land_by_name(empty_orders: Any) -> None:
     orders = empty_orders(2)
-    levers = Levers(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+    levers = Levers(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
     write_levers(orders, 1, levers)
     assert {name: getattr(orders, name)[1] for name in Levers._fields} == levers._asdict()
