@@ -27,9 +27,7 @@ turns = 40
 growth = {value = 0.05, unit = "1/quarter", source = "what-if", confidence = "estimate", note = "t"}
 """
 """China's trend doubles every fourteen quarters, a hundred years long."""
-ALONE = "output of CHN is 1"
-"""A single game looks at flows, too, and output comes before the GDP that is made of it."""
-MANY = "gdp of CHN is 1"
+FOUND = "gdp of CHN is 1"
 
 
 @pytest.fixture
@@ -45,9 +43,9 @@ def test_a_run_is_refused_and_writes_nothing(haste, tmp_path, capsys) -> None:
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("\n") == 1
-    assert ALONE in said.err
+    assert FOUND in said.err
     assert "$bn/yr after quarter" in said.err
-    assert "must be from 0 to 1e+12" in said.err
+    assert "must be from 1e-09 to 1e+12" in said.err
     assert not out.exists()
 
 
@@ -79,7 +77,7 @@ def test_a_turn_that_leads_nowhere_is_taken_back(haste) -> None:
     assert 0 < turn < session.game.turns
     assert session.game.board.fault is None
     assert len(session.diary.moves) == turn
-    with pytest.raises(Refusal, match=r"taken back.*output of CHN"):
+    with pytest.raises(Refusal, match=r"taken back.*gdp of CHN"):
         act(session, EndTurn())
     assert (session.turn, session.state_hash) == (turn, state)
 
@@ -109,7 +107,7 @@ def test_a_batch_of_it_is_written_and_says_so(haste, tmp_path, capsys) -> None:
         assert start(command) == 3
         said = capsys.readouterr().err
         assert "8 of 8 games came to numbers that mean nothing" in said
-        assert MANY in said
+        assert FOUND in said
         assert "invalid_quarter" in said
     manifest = json.loads((out / "manifest.json").read_text())
     assert (manifest["complete"], manifest["invalid"]) == (True, 8)

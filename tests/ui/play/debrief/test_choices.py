@@ -187,7 +187,7 @@ def test_titles_say_what_was_done():
     titles = [choice_title(module._measured(lines, c)) for c in changes_of(lines)]
     for words in (
         "Raising the AI budget",
-        "4.00 % of GDP",
+        "to 0.2 % of output",
         "Offering China data flows",
         "No longer offering China data flows",
         "Lowering “strictness of rules”",

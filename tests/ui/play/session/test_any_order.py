@@ -40,6 +40,8 @@ from ui.play.session.slots import Slots
 
 TURNS = 5
 HUMANS = ("IND", "KEN")
+SHORT = abs(1.0 - math.fsum(WORLD.status_quo.split[0]))
+"""What the scenario's own shares, which are rounded, leave of 1."""
 shares = st.one_of(st.floats(0.0, 1.0), st.sampled_from([0.0, 1.0, -0.5, 1.5, math.nan]))
 strokes = st.integers(0, 2)
 codes = st.sampled_from(WORLD.codes)
@@ -212,7 +214,7 @@ class AnyOrder(RuleBasedStateMachine):
         for code in HUMANS:
             move = self.session.draft(code).move
             assert check(move, WORLD.codes.index(code), WORLD.codes) == []
-            assert abs(math.fsum(move.split) - 1.0) <= 1e-12
+            assert abs(math.fsum(move.split) - 1.0) <= 1e-12 + SHORT
 
 
 TestAnyOrder = AnyOrder.TestCase

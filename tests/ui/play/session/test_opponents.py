@@ -129,7 +129,8 @@ def test_wishes_say_which_offers_lack_trust():
         offered = [answer for answer in found.answers if answer.offers]
         assert len(offered) == 5
         assert all((answer.pact in found.pacts) == lacking for answer in offered)
-    assert "30 of 100" in found.pacts[Pact.SAFETY_STANDARDS]
+    asked = 100.0 * WORLD.params.doors.safety_standards_trust
+    assert f"{asked:.0f} of 100" in found.pacts[Pact.SAFETY_STANDARDS]
 
 
 def test_wishes_follow_the_draft():

@@ -185,7 +185,7 @@ def test_minds_decide_simultaneously_with_the_menu():
 
 
 def test_a_mind_that_fails_leaves_the_turn_to_be_ended_again():
-    answers = [ValueError("no idea"), 0.9, 0.01]
+    answers = [ValueError("no idea"), 0.9, 0.001]
 
     def mind(board, i):
         answer = answers.pop(0)
