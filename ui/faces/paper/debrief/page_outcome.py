@@ -6,7 +6,14 @@ from ui.faces.paper.bars import bar, component_bar, score_bar, waterfall
 from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
 from ui.faces.paper.painted import painted
 from ui.play.debrief.data import Component, Debrief, Place
-from ui.play.debrief.sentences import called, card_said, course_said, mandate_said, place_name
+from ui.play.debrief.sentences import (
+    called,
+    card_said,
+    course_said,
+    mandate_said,
+    place_name,
+    world_said,
+)
 from ui.play.encyclopedia.figures import level_of
 from ui.play.manifest import version
 from ui.play.numbers import percent, plain, signed
@@ -79,6 +86,7 @@ def world(debrief: Debrief) -> str:
         tag("p", text(say(f"ending.{ending}.name").capitalize()), class_="big"),
         paragraph(say(f"ending.{ending}.meaning")),
         paragraph(say(f"ending.{ending}.rule"), "hint"),
+        *(paragraph(sentence) for sentence in world_said(debrief)),
         _measures(debrief),
         class_="card",
     )
