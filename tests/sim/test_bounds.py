@@ -10,7 +10,7 @@ from sim.nations import Nations
 from sim.orders import LARGEST_BUDGET, Orders
 from sim.params import Params
 from sim.pillars import PROGRAMMES_OF
-from sim.sheet import Array, Field, Sheet
+from sim.sheet import Array, Sheet
 from sim.stocks import Stocks
 from tests.world import NO_DATES, World, leaves, parameters, world
 
@@ -103,9 +103,7 @@ def wild(n: int, width: int, rng: np.random.Generator) -> World:
     w.nations.exposure /= w.nations.exposure.sum(axis=1, keepdims=True)
     w.nations.equipment /= w.nations.equipment.sum(axis=0)
     unite(w, 2 if rng.random() < 0.5 else 1)
-    for _, _, name, kind in leaves(w.params):
-        if name not in UNTOUCHED:
-            vary(w.params, name, kind, rng)
+    vary(w.params, rng)
     w.params.step = rng.choice([0.5, 1.0, 2.0], max(width, 1))
     w.params.epoch = rng.uniform(-28.0, 40.0, max(width, 1))
     free_orders(w, rng)
@@ -120,16 +118,18 @@ def unite(w: World, parts: int) -> None:
     w.nations.union[:parts, :parts] = w.stocks.trust[:parts, :parts] = 1.0
 
 
-def vary(params: Params, name: str, kind: Field, rng: np.random.Generator) -> None:
-    for _, holder, field, declared in leaves(params):
-        if field == name and declared is kind:
-            value = getattr(holder, field)
-            wide = value * np.exp(rng.uniform(-0.7, 0.7, np.shape(value)))
-            wide = np.minimum(wide, 1.0) if kind.unit == "share" else wide
-            if kind.axes:
-                value[:] = wide
-            else:
-                setattr(holder, field, wide)
+def vary(params: Params, rng: np.random.Generator) -> None:
+    """Every parameter up to twice or half of what it is."""
+    for _, holder, field, kind in leaves(params):
+        if field in UNTOUCHED:
+            continue
+        value = getattr(holder, field)
+        wide = value * np.exp(rng.uniform(-0.7, 0.7, np.shape(value)))
+        wide = np.minimum(wide, 1.0) if kind.unit == "share" else wide
+        if kind.axes:
+            value[:] = wide
+        else:
+            setattr(holder, field, wide)
 
 
 def free_orders(w: World, rng: np.random.Generator) -> None:
@@ -143,11 +143,17 @@ def free_orders(w: World, rng: np.random.Generator) -> None:
     orders.offer[me, me] = 0.0
 
 
+def finite(values: Array) -> bool:
+    return bool(np.isfinite(values).all())
+
+
 def unbounded(w: World, fab: Array) -> list[str]:
     """Names of the figures that have left their bounds; `fab` was the output capacity before."""
     s, f = w.stocks, w.flows
-    wrong = [n for n, h, name, _ in leaves(s) if not np.isfinite(getattr(h, name)).all()]
-    wrong += [n for n, h, name, _ in leaves(f) if not np.isfinite(getattr(h, name)).all()]
+    wrong = []
+    for sheet in (s, f):
+        if not np.isfinite(sheet.memory).all():
+            wrong += [n for n, h, name, _ in leaves(sheet) if not finite(getattr(h, name))]
     wrong += [f"{name} > 0" for name in POSITIVE if not (getattr(s, name) > 0.0).all()]
     wrong += [f"{name} >= 0" for name in NOT_NEGATIVE if not (getattr(s, name) >= 0.0).all()]
     for name in SHARES:
@@ -176,7 +182,7 @@ def watched(w: World) -> list[str]:
 def test_a_hundred_thousand_random_worlds_stay_finite_and_bounded() -> None:
     """10^5 world-quarters: random states, orders, parameters, steps and shocks, 1 to 8 nations."""
     width, ticks, quarters, k = 8, 25, 0, 0
-    started = time.monotonic()
+    started = time.process_time()
     while quarters < 100_000:
         rng = np.random.default_rng(k)
         w = wild(1 + k % 8, width, rng)
@@ -188,7 +194,7 @@ def test_a_hundred_thousand_random_worlds_stay_finite_and_bounded() -> None:
         quarters += width * ticks
         k += 1
     assert k == 500
-    assert time.monotonic() - started < 120.0
+    assert time.process_time() - started < 120.0
 
 
 @pytest.mark.parametrize("k", range(12))

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from agents.arguments import WIDTHS
 from tests.sim.replay import LANES, QUARTERS, digest, eventful, hashes, lane_digests
 from tests.world import stack, world
 
@@ -50,7 +51,7 @@ def without_the_compiler() -> dict[str, object]:
 
 
 @pytest.mark.compiled
-@pytest.mark.parametrize("width", [1, 4, 8])
+@pytest.mark.parametrize("width", WIDTHS[1:])
 def test_lanes_equal_floats(width: int) -> None:
     """Lane k is replicate first + k, to the bit, shocks included, where each has a world."""
     worlds = [world(4, seed=k) for k in range(width)]
