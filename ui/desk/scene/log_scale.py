@@ -7,8 +7,8 @@ only places from 0 to 1; what stands there is asked here.
 import math
 from dataclasses import dataclass
 
-DIGITS = 2
-"""Digits of a value that matter: more would only be the pixel at which a hand let go."""
+DIGITS = 3
+"""Digits of a value: fewer would lead off the steps, more tell only where a hand let go."""
 HALF = 0.5
 
 

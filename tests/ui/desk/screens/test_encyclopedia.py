@@ -118,9 +118,17 @@ def test_what_is_not_there_opens_the_first_article(opened):
 
 def test_other_names_of_figures_lead_to_them(opened):
     desk = opened()
-    desk.do(Go("encyclopedia", "figure.standing"))
+    desk.do(Go("encyclopedia", "figure.welfare"))
     fetch(desk)
-    assert desk.screen.article(desk.screen.book).id == "figure.score"
+    assert desk.screen.article(desk.screen.book).id == "figure.collective_welfare"
+
+
+def test_a_figure_leads_to_its_chart_where_a_game_is_in_play(opened):
+    desk = opened("figure.lag")
+    assert desk.scene(SIZE).control("encyclopedia.chart").sends == Go("charts", "lag")
+    assert desk.screen.article(desk.screen.book).equations  # its formula, one click from a tip
+    assert opened("figure.loss").scene(SIZE).control("encyclopedia.chart") is None
+    assert opened("figure.lag", game=False).scene(SIZE).control("encyclopedia.chart") is None
 
 
 def test_the_nations_are_those_of_the_game(opened):

@@ -17,6 +17,7 @@ from ui.play.debrief.sentences import (
     mandate_said,
 )
 from ui.play.debrief.titles import points
+from ui.play.encyclopedia.figures import level_of
 from ui.play.session.commands import EndTurn, SetStance
 
 pytestmark = pytest.mark.compiled
@@ -82,7 +83,8 @@ def test_the_mandate_page_shows_the_card_and_each_component_against_par(desk):
         assert words.split(". ")[0] in told
     for one in debrief.mandate.components:
         assert f"{points(one.points)} points" in told
-        assert f"{100.0 * one.level:.0f} of 100 · par {100.0 * one.par:.0f}" in told
+        level, par = (level_of(one.name, value) for value in (one.level, one.par))
+        assert f"{level} · par {par}" in told
 
 
 def test_the_world_page_shows_score_and_attainment_of_every_nation(desk):

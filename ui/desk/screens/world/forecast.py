@@ -148,7 +148,7 @@ def _world_line(fan: Fan) -> str:
         parts.append(say("desk.world.map.between", low=low, high=high))
     if fan.draft != fan.before and shows(change):
         parts.append(say("desk.forecast.by_draft", change=change))
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def titled(figure: str) -> str:
