@@ -70,7 +70,7 @@ def reasons(game: Game, code: str, towards: str = "", turn: int | None = None) -
 def sentence(world: World, reason: Reason) -> str:
     """A reason in words."""
     key, figures = reason.key, reason.figures
-    if key in ("searched_stance", "searched_stance_all", "searched_pact"):
+    if key in TURNED:
         key += "_on" if float(figures["to"]) > 0.5 else "_off"
     shown = {name: _shown(world, key, name, figures) for name in figures}
     return counted(f"opponent.{key}", round(float(figures.get("quarters", 0))), **shown)
@@ -114,10 +114,13 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "points": plain(1),
     "rollouts": plain(0),
 }
+TURNED = ("searched_stance", "searched_stance_all", "searched_strangers", "searched_pact")
+"""What may be turned on or off, each with a text of its own."""
 GROUPS = {
     "searched_lever": "lever",
     "searched_pillar": "pillar",
     "searched_programme": "programme",
+    "searched_without": "programme",
     "searched_pact_on": "pact",
     "searched_pact_off": "pact",
     "mandate": "component",

@@ -148,7 +148,7 @@ def test_wishes_follow_the_draft():
     )
 
 
-KINDS = ("budget", "policy", "lever", "pillar", "programme")
+KINDS = ("budget", "policy", "lever", "pillar", "programme", "without")
 ASKS = ("control", "offer", "stance", "stance_and_offer", "trust", "cut_off", "memory", "rival")
 
 
@@ -160,7 +160,7 @@ def test_there_are_words_for_every_key(language):
         assert all(knows(f"opponent.ask_{key}") for key in ASKS)
         assert knows("opponent.trust_both")
         assert knows("opponent.offered_without_trust")
-        for kind in ("stance", "stance_all", "pact"):
+        for kind in ("stance", "stance_all", "strangers", "pact"):
             assert knows(f"opponent.searched_{kind}_on")
             assert knows(f"opponent.searched_{kind}_off")
         figures = {"what": "data_flows", "to": 1.0, "points": 0.34, "rollouts": 64.0}
