@@ -51,8 +51,8 @@ class Stocks(Sheet, last=ADDED_STOCKS):
     students = each("kFTE", "AI specialists in training, by stage", STUDENT_STAGES)
     talent_freeze = each("quarters", "time left of a freeze on foreign talent")
 
-    algorithms = each("ln", "algorithmic efficiency, log", bounds=(-1e3, 1e3))
-    capability = each("ln", "AI capability: algorithms and the log of compute", bounds=(-1e3, 1e3))
+    algorithms = each("ln", "algorithmic efficiency, log")
+    capability = each("ln", "AI capability: algorithms and the log of compute")
     lag = each("months", "how far behind the frontier of AI")
     pace = world("ln/quarter", "growth of the frontier's capability, smoothed")
     service_sales = each("$bn/yr", "AI services sold, at home too, in the last quarter")
