@@ -64,7 +64,8 @@ SCENARIOS = tuple(
     for name in ("limits", "bad_files", "schema", "parameters", "library")
 )
 WHOLE = tuple(
-    f"tests/sim/test_{name}.py" for name in ("tick", "causes", "levers", "baseline", "docking")
+    f"tests/sim/test_{name}.py"
+    for name in ("tick", "symmetry", "bounds", "causes", "causes_alone", "levers", "baseline")
 )
 """Tests of whole quarters."""
 
@@ -94,7 +95,10 @@ ROOMS = (
     ),
     Room(
         "docking",
-        ("sim/rules/*.py", "sim/outcome.py", "sim/baseline.py", "tests/reference/*.py"),
+        (
+            *("sim/rules/*.py", "sim/opening.py", "sim/outcome.py", "sim/components.py"),
+            *("sim/endings.py", "tests/reference/*.py"),
+        ),
         "tests/reference",
         DOCKING,
         kinds=("constant", "arithmetic", "unary removed"),
