@@ -1,4 +1,4 @@
-"""How a scenario file of the first rules is known: by what only they had."""
+"""How a scenario file of rules 1 is known: by what only they had."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from scenarios.errors import Wrong
 from scenarios.parse import Tables
 
 MIGRATE = "sixpillars scenarios migrate FILE --out NEW"
-"""What makes a file of today's rules of one of the first."""
+"""What makes of a file of rules 1 one of today's."""
 NATION = ("algorithms", "private_capex")
 COMPONENT = "pillars"
 JUDGED = ("mandate", "par", "usual_step")
@@ -39,9 +39,9 @@ PARAMETERS = {
 
 
 def earlier(tables: Tables) -> Wrong | None:
-    """The first thing in a file that only the first rules had, and what to do; None without any."""
+    """The first thing in a file that only rules 1 had, and what to do; None without any."""
     for path, value in _signs(tables):
-        return Wrong(path, value, f"only the first rules had it: run {MIGRATE}")
+        return Wrong(path, value, f"only rules 1 had it: run {MIGRATE}")
     return None
 
 

@@ -113,7 +113,7 @@ def extended(tables: Tables, library: Path) -> Tables:
 
 
 def _today(path: Path, file: str) -> Tables:
-    """The tables of a file of today's rules.  Raises ScenarioError for one of the first."""
+    """The tables of a file of today's rules.  Raises ScenarioError for one of rules 1."""
     tables = parse(path, file)
     if problem := earlier(tables):
         raise ScenarioError(problem.sentence(file))

@@ -10,11 +10,15 @@ Figure = dict[str, Any]
 def figure(
     value: float, unit: str, source: str, confidence: str, note: str = "", spread: float = 0.0
 ) -> Figure:
-    """A figure as it stands in a file; `spread` is the factor either way of its range."""
+    """A figure as it stands in a file; `spread` is the factor either way of its range.
+
+    No share has a range beyond all of it.
+    """
     made: Figure = {"value": float(f"{value:.5g}")}
     if spread and value > 0.0:
         made["low"] = float(f"{value / spread:.4g}")
-        made["high"] = float(f"{value * spread:.4g}")
+        high = min(value * spread, 1.0) if unit == "share" else value * spread
+        made["high"] = float(f"{high:.4g}")
     made |= {"unit": unit, "source": source, "confidence": confidence}
     if note:
         made["note"] = note
