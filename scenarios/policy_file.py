@@ -57,8 +57,8 @@ class OrderFile(Strict):
     high: Finite | None = None
     first: Finite | None = None
     """Towards a rival, what it is in the first turn, whatever is seen."""
-    me: dict[str, Weight] = {}  # noqa: RUF012  (a field, which is copied)
-    rival: dict[str, Weight] = {}  # noqa: RUF012
+    me: dict[Line, Weight] = {}  # noqa: RUF012  (a field, which is copied)
+    rival: dict[Line, Weight] = {}  # noqa: RUF012
 
     @property
     def pinned(self) -> bool:
@@ -70,7 +70,7 @@ class PolicyFile(Strict):
     """A policy: what it does in a sentence, and its orders by their names, each at most once."""
 
     sentence: Line | None = None
-    orders: dict[str, OrderFile]
+    orders: dict[Line, OrderFile]
 
     @model_validator(mode="after")
     def _in_limits(self) -> "PolicyFile":

@@ -47,14 +47,13 @@ def plain(value: Any) -> str:
     return repr(value)
 
 
-def written(tables: dict[str, Any]) -> str:
-    """Tables as TOML: the first level as headings, the rest on lines."""
-    lines = [f"{k} = {plain(v)}" for k, v in tables.items() if not isinstance(v, dict)]
-    for key, value in tables.items():
-        if isinstance(value, dict):
-            lines.append(f"[{plain(key)}]")
-            lines += [f"{plain(name)} = {plain(part)}" for name, part in value.items()]
-    return "\n".join(lines) + "\n"
+def written(tables: dict[str, Any], above: str = "") -> str:
+    """Tables as TOML: two levels as headings, the rest on lines."""
+    deep = {k: v for k, v in tables.items() if isinstance(v, dict) and above.count("[") < 2}
+    lines = [f"{plain(k)} = {plain(v)}" for k, v in tables.items() if k not in deep]
+    parts = [written(part, f"{above}[{plain(key)}]") for key, part in deep.items()]
+    heading = [above.replace("][", ".")] if above else []
+    return "\n".join([*heading, *lines, *parts]) + "\n"
 
 
 def survives(path: Path) -> None:
