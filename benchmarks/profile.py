@@ -1,4 +1,4 @@
-"""Where the time of a quarter goes, rule by rule, in lanes: `python -m benchmarks.profile`.
+"""Where the time of a quarter goes, rule by rule: `python -m benchmarks.profile`.
 
 Every rule is called many times on the same state from a kernel, so that Python is not measured.
 """
@@ -19,21 +19,32 @@ from sim.outcome import note
 from sim.primitives import replicates_of
 from sim.rules import (
     adoption,
-    budget,
+    algorithms,
     capability,
-    chips,
+    capital,
+    clubs,
     compute,
+    doors,
     economy,
+    fabs,
     hazard,
-    ideas,
+    hosting,
     incidents,
-    openness,
-    pillars,
+    makers,
+    money,
+    pacts,
+    power,
+    pressure,
+    programmes,
     relations,
-    shocks,
+    research,
+    services,
     society,
-    suppliers,
+    sovereignty,
+    standards,
+    strokes,
     talent,
+    trade,
 )
 
 TICK = 5
@@ -41,55 +52,94 @@ advance = tick_module.advance
 
 
 @kernel
-def run_rule(rule: int, times: int, d: Block, opening: Opening) -> None:  # noqa: PLR0912
+def run_supply(rule: int, d: Block, opening: Opening) -> None:
+    """One of the rules up to the machines that run."""
     now, then, flows, orders, nations, p = d.stocks, d.spare, d.flows, d.orders, d.nations, d.params
     step = p.step
-    time = TICK * step
+    time = p.epoch + TICK * step
+    if rule == 0:
+        luck = Luck(1, replicates_of(0, now), TICK)
+        strokes.fall(now, nations, orders, opening.calendar, p.shocks, step, luck, flows, then)
+    elif rule == 1:
+        money.allot(now, nations, orders, p.money, step, flows, then)
+    elif rule == 2:
+        programmes.build(now, p.programmes, step, flows, then)
+    elif rule == 3:
+        doors.settle(now, nations, orders, p.doors, flows, then)
+    elif rule == 4:
+        pacts.keep(now, nations, orders, p.doors, flows, then)
+    elif rule == 5:
+        clubs.align(nations, p.doors, flows, then)
+    elif rule == 6:
+        capital.invest(now, nations, orders, p.capital, p.capability, step, flows, then)
+    elif rule == 7:
+        hosting.place(now, nations, orders, p.capital, p.power, step, time, flows, then)
+    elif rule == 8:
+        power.connect(now, nations, p.power, p.capital, step, time, flows, then)
+    elif rule == 9:
+        makers.trade(now, nations, p.makers, p.shocks.fab_loss_severity, step, time, flows, then)
+    elif rule == 10:
+        fabs.build(now, nations, p.makers, step, time, flows, then)
+    elif rule == 11:
+        compute.run(now, nations, p.compute, flows, then)
+
+
+@kernel
+def run_demand(rule: int, d: Block) -> None:  # noqa: PLR0912
+    """One of the rules from the people who move to the hazard."""
+    now, then, flows, orders, nations, p = d.stocks, d.spare, d.flows, d.orders, d.nations, d.params
+    step = p.step
+    time = p.epoch + TICK * step
     luck = Luck(1, replicates_of(0, now), TICK)
-    lock_in = suppliers.lock_in(p.suppliers, step)
+    if rule == 12:
+        talent.move(now, nations, orders, p.talent, step, flows, then)
+    elif rule == 13:
+        research.exchange(now, nations, orders, p.research, flows, then)
+    elif rule == 14:
+        standards.share(nations, orders, p.hazard, flows, then)
+    elif rule == 15:
+        algorithms.discover(now, nations, orders, p.ideas, p.capital, step, luck, flows, then)
+    elif rule == 16:
+        capability.measure(now, p.capability, step, flows, then)
+    elif rule == 17:
+        services.serve(
+            now, nations, orders, p.services, p.research, p.doors, step, time, flows, then
+        )
+    elif rule == 18:
+        sovereignty.withstand(now, nations, p.services, p.doors, flows, then)
+    elif rule == 19:
+        adoption.spread(now, nations, orders, p.adoption, p.capital, step, flows, then)
+    elif rule == 20:
+        incidents.strike(nations, orders, p.incidents, step, luck, flows, then)
+    elif rule == 21:
+        trade.settle(now, nations, p.economy, p.makers, p.doors, step, flows, then)
+    elif rule == 22:
+        pressure.press(now, nations, p.pressure, flows, then)
+    elif rule == 23:
+        economy.produce(now, nations, orders, p.economy, step, flows, then)
+    elif rule == 24:
+        society.react(now, nations, orders, p.society, p.incidents, step, flows, then)
+    elif rule == 25:
+        relations.shift(now, nations, orders, p.relations, step, flows, then)
+    elif rule == 26:
+        hazard.accrue(now, nations, orders, p.hazard, step, flows, then)
+
+
+@kernel
+def run_rule(rule: int, times: int, d: Block, opening: Opening) -> None:
+    """A rule by its place in NAMES, so many times on the same state."""
     for _ in range(times):
-        if rule == 0:
-            shocks.fall(now, orders, nations, opening.calendar, p.shocks, step, luck, flows, then)
-        elif rule == 1:
-            budget.allot(now, orders, p.budget, step, flows, then)
-        elif rule == 2:
-            pillars.build(now, p.pillars, step, flows, then)
-        elif rule == 3:
-            openness.settle(now, orders, p.openness, flows, then)
-        elif rule == 4:
-            chips.supply(now, nations, p.chips, p.shocks.fab_loss_severity, step, time, flows, then)
-        elif rule == 5:
-            compute.run(now, p.compute, step, time, flows, then)
-        elif rule == 6:
-            talent.move(now, nations, orders, p.talent, step, flows, then)
-        elif rule == 7:
-            ideas.discover(now, orders, p.ideas, p.compute, p.suppliers, step, luck, flows, then)
-        elif rule == 8:
-            capability.measure(now, p.capability, p.ideas, flows, then)
-        elif rule == 9:
-            suppliers.choose(now, nations, orders, p.suppliers, p.capability, lock_in, flows, then)
-        elif rule == 10:
-            suppliers.serve(now, p.suppliers, flows, then)
-        elif rule == 11:
-            adoption.spread(now, nations, orders, p.adoption, step, flows, then)
-        elif rule == 12:
-            incidents.strike(nations, orders, p.incidents, step, luck, flows, then)
-        elif rule == 13:
-            economy.produce(
-                now, nations, orders, p.economy, p.suppliers, p.capability, step, flows, then
-            )
-        elif rule == 14:
-            society.react(now, nations, orders, p.society, step, flows, then)
-        elif rule == 15:
-            society.suffer(p.incidents, flows, then)
-        elif rule == 16:
-            relations.shift(now, nations, p.relations, step, flows, then)
-        elif rule == 17:
-            hazard.accrue(now, orders, p.hazard, step, flows, then)
-        elif rule == 18:
-            note(then, flows, p.society, 30, 40, d.tally)
-        elif rule == 19:
-            advance(now, orders, nations, p, opening.calendar, 1, 0, TICK, flows, then)
+        if rule < 12:
+            run_supply(rule, d, opening)
+        elif rule < 27:
+            run_demand(rule, d)
+        elif rule == 27:
+            note(d.spare, d.flows, d.nations, 30, 40, d.tally)
+        else:
+            advance(
+                d.stocks, d.orders, d.nations, d.params, opening.calendar, 1, 0, TICK, d.flows,
+                d.spare,
+            )  # fmt: skip
 
 
 @kernel
@@ -99,9 +149,10 @@ def run_decisions(times: int, block: Block, lineup: Whole, span: Span) -> None:
 
 
 NAMES = (
-    "shocks", "budget", "pillars", "openness", "chips", "compute", "talent", "ideas", "capability",
-    "suppliers choose", "suppliers serve", "adoption", "incidents", "economy", "society",
-    "society suffers", "relations", "hazard", "tally", "whole tick",
+    "strokes", "money", "programmes", "doors", "pacts", "clubs", "capital", "hosting", "power",
+    "makers", "fabs", "compute", "talent", "research", "standards", "algorithms", "capability",
+    "services", "sovereignty", "adoption", "incidents", "trade", "pressure", "economy", "society",
+    "relations", "hazard", "tally", "whole tick",
 )  # fmt: skip
 
 
@@ -138,10 +189,10 @@ def main(scenarios: list[str]) -> None:
     """Print a table for each scenario."""
     print(machine())
     for scenario in scenarios:
-        found = profile(scenario, 8)
-        print(f"\n{scenario}: ns a nation-tick in 8 lanes")
-        for name, cost in sorted(found.items(), key=lambda row: -row[1]):
-            print(f"  {name:<40}{cost:8.2f}")
+        floats, lanes = (profile(scenario, width) for width in (0, 8))
+        print(f"\n{scenario}: ns a nation-tick on floats and in 8 lanes")
+        for name, cost in sorted(lanes.items(), key=lambda row: -row[1]):
+            print(f"  {name:<40}{floats[name]:9.2f}{cost:9.2f}")
 
 
 if __name__ == "__main__":

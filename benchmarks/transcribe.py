@@ -15,12 +15,21 @@ from typing import Any, NamedTuple, get_type_hints
 from sim import added
 from sim.dice import Luck, uniform
 from sim.primitives import (
-    anywhere, exponent, mantissa, nearest, real, replicates_of, root, scaled, where,
-)  # fmt: skip
+    anywhere,
+    exponent,
+    mantissa,
+    nearest,
+    real,
+    replicates_of,
+    root,
+    scaled,
+    where,
+)
 from sim.sheet import NATIONS, Field, Section, Sheet
 
 BY_HAND: dict[Any, str] = {
-    anywhere: "bool", exponent: "V", mantissa: "V", nearest: "V", replicates_of: "W", root: "V", scaled: "V", where: "V", uniform: "V",
+    anywhere: "bool", exponent: "V", mantissa: "V", nearest: "V", replicates_of: "W", root: "V",
+    scaled: "V", uniform: "V", where: "V",
 }  # fmt: skip
 """What the header has, and the C++ type of what it gives."""
 ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -68,9 +77,7 @@ def sheet_struct(kind: type[Sheet]) -> str:
         for axis, index in zip(field.axes, "ijk", strict=False):
             place = f"({place}) * {'n' if axis == NATIONS else axis} + {index}"
             told.append(f"long {index}")
-        lines.append(
-            f"    V &{name}_({', '.join(told)}) const {{ return at[{start} + {place}]; }}"
-        )
+        lines.append(f"    V &{name}_({', '.join(told)}) const {{ return at[{start} + {place}]; }}")
     return "\n".join([*lines, "};"])
 
 
@@ -150,7 +157,7 @@ class Body:
 
     # ---- sentences ----------------------------------------------------------------------------
 
-    def statement(self, one: ast.stmt) -> list[str]:
+    def statement(self, one: ast.stmt) -> list[str]:  # noqa: PLR0911
         match one:
             case ast.Expr(value=ast.Constant()):
                 return []
@@ -285,6 +292,8 @@ class Body:
     def both(self, left: Said, op: ast.operator, right: Said) -> Said:
         if type(op) in BITWISE:
             return Said(f"({left.code} {BITWISE[type(op)]} {right.code})", "M")
+        if type(op) not in ARITHMETIC:
+            raise Untranscribed(f"{type(op).__name__} of {left.code} and {right.code}")
         kinds = {left.kind, right.kind}
         if kinds == {"long"} and not isinstance(op, ast.Div):
             return Said(f"({left.code} {ARITHMETIC[type(op)]} {right.code})", "long")

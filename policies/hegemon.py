@@ -82,6 +82,6 @@ def pact(me: Self, rival: Rival, kind: int, traits: Traits, luck: Address) -> bo
     ahead = me.lag < IN_FRONT
     ally = ahead & (rival.trust > ALLY_TRUST)
     behind = (me.lag > IN_FRONT) & (kind != JOINT_EXPORT_CONTROL)
-    brake = (kind == SAFETY_STANDARDS) | ((kind == DATA_FLOWS) & ahead)
-    with_it = (not brake) & (stance(me, rival, traits, luck) > 0.4)
-    return with_it & (behind | ally)
+    helpful = (kind != SAFETY_STANDARDS) & ((kind != DATA_FLOWS) | (me.lag > IN_FRONT))
+    with_it = stance(me, rival, traits, luck) > 0.4
+    return with_it & helpful & (behind | ally)

@@ -3,44 +3,61 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
+from agents.opponents.shifts import less, more, more_in_pillar
 from agents.opponents.thought import Figure
 from agents.opponents.view import View, draft
-from sim.levers import DECLARED, at
+from sim.levers import DECLARED, at, part_of
 from sim.move import Move
 from sim.orders import LARGEST_BUDGET
-from sim.pillars import PACTS, PROGRAMMES_OF, Pact, Pillar, Programme
+from sim.pillars import PACTS, Pact, Pillar, Programme
 
-RUNGS = (0.003, 0.005, 0.008, 0.012, 0.018, 0.027, 0.038, LARGEST_BUDGET)
-"""Budgets, as shares of GDP a year."""
-OPEN, CLOSED = 1.0, 0.1
+LEAST_BUDGET = 1e-4
+"""Share of GDP a year: less is hardly a programme, and factors of nothing are nothing."""
+COARSE, FINE = 2.0, 1.4
+"""Times of a budget: its value goes with its logarithm."""
+FAR, NEAR = 0.3, 0.15
+"""Steps of levers, of their range."""
+WIDE, NARROW = 5, 2  # policies tried in the first turn and in later ones
+COARSE_TURNS = 3  # turns in which steps are coarse
+OPEN, CLOSED = 1.0, 0.0
+STRANGER = 0.3  # trust below which a nation is a stranger
 HALF = 0.4  # stance below which no pact is offered: breaking it later would cost trust
-MORE = 0.1  # of the money, moved to a pillar or a programme
 EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
 TRIED_LEVERS = tuple(sorted(DECLARED, key=lambda name: DECLARED[name].tried))
 """Those that move most come first."""
 TRIED_PROGRAMMES = (
-    Programme.FABS,
-    Programme.ENERGY,
-    Programme.DATA_CENTRES,
-    Programme.OVERSIGHT,
+    Programme.PUBLIC_ADOPTION,
+    Programme.DIPLOMACY,
     Programme.CYBERSECURITY,
+    Programme.ENERGY,
+    Programme.APPLIED_RESEARCH,
+    Programme.STEM_EDUCATION,
+    Programme.JOINT_PROJECTS,
+    Programme.DATA_CENTRES,
+    Programme.PRIVACY,
     Programme.RESKILLING,
+    Programme.PARTNERSHIPS,
+    Programme.OVERSIGHT,
+    Programme.INCENTIVES,
+    Programme.BASIC_RESEARCH,
+    Programme.FABS,
 )
 POLICIES = (
-    "hegemon",
-    "generous-tit-for-tat",
-    "balancer",
-    "always-cooperate",
-    "techno-optimist",
-    "bloc-builder",
-    "selective-openness",
-    "always-isolate",
-    "tit-for-tat",
-    "grudger",
-    "talent-magnet",
-    "regulator-first",
     "free-rider",
+    "techno-optimist",
+    "hegemon",
+    "regulator-first",
+    "always-cooperate",
+    "always-isolate",
+    "selective-openness",
+    "generous-tit-for-tat",
+    "bloc-builder",
+    "talent-magnet",
+    "balancer",
+    "grudger",
+    "tit-for-tat",
 )
 
 
@@ -56,19 +73,6 @@ class Edit:
     def figures(self) -> dict[str, Figure]:
         """The edit as data."""
         return {"what": self.what, "to": self.value}
-
-
-def _share_moved(shares: tuple[float, ...], members: tuple[int, ...], k: int) -> tuple[float, ...]:
-    """Shares of which member k has MORE, taken from the other members in proportion."""
-    found = list(shares)
-    whole = math.fsum(shares[q] for q in members)
-    gain = min(MORE, whole - shares[k])
-    rest = whole - shares[k]
-    for q in members:
-        if q != k and rest > 0.0:
-            found[q] = shares[q] * (rest - gain) / rest
-    found[k] = shares[k] + gain
-    return tuple(found)
 
 
 def _stance(nation: int, move: Move, towards: Iterable[int], to: float) -> Move:
@@ -96,16 +100,10 @@ def _pact(nation: int, move: Move, kind: int, on: bool) -> Move:
     return replace(move, offers=tuple(offers))
 
 
-def _money(move: Move, edit: Edit) -> Move:
-    """The same move, with other money."""
-    if edit.kind == "budget":
-        return replace(move, budget=edit.value)
-    if edit.kind == "pillar":
-        k = int(Pillar[edit.what.upper()])
-        return replace(move, split=_share_moved(move.split, tuple(range(len(move.split))), k))
-    q = int(Programme[edit.what.upper()])
-    members = next(group for group in PROGRAMMES_OF if q in group)
-    return replace(move, programmes=_share_moved(move.programmes, members, q))
+def strangers(view: View, nation: int) -> list[int]:
+    """The nations that a nation hardly trusts."""
+    trust = view.now.trust[nation]
+    return [j for j in range(view.nations) if j != nation and float(trust[j]) < STRANGER]
 
 
 def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
@@ -115,29 +113,51 @@ def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
             made = replace(draft(view, nation, edit.what), budget=move.budget)
         case "stance":
             made = _stance(nation, move, [view.world.codes.index(edit.what)], edit.value)
+        case "strangers":
+            made = _stance(nation, move, strangers(view, nation), edit.value)
         case "stance_all":
             made = _stance(nation, move, range(view.nations), edit.value)
         case "lever":
             made = move.with_levers(**{edit.what: edit.value})
         case "pact":
             made = _pact(nation, move, int(Pact[edit.what.upper()]), edit.value > 0.5)
+        case "budget":
+            made = replace(move, budget=edit.value)
+        case "pillar":
+            made = more_in_pillar(move, Pillar[edit.what.upper()])
+        case "programme":
+            made = more(move, Programme[edit.what.upper()])
         case _:
-            made = _money(move, edit)
+            made = less(move, Programme[edit.what.upper()])
     return made
 
 
-def budgets(move: Move) -> Iterator[Edit]:
-    """The rungs around the budget: one down, two up, and the top."""
-    above = [rung for rung in RUNGS if rung > move.budget * 1.1]
-    below = [rung for rung in RUNGS if rung < move.budget * 0.9]
-    for rung in dict.fromkeys([*above[-1:], *above[:2], *below[-1:]]):
-        yield Edit("budget", value=rung)
+def budgets(turn: int, move: Move) -> Iterator[Edit]:
+    """Some times as much, and as little: the value of money goes with its logarithm."""
+    usual = max(move.budget, LEAST_BUDGET)
+    step = COARSE if turn < COARSE_TURNS else FINE
+    for value in (usual * step, usual / step):
+        kept = min(max(value, LEAST_BUDGET), LARGEST_BUDGET)
+        if abs(math.log(kept / usual)) > 0.1 or move.budget < LEAST_BUDGET:
+            yield Edit("budget", value=kept)
 
 
-def policies(turn: int, count: int) -> Iterator[Edit]:
-    """Some policies of the library; others each turn."""
-    for k in range(min(count, len(POLICIES))):
-        yield Edit("policy", POLICIES[(turn * count + k) % len(POLICIES)])
+def policies(turn: int, first: str) -> Iterator[Edit]:
+    """Some policies of the library: `first` and the next ones in the first turn, others later."""
+    menu = [first, *(policy for policy in POLICIES if policy != first)]
+    start, count = (0, WIDE) if turn == 0 else (WIDE + (turn - 1) * NARROW, NARROW)
+    for k in range(start, start + min(count, len(menu))):
+        yield Edit("policy", menu[k % len(menu)])
+
+
+def _levers(turn: int, move: Move) -> Iterator[Edit]:
+    step = FAR if turn < COARSE_TURNS else NEAR
+    for sign in (-1.0, 1.0):
+        for lever in TRIED_LEVERS:
+            now = part_of(lever, getattr(move.levers, lever))
+            part = min(max(now + sign * step, 0.0), 1.0)
+            if abs(part - now) > 0.01:
+                yield Edit("lever", lever, at(lever, part))
 
 
 def details(view: View, nation: int, move: Move) -> list[Edit]:
@@ -150,19 +170,15 @@ def details(view: View, nation: int, move: Move) -> list[Edit]:
         Edit("stance", view.world.codes[j], CLOSED if move.stance[j] > 0.5 else OPEN)
         for j in rivals
     ]
-    levers = [
-        Edit("lever", lever, at(lever, part))
-        for lever in TRIED_LEVERS
-        for part in (0.0, 0.5, 1.0)
-        if abs(getattr(move.levers, lever) - at(lever, part)) > 0.1
-    ]
+    groups = [Edit("strangers", value=CLOSED), Edit("stance_all", value=CLOSED)]
+    everyone = [Edit("stance_all", value=OPEN), Edit("strangers", value=OPEN)]
     pacts = [
         Edit("pact", kind.name.lower(), float(not any(row[kind] for row in move.offers)))
         for kind in Pact
     ]
-    money = [Edit("pillar", pillar.name.lower()) for pillar in Pillar]
-    inside = [Edit("programme", programme.name.lower()) for programme in TRIED_PROGRAMMES]
-    everyone = [Edit("stance_all", value=OPEN), Edit("stance_all", value=CLOSED)]
-    rest = [flips[3:], pacts, money, levers, inside]
-    mixed = [group[k] for k in range(max(map(len, rest))) for group in rest if k < len(group)]
-    return flips[:3] + everyone + mixed
+    rises = [Edit("programme", one.name.lower()) for one in TRIED_PROGRAMMES]
+    falls = [Edit("without", one.name.lower()) for one in reversed(TRIED_PROGRAMMES)]
+    pillars = [Edit("pillar", pillar.name.lower()) for pillar in Pillar]
+    rest = [list(_levers(view.turn, move)), rises, flips[1:], falls, pacts, pillars + everyone]
+    mixed = chain.from_iterable(zip_longest(*rest))
+    return flips[:1] + groups + [edit for edit in mixed if edit is not None]

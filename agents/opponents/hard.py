@@ -1,7 +1,7 @@
 """Hard: looks for its best response by rollouts, a fixed number of them, before every move.
 
 It begins with what it does now and keeps every change that pays in most of the imagined lucks:
-other budgets, other policies of the library, and then small changes, by turns.
+policies of the library, more or less money, and then small changes of all its orders, by turns.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 
+from agents.opponents import normal
 from agents.opponents.edits import Edit, applied, budgets, details, policies
 from agents.opponents.rollouts import LUCKS, Prospect, Rollouts
 from agents.opponents.thought import Figure, Reason, Thought
@@ -20,7 +21,7 @@ from sim.sheet import Array
 
 QUARTERS = 640  # of play that a thought may imagine in twelve nations, in blocks of lucks
 FEWEST, MOST = 6, 40  # moves tried a thought
-WIDE, NARROW = 6, 3  # policies tried in the first turn and in later ones
+HANDFUL = 6  # small changes tried before those that pay are made
 AGREE = 5 / 8  # share of lucks in which a change must pay
 
 
@@ -69,13 +70,21 @@ class Hunt:
             self._take(*found[good[0]])
 
     def gather(self, edits: Iterable[Edit]) -> None:
-        """Try small changes one by one, then those that pay together; keep the better."""
-        found = self._try(edits, 2)
+        """Try small changes a handful at a time; keep what pays, together where that pays more."""
+        waiting = iter(edits)
+        while self.left > 0:
+            found = self._try(islice(waiting, HANDFUL), 0)
+            if not found:
+                return
+            self._keep(found)
+
+    def _keep(self, found: list[Found]) -> None:
+        """Make the changes that pay, all or the three best together or the best alone."""
         good = self._good(found)
         kept = good[:1]
         taken = found[good[0]] if good else None
         for few in (good, good[:3]):
-            if taken is None or len(few) < 2 or len(few) == len(kept):
+            if taken is None or len(few) < 2 or len(few) == len(kept) or self.left < 1:
                 continue
             move = self.move
             for k in few:
@@ -141,8 +150,8 @@ class Search:
             policy = "generous-tit-for-tat"
             move = draft(view, nation, policy)
         hunt = Hunt(prospect, effort(view) - 1, move, prospect.try_moves([move])[0], policy)
-        hunt.climb(budgets(move))
-        hunt.climb(policies(view.turn, WIDE if view.turn == 0 else NARROW))
+        hunt.climb(policies(view.turn, normal.fit(view, nation)[0]))
+        hunt.climb(budgets(view.turn, hunt.move))
         everything = details(view, nation, hunt.move)
         first = view.turn * hunt.left % len(everything)
         hunt.gather(everything[first:] + everything[:first])

@@ -63,16 +63,18 @@ def command(*arguments, **more):
 
 
 BATCH = ("--turns", "1", "--replicates", "2", "--workers", "1", "--backend", "threads")
+PROCESSES = (*BATCH[:-1], "processes")
 
 
 @pytest.fixture(scope="session")
 def drill(tmp_path_factory):
-    """What comes of a game of the example's scenario, its replay and a batch; and their folder."""
+    """What comes of a game of the example's scenario, its replay and batches; and their folder."""
     work = tmp_path_factory.mktemp("drill")
     asked = {
         "run": ("run", "atlantis", "--turns", "1", "--out", work / "run"),
         "replay": ("replay", work / "run" / "diary.json"),
         "batch": ("batch", "play", "atlantis", *BATCH, "--out", work / "batch"),
+        "processes": ("batch", "play", "atlantis", *PROCESSES, "--out", work / "processes"),
     }
     return dict(zip(asked, commands(asked.values(), EXAMPLE), strict=True)), work
 

@@ -90,14 +90,37 @@ def test_a_batch_plays_it_interpreted(drill):
     assert pl.read_parquet(work / "batch" / "outcomes")["replicate"].unique().to_list() == [0, 1]
 
 
-@pytest.mark.compiled
-def test_a_batch_plays_it_in_worker_processes(tmp_path):
-    out = tmp_path / "batch"
-    asked = ("--turns", "1", "--replicates", "8", "--workers", "1", "--backend", "processes")
-    done = command(
-        "batch", "play", "atlantis", *asked, "--out", out, "--with", EXAMPLE, compiled=True
-    )
-    assert done.returncode == 0, done.stderr
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+def test_a_batch_plays_it_in_worker_processes(drill):
+    done, work = drill
+    assert done["processes"].returncode == 0, done["processes"].stderr
+    manifest = json.loads((work / "processes" / "manifest.json").read_text(encoding="utf-8"))
     assert set(manifest["additions"]) == {"example"}
     assert manifest["policies"]["ATL"] == "levier"
+    threads, processes = (pl.read_parquet(work / of / "outcomes") for of in ("batch", "processes"))
+    assert processes.equals(threads)
+
+
+PACKS = """
+import pickle, sys
+from scenarios.load import load
+from scenarios.pack import pack
+pickle.dump(pack(load("atlantis")), open(sys.argv[1], "wb"))
+"""
+PLAYS = """
+import json, pickle, sys
+from lab.games import play_games
+games = play_games(pickle.load(open(sys.argv[1], "rb")), replicates=2, turns=1)
+print(json.dumps(games.frame()["score"].to_list()))
+"""
+
+
+@pytest.mark.compiled
+def test_compiled_with_it_lanes_play_the_same_bits(drill, tmp_path):
+    """The world is packed interpreted: to compile its opening, too, would take a minute more."""
+    more = {"SIXPILLARS_WITH": str(EXAMPLE)}
+    packed = python("-c", PACKS, tmp_path / "world", **more)
+    assert packed.returncode == 0, packed.stderr
+    played = python("-c", PLAYS, tmp_path / "world", compiled=True, **more)
+    assert played.returncode == 0, played.stderr
+    interpreted = pl.read_parquet(drill[1] / "batch" / "outcomes")
+    assert json.loads(played.stdout) == interpreted["score"].to_list()

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from ui.desk.table import Table
 
 from agents.board import Board
 from agents.host import Host, lineup_of, opening_of
@@ -17,7 +18,6 @@ from scenarios.policy_file import plain_of, read_policy
 from scenarios.policy_rows import followed, minds_of, table_of
 from scenarios.policy_text import text_of
 from sim.move import read_move
-from ui.desk.table import Table
 from ui.play.recording import Recorder
 from ui.play.session.commands import EndTurn
 from ui.play.session.opponents import reasons

@@ -152,7 +152,7 @@ def test_a_closed_folder_is_a_sentence(desk):
 def test_an_unwritable_folder_loses_nothing(desk):
     """A file stands where the folder should be: nothing can be written, whoever asks."""
     desk.saves.write_text("in the way")
-    desk.sitting.do(SetBudget(0.02))
+    desk.sitting.do(SetBudget(0.002))
     before = desk.sitting.session.state_hash, desk.sitting.draft
     save(desk, "Monday")
     assert str(desk.saves) in desk.notice

@@ -19,7 +19,7 @@ from ui.play.words import words
 
 pytestmark = pytest.mark.compiled
 SMALL = ["--turns", "2", "--replicates", "8"]
-FEW = ["--parameter", "economy.productivity=0.01:0.15", "--parameter", "talent.mobility"]
+FEW = ["--parameter", "economy.gain=0.05:0.9", "--parameter", "talent.mobility"]
 THREE = ["--only", "cooperate", "--only", "isolate", "--only", "hegemon"]
 ASKED = {
     "compare": ["quick", "--b-all", "isolate"],
