@@ -39,11 +39,6 @@ APPROVAL = {
     "IND": 0.60, "ARE": 0.65, "SGP": 0.60, "BRA": 0.45, "KEN": 0.45, "CAN": 0.43, "ISR": 0.42,
     "SAU": 0.65, "NGA": 0.42,
 }  # fmt: skip
-PRIVATE_CAPEX = {
-    "USA": 0.0115, "CHN": 0.0050, "EUU": 0.0020, "GBR": 0.0025, "JPN": 0.0020, "KOR": 0.0030,
-    "TWN": 0.0035, "IND": 0.0015, "ARE": 0.0060, "SGP": 0.0050, "BRA": 0.0010, "KEN": 0.0005,
-    "CAN": 0.0025, "ISR": 0.0030, "SAU": 0.0040, "NGA": 0.0004,
-}  # fmt: skip
 AMBITION = {
     "USA": 0.90, "CHN": 0.90, "EUU": 0.60, "GBR": 0.55, "IND": 0.65, "JPN": 0.60, "KOR": 0.70,
     "TWN": 0.65, "ARE": 0.75, "SGP": 0.50, "BRA": 0.35, "KEN": 0.30, "CAN": 0.40, "ISR": 0.55,
@@ -63,7 +58,6 @@ EQUIPMENT = {"USA": 0.40, "EUU": 0.35, "JPN": 0.20, "CHN": 0.03, "GBR": 0.01, "K
 COVERAGE = {"JPN": 4.0, "KOR": 3.0, "IND": 1.6, "BRA": 1.3, "ISR": 2.5, "ARE": 1.6, "TWN": 1.3}
 EXTRA_POWER = {"ARE": 1.0, "SAU": 0.5}
 """GW under construction beside the grid's usual share."""
-YEARS_OF_PROGRAMME = {"BRA": 4.0, "CAN": 5.0, "IND": 5.0, "SGP": 5.0}
 CHOKE = {
     "USA": {"TWN": 0.8, "KOR": 0.8, "JPN": 0.6, "ISR": 0.6, "SGP": 0.6, "EUU": 0.4, "CHN": 0.3},
     "EUU": {"TWN": 0.3, "KOR": 0.3, "USA": 0.3, "JPN": 0.3, "ISR": 0.3, "CHN": 0.3},
