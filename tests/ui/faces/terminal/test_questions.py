@@ -25,7 +25,7 @@ ASKED = {
     "compare": ["quick", "--b-all", "isolate"],
     "tournament": ["quick", *THREE, "--lineups", "4"],
     "sensitivity": ["quick", *FEW, "--trajectories", "3"],
-    "discover": ["prosperity of USA above 0.3", "quick", *FEW, "--points", "40"],
+    "discover": ["prosperity of USA above 0.012", "quick", *FEW, "--points", "40"],
     "regret": ["quick", "hostile", "--nation", "GBR", *THREE],
     "best-response": ["quick", "--nation", "GBR", "--against", "own", *THREE],
     "dilemmas": ["quick", "hostile", *THREE],
