@@ -61,7 +61,8 @@ class Draw:
     def parts(self, count: int, *shape: int) -> Array:
         """Shares of one whole along the last axis, often all in one."""
         drawn = self.rng.standard_gamma(0.4, (*shape, count)) + 1e-12
-        return drawn / drawn.sum(axis=-1, keepdims=True)
+        shares: Array = drawn / drawn.sum(axis=-1, keepdims=True)
+        return shares
 
 
 def quantity(name: str) -> Quantity:
@@ -83,7 +84,7 @@ def parameters(draw: Draw, params: Params, beyond: bool) -> None:
             getattr(sheet, name)[:] = np.array(drawn)
         else:
             setattr(sheet, name, drawn[0] if lanes else float(drawn[0]))
-    began = np.round(draw(*EPOCHS, *lanes))
+    began: Any = np.round(draw(*EPOCHS, *lanes))
     params.epoch = began if lanes else float(began)
 
 

@@ -77,7 +77,7 @@ class LegalWorlds:
         found: dict[str, np.ndarray] = {}
         for sheet in (block.stocks, block.nations, block.orders, block.traits, block.flows):
             for name, bad, _ in unsound(sheet):
-                found[name] = bad.reshape(-1, lanes).any(axis=0)
+                found[name] = np.asarray(bad.reshape(-1, lanes).any(axis=0))
         return found
 
     def play(self) -> list[Finding | None]:
@@ -97,10 +97,8 @@ class LegalWorlds:
         lanes = max(self.width, 1)
         sheets: tuple[Sheet, ...] = (self.block.stocks, self.block.spare, self.block.flows)
         sheets = (*sheets, self.block.tally)
-        found: np.ndarray = np.array(
-            [np.isfinite(sheet.memory.reshape(-1, lanes)).all(axis=0) for sheet in sheets]
-        ).all(axis=0)
-        return found
+        found = [np.isfinite(sheet.memory.reshape(-1, lanes)).all(axis=0) for sheet in sheets]
+        return np.asarray(np.array(found).all(axis=0))
 
 
 def sizes(worlds: int, seed: int) -> list[int]:

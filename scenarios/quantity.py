@@ -131,7 +131,7 @@ class LengthTable(Sourced):
     def at(self, turns: float) -> dict[str, float]:
         """The numbers for games of so many turns: between two lengths on a straight line."""
         length = self.nearest(turns)
-        lengths = [float(one) for one in self.turns or [turns]]
+        lengths = [float(one) for one in self.turns] if self.turns else [turns]
         after = next(k for k, one in enumerate(lengths) if length <= one)
         before = max(after - 1, 0)
         part = (length - lengths[before]) / (lengths[after] - lengths[before]) if after else 0.0

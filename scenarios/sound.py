@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from agents.world import World
 from scenarios.checks import unknown_policies
@@ -11,11 +12,12 @@ from scenarios.errors import ScenarioError, Wrong
 from scenarios.schema import Scenario
 from sim.additions import DIGESTS
 from sim.flows import Flows
-from sim.sheet import Array, Field, Sheet
+from sim.sheet import Field, Sheet
 from sim.stocks import Stocks
 from sim.validity import ROUNDING, SCRATCH, bounds_of
 
 LARGEST = 1e9
+Truths = npt.NDArray[np.bool_]
 MAY_BE_NEGATIVE = {"growth", "algorithms", "capability", "pace", "par", "trade_norm"}
 
 
@@ -40,7 +42,7 @@ def check_world(world: World, file: str = "") -> None:
         raise ScenarioError(sentences[0], sentences[1:])
 
 
-def unsound(sheet: Sheet) -> Iterator[tuple[str, Array, str]]:
+def unsound(sheet: Sheet) -> Iterator[tuple[str, Truths, str]]:
     """Every figure with numbers that the rules cannot bear: name, where it has them, the remedy."""
     for name, field in sheet.fields.items():
         if isinstance(field, Field) and field.axes and not (_flows(sheet) and name in SCRATCH):

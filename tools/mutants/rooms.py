@@ -136,11 +136,11 @@ ROOMS = (
         "tests/scenarios",
         (Stage("room", SCENARIOS),),
         {
-            "scenarios/checks_dated.py": ("tests/scenarios/test_checks.py",),
-            "scenarios/quantity.py": ("tests/scenarios/test_checks.py",),
-            "scenarios/sound.py": ("tests/scenarios/test_checks.py",),
-            "scenarios/ranged.py": ("tests/scenarios/test_checks.py",),
-            "scenarios/limits.py": ("tests/scenarios/test_checks.py",),
+            "scenarios/checks_dated.py": ("tests/scenarios/test_checks_pairs.py",),
+            "scenarios/quantity.py": ("tests/scenarios/test_quantities.py",),
+            "scenarios/sound.py": ("tests/scenarios/test_quantities.py",),
+            "scenarios/ranged.py": ("tests/scenarios/test_quantities.py",),
+            "scenarios/limits.py": ("tests/scenarios/test_quantities.py",),
         },
     ),
     Room(
