@@ -13,6 +13,7 @@ LONG = {"fr": 1000.0}
 """Languages that count thousands of billions where others say trillion."""
 WHOLE = 99.95  # from here on decimals tell nothing
 DIGITS = 3  # of a number of things
+LARGE_FACTOR = 100.0  # from here on decimals of a factor tell nothing
 ALL_MILLIONS = -4  # last decimals of a unit, as powers of ten, that are written in millions
 FINE_MONEY = 3  # decimals of $bn from which money is written in $m
 
@@ -103,8 +104,9 @@ def times(value: float) -> str:
 
 
 def factor(value: float) -> str:
-    """A change of a log as what it multiplies by: "×1.40"."""
-    return f"×{plain(2)(math.exp(value))}"
+    """A change of a log as what it multiplies by: "×1.40", "×72,000"."""
+    by = math.exp(value)
+    return f"×{plain(2)(by) if by < LARGE_FACTOR else plain(0)(_rounded(by))}"
 
 
 def _sign(value: float) -> str:

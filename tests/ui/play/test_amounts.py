@@ -126,6 +126,7 @@ def test_logs_are_said_as_times():
     assert [times(x) for x in (0.48, 0.0, -3.0, 5.0)] == ["1.62", "1", "0.05", "148"]
     assert factor(math.log(1.4)) == "×1.40"
     assert factor(math.log(0.5)) == "×0.50"
+    assert factor(math.log(72038.8)) == "×72,000"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
