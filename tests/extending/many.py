@@ -56,6 +56,7 @@ def prepare(folders: list[str]) -> None:
     import ui.faces.terminal.cli  # noqa: F401, PLC0415
 
 
-if sys.argv[1:]:
-    prepare(sys.argv[2:])
-print(json.dumps([tried(arguments) for arguments in json.load(sys.stdin)]))
+if __name__ == "__main__":  # and not in a worker process that one of the commands starts
+    if sys.argv[1:]:
+        prepare(sys.argv[2:])
+    print(json.dumps([tried(arguments) for arguments in json.load(sys.stdin)]))
