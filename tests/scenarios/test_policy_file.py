@@ -4,7 +4,6 @@ import json
 
 import numpy as np
 import pytest
-from ui.desk.table import Table
 
 from agents.board import Board
 from agents.host import Host, lineup_of, opening_of
@@ -18,6 +17,7 @@ from scenarios.policy_file import plain_of, read_policy
 from scenarios.policy_rows import followed, minds_of, table_of
 from scenarios.policy_text import text_of
 from sim.move import read_move
+from ui.desk.sitting import Sitting
 from ui.play.recording import Recorder
 from ui.play.session.commands import EndTurn
 from ui.play.session.opponents import reasons
@@ -120,7 +120,7 @@ def test_two_files_of_one_name_are_the_same_or_refused(write):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("budget = 0.2", ["budget is 0.2", "from 0 to 0.05"]),
+        ("budget = 0.2", ["budget is 0.2", "from 0 to 0.003"]),
         ("bugdet = 0.1", ["bugdet", '"budget"']),
         ("[stance]\nrival.trsut = 1", ["stance.rival.trsut", '"trust"']),
         ("[stance]\nme.trust = 1", ["stance.me.trust", "rival.trust there is"]),
@@ -200,10 +200,10 @@ def test_a_saved_game_goes_on_by_what_it_keeps_and_says_why(write):
         world=WORLD,
     )
     session.apply("", EndTurn(), 0)
-    table = Table.resume(session.saved())
+    sitting = Sitting.resume(session.saved())
     for turn in (1, 2):
-        for one in (session, table.session):
+        for one in (session, sitting.session):
             one.apply("", EndTurn(), turn)
-    assert table.session.state_hash == session.state_hash
-    assert table.session.saved().policy_files == files
-    assert len(reasons(table.session.game, "USA")) > 1
+    assert sitting.session.state_hash == session.state_hash
+    assert sitting.session.saved().policy_files == files
+    assert len(reasons(sitting.session.game, "USA")) > 1
