@@ -17,7 +17,7 @@ class Levers(NamedTuple):
     """A setting of every lever; a policy that leaves one out, or an older file, has the default."""
 
     visa: Annotated[
-        float, Lever("openness of talent visas", ("talent", "society"), tried=5, symbol="v")
+        float, Lever("openness of talent visas", ("talent", "society"), tried=3, symbol="v")
     ] = 1.0
     strictness: Annotated[
         float,
@@ -27,25 +27,25 @@ class Levers(NamedTuple):
                 *("capital", "hosting", "algorithms", "adoption", "incidents"),
                 *("economy", "society", "hazard"),
             ),
-            tried=2,
+            tried=1,
             symbol="rho",
         ),
     ] = 0.0
     localisation: Annotated[
         float,
         Lever(
-            "data localisation", ("pacts", "research", "services", "economy"), tried=1, symbol="l"
+            "data localisation", ("pacts", "research", "services", "economy"), tried=2, symbol="l"
         ),
     ] = 0.0
     diversification: Annotated[
-        float, Lever("diversification of suppliers", ("services", "economy"), tried=3, symbol="d")
+        float, Lever("diversification of suppliers", ("services", "economy"), tried=4, symbol="d")
     ] = 0.0
     contribution: Annotated[
         float,
         Lever(
             "share of own research put into the joint programme",
             ("research", "relations"),
-            tried=0,
+            tried=6,
             symbol="phi",
         ),
     ] = 0.0
@@ -54,7 +54,7 @@ class Levers(NamedTuple):
         Lever(
             "public procurement preference for home services",
             ("services", "adoption", "economy"),
-            tried=4,
+            tried=5,
         ),
     ] = 0.0
     safety: Annotated[
@@ -62,7 +62,7 @@ class Levers(NamedTuple):
         Lever(
             "how far frontier work waits for safety",
             ("standards", "algorithms", "incidents"),
-            tried=6,
+            tried=0,
             symbol="sigma",
         ),
     ] = 0.0

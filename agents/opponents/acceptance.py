@@ -3,7 +3,8 @@
 Asked of its own way of deciding, so that the answer is true: the coming turn is played in imagined
 luck with other orders of the one who asks, and the opponent decides there.  What no order can bring
 about within a turn (trust, a long memory) is asked of the world as it stands, with that one figure
-otherwise.  An offer is not a pact yet: that asks for trust on both sides, which is told apart.
+otherwise.  An offer is not a pact yet: that asks for trust on both sides, and for nothing else that
+either does to contradict it, which is told apart.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from functools import partial
 from agents.board import Board
 from agents.opponents.conduct import imagined
 from agents.opponents.levels import Opponent
+from agents.opponents.obstacles import Ask, obstacles
 from agents.opponents.view import View
 from sim.move import Move
 from sim.pillars import PACTS, Pact
@@ -26,25 +28,19 @@ FAR = 3.0  # ln behind the best of all: no challenger
 
 
 @dataclass(frozen=True)
-class Ask:
-    """A change that it asks for: of what, and to which level where there is one."""
-
-    key: str
-    level: float = 0.0
-
-
-@dataclass(frozen=True)
 class Reply:
     """Whether it will offer a kind of pact next turn, and if not, what would make it.
 
     `trust` is what the pact asks of both sides and one of them will lack next turn: without it the
-    pact does not come into force, whoever offers.  0 where there is trust enough.
+    pact does not come into force, whoever offers.  0 where there is trust enough.  `refused` is
+    what one of the two would have to end, as orders then stand: until then the pact is refused.
     """
 
     pact: Pact
     offers: bool
     ask: Ask | None = None  # None with `offers` False: nothing that was tried
     trust: float = 0.0
+    refused: Ask | None = None
 
 
 class Negotiation:
@@ -55,6 +51,7 @@ class Negotiation:
         self.own = mind.think(view, nation).move
         self._played: dict[Move, tuple[View, ...]] = {}
         self._known: dict[Move, frozenset[int]] = {}
+        self._answers: dict[View, Move] = {}
 
     def after(self, mine: Move) -> frozenset[int]:
         """The kinds of pact that it will offer when the coming turn has been played so."""
@@ -73,6 +70,15 @@ class Negotiation:
             if not trusted(float(trust[i, me]), float(trust[me, i]), asked, held, p):
                 lacking = max(lacking, float(trust_needed(asked, held, p)))
         return lacking
+
+    def refused(self) -> dict[Pact, Ask]:
+        """What will forbid pacts next turn in any of the imagined lucks, if orders stay so."""
+        found: dict[Pact, Ask] = {}
+        for view in self.played(self.mine):
+            theirs = self._answer(view)
+            met = obstacles(view, self.me, self.mine, self.nation, theirs)
+            found = met | found
+        return found
 
     def now(self, alter: Callable[[Stocks], None]) -> frozenset[int]:
         """The kinds that it would offer now, had the world been otherwise."""
@@ -97,8 +103,14 @@ class Negotiation:
         return kind in self.at_trust(level)
 
     def _offered(self, view: View) -> frozenset[int]:
-        row = self.mind.reconsider(view, self.nation).move.offers[self.me]
+        row = self._answer(view).offers[self.me]
         return frozenset(kind for kind in range(PACTS) if row[kind])
+
+    def _answer(self, view: View) -> Move:
+        """What it will order at a view; asked once, because a hard one thinks long."""
+        if view not in self._answers:
+            self._answers[view] = self.mind.reconsider(view, self.nation).move
+        return self._answers[view]
 
     def played(self, mine: Move) -> tuple[View, ...]:
         """What it will see next turn, in each of the imagined lucks."""
@@ -148,7 +160,7 @@ def would_accept(
     """
     talk = Negotiation(mind, view, nation, me, mine or view.in_force(me))
     asks: dict[int, Ask] = {}
-    offered = talk.after(talk.mine)
+    offered, refused = talk.after(talk.mine), talk.refused()
     if len(offered) < PACTS:
         for found in (_by_orders(talk, offered), _by_state(talk, offered)):
             asks = found | asks
@@ -158,6 +170,7 @@ def would_accept(
             int(pact) in offered,
             None if int(pact) in offered else asks.get(int(pact)),
             talk.trust_lacking(int(pact)),
+            refused.get(pact),
         )
         for pact in Pact
     )

@@ -22,7 +22,7 @@ BEARS = 0.35  # approval above which it does
 MARK = 0.08  # weight above the usual one that makes a component the mandate's mark
 FOR_MANDATE = {
     "sovereignty": "hegemon",
-    "pillars": "talent-magnet",
+    "standing": "techno-optimist",
     "prosperity": "always-cooperate",  # while doors are open
     "stability": "regulator-first",
     "security": "hegemon",

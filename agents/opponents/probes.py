@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agents.opponents.thought import Figure
 from agents.opponents.view import View
+from sim.params import QUARTERS_A_YEAR
 from sim.stocks import Stocks
 
 CONTENT = 0.5  # public trust and approval that press on nobody
@@ -16,7 +17,8 @@ USUAL_UNEMPLOYMENT = 0.05
 OPEN, SHUT = 1.0, 0.1
 FAR = 3.0  # ln; a nation this far behind challenges nobody
 STEP = 1.0  # ln; this far behind the best of the others, a leader leads no longer
-SMALL_SHARE, LARGE_SHARE = 0.01, 0.05  # of world output
+FEARED = 0.01  # chance a quarter of a world catastrophe
+SMALL_SHARE, LARGE_SHARE = 0.01, 0.12  # of world output
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,14 @@ class Probe:
 def own(view: View, i: int) -> Iterator[Probe]:
     """Figures of the nation itself."""
     now = view.now
-    share = float(now.compute_usable[i]) / max(float(now.compute[i]), 1e-9)
+    share = float(now.powered[i])
     if share < 1.0:
 
         def powered(s: Stocks) -> None:
-            s.compute_usable[i] = s.compute[i]
+            s.powered[i] = 1.0
 
         yield Probe("power_gap", {"share": 1.0 - share}, powered)
+    yield _danger(float(now.world_hazard[0]))
     for name, neutral, worse in (
         ("threat", 0.0, 1.0),
         ("public_trust", CONTENT, -1.0),
@@ -66,6 +69,16 @@ def own(view: View, i: int) -> Iterator[Probe]:
         s.supplier_share[i, i] = 1.0
 
     yield Probe("foreign_share", {"share": foreign}, at_home)
+
+
+def _danger(hazard: float) -> Probe:
+    """The world's hazard, which is told as a chance a year; a safe world is feared for instead."""
+
+    def other(s: Stocks) -> None:
+        s.world_hazard[0] = 0.0 if hazard > 0.0 else FEARED
+
+    yearly = 1.0 - (1.0 + hazard) ** -QUARTERS_A_YEAR
+    return Probe("hazard", {"share": yearly}, other)
 
 
 def _standing(view: View, i: int) -> Iterator[Probe]:
