@@ -8,6 +8,7 @@ from agents.board import Board
 from agents.opponents import minds
 from agents.opponents.acceptance import Ask, Negotiation, would_accept
 from agents.opponents.levels import follower
+from agents.opponents.obstacles import obstacles
 from agents.opponents.view import View
 from sim.pillars import PACTS, Pact
 from sim.rules.pacts import trust_asked
@@ -209,10 +210,9 @@ def test_an_open_door_to_the_target_stands_in_the_way_of_export_control(stance, 
 
 def test_who_is_shut_out_most_is_told_that_it_is_theirs_to_end():
     board = played(1)
-    usa = CODES.index("USA")
-    board.now.worst_stance[usa] = 1.0
-    board.now.worst_stance[usa, ME] = 0.0
-    told = refusals(board, open_to_all(board), usa, "grudger")[Pact.JOINT_EXPORT_CONTROL]
+    view, mine, usa = View.of(board), open_to_all(board), CODES.index("USA")
+    theirs = replace(mine, stance=tuple(float(j != ME) for j in range(len(CODES))))
+    told = obstacles(view, ME, mine, usa, theirs)[Pact.JOINT_EXPORT_CONTROL]
     assert told == Ask("shut_out", nation="IND", mine=False)
 
 
