@@ -65,9 +65,13 @@ COMMANDS = (
     Command("scenarios show quick"),
     Command("scenarios check quick"),
     Command("scenarios schema"),
+    Command("scenarios par {made}/mine.toml --games 2 --out {out}.toml"),
+    Command("scenarios migrate {made}/old.toml --out {out}.toml"),
     Command("policies"),
     Command("policies list"),
     Command("policies show grudger"),
+    Command("policies new {out}.toml --pin budget=max"),
+    Command("policies check {made}/policy.toml"),
     Command("explain"),
     Command("explain talent"),
     Command("compare quick --b-all always-isolate --out {out}.html " + " ".join(CHEAP)),
@@ -112,6 +116,15 @@ def pairs() -> Iterator[Case]:
             yield Case(command, encoding, stream, language)
 
 
+FILES = {
+    "mine.toml": 'extends = "quick"\nname = "mine"\nturns = 1\n',
+    "old.toml": 'extends = "quick"\nname = "old"\n[parameters.economy]\nchip_rent = {value = 0.4, '
+    'unit = "share", source = "what-if", confidence = "estimate"}\n',
+    "policy.toml": 'budget = "max"\n',
+}
+"""Files of one's own: a scenario, one of rules 1, and a policy."""
+
+
 def prepare(material: Path) -> None:
     """Make the files that the commands read, and compile what they play with."""
     run = material / "run"
@@ -121,6 +134,8 @@ def prepare(material: Path) -> None:
         f"batch quick --turns 1 --replicates 4 --shard 1/2 --out {material}/slice1",
     ):
         subprocess.run([*PROGRAM, *line.split()], check=True, capture_output=True, env=_world())
+    for name, lines in FILES.items():
+        (material / name).write_text(lines, encoding="utf-8")
     diary = (run / "diary.json").read_text(encoding="utf-8")
     last = diary[: diary.rindex('"')][-64:]
     (material / "parted.json").write_text(diary.replace(last, "0" * 64), encoding="utf-8")

@@ -10,7 +10,8 @@ from scenarios.diary_file import read
 from ui.faces.terminal.cli import app, start
 
 SCENARIOS = {"scenario", "a", "b", "regimes", "scenarios", "file", "name"}
-OTHER_NAMES = {"policies show", "explain", "replay", "report", "debrief", "batch merge"}
+OTHER_NAMES = {"policies show", "policies check", "policies new", "scenarios migrate", "explain"}
+OTHER_NAMES |= {"replay", "report", "debrief", "batch merge"}
 FIGURE = 'value = 0.2, unit = "share", source = "what-if", confidence = "estimate"'
 
 
@@ -38,7 +39,7 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "far.toml"
     path.write_text(
         'extends = "quick"\nname = "far"\n[sources.what-if]\ncitation = "Ours"\nlicence = "MIT"\n'
-        f"[parameters.economy]\ncoercion_cost = {{{FIGURE}}}\n"
+        f"[parameters.pressure]\ncoercion = {{{FIGURE}}}\n"
     )
     return path
 
@@ -65,15 +66,15 @@ def test_a_file_is_refused_by_name_of_what_would_allow_it(
 ) -> None:
     assert start([*words, str(file)]) == 2
     said = capsys.readouterr().err
-    assert "far.toml: parameters.economy.coercion_cost.value is 0.2" in said
-    assert "from 0.01 to 0.04 (share)" in said
+    assert "far.toml: parameters.pressure.coercion.value is 0.2" in said
+    assert "from 0.01 to 0.09 (share)" in said
     assert "beyond_evidence = true" in said
     assert "--beyond-evidence" in said
 
 
 def test_check_allows_it_and_names_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert start(["scenarios", "check", str(file), "--beyond-evidence"]) == 0
-    assert "economy.coercion_cost" in capsys.readouterr().out
+    assert "pressure.coercion" in capsys.readouterr().out
 
 
 @pytest.mark.compiled
@@ -82,17 +83,17 @@ def test_a_run_and_its_diary_note_it(file: Path, tmp_path: Path) -> None:
     words = ["run", str(file), "--turns", "1", "--beyond-evidence", "--out", str(out)]
     assert start(words) == 0
     noted = {
-        "parameter": "economy.coercion_cost",
+        "parameter": "pressure.coercion",
         "value": 0.2,
         "low": 0.01,
-        "high": 0.04,
+        "high": 0.09,
         "unit": "share",
     }
     assert json.loads((out / "manifest.json").read_text())["beyond_evidence"] == [noted]
     saved = read(out / "diary.json")
     assert saved.beyond_evidence is not None
     assert [one.model_dump() for one in saved.beyond_evidence] == [noted]
-    assert "economy.coercion_cost = 0.2 (0.01 to 0.04 share)" in (out / "report.html").read_text()
+    assert "pressure.coercion = 0.2 (0.01 to 0.09 share)" in (out / "report.html").read_text()
 
 
 @pytest.mark.compiled
@@ -101,9 +102,9 @@ def test_batches_and_answers_note_it(file: Path, tmp_path: Path) -> None:
     words = ["batch", str(file), "--replicates", "8", "--turns", "1", "--out", str(out)]
     assert start([*words, "--beyond-evidence"]) == 0
     (noted,) = json.loads((out / "manifest.json").read_text())["beyond_evidence"]
-    assert noted["parameter"] == "economy.coercion_cost"
+    assert noted["parameter"] == "pressure.coercion"
     page = tmp_path / "answer"
     asked = ["compare", "quick", str(file), "--replicates", "4", "--turns", "1"]
     assert start([*asked, "--beyond-evidence", "--out", str(page)]) == 0
     made = json.loads((page / "manifest.json").read_text())["made_with"]
-    assert made["beyond_evidence"] == "far: economy.coercion_cost = 0.2 (0.01 to 0.04 share)"
+    assert made["beyond_evidence"] == "far: pressure.coercion = 0.2 (0.01 to 0.09 share)"

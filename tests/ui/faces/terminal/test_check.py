@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.scenarios.test_derived import EXTREME
+from tests.scenarios.test_derived import HELD
 from ui.faces.terminal.cli import start
 
 HEAD = 'extends = "quick"\nname = "mine"\n'
 REFUSED = {
-    "derived": EXTREME,
+    "derived": HELD,
     "policy": HEAD + '[nations.USA]\npolicy = "balancr"\n',
     "rents": HEAD
-    + "beyond_evidence = true\n[parameters.economy]\nchip_rent = "
-    + '{value = 1.0, unit = "share", source = "what-if", confidence = "estimate"}\n'
+    + "beyond_evidence = true\n[parameters.makers]\nrent = "
+    + '{value = 0.75, unit = "share", source = "what-if", confidence = "estimate"}\n'
     + '[pairs.choke]\nunit = "share"\nsource = "what-if"\nconfidence = "estimate"\n'
     + "default = 0.9\n",
     "schema": HEAD + "turns = 0\n",
