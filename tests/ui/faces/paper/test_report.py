@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from scenarios.quantity import LengthTable
 from sim.causes import CAUSES
+from sim.components import COMPONENT_NAMES
 from sim.endings import Ending
 from sim.pillars import Pact, Pillar
 from tests.ui.faces.paper.pages import blocked
@@ -136,16 +138,32 @@ def test_reasons_name_what_brought_most_and_least(results):
         assert signed(1)(min(parts.values())) in said
 
 
-def test_what_50_is_where_the_scenario_does_not_say_or_the_game_is_shorter(results):
-    facts = ReportFacts(results)
-    assert "This one had 3" in par_said(facts)[-1]
-    scenario = facts.scenario
-    bare = scenario.nations["IND"].model_copy(update={"par": None})
-    facts.scenario = scenario.model_copy(
-        update={"turns": 3, "nations": scenario.nations | {"IND": bare}}
+def par_of(*turns):
+    """Par of a nation in games of these lengths."""
+    values = {name: [0.5] * len(turns) for name in COMPONENT_NAMES}
+    return LengthTable(
+        turns=list(turns), values=values, unit="share", source="our-games", confidence="derived"
     )
-    assert "with India; 50 is there half" in par_said(facts)[-1]
-    assert len(par_said(facts)) == 2
+
+
+def test_what_50_is_where_the_scenario_does_not_say_or_no_such_length_was_measured(results):
+    facts = ReportFacts(results)
+
+    def said(**pars):
+        known = {code: par_of(2, 3, 10) for code in facts.codes} | pars
+        nations = {
+            code: nation.model_copy(update={"par": known[code]})
+            for code, nation in results.saved.scenario.nations.items()
+        }
+        facts.scenario = results.saved.scenario.model_copy(update={"nations": nations})
+        return par_said(facts)
+
+    assert len(said()) == 1  # the game had three turns, and so had those of par
+    far = dict.fromkeys(facts.codes, par_of(10, 20))
+    assert "a game of 10 turns, the nearest length" in said(**far)[-1]
+    assert "This one had 3" in said(**far)[-1]
+    assert len(said(IND=None)) == 2
+    assert "with India; 50 is there half" in said(IND=None)[-1]
 
 
 def test_page_is_the_same_again(page, results):
