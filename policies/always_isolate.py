@@ -41,13 +41,13 @@ def spend(me: Self, traits: Traits, luck: Address) -> Budget:
 def levers(me: Self, traits: Traits, luck: Address) -> Levers:
     """Few visas and few decrees: shut borders leave them little to do."""
     return Levers(
-        visa=0.2 + 0.2 * traits.openness,
-        strictness=strictness(0.1, 0.8, me, traits),
+        visa=0.1 + 0.2 * traits.openness,
+        strictness=strictness(0.0, 0.5, me, traits),
         localisation=0.05,
         diversification=0.0,
         contribution=0.0,
-        procurement=0.15,
-        safety=safety(0.0, 0.3, me, traits),
+        procurement=0.1,
+        safety=safety(0.0, 0.1, me, traits),
     )
 
 

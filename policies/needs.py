@@ -17,7 +17,7 @@ CONTENT = 0.5  # public trust and approval above this ask for nothing
 ALARMING = 0.004  # chance a quarter of a world catastrophe that alarms half as much as any could
 FAR = 2.0  # ln; so far behind the leader frontier work is half as pressing
 SHY = 0.25  # how far alarm adds to the taste for rules, which is more of a habit
-SPREADING, ALL_ABROAD = 4.0, 0.97  # a quarter of services at home is enough to spread fully
+SPREADING, ALL_ABROAD = 5.0, 0.9  # who has 30 % of its services at home may spread fully
 USUAL_UNEMPLOYMENT = 0.06
 NEVER_ALL = 0.95  # energy alone computes nothing, and cybersecurity alone oversees nothing
 

@@ -28,6 +28,6 @@ def test_it_builds_its_own_fabs(nation: Any) -> None:
 
 def test_it_walls_by_borders_and_not_by_decrees(nation: Any) -> None:
     levers = nation.levers()
-    assert (levers.localisation, levers.procurement, levers.contribution) == (0.05, 0.15, 0.0)
+    assert (levers.localisation, levers.procurement, levers.contribution) == (0.05, 0.1, 0.0)
     assert levers.diversification == 0.0
-    assert levers.visa == pytest.approx(0.3)
+    assert levers.visa == pytest.approx(0.2)

@@ -45,7 +45,7 @@ def test_the_weak_keep_their_distance_and_control_nothing(nation: Any) -> None:
 
 
 def test_who_has_services_at_home_spreads_suppliers_and_prefers_its_own(nation: Any) -> None:
-    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.3, 0.72, 0.92, 1)]
+    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.3, 0.7, 0.86, 1)]
     assert spread == pytest.approx([0.9, 0.9, 0.18, 0.09])
     own = [nation.levers(me={"foreign_share": s}).procurement for s in (0.0, 1.0)]
     assert own == pytest.approx([0.175, 0.05])

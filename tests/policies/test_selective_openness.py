@@ -40,6 +40,6 @@ def test_the_open_trust_sooner(nation: Any) -> None:
 
 
 def test_it_spreads_suppliers_as_far_as_it_can_afford(nation: Any) -> None:
-    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.5, 0.845, 1.0)]
+    spread = [nation.levers(me={"foreign_share": s}).diversification for s in (0.5, 0.8, 1.0)]
     assert spread == pytest.approx([0.7, 0.35, 0.07])
     assert nation.levers().contribution == 0.15
