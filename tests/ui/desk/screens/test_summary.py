@@ -10,6 +10,7 @@ from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.desk.actions import About, Go
 from ui.desk.drawings.component_bar import bar_place
+from ui.desk.results import in_hundred
 from ui.desk.screens.summary.report import make_report
 from ui.desk.screens.summary.summary import Explain, GoOn
 from ui.play.encyclopedia.figures import level_of, note_of
@@ -103,6 +104,15 @@ def test_the_points_of_the_mandate_and_50_make_the_written_score():
             bars = [bar_place(name, par) for name, par in now.par.items()]
             assert [part.par for part in report.parts] == bars
         assert report.counts == (facts_of(session).result() is not None)
+
+
+def test_the_world_is_told_beside_the_score():
+    session = make_session(turns=4)
+    act(session, EndTurn())
+    facts = facts_of(session)
+    told = make_report(facts).world
+    assert in_hundred(facts.survival) in told
+    assert level_of("world_hazard", float(facts.stocks().world_hazard[0])) in told
 
 
 def test_stances_of_others_are_told_where_they_moved():

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from sim.causes import FIGURES as CAUSED
 from ui.desk.drawings.cause_bars import Cause
 from ui.desk.drawings.component_bar import bar_place, bar_start
+from ui.desk.results import in_hundred
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
-from ui.play.encyclopedia.figures import level_of, name_of_figure, note_of, tip_of
+from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, note_of, tip_of
 from ui.play.encyclopedia.kinds import FigureKind
 from ui.play.events.news import News
 from ui.play.mandates import PAR
@@ -78,6 +79,7 @@ class Report:
     stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
     score: str  # now, as the row of the score has it
     counts: bool  # whether the last quarter is in the half that decides
+    world: str  # how it stands with what all nations share
 
 
 PACT_NEWS = ("pact", "pact_ended", "broken", "refused")
@@ -103,6 +105,18 @@ def make_report(facts: Facts) -> Report | None:
         stances=_stances(facts, before),
         score=plain(1)(now.score),
         counts=facts.result() is not None,
+        world=_world(facts, before),
+    )
+
+
+def _world(facts: Facts, before: int) -> str:
+    """The chance that the world comes through: now, what the turn took, and the hazard now."""
+    was, now = (float(facts.stocks(tick).survival[0]) for tick in (before, facts.tick))
+    return say(
+        "desk.summary.world",
+        chances=in_hundred(now),
+        change=change_of("survival", now - was, unit=False),
+        hazard=level_of("world_hazard", float(facts.stocks().world_hazard[0])),
     )
 
 

@@ -83,6 +83,7 @@ class SummaryScreen(Screen):
         head.text(self._title(report), Style.TITLE)
         if report is not None:
             head.text(_headline(report), Style.BODY, pen.palette.dim)
+            head.text(report.world, Style.BODY, pen.palette.dim)
         used = head.y - room.y + pen.px(12)
         body = self._foot(pen, room.foot(room.h - used)[0])
         if report is None:
