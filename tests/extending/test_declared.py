@@ -11,7 +11,7 @@ RULES = "from sim.jit import kernel\n"
 POLICY = (EXAMPLE / "policies" / "levier.py").read_text(encoding="utf-8")
 TAKEN = (
     *("model_config", "model_dump", "json", "schema", "copy", "construct", "turn", "seed"),
-    *("programme_capital", "offers", "programmes", "count", "index", "memory", "width"),
+    *("offers", "programmes", "count", "index", "memory", "width"),
     *("replicate", "nation", "incidents", "ending", "share", "lambda"),
     *("spend_workforce", "pillar_workforce"),
 )

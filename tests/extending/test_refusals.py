@@ -1,6 +1,7 @@
 """What cannot be an addition is refused in one sentence, with exit 2."""
 
 import importlib.util
+import json
 import os
 import shutil
 
@@ -15,7 +16,8 @@ from scenarios.load import load
 from scenarios.pack import pack
 from sim.additions import ADDITIONS, LARGEST_FILE, Addition, AdditionError, _installed
 from sim.blame import addition_at_fault
-from tests.extending.conftest import EXAMPLE, command
+from sim.edition import RULES
+from tests.extending.conftest import EXAMPLE, command, commands
 from ui.faces.terminal.additions import taken_from
 
 LEVER = "from sim.declared import Lever\nLEVERS = {%s}\n"
@@ -24,7 +26,7 @@ BAD = {
     "clash": ("declares.py", LEVER % '"visa": Lever("mine")', "'visa', which is taken"),
     "span": ("declares.py", LEVER % '"mine": Lever("mine", low=0.5, high=0.2)', "from low to high"),
     "kind": ("declares.py", "LEVERS = {'mine': 1}", "must be a Lever"),
-    "figure": ("declares.py", LEVER % '"talent": Lever("mine")', "name of a figure"),
+    "figure": ("declares.py", LEVER % '"talent": Lever("mine")', "'talent', which is taken"),
     "storm": (
         "declares.py",
         "from sim.declared import ShockKind\nSHOCKS = {'trust': ShockKind('mine')}",
@@ -36,14 +38,23 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", ["syntax", "clash", "span", "storm", "twin"])
-def test_a_bad_folder_is_refused(name, tmp_path):
-    file, text, words = BAD[name]
-    (tmp_path / name / file).parent.mkdir(parents=True)
-    (tmp_path / name / file).write_text(text, encoding="utf-8")
-    done = command("policies", "--with", tmp_path / name)
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory):
+    """What comes of each bad folder, of one that there is not, and of none."""
+    work = tmp_path_factory.mktemp("refusals")
+    for name, (file, text, _) in BAD.items():
+        (work / name / file).parent.mkdir(parents=True)
+        (work / name / file).write_text(text, encoding="utf-8")
+    asked = {name: ("policies", "--with", work / name) for name in BAD}
+    asked |= {"no such": ("run", "--with", work / "none"), "no name": ("run", "--with")}
+    return dict(zip(asked, commands(asked.values()), strict=True))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_folder_is_refused(refused, name):
+    done = refused[name]
     assert (done.returncode, done.stdout) == (2, "")
-    assert words in done.stderr
+    assert BAD[name][2] in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -89,15 +100,15 @@ def test_a_file_larger_than_any_rule_is_refused(tmp_path):
         _installed(str(folder))
 
 
-def test_no_such_folder_is_refused(tmp_path):
-    done = command("run", "--with", tmp_path / "none")
+def test_no_such_folder_is_refused(refused):
+    done = refused["no such"]
     assert done.returncode == 2
     assert "there is no such folder" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_a_folder_must_be_named():
-    done = command("run", "--with")
+def test_a_folder_must_be_named(refused):
+    done = refused["no name"]
     assert done.returncode == 2
     assert "--with names no folder" in done.stderr
 
@@ -132,7 +143,8 @@ def test_without_a_name_there_is_none():
 
 
 def test_a_diary_with_additions_is_refused_before_it_is_read():
-    text = b'{"format": 1, "kind": "sixpillars diary", "additions": {"mine": "00"}, "moves": 3}'
+    head = {"format": 1, "kind": "sixpillars diary", "rules": RULES}
+    text = json.dumps(head | {"additions": {"mine": "00"}, "moves": 3}).encode()
     with pytest.raises(DiaryError, match="made with the addition mine"):
         parse(text, "diary.json")
 
