@@ -79,11 +79,28 @@ def open_to_target(mine: float, theirs: float, p: DoorParams) -> float:
 
 @kernel
 def shares_with_foe(mine: float, theirs: float) -> float:
-    """Eq. O7   T1 is refused while max(T1_i,foe(j), T1_j,foe(i)) > 0    [0/1]
+    """Eq. O7   T1 is refused while max(W_i,foe(j), W_j,foe(i)) > 0    [0/1]
 
-    The foe of j is the nation that j trusts least, if that is little.
+    W says who would share compute this quarter if nothing refused it.  The foe of j is the nation
+    that j trusts least, if that is little.
     """
     return where(larger(mine, theirs) > 0.0, 1.0, 0.0)
+
+
+@kernel
+def would_share(
+    now: Stocks, nations: Nations, orders: Orders, p: DoorParams, i: int, k: int, then: Stocks
+) -> float:
+    """Eq. O11   W_ik = 1 while both offer T1, O4 holds and no cut-off stands between them    [0/1]
+
+    Of what is offered, not of what is in force: else two pacts that exclude each other would
+    come and go by turns.
+    """
+    offered = orders.offer[i, k, COMPUTE_SHARING] * orders.offer[k, i, COMPUTE_SHARING]
+    held = now.pact[i, k, COMPUTE_SHARING]
+    holds = trusted(now.trust[i, k], now.trust[k, i], p.compute_sharing_trust, held, p)
+    cut = (then.cut_off[i, k] > 0.0) | (then.cut_off[k, i] > 0.0)
+    return where(cut | (nations.union[i, k] > 0.0), 0.0, offered * holds)
 
 
 @kernel
@@ -140,8 +157,10 @@ def refuse_controls(nations: Nations, orders: Orders, p: DoorParams, flows: Flow
 
 
 @kernel
-def refuse_sharing(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -> None:
-    """Compute sharing with one who already shares with one's foe."""
+def refuse_sharing(
+    now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows, then: Stocks
+) -> None:
+    """Compute sharing with one who would share with one's foe as well."""
     find_foes(now, nations, p, flows)
     for i in range(now.nations):
         for j in range(now.nations):
@@ -151,9 +170,9 @@ def refuse_sharing(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -
             chosen = is_nation(flows.total[j], k)
             if anywhere(chosen):
                 for i in range(now.nations):
-                    flows.weight[i, j] = where(
-                        chosen, now.pact[i, k, COMPUTE_SHARING], flows.weight[i, j]
-                    )
+                    if i != k:
+                        shares = would_share(now, nations, orders, p, i, k, then)
+                        flows.weight[i, j] = where(chosen, shares, flows.weight[i, j])
     for i in range(now.nations):
         for j in range(i):
             flows.refused[i, j, COMPUTE_SHARING] = shares_with_foe(
@@ -162,7 +181,9 @@ def refuse_sharing(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -
 
 
 @kernel
-def refuse(now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows) -> None:
+def refuse(
+    now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows, then: Stocks
+) -> None:
     """Which pacts are forbidden by what else one of the two does, whether or not they offer them.
 
     Of each pair once: what stands in the way is the same from both sides.
@@ -175,7 +196,7 @@ def refuse(now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: 
                 orders.localisation[i], orders.localisation[j], p
             )
     refuse_controls(nations, orders, p, flows)
-    refuse_sharing(now, nations, p, flows)
+    refuse_sharing(now, nations, orders, p, flows, then)
 
 
 @kernel
@@ -261,6 +282,6 @@ def keep(
     now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows, then: Stocks
 ) -> None:
     """All pacts of the quarter."""
-    refuse(now, nations, orders, p, flows)
+    refuse(now, nations, orders, p, flows, then)
     agree(now, nations, orders, p, flows, then)
     staff(nations, p, flows, then)

@@ -104,13 +104,36 @@ def test_the_first_of_equals_is_the_target() -> None:
 def test_no_shared_compute_with_one_who_shares_with_a_foe() -> None:
     w = friends(4)
     w.now.trust[0, 3] = 0.1
-    w.now.pact[1, 3, T1] = w.now.pact[3, 1, T1] = 1.0
+    offer(w, 1, 3, T1)
     offer(w, 0, 1, T1)
     offer(w, 0, 2, T1)
     w.doors()
     assert w.flows.refused[0, 1, T1] == w.flows.refused[1, 0, T1] == 1.0
-    assert w.then.pact[0, 2, T1] == 1.0
+    assert w.then.pact[0, 2, T1] == w.then.pact[1, 3, T1] == 1.0
     w.now.trust[0, 3] = w.params.doors.foe_trust
+    assert w.doors().then.pact[0, 1, T1] == 1.0
+
+
+def test_who_would_share_with_two_foes_shares_with_neither_for_good() -> None:
+    w = friends(4)
+    w.now.trust[0, 3] = w.now.trust[3, 0] = 0.1
+    offer(w, 1, 3, T1)
+    offer(w, 0, 1, T1)
+    for _ in range(3):
+        w.doors()
+        assert not w.then.pact[1, :, T1].any()
+        assert w.flows.refused[1, 0, T1] == w.flows.refused[1, 3, T1] == 1.0
+        w.now.pact[:] = w.then.pact
+    w.orders.offer[1, 3, T1] = 0.0
+    assert w.doors().then.pact[0, 1, T1] == 1.0
+
+
+def test_an_offer_that_could_not_hold_stands_in_nobodys_way() -> None:
+    w = friends(4)
+    w.now.trust[0, 3] = 0.1
+    w.now.trust[1, 3] = 0.0
+    offer(w, 1, 3, T1)
+    offer(w, 0, 1, T1)
     assert w.doors().then.pact[0, 1, T1] == 1.0
 
 
