@@ -91,7 +91,7 @@ def shares_with_foe(mine: float, theirs: float) -> float:
 def would_share(
     now: Stocks, nations: Nations, orders: Orders, p: DoorParams, i: int, k: int, then: Stocks
 ) -> float:
-    """Eq. O11   W_ik = 1 while both offer T1, O4 holds and no cut-off stands between them    [0/1]
+    """Eq. O14   W_ik = 1 while both offer T1, O4 holds and no cut-off stands between them    [0/1]
 
     Of what is offered, not of what is in force: else two pacts that exclude each other would
     come and go by turns.

@@ -39,10 +39,10 @@ def foe(q: Quarter, j: int) -> int | None:
 
 
 def shares_with(q: Quarter, i: int, k: int | None) -> float:
-    return 0.0 if k is None else o11(q, i, k)
+    return 0.0 if k is None else o14(q, i, k)
 
 
-def o11(q: Quarter, i: int, k: int) -> float:
+def o14(q: Quarter, i: int, k: int) -> float:
     cut = q.cut(i, k) or q.cut(k, i)
     return 1.0 if offered(q, i, k, T1) and o4(q, i, k, T1) and not cut else 0.0
 
