@@ -52,8 +52,10 @@ TASTES = ("caution", "openness", "ambition")
 PAIRED = ("affinity", "rivalry", "bloc_line", "choke")
 EPOCH = "2025-Q1"
 """From which the rules count the quarters."""
-HALF, STEP = 0.5, 0.1
-"""Par and usual step of a nation for which the scenario has none."""
+PAR = dict.fromkeys(SCORES, 0.5) | {"prosperity": 0.0}
+"""Par of a nation for which the scenario has none: half of all, and income on its trend."""
+USUAL_STEP = dict.fromkeys(SCORES, 0.1) | {"prosperity": 0.02}
+"""Its usual steps; that of income is what two per cent of it are, in logs."""
 
 
 def digest(scenario: Scenario) -> str:
@@ -172,8 +174,8 @@ def _nations(scenario: Scenario) -> Nations:
 
 def judged(nation: Nation, turns: float) -> tuple[list[float], list[float]]:
     """Par and usual steps of a nation in games of so many turns, in the order of SCORES."""
-    par = nation.par.at(turns) if nation.par else dict.fromkeys(SCORES, HALF)
-    step = nation.usual_step.at(turns) if nation.usual_step else dict.fromkeys(SCORES, STEP)
+    par = nation.par.at(turns) if nation.par else PAR
+    step = nation.usual_step.at(turns) if nation.usual_step else USUAL_STEP
     return [par[name] for name in SCORES], [step[name] for name in SCORES]
 
 

@@ -13,6 +13,7 @@ Library scenarios that extend another and are not named there are measured again
 so that what-ifs can be compared.
 """
 
+import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,7 @@ def status_quo(data: Data, roster: list[str]) -> dict[str, Any]:
     split = {
         pillar.name.lower(): round(PROGRAMME_COUNT[pillar] / PROGRAMMES, 6) for pillar in Pillar
     }
+    split["cooperation"] = round(1.0 - math.fsum(list(split.values())[:-1]), 6)  # all is spent
     return {
         "split": {
             "values": split, "unit": "share", "source": "estimate", "confidence": "estimate",
