@@ -1,15 +1,15 @@
-"""What else two nations do that forbids a pact between them: docs/model/pacts.md, O5 to O7.
+"""What would have to end before a pact that is refused: docs/model/pacts.md, O5 to O7.
 
 Such a pact is refused, whoever offers it and however much they trust each other.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agents.barriers import Barrier, barriers
 from agents.opponents.view import View
 from sim.move import Move
+from sim.orders import Orders
 from sim.pillars import Pact
-from sim.rules.pacts import localised, open_to_target, shares_with_foe
 
 
 @dataclass(frozen=True)
@@ -28,35 +28,32 @@ class Ask:
 def obstacles(view: View, me: int, mine: Move, other: int, theirs: Move) -> dict[Pact, Ask]:
     """What would have to end before each kind of pact that is refused; what I do comes first.
 
-    Pacts and trust are those of the view, orders those of the two moves.
+    Trust and cut-offs are those of the view, orders those of the two moves, and for all others
+    those that they were last seen to give.
     """
-    found: dict[Pact, Ask] = {}
-    sides = (True, me, mine, other, theirs), (False, other, theirs, me, mine)
-    for is_mine, who, move, partner, answer in sides:
-        for pact, ask in _of(view, is_mine, who, move, partner, answer):
-            found.setdefault(pact, ask)
-    return found
+    orders = _ordered(view, {me: mine, other: theirs})
+    met = barriers(view.world, me, other, orders, view.now)
+    return {pact: _asked(view, one, me, other) for pact, one in met.items()}
 
 
-def _of(
-    view: View, is_mine: bool, who: int, move: Move, partner: int, answer: Move
-) -> Iterator[tuple[Pact, Ask]]:
-    """What one of the two does that forbids pacts with its partner."""
-    p, codes, union = view.world.params.doors, view.world.codes, view.world.nations.union
-    outside = [k for k in range(view.nations) if k != partner and union[partner, k] <= 0.0]
-    if localised(move.levers.localisation, 0.0, p):
-        yield Pact.DATA_FLOWS, Ask("localisation", float(p.local_limit), mine=is_mine)
-    target = min(outside, key=lambda k: (answer.stance[k], k), default=who)
-    if target == who and outside:  # it is the partner's to end
-        asked = Ask("shut_out", nation=codes[who], mine=not is_mine)
-        yield Pact.JOINT_EXPORT_CONTROL, asked
-    elif target != who:
-        stance = 1.0 if union[who, target] > 0.0 else move.stance[target]
-        if open_to_target(stance, 0.0, p):
-            asked = Ask("target", float(p.open_limit), codes[target], is_mine)
-            yield Pact.JOINT_EXPORT_CONTROL, asked
-    trust, pact = view.now.trust[partner], view.now.pact[who]
-    foe = min(outside, key=lambda k: (float(trust[k]), k), default=who)
-    distrusted = foe != who and float(trust[foe]) < float(p.foe_trust)
-    if distrusted and shares_with_foe(float(pact[foe, Pact.COMPUTE_SHARING]), 0.0):
-        yield Pact.COMPUTE_SHARING, Ask("foe", nation=codes[foe], mine=is_mine)
+def _ordered(view: View, moves: dict[int, Move]) -> Orders:
+    """The orders in force, with these moves; what the scenario has nations offer is offered."""
+    orders = view.orders.copy()
+    for nation, move in moves.items():
+        move.write(orders, nation)
+    standing = view.world.standing_offers
+    orders.offer[:] = orders.offer + standing - orders.offer * standing
+    return orders
+
+
+def _asked(view: View, one: Barrier, me: int, other: int) -> Ask:
+    doors, codes = view.world.params.doors, view.world.codes
+    match one.reason:
+        case "data":
+            return Ask("localisation", float(doors.local_limit), mine=one.mine)
+        case "control":
+            return Ask("target", float(doors.open_limit), codes[one.third], one.mine)
+        case "target":
+            return Ask("shut_out", nation=codes[other if one.mine else me], mine=one.mine)
+        case _:
+            return Ask("foe", nation=codes[one.third], mine=one.mine)

@@ -7,7 +7,7 @@ from agents.world import World
 from sim.flows import Flows
 from sim.orders import Orders
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, Ordered, barriers, refusal_said
+from ui.play.events.barriers import Barrier, barriers, refusal_said
 from ui.play.events.detector import (
     BUDGETS,
     PACT_KINDS,
@@ -46,7 +46,8 @@ class Refusing:
     tick: int  # at which it ended
     was: Stocks  # at its start
     flows: Flows
-    orders: Ordered
+    now: Stocks
+    orders: Orders
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ class QuarterNews:
         turned = tuple(pacts_turned(of_sheets(was, flows, now, tick)))
         if orders is None:
             return cls(tuple(each), turned)
-        ordered = Ordered(orders.stance, orders.localisation)
-        return cls(tuple(each), turned, Refusing(tick, quarters[-1][0], flows, ordered))
+        last = Refusing(tick, quarters[-1][0], flows, now, orders)
+        return cls(tuple(each), turned, last)
 
 
 def read_news(
@@ -105,7 +106,9 @@ def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]
         return
     grouped: dict[Barrier, list[int]] = {}
     for j in range(len(world.codes)):
-        known = barriers(world, reader, j, last.orders, last.was) if j != reader else {}
+        if j == reader:
+            continue
+        known = barriers(world, reader, j, last.orders, last.was, last.now)
         for pact, why in known.items():
             if last.flows.refused[reader, j, pact] > 0.0:
                 grouped.setdefault(why, []).append(j)

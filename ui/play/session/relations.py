@@ -12,7 +12,7 @@ from sim.pillars import Pact
 from sim.rules.pacts import trust_asked, trust_needed
 from sim.rules.services import passing
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, Ordered, barriers
+from ui.play.events.barriers import Barrier, barriers
 from ui.play.names import nation_name
 
 
@@ -91,12 +91,11 @@ def read_relations(
     return tuple(rows)
 
 
-def drafted(orders: Orders, draft: Move, i: int) -> Ordered:
+def drafted(orders: Orders, draft: Move, i: int) -> Orders:
     """All nations' orders in force, with those of nation i as drafted."""
-    stance, localisation = orders.stance.copy(), orders.localisation.copy()
-    stance[i] = draft.stance
-    localisation[i] = draft.levers.localisation
-    return Ordered(stance, localisation)
+    made = orders.copy()
+    draft.write(made, i)
+    return made
 
 
 def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:

@@ -12,7 +12,7 @@ from sim.orders import Orders
 from sim.pillars import Pact
 from sim.rules.pacts import refuse
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, Ordered, barrier_said, barriers, refusal_said
+from ui.play.events.barriers import Barrier, barrier_said, barriers, refusal_said
 from ui.play.events.news import REFUSED, read_news
 from ui.play.words import DEFAULT, LANGUAGES, speak
 
@@ -39,25 +39,29 @@ def calm():
     return now, orders
 
 
-def found(now, orders, i=ME, j=THEM):
-    return barriers(WORLD, i, j, Ordered(orders.stance, orders.localisation), now)
+def found(now, orders, i=ME, j=THEM, then=None):
+    return barriers(WORLD, i, j, orders, now, now if then is None else then)
 
 
 @settings(deadline=None, max_examples=60)  # the first example compiles
 @given(seed=st.integers(0, 10_000))
 def test_they_stand_where_the_rules_refuse(seed):
     luck = np.random.default_rng(seed)
-    now, orders, flows = Stocks(N), Orders(N), Flows(N)
-    now.trust[:] = luck.uniform(0.0, 1.0, (N, N)) ** 2
+    now, orders, flows, then = Stocks(N), Orders(N), Flows(N), Stocks(N)
+    now.trust[:] = luck.uniform(0.0, 1.0, (N, N)) ** 0.5
+    for k in range(N):  # whom it distrusts, and hardly is distrusted by
+        now.trust[k, (k + 3) % N] = luck.uniform(0.0, 0.3)
     kind = luck.integers(0, 2, (N, N)).astype(float)
     now.pact[:, :, Pact.COMPUTE_SHARING] = np.tril(kind, -1) + np.tril(kind, -1).T
+    orders.offer[:] = luck.random(orders.offer.shape) < 0.8
     orders.stance[:] = luck.uniform(0.0, 1.0, (N, N))
     orders.localisation[:] = luck.uniform(0.0, 1.0, N)
-    refuse(now, WORLD.nations, orders, WORLD.params.doors, flows)
+    then.cut_off[:] = luck.random((N, N)) < 0.1
+    refuse(now, WORLD.nations, orders, WORLD.params.doors, flows, then)
     for i in range(N):
         for j in range(i):
-            told = found(now, orders, i, j)
-            back = found(now, orders, j, i)
+            told = found(now, orders, i, j, then)
+            back = found(now, orders, j, i, then)
             for pact in Pact:
                 refused = flows.refused[i, j, pact] > 0.0
                 assert (pact in told) == (pact in back) == refused
@@ -87,10 +91,17 @@ def test_an_open_door_to_whom_a_partner_shuts_out():
 def test_shared_compute_with_a_foe():
     now, orders = calm()
     now.trust[THEM, FOE] = 0.0
-    now.pact[ME, FOE, Pact.COMPUTE_SHARING] = 1.0
+    orders.offer[ME, FOE, Pact.COMPUTE_SHARING] = 1.0
+    assert Pact.COMPUTE_SHARING not in found(now, orders)  # it takes two
+    orders.offer[FOE, ME, Pact.COMPUTE_SHARING] = 1.0
     why = found(now, orders)[Pact.COMPUTE_SHARING]
     assert why == Barrier(Pact.COMPUTE_SHARING, "compute", True, FOE)
     assert found(now, orders, THEM, ME)[Pact.COMPUTE_SHARING].mine is False
+    cut = Stocks(N)
+    cut.cut_off[FOE, ME] = 2.0
+    assert Pact.COMPUTE_SHARING not in found(now, orders, then=cut)
+    now.trust[ME, FOE] = 0.0  # nor would they trust each other enough to share
+    assert Pact.COMPUTE_SHARING not in found(now, orders)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,11 +10,11 @@ from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of
 from ui.desk.screens.world.words import of_hundred
 from ui.desk.sitting import Sitting
-from ui.play.events.barriers import Barrier, Ordered, barrier_said, barriers
+from ui.play.events.barriers import Barrier, barrier_said, barriers
 from ui.play.numbers import percent
 from ui.play.session.commands import OfferPact, WithdrawPact
 from ui.play.session.opponents import Wishes
-from ui.play.session.relations import Relation
+from ui.play.session.relations import Relation, drafted
 from ui.play.words import name_of, say
 
 
@@ -34,10 +34,7 @@ def _barred(sitting: Sitting, relation: Relation) -> dict[Pact, Barrier]:
     """What would be refused by what either does, as the draft stands at this moment."""
     facts = sitting.facts
     there = facts.world.codes.index(relation.code)
-    orders, drafted = facts.orders(), draft_of(sitting).move
-    orders.stance[facts.index] = drafted.stance
-    orders.localisation[facts.index] = drafted.levers.localisation
-    ordered = Ordered(orders.stance, orders.localisation)
+    ordered = drafted(facts.orders(), draft_of(sitting).move, facts.index)
     return barriers(facts.world, facts.index, there, ordered, facts.stocks())
 
 
