@@ -7,8 +7,9 @@ import math
 from dataclasses import replace
 
 from agents.opponents.thought import Reason, Thought
-from agents.opponents.view import View, draft
+from agents.opponents.view import View, drafted
 from sim.dice import Luck, uniform
+from sim.levers import LEVERS, at, part_of
 from sim.move import Move
 
 SIMPLE = (
@@ -21,14 +22,14 @@ SIMPLE = (
     "techno-optimist",
     "tit-for-tat",
 )
-HABIT, BUDGET, SPLIT, STANCE, OFFER = 80, 81, 82, 96, 97
+HABIT, SPLIT, STANCE, OFFER, LEVER = 80, 82, 96, 97, 110
 """Event numbers of its luck, far from those of the world, the choices and the lineups.
 
-SPLIT and OFFER are followed by one number a pillar and a pact kind.
+SPLIT, OFFER and LEVER are followed by one number a pillar, a pact kind and a lever.
 """
-THRIFT = 0.6  # of the habitual budget, at the least
 WAVER = 0.5  # how far a pillar's share may be off, as a share of it
 TREMOR = 0.3  # how far a stance may be off
+WOBBLE = 0.25  # how far a lever may be off, of its range
 FORGETS = 0.25  # the chance that an offer is not made
 
 
@@ -41,12 +42,12 @@ def habit(view: View, nation: int) -> str:
 def think(view: View, nation: int) -> Thought:
     """The habit's orders, as they come out."""
     policy = habit(view, nation)
-    move = shaken(view, nation, draft(view, nation, policy))
+    move = shaken(view, nation, drafted(view, nation, policy))
     return Thought(move, policy, (Reason("habit", {"policy": policy}),))
 
 
 def shaken(view: View, nation: int, move: Move) -> Move:
-    """Orders with slips: thrifty, money misplaced, stances off, offers forgotten."""
+    """Orders with slips: money misplaced, stances and levers off, offers forgotten."""
     luck = Luck(view.seed, view.replicate, view.tick)
 
     def throw(event: int, whom: int = nation) -> float:
@@ -63,9 +64,13 @@ def shaken(view: View, nation: int, move: Move) -> Move:
                 offered and throw(OFFER + kind, j) >= FORGETS
                 for kind, offered in enumerate(move.offers[j])
             )
+    levers = {}
+    for k, lever in enumerate(LEVERS):
+        off = WOBBLE * (2.0 * throw(LEVER + k) - 1.0)
+        part = part_of(lever, getattr(move.levers, lever)) + off
+        levers[lever] = at(lever, min(max(part, 0.0), 1.0))
     return replace(
-        move,
-        budget=move.budget * (THRIFT + (1.0 - THRIFT) * throw(BUDGET)),
+        move.with_levers(**levers),
         split=tuple(min(x * scale, 1.0) for x in parts),
         stance=tuple(stance),
         offers=tuple(offers),

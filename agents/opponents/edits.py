@@ -1,6 +1,8 @@
-"""Small changes of a move that an opponent considers, and what each does to it."""
+"""Small changes of a move that an opponent considers, and what each does to it.
 
-import math
+None changes the budget: opponents differ by what they do with the same money.
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
@@ -10,13 +12,8 @@ from agents.opponents.thought import Figure
 from agents.opponents.view import View, draft
 from sim.levers import DECLARED, at, part_of
 from sim.move import Move
-from sim.orders import LARGEST_BUDGET
 from sim.pillars import PACTS, Pact, Pillar, Programme
 
-LEAST_BUDGET = 1e-4
-"""Share of GDP a year: less is hardly a programme, and factors of nothing are nothing."""
-COARSE, FINE = 2.0, 1.4
-"""Times of a budget: its value goes with its logarithm."""
 FAR, NEAR = 0.3, 0.15
 """Steps of levers, of their range."""
 WIDE, NARROW = 5, 2  # policies tried in the first turn and in later ones
@@ -121,8 +118,6 @@ def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
             made = move.with_levers(**{edit.what: edit.value})
         case "pact":
             made = _pact(nation, move, int(Pact[edit.what.upper()]), edit.value > 0.5)
-        case "budget":
-            made = replace(move, budget=edit.value)
         case "pillar":
             made = more_in_pillar(move, Pillar[edit.what.upper()])
         case "programme":
@@ -130,16 +125,6 @@ def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
         case _:
             made = less(move, Programme[edit.what.upper()])
     return made
-
-
-def budgets(turn: int, move: Move) -> Iterator[Edit]:
-    """Some times as much, and as little: the value of money goes with its logarithm."""
-    usual = max(move.budget, LEAST_BUDGET)
-    step = COARSE if turn < COARSE_TURNS else FINE
-    for value in (usual * step, usual / step):
-        kept = min(max(value, LEAST_BUDGET), LARGEST_BUDGET)
-        if abs(math.log(kept / usual)) > 0.1 or move.budget < LEAST_BUDGET:
-            yield Edit("budget", value=kept)
 
 
 def policies(turn: int, first: str) -> Iterator[Edit]:

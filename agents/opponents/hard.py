@@ -1,20 +1,20 @@
 """Hard: looks for its best response by rollouts, a fixed number of them, before every move.
 
 It begins with what it does now and keeps every change that pays in most of the imagined lucks:
-policies of the library, more or less money, and then small changes of all its orders, by turns.
+policies of the library, and then small changes of all its orders but the budget, by turns.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
 from agents.opponents import normal
-from agents.opponents.edits import Edit, applied, budgets, details, policies
+from agents.opponents.edits import Edit, applied, details, policies
 from agents.opponents.rollouts import LUCKS, Prospect, Rollouts
 from agents.opponents.thought import Figure, Reason, Thought
-from agents.opponents.view import View, draft
+from agents.opponents.view import View, drafted, habitual
 from agents.world import World
 from sim.move import Move, check
 from sim.sheet import Array
@@ -145,13 +145,13 @@ class Search:
     def hunt(self, view: View, nation: int) -> Hunt:
         """Look for the best move."""
         prospect = self.rollouts.prospect(view, nation)
-        move, policy = view.in_force(nation), ""
+        move = replace(view.in_force(nation), budget=habitual(view, nation))
+        policy = ""
         if check(move, nation, view.world.codes):
             policy = "generous-tit-for-tat"
-            move = draft(view, nation, policy)
+            move = drafted(view, nation, policy)
         hunt = Hunt(prospect, effort(view) - 1, move, prospect.try_moves([move])[0], policy)
         hunt.climb(policies(view.turn, normal.fit(view, nation)[0]))
-        hunt.climb(budgets(view.turn, hunt.move))
         everything = details(view, nation, hunt.move)
         first = view.turn * hunt.left % len(everything)
         hunt.gather(everything[first:] + everything[:first])

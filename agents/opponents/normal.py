@@ -6,18 +6,14 @@ Which one fits is asked anew every turn, by rules that a teacher can read.
 import math
 
 from agents.opponents.thought import Reason, Thought
-from agents.opponents.view import View, draft
-from policies.traits import TraitSheet
+from agents.opponents.view import View, drafted
 from sim.components import COMPONENT_NAMES
-from sim.orders import LARGEST_BUDGET
 
 SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
 GUARDED = 0.75  # and below which they are half shut
 FRIEND = 0.5  # trust above which a nation has a friend
 LEADING = 0.1  # ln behind the leader: as good as leading
 STRONG = 0.03  # share of world GDP of a nation that can afford to stand up
-EFFORT = 1.5  # times the habitual budget, with a public that bears it
-BEARS = 0.35  # approval above which it does
 
 MARK = 0.08  # weight above the usual one that makes a component the mandate's mark
 FOR_MANDATE = {
@@ -75,11 +71,6 @@ def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
 
 
 def think(view: View, nation: int) -> Thought:
-    """The fitting policy's orders, with more money than the habit while the public bears it."""
+    """The fitting policy's orders, with the habitual budget."""
     policy, grounds = fit(view, nation)
-    traits: TraitSheet = view.world.traits
-    if float(view.now.approval[nation]) > BEARS:
-        traits = traits.copy()
-        usual = float(traits.budget[nation])
-        traits.budget[nation] = min(EFFORT * usual, LARGEST_BUDGET)
-    return Thought(draft(view, nation, policy, traits), policy, grounds)
+    return Thought(drafted(view, nation, policy), policy, grounds)

@@ -15,10 +15,11 @@ from agents.opponents.levels import Opponent
 from agents.opponents.probes import Probe, own, towards
 from agents.opponents.rollouts import LUCKS, Rollouts
 from agents.opponents.thought import Figure, Reason
-from agents.opponents.view import View, draft
+from agents.opponents.view import View, drafted
 from sim.components import COMPONENT_NAMES
 from sim.move import Move
 from sim.orders import LARGEST_BUDGET
+from sim.pillars import Pillar
 
 MOST = 3
 FELT = 1e-9  # a smaller change is none
@@ -62,7 +63,7 @@ def why(mind: Opponent, view: View, nation: int, other: int | None = None) -> tu
     distance = differ if other is None else differ_towards(other)
     found = _felt(mind, view, nation, thought.move, probes, distance)
     if mind.level == "easy":
-        steady = draft(view, nation, easy.habit(view, nation))
+        steady = drafted(view, nation, easy.habit(view, nation))
         slip = distance(thought.move, steady)
         if slip > FELT:
             found.append(_slip(thought.move, steady, other, slip))
@@ -74,7 +75,13 @@ def why(mind: Opponent, view: View, nation: int, other: int | None = None) -> tu
 
 def _slip(move: Move, steady: Move, other: int | None, slip: float) -> Reason:
     if other is None:
-        return Reason("slip_budget", {"budget": move.budget, "usual": steady.budget}, slip)
+        off = np.subtract(move.split, steady.split)
+        most = int(np.argmax(np.abs(off)))
+        figures: dict[str, Figure] = {
+            "what": Pillar(most).name.lower(), "share": move.split[most],
+            "usual_share": steady.split[most],
+        }  # fmt: skip
+        return Reason("slip_split", figures, slip)
     given, usual = move.stance[other], steady.stance[other]
     return Reason("slip_stance", {"stance": given, "usual_stance": usual}, slip)
 

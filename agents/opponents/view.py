@@ -11,9 +11,8 @@ from agents.board import Board
 from agents.world import World
 from policies.decide import Moment, decide
 from policies.menu import number_of
-from policies.traits import TraitSheet
 from sim.move import Move, read_move
-from sim.orders import Orders
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.outcome import Tally
 from sim.stocks import Stocks
 
@@ -86,9 +85,18 @@ def key_of(game: Board | View) -> tuple[object, ...]:
     return digest.digest(), game.seed, game.replicate, game.tick, game.ticks
 
 
-def draft(view: View, nation: int, policy: str, traits: TraitSheet | None = None) -> Move:
-    """What a policy of the menu orders for a nation, by its own traits or others."""
+def draft(view: View, nation: int, policy: str) -> Move:
+    """What a policy of the menu orders for a nation."""
     orders = Orders(view.nations)
-    moment = view.moment if traits is None else view.moment._replace(traits=traits)
-    decide(nation, number_of(policy), moment, orders)
+    decide(nation, number_of(policy), view.moment, orders)
     return read_move(orders, nation)
+
+
+def habitual(view: View, nation: int) -> float:
+    """The nation's usual public AI budget, share of GDP a year: what every opponent spends."""
+    return min(float(view.world.traits.budget[nation]), LARGEST_BUDGET)
+
+
+def drafted(view: View, nation: int, policy: str) -> Move:
+    """What a policy of the menu orders for a nation, with the nation's habitual budget."""
+    return replace(draft(view, nation, policy), budget=habitual(view, nation))

@@ -3,19 +3,17 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.board import Board
-from agents.opponents import LEVELS, minds, normal
+from agents.opponents import LEVELS, minds
 from agents.opponents.conduct import imagined
 from agents.opponents.hard import FEWEST, MOST, effort
 from agents.opponents.view import View
 from scenarios.load import load
-from sim.components import COMPONENT_NAMES
 from sim.dice import LARGEST_SEED
 from sim.move import check
 from tests.agents.opponents.conftest import CODES, QUICK, disturbed, played
@@ -88,43 +86,3 @@ def test_opponents_do_not_load_mesa():
     code = "import agents.opponents, agents.opponents.reasons, agents.opponents.acceptance, sys; "
     code += "sys.exit('mesa' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def met(view, openness):
-    """The view, had all nations been so open to all others."""
-    now = view.now.copy()
-    now.stance[:] = openness
-    return view.seen(now)
-
-
-def carded(view, nation, weights):
-    """The view, had the nation this mandate."""
-    nations = view.world.nations.copy()
-    nations.mandate[nation] = weights
-    return replace(view, world=replace(view.world, nations=nations))
-
-
-@pytest.mark.parametrize(
-    ("card", "asked", "policy"),
-    [
-        ("great-power", "security", "hegemon"),
-        ("front-line", "security", "hegemon"),
-        ("rule-maker", "stability", "regulator-first"),
-        ("hub", "prosperity", "always-cooperate"),
-        ("catch-up", "prosperity", "always-cooperate"),
-        ("bridge", "", "generous-tit-for-tat"),
-    ],
-)
-def test_normal_follows_what_its_card_asks_more_of_than_is_usual(board, card, asked, policy):
-    weights = tuple(CARDS[card].weights.values[name] for name in COMPONENT_NAMES)
-    kenya = CODES.index("KEN")
-    view = met(carded(View.of(board), kenya, weights), 1.0)
-    assert normal.mark(view, kenya) == asked
-    assert normal.fit(view, kenya)[0] == policy
-
-
-def test_behind_half_shut_doors_no_mandate_makes_normal_cooperate_with_all(board):
-    kenya = CODES.index("KEN")
-    view = carded(View.of(board), kenya, (0.15, 0.15, 0.45, 0.15, 0.1))
-    assert normal.fit(met(view, 0.6), kenya)[0] == "balancer"
-    assert normal.fit(met(view, 0.1), kenya)[0] in ("bloc-builder", "always-isolate")

@@ -14,7 +14,6 @@ from agents.opponents.view import View
 from agents.world import World
 from policies.menu import NAMES
 from sim.pillars import Pact
-from ui.play.amounts import budget_share
 from ui.play.events.barriers import barrier_said, barriers
 from ui.play.listing import listed
 from ui.play.names import nation_name
@@ -83,8 +82,6 @@ def _shown(world: World, key: str, name: str, figures: dict[str, Figure]) -> str
         return _named(world, key, value)
     if key == "threat":
         return plain(2)(value)
-    if key == "searched_budget" and name == "to":
-        return budget_share(value)
     if key in ("unemployment", "size"):
         return percent(1)(value)
     return SHOWN[name](value)
@@ -105,8 +102,7 @@ SHOWN: dict[str, Callable[[float], str]] = {
     "usual_stance": _hundred,
     "instead": _hundred,
     "to": _hundred,
-    "budget": budget_share,
-    "usual": budget_share,
+    "usual_share": percent(0),
     "lag": _times,
     "lead": _times,
     "quarters": plain(0),
@@ -124,6 +120,7 @@ GROUPS = {
     "searched_pact_on": "pact",
     "searched_pact_off": "pact",
     "mandate": "component",
+    "slip_split": "pillar",
 }
 
 

@@ -148,7 +148,7 @@ def test_wishes_follow_the_draft():
     )
 
 
-KINDS = ("budget", "policy", "lever", "pillar", "programme", "without")
+KINDS = ("policy", "lever", "pillar", "programme", "without")
 ASKS = ("control", "offer", "stance", "stance_and_offer", "trust", "cut_off", "memory", "rival")
 
 
