@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lab.dilemma import dilemmas
     from lab.discover import discover
     from lab.games import play_games
+    from lab.hunt import hunt
     from lab.pays import pays
     from lab.regret import regret
     from lab.sensitivity import sensitivity
@@ -26,6 +27,7 @@ __all__ = [
     "compare",
     "dilemmas",
     "discover",
+    "hunt",
     "pays",
     "play_games",
     "regret",

@@ -166,6 +166,13 @@ DILEMMAS = {
 SEARCHES = {
     "range_low": Column(NUMBER, "as the parameter", "end of its range"),
     "range_high": Column(NUMBER, "as the parameter", "end of its range"),
+    "order_name": Column(WORD, "name", "of an order, as in a policy file"),
+    "usual": Column(NUMBER, "as the order", "what it is before anybody decides; shares as shares"),
+    "found": Column(NUMBER, "as the order", "what the hunt found; shares as shares"),
+    "loss": Column(NUMBER, OUTCOME, "what is lost when this order is as usual again"),
+    "generation": Column(WHOLE, "number", "of a hunt, from 1 on"),
+    "candidates": Column(NUMBER, OUTCOME, "mean over all candidates of the generation"),
+    "spread": Column(NUMBER, "share", "step size of the search, of a slider"),
     "box": Column(WHOLE, "number", "of the box"),
     "box_low": Column(NUMBER, "as the parameter", "end of the box"),
     "box_high": Column(NUMBER, "as the parameter", "end of the box"),

@@ -91,13 +91,18 @@ class NumbersPolicy:
 def read_policy(written: str) -> NumbersPolicy:
     """The policy in a file.  Raises ScenarioError, in one sentence."""
     path = path_of(written)
+    return NumbersPolicy(check_name(path, written), *_read(path, written))
+
+
+def check_name(path: Path, written: str) -> str:
+    """How the policy in a file is called: as the file is.  Raises ScenarioError."""
     name = path.name
     if len(name) > LONGEST_NAME or strange_mark(name) or not name.endswith(ENDING):
         raise ScenarioError(
             f"{written}: its name must be at most {LONGEST_NAME} plain characters and end in "
             f"{ENDING}, since the policy is called by it"
         )
-    return NumbersPolicy(name, *_read(path, written))
+    return name
 
 
 def _read(path: Path, file: str) -> tuple[PolicyFile, str]:

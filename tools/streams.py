@@ -84,6 +84,10 @@ COMMANDS = (
     Command(
         "discover 'survival above 0.99' quick --parameter talent --points 20 " + " ".join(CHEAP)
     ),
+    Command(
+        "hunt KEN --scenario quick --candidates 4 --games 1 --generations 1 --out {out}.toml "
+        + " ".join(CHEAP)
+    ),
 )
 
 

@@ -16,6 +16,7 @@ from ui.faces.terminal.commands import (
     batch,
     debrief,
     explain,
+    hunt,
     library,
     play,
     policies,
@@ -54,6 +55,7 @@ app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
 app.add_typer(policies.policies, name="policies", help=say("help.policies"))
 questions.register(app)
+app.command("hunt", help=say("help.hunt"), rich_help_panel=say("help.panel_lab"))(hunt.hunt)
 scenario_files.register(library.scenarios)
 
 
