@@ -88,13 +88,6 @@ def test_what_a_page_reads_tables_with_runs(page, needed, capsys):
     capsys.readouterr()
 
 
-def test_all_columns_are_on_the_page():
-    from tools.tables_page import PAGE, page  # noqa: PLC0415
-
-    text = PAGE.read_text(encoding="utf-8")
-    assert page(text) == text, "python -m tools.tables_page writes it anew"
-
-
 def test_the_page_names_files_that_there_are():
     text = PAGE.read_text(encoding="utf-8")
     house = DOCS.parent
