@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sim.components import COMPONENT_NAMES
 from ui.faces.terminal.cli import start
 
 
@@ -55,7 +56,11 @@ def test_other_sources_are_told_and_played(copied, capsys):
 
 
 def par(diary):
-    diary["scenario"]["nations"]["USA"]["par"]["values"]["sovereignty"][0] = 1e-9
+    values = dict.fromkeys(COMPONENT_NAMES, 0.5) | {"sovereignty": 1e-9}
+    kind = {"unit": "share", "source": "estimate", "confidence": "derived"}
+    diary["scenario"]["nations"]["USA"]["par"] = {
+        "values": {name: [value] for name, value in values.items()}
+    } | kind
 
 
 def policy(diary):

@@ -6,8 +6,11 @@ from dataclasses import replace
 import pytest
 
 from scenarios.diary_file import DiaryFile
+from scenarios.quantity import LengthTable
+from sim.components import COMPONENT_NAMES
 from sim.move import read_move
 from tests.ui.play.debrief.conftest import SCENARIO, WORLD, play
+from ui.play.debrief import outcome
 from ui.play.debrief.make import make_debrief, steps
 from ui.play.debrief.reading import session_of
 from ui.play.debrief.sentences import (
@@ -27,12 +30,12 @@ def test_the_same_game_has_the_same_debrief(played, made):
 
 
 def test_the_mandate_adds_up_to_the_score(played, made):
-    outcome = played.game.board.outcome()
+    found = played.game.board.outcome()
     i = WORLD.codes.index("IND")
     mandate = made.mandate
-    assert mandate.score == float(outcome.score[i])
+    assert mandate.score == float(found.score[i])
     assert math.fsum(one.points for one in mandate.components) == pytest.approx(mandate.score - 50)
-    assert mandate.attainment == float(outcome.attainment[i])
+    assert mandate.attainment == float(found.attainment[i])
     assert math.fsum(one.weight for one in mandate.components) == pytest.approx(1.0)
     assert mandate.rank == [place.code for place in made.world.places].index("IND") + 1
 
@@ -55,10 +58,30 @@ def test_what_50_is_depends_on_the_scenario_and_on_the_length_of_the_game(made):
     def told(turns):
         return mandate_said(replace(made, mandate=replace(made.mandate, par_turns=turns)))[0]
 
-    assert made.mandate.par_turns == 5  # of a game of so many turns, though the scenario has ten
     assert "in 10 turns, the nearest length that was measured. This game had 5" in told(10)
     assert told(5).endswith("50 is par: what an average leader reaches with this nation.")
     assert "does not say" in told(0)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "told"),
+    [([3, 10], 5), ([5], 5), ([10, 20], 10), ([2, 3], 3), (None, 0)],
+    ids=["between", "measured", "shorter", "longer", "unstated"],
+)
+def test_par_is_of_the_turns_of_the_game_or_of_those_nearest_that_were_measured(
+    lines, lengths, told
+):
+    par = lengths and LengthTable(
+        turns=lengths,
+        values={name: [0.5] * len(lengths) for name in COMPONENT_NAMES},
+        unit="share",
+        source="our-games",
+        confidence="derived",
+    )
+    nations = SCENARIO.nations | {"IND": SCENARIO.nations["IND"].model_copy(update={"par": par})}
+    assert (
+        outcome.mandate(lines, SCENARIO.model_copy(update={"nations": nations})).par_turns == told
+    )
 
 
 def test_points_and_par_are_those_of_the_facts(played, made):
