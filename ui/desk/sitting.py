@@ -1,12 +1,14 @@
 """The sitting: the game in play as a screen holds it, with what is read from it kept at hand."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from agents.opponents import LEVELS, minds
 from scenarios.diary_file import DiaryFile
 from scenarios.policy_rows import minds_of
 from sim.move import Move
 from ui.desk.hotseat import Hotseat
+from ui.desk.opponents import opponents
 from ui.play.loading import load_scenario, pack_scenario
 from ui.play.session.autosave import Autosave
 from ui.play.session.commands import Command, Did, ThinkAgain
@@ -27,6 +29,7 @@ class NewGame:
     level: str = "normal"  # of the opponents
     turns: int | None = None
     beyond_evidence: bool = False
+    policies: Mapping[str, str] = field(default_factory=dict)  # of opponents, or files of them
 
 
 class Sitting:
@@ -43,13 +46,14 @@ class Sitting:
         """Open a game.  Raises Refusal."""
         scenario = load_scenario(opening.scenario, opening.beyond_evidence)
         world = pack_scenario(scenario)
-        others = [code for code in scenario.roster if code not in opening.humans]
+        led, files = opponents(scenario.roster, opening.level, opening.policies)
+        others = dict(zip(scenario.roster, led, strict=True))
         session = Session.new(
             scenario,
             opening.humans,
             seed=opening.seed,
-            policies=dict.fromkeys(others, opening.level),
-            minds=minds(world),
+            policies=others,
+            minds={**minds(world), **minds_of(files, led, world)},
             turns=opening.turns,
             autosave=Autosave(slots) if slots else None,
             world=world,

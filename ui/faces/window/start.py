@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class Asked:
     level: str = "normal"
     load: Path | None = None
     beyond_evidence: bool = False
+    policies: Mapping[str, str] = field(default_factory=dict)  # by nation, or files of them
 
 
 def start(asked: Asked) -> None:
@@ -46,7 +48,8 @@ def start(asked: Asked) -> None:
     from ui.play.diaries import read_game  # noqa: PLC0415
 
     saved = read_game(asked.load) if asked.load is not None else None
-    humans = _players(asked) if asked.scenario is not None or asked.nations else ()
+    named = asked.scenario is not None or asked.nations or asked.policies
+    humans = _players(asked) if named else ()
     desk = open_desk(default_folder(), window_face())
     window = Window(desk)
     window.frame()
@@ -74,7 +77,10 @@ def close(desk: Desk) -> None:
 
 
 def _players(asked: Asked) -> tuple[str, ...]:
-    """The nations that people play, in the order in which they were named.  Raises Refusal."""
+    """The nations that people play, in the order in which they were named.
+
+    Raises Refusal, also for nations and policies of opponents that there are not.
+    """
     from scenarios.load import load  # noqa: PLC0415
 
     try:
@@ -86,8 +92,16 @@ def _players(asked: Asked) -> tuple[str, ...]:
     for nation in humans:
         if nation not in roster:
             raise Refusal(say("session.nation", nation=nation, nations=", ".join(roster)))
-    home = "IND" if "IND" in roster else roster[0]
-    return humans or (home,)
+        if nation in asked.policies:
+            raise Refusal(say("refuse.played_and_led", nation=nation))
+    if asked.policies:
+        from ui.desk.opponents import opponents  # noqa: PLC0415  (it has the rules)
+
+        opponents(roster, asked.level, asked.policies)
+    free = [code for code in roster if code not in asked.policies]
+    if not humans and not free:
+        raise Refusal(say("refuse.all_led"))
+    return humans or ("IND" if "IND" in free else free[0],)
 
 
 def _resume(desk: Desk, saved: "DiaryFile") -> None:
@@ -110,6 +124,7 @@ def _open(desk: Desk, asked: Asked, humans: tuple[str, ...]) -> None:
             asked.seed,
             asked.level,
             beyond_evidence=asked.beyond_evidence,
+            policies=asked.policies,
         )
         return Sitting.new(opening, desk.slots)
 

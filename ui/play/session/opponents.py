@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agents.lineup import HUMAN
 from agents.opponents.acceptance import Reply, would_accept
+from agents.opponents.by_row import ByRow
 from agents.opponents.levels import Opponent, follower
 from agents.opponents.reasons import why
 from agents.opponents.thought import Figure, Reason
@@ -45,6 +46,17 @@ def opponent_of(game: Game, code: str) -> Opponent | None:
     if mind is not None:
         return mind if isinstance(mind, Opponent) else None
     return follower(policy) if policy != HUMAN and policy in NAMES else None
+
+
+def leader_words(game: Game, code: str) -> str:
+    """Whose policy a nation follows that has a policy of its own; "" for people and levels."""
+    policy = game.policies[game.world.codes.index(code)]
+    mind = game.minds.get(policy)
+    if isinstance(mind, ByRow):
+        told = mind.said.sentence
+        key = "creed_said" if told else "creed_file"
+        return say(f"opponent.{key}", policy=policy, **({"sentence": told} if told else {}))
+    return say("opponent.creed", policy=policy) if policy in NAMES else ""
 
 
 # why

@@ -17,7 +17,7 @@ from ui.play.advice.position import Position
 from ui.play.advice.rollouts import Stale
 from ui.play.numbers import percent, signed
 from ui.play.session.commands import SetStance
-from ui.play.session.opponents import Wishes, reasons, wishes
+from ui.play.session.opponents import Wishes, leader_words, reasons, wishes
 from ui.play.session.relations import Relation
 from ui.play.words import counted, say
 
@@ -102,7 +102,9 @@ class DiplomacyTab(Tab):
         )
 
     def _details(self, flow: Flow, relation: Relation) -> None:
-        """Dependence, what a step would do, the pacts and the wishes."""
+        """Who leads it, dependence, what a step would do, the pacts and the wishes."""
+        if led := leader_words(self.sitting.session.game, relation.code):
+            flow.text(led, Style.SMALL)
         name, share = relation.name, percent(0)
         lines = [
             say(
