@@ -11,7 +11,7 @@ from agents.arguments import checked_names
 from lab.answer import Answer
 from lab.columns import table_of
 from lab.measures import measure, nations_asked
-from lab.runner import Job, Progress, Runner, Source, policies, policy, seated, world_of
+from lab.runner import Job, Progress, Runner, Source, contestants, policy, seated, world_of
 from lab.statistics import halves, holm, paired
 from lab.words import listed, say
 from policies.menu import NAMES
@@ -42,6 +42,7 @@ def best_response(
     *,
     lineups: Sequence[str] = LINEUPS,
     only: Sequence[str] | None = None,
+    also: Sequence[str] | None = None,
     outcome: str = "score",
     replicates: int = 64,
     seed: int = 1,
@@ -50,17 +51,18 @@ def best_response(
 ) -> BestResponse:
     """The best of all policies (or `only` some) for nations (default: all), by line-up.
 
+    Policies in files, named by their paths, may be among `only`, or come `also` to the others.
     A line-up is a policy that all others follow, or `own`: the scenario's.  Raises QuestionError
     (or ScenarioError, LineupError) in one sentence.
     """
     world = world_of(scenario)
-    names = policies(only, NAMES)
+    names, files = contestants(only, NAMES, also)
     fields = tuple(
         dict.fromkeys(f if f == OWN else policy(f) for f in checked_names("lineups", lineups))
     )
     wanted = nations_asked(nations)
     asked = [measure(outcome, code, world.codes) for code in (wanted or world.codes)]
-    runner = Runner(seed, replicates, turns, progress)
+    runner = Runner(seed, replicates, turns, progress, files)
     jobs = [
         Job(world, seated(world, None if f == OWN else f, world.codes.index(one.nation), name))
         for one in asked

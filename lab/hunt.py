@@ -91,7 +91,8 @@ def hunt(
     between(say("word.candidates"), candidates, 4, MOST_CANDIDATES)
     between(say("word.games"), games, 1, MOST_LUCKS)
     between(say("word.generations"), generations, 1, MOST_GENERATIONS)
-    runner = Runner(seed, replicates, turns, progress)
+    seats, files = _seats(world, line_up, policies)
+    runner = Runner(seed, replicates, turns, progress, files)
     kept = pinned(checked_names("pins", pins)) if len(pins) else {}
     now = read_move(world.status_quo, seat)
     dials = dials_of(now, kept, constant)
@@ -102,7 +103,6 @@ def hunt(
     if planned > MOST_GAMES or games * generations + replicates > LARGEST_SEED:
         raise QuestionError(say("error.games", games=planned, most=MOST_GAMES))
     cma = fetch("cma", PACKAGE)
-    seats, files = _seats(world, line_up, policies)
     arena = Arena(
         world, asked, seats, files, by_chance=line_up == BY_CHANCE, seed=seed, turns=turns
     )

@@ -6,9 +6,9 @@ experiments come from what was changed and not from chance.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from agents.arguments import (
     checked_names,
 )
 from agents.block import Varied
-from agents.host import NOTHING_VARIED, Host, lineup_of
+from agents.host import NOTHING_VARIED, Host, lineup_of, opening_of
 from agents.lineup import HUMAN, check_policy
 from agents.pool import usable_cores
 from agents.world import World
@@ -34,6 +34,8 @@ from lab.words import say
 from scenarios.limits import Beyond, beyond_of
 from scenarios.load import load
 from scenarios.pack import pack
+from scenarios.policy_file import PolicyFile, digest_of
+from scenarios.policy_rows import followed, table_of
 from scenarios.schema import Scenario
 from sim.edition import RULES
 from sim.jit import SOURCE_DIGEST
@@ -60,12 +62,16 @@ class Job(NamedTuple):
 
 @dataclass(frozen=True)
 class Runner:
-    """How games are played; the same runner gives every experiment the same luck."""
+    """How games are played; the same runner gives every experiment the same luck.
+
+    `files` are what the policies of line-ups say that stand in files, by their names.
+    """
 
     seed: int = 1
     replicates: int = 100
     turns: int | None = None
     progress: Progress | None = None
+    files: Mapping[str, PolicyFile] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Raise QuestionError for counts that make no sense, TypeError for no function."""
@@ -87,6 +93,10 @@ class Runner:
         found = dict(zip(unique, self._spread(list(unique.values())), strict=True))
         return [found[_key(job)] for job in jobs]
 
+    @property
+    def _said(self) -> str:
+        return ", ".join(f"{name} {digest_of(one)[:16]}" for name, one in self.files.items())
+
     def _spread(self, jobs: Sequence[Job]) -> list[Results]:
         tasks = [
             (number, start)
@@ -96,14 +106,15 @@ class Runner:
         flat = [np.empty((self.replicates, _outcome_size(job.world))) for job in jobs]
         faults = [np.empty((self.replicates, FAULT)) for _ in jobs]
         hosts: defaultdict[int, SimpleQueue[Host]] = defaultdict(SimpleQueue)
+        tables = {id(job.world): table_of(self.files, job.world) for job in jobs}
 
         def play(number: int, start: int) -> int:
             job = jobs[number]
-            idle = hosts[id(job.world)]
+            idle, table = hosts[id(job.world)], tables[id(job.world)]
             try:
                 host = idle.get_nowait()
             except Empty:
-                host = Host(job.world)
+                host = Host(job.world, opening=opening_of(job.world, rows=table.rows))
             count = min(CHUNK, self.replicates - start)
             varied = NOTHING_VARIED
             if job.point is not None:
@@ -111,7 +122,7 @@ class Runner:
                 varied = job.point._replace(values=values)
             ticks = (self.turns or job.world.turns) * job.world.ticks_per_turn
             played = host.play(
-                self.seed, start, count, lineup_of(job.policies), ticks, varied=varied
+                self.seed, start, count, lineup_of(job.policies, table), ticks, varied=varied
             )
             flat[number][start : start + count] = played.outcomes
             faults[number][start : start + count] = played.faults
@@ -148,6 +159,7 @@ class Runner:
             "replicates": self.replicates,
             "turns": self.turns or max(world.turns for world in worlds),
             "invalid": 0,  # or `play` would have refused
+            **({"policy_files": self._said} if self.files else {}),
             **({"beyond_evidence": "; ".join(dict.fromkeys(noted))} if noted else {}),
         }
 
@@ -186,7 +198,26 @@ def policy(name: str) -> str:
 def policies(names: Iterable[str] | None, known: Iterable[str]) -> tuple[str, ...]:
     """The chosen policies, each once, or all known ones.  Raises for unknown or too few."""
     named = known if names is None else checked_names("only", names)
-    chosen = tuple(dict.fromkeys(policy(name) for name in named))
+    return _two(policy(name) for name in named)
+
+
+def contestants(
+    names: Iterable[str] | None, known: Iterable[str], also: Iterable[str] | None = None
+) -> tuple[tuple[str, ...], dict[str, PolicyFile]]:
+    """The chosen policies or all known ones, and `also` others; each once.
+
+    Any may stand in a file: then it is called as the file is, and what it says comes with it.
+    Raises for unknown ones, too few, and files that are no policies.
+    """
+    named = list(known if names is None else checked_names("only", names))
+    named += [] if also is None else checked_names("also", also)
+    asked = followed(dict(zip(map(str, range(len(named))), named, strict=True)))
+    chosen = asked.chosen.values()
+    return _two(one if one in asked.files else policy(one) for one in chosen), asked.files
+
+
+def _two(names: Iterable[str]) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(names))
     if len(chosen) < 2:
         raise QuestionError(say("error.two_policies", count=len(chosen)))
     return chosen

@@ -20,7 +20,7 @@ from lab.columns import table, table_of
 from lab.equilibrium import equilibria, exploitability, gain, replicator
 from lab.errors import between
 from lab.measures import measure, nations_asked
-from lab.runner import Job, Progress, Runner, Source, policies, seated, world_of
+from lab.runner import Job, Progress, Runner, Source, contestants, seated, world_of
 from lab.statistics import percentiles, resamples
 from lab.words import listed, say
 from policies.menu import NAMES
@@ -48,6 +48,7 @@ def tournament(
     scenario: Source = "default",
     *,
     only: Sequence[str] | None = None,
+    also: Sequence[str] | None = None,
     nations: Sequence[str] | None = None,
     outcome: str = "score",
     lineups: int = 64,
@@ -58,17 +59,18 @@ def tournament(
 ) -> Tournament:
     """Play the tournament of all policies (or `only` some), by all nations (or some).
 
+    Policies in files, named by their paths, may be among `only`, or come `also` to the others.
     Raises QuestionError (or ScenarioError, LineupError) in one sentence, and MissingExtra when
     nashpy is not installed.
     """
     world = world_of(scenario)
-    names = policies(only, NAMES)
+    names, files = contestants(only, NAMES, also)
     codes = [
         measure(outcome, code, world.codes).nation
         for code in (nations_asked(nations) or world.codes)
     ]
     between(say("word.lineups"), lineups, 2, 100_000)
-    runner = Runner(seed, replicates, turns, progress)
+    runner = Runner(seed, replicates, turns, progress, files)
     seats = [world.codes.index(code) for code in codes]
     drawn = _drawn_lineups(world, names, seats, lineups, seed)
     jobs = [

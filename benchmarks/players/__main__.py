@@ -14,9 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from agents.world import World
 from benchmarks.players import choices, hunter, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, judge, plain
-from benchmarks.players.worlds import SCENARIOS, BenchWorld, shared_world
+from benchmarks.players.worlds import SCENARIOS, shared_world
 from files.writing import write_file
 
 FIRST = "default"
@@ -49,7 +50,7 @@ class Bench:
         self.sizes, self.seed = sizes, seed
         self.cells: dict[str, seats.Seats] = {}
 
-    def world(self, name: str) -> BenchWorld:
+    def world(self, name: str) -> World:
         return shared_world(name, self.seed + 99)
 
     def led(self, name: str) -> seats.Seats:

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from agents.world import World
+from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, leader_by_two, mean_error
 from benchmarks.players.ordering import LEVERS, by_programme, sensible
-from benchmarks.players.worlds import BenchWorld, Lineup, drawn, run, steps
-from benchmarks.world2_games import HELD
+from benchmarks.players.worlds import Lineup, drawn, run, steps
 from sim.pillars import PACTS, PROGRAMMES, Pact, Programme
 from sim.sheet import Array
 
@@ -38,15 +39,13 @@ def effect_gate(what: str, own: Effects, world: Effects, *, gain: bool = False) 
                     words, must=False, noise=wide)  # fmt: skip
 
 
-def seated(
-    world: BenchWorld, lineup: Lineup, i: int, orders: Array, seed: int
-) -> tuple[Array, Array]:
+def seated(world: World, lineup: Lineup, i: int, orders: Array, seed: int) -> tuple[Array, Array]:
     """Usual steps of seat i and the world's survival    [games]."""
     table = run(world, lineup.seat(i, HELD, 0.0, 0.0), orders, seed)
     return steps(world, table, i), table.survival
 
 
-def levers(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def levers(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """Every lever over its grid."""
     lineup = drawn(world, games, seed + 6)
     made, ends = [], []
@@ -73,7 +72,7 @@ def levers(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
     return made + ends
 
 
-def programmes(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def programmes(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """Every programme from none to three times its share."""
     lineup = drawn(world, games, seed + 6)
     made = []
@@ -96,7 +95,7 @@ def programmes(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate
     return made
 
 
-def treaties(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def treaties(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """Each treaty offered by all to those they trust: who gains by it, who by leaving it."""
     n = len(world.codes)
     held = Lineup(np.full((games, n), float(HELD)), np.zeros((games, n)), np.zeros((games, n)))

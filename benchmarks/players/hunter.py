@@ -12,12 +12,13 @@ from typing import Any
 
 import numpy as np
 
+from agents.world import World
+from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
 from benchmarks.players.search import climb
 from benchmarks.players.seats import leading
-from benchmarks.players.worlds import HIGH, BenchWorld, drawn, points, run, steps
-from benchmarks.world2_games import HELD
+from benchmarks.players.worlds import HIGH, changed, drawn, points, run, steps
 from files.writing import write_file
 from sim.pillars import PACTS, PROGRAMMES
 from sim.sheet import Array
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 HUNTED = Path(__file__).parent / "hunted.toml"
 LOWEST = 3e-5
 """The least money that the hunter may spend, a share of GDP."""
-PLANTED = (("economy", "budget_cost"), ("society", "approval_budget"))
+PLANTED = {"economy.budget_cost": 0.0, "society.approval_budget": 0.0}
 """The costs that are set to zero to see whether the hunter notices."""
 PLANTED_SEAT = "EUU"
 LENGTH = 1 + PROGRAMMES + len(LEVERS) + 2 + PACTS
@@ -38,9 +39,9 @@ FIRST_LEVERS = (0.4, -1.4, -2.9, -1.7, -1.4, -2.9, -1.4)
 
 @lru_cache(maxsize=1)
 def digest() -> str:
-    """Of the rules and parameters of world 2."""
-    files = sorted((ROOT / "sim" / "world2").rglob("*.py"))
-    files += [ROOT / "scenarios" / "world2" / f"{name}.toml" for name in ("parameters", "changes")]
+    """Of the rules, and of the scenarios with their parameters."""
+    files = sorted((ROOT / "sim").rglob("*.py"))
+    files += sorted((ROOT / "scenarios" / "library").glob("*.toml"))
     found = hashlib.sha256()
     for file in files:
         found.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
@@ -63,7 +64,7 @@ def budget_of(numbers: Array) -> float:
     return float(np.exp(np.log(LOWEST) + share * (np.log(HIGH) - np.log(LOWEST))))
 
 
-def orders_of(world: BenchWorld, i: int, numbers: Array, budget: float | None = None) -> Array:
+def orders_of(world: World, i: int, numbers: Array, budget: float | None = None) -> Array:
     """The orders that a point of the search stands for."""
     sheet = sheet_of(world)
     trust = world.stocks.trust[i]
@@ -83,13 +84,13 @@ def orders_of(world: BenchWorld, i: int, numbers: Array, budget: float | None = 
     return sheet.memory
 
 
-def worth(world: BenchWorld, i: int, numbers: Array, games: int, seed: int) -> Array:
+def worth(world: World, i: int, numbers: Array, games: int, seed: int) -> Array:
     """Usual steps of these orders on drawn line-ups    [games]."""
     lineup = drawn(world, games, seed).seat(i, HELD, 0.0, 0.0)
     return steps(world, run(world, lineup, orders_of(world, i, numbers), seed), i)
 
 
-def hunt(world: BenchWorld, i: int, generations: int, seed: int) -> Array:
+def hunt(world: World, i: int, generations: int, seed: int) -> Array:
     """The best orders found for seat i."""
 
     def of(tries: Array, generation: int) -> Array:
@@ -102,15 +103,12 @@ def hunt(world: BenchWorld, i: int, generations: int, seed: int) -> Array:
     return climb(of, first(), generations, seed)
 
 
-def planted(world: BenchWorld) -> BenchWorld:
+def planted(world: World) -> World:
     """The same world in which too much money costs nothing but itself."""
-    params = world.params.copy()
-    for section, name in PLANTED:
-        setattr(getattr(params, section), name, 0.0)
-    return type(world)(**{**vars(world), "params": params})
+    return changed(world, PLANTED)
 
 
-def proof(name: str, world: BenchWorld, generations: int, seed: int) -> list[Gate]:
+def proof(name: str, world: World, generations: int, seed: int) -> list[Gate]:
     """A planted exploit is found: what is hunted there beats what is hunted in the true world."""
     i = world.codes.index(PLANTED_SEAT)
     free = planted(world)
@@ -145,7 +143,7 @@ def store(found: dict[str, dict[str, dict[str, Any]]]) -> None:
     write_file(HUNTED, ("\n".join(lines) + "\n").encode())
 
 
-def hunt_all(name: str, world: BenchWorld, generations: int, seed: int) -> None:
+def hunt_all(name: str, world: World, generations: int, seed: int) -> None:
     """Hunt in every seat of a scenario and store what is found."""
     found, rules = stored(), digest()
     found[name] = {
@@ -155,7 +153,7 @@ def hunt_all(name: str, world: BenchWorld, generations: int, seed: int) -> None:
     store(found)
 
 
-def replay(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def replay(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """Stored finds against the best leader who spends as much, in points."""
     finds = stored().get(name, {})
     if not finds:

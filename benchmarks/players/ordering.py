@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 import numpy as np
-from scenarios.world2.packing import World2
 
+from agents.world import World
 from benchmarks.players.worlds import HIGH, LOW
 from sim.orders import Orders
 from sim.pillars import PACTS, PILLAR_OF, PILLARS, PROGRAMMES, PROGRAMMES_OF, Pact, Programme
@@ -27,10 +27,10 @@ GROUPS = ("money", "programmes", "levers", "governance", "stances", "pacts", "lu
 OVERSIGHT_PILLAR = PILLAR_OF[Programme.OVERSIGHT]
 
 
-def sheet_of(world: World2, memory: Array | None = None) -> Orders:
+def sheet_of(world: World, memory: Array | None = None) -> Orders:
     """A copy of orders as a sheet; of the status quo unless told."""
     sheet = Orders(len(world.codes))
-    sheet.memory[:] = world.orders.memory if memory is None else memory
+    sheet.memory[:] = world.status_quo.memory if memory is None else memory
     return sheet
 
 
@@ -70,7 +70,7 @@ def set_row(
         by_programme(sheet, i, programmes)
 
 
-def sensible(world: World2, i: int | None = None, budget: float = 7e-4) -> Orders:
+def sensible(world: World, i: int | None = None, budget: float = 7e-4) -> Orders:
     """Sensible orders of one nation or of all: status-quo stances, all pacts to who is trusted."""
     sheet = sheet_of(world)
     sheet.offer[:] = 0.0
@@ -81,14 +81,14 @@ def sensible(world: World2, i: int | None = None, budget: float = 7e-4) -> Order
     return sheet
 
 
-def nothing(world: World2, i: int) -> Array:
+def nothing(world: World, i: int) -> Array:
     """No money, no pacts, everything else as it was."""
     sheet = sheet_of(world)
     set_row(sheet, i, budget=0.0, offer=0.0)
     return sheet.memory
 
 
-def maximum(world: World2, i: int) -> Array:
+def maximum(world: World, i: int) -> Array:
     """Everything at the end of its slider."""
     sheet = sheet_of(world)
     levers = dict.fromkeys(LEVERS, 1.0)
@@ -136,7 +136,7 @@ def draw_group(group: str, sheet: Orders, i: int, rng: np.random.Generator) -> N
         sheet.offer[i, i, :] = 0.0
 
 
-def draw_all(world: World2, seats: Iterable[int], seeds: dict[str, int]) -> Array:
+def draw_all(world: World, seats: Iterable[int], seeds: dict[str, int]) -> Array:
     """Random orders for these seats; each group of orders has a seed of its own."""
     sheet = sheet_of(world)
     for i in seats:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from agents.world import World
 from benchmarks.players.gates import Gate, at_least, at_most, leader_by_two
 from benchmarks.players.seats import Seats
-from benchmarks.players.worlds import USUAL, BenchWorld, drawn, run
+from benchmarks.players.worlds import USUAL, drawn, run
 from lab.games import ENDINGS
 from policies.menu import NAMES, number_of
 from sim.sheet import Array
@@ -75,7 +76,7 @@ def best_responses(seats: dict[str, Seats], codes: tuple[str, ...]) -> list[Gate
     return [replace(gate, name=f"{gate.name}, {scope}") for gate in found]
 
 
-def endings(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def endings(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """How often the commonest ending comes, for the scenario's own line-up and for drawn ones."""
     mixed = drawn(world, games, seed + 3)
     own = drawn(world, games, seed + 4)
@@ -83,7 +84,7 @@ def endings(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
     own.money[:] = USUAL
     most, error, said = 0.0, 0.0, []
     for label, lineup in (("own", own), ("drawn", mixed)):
-        found = run(world, lineup, world.orders.memory, seed).ending.astype(int)
+        found = run(world, lineup, world.status_quo.memory, seed).ending.astype(int)
         shares = np.bincount(found, minlength=len(ENDINGS)) / games
         told = ", ".join(f"{e} {s:.0%}" for e, s in zip(ENDINGS, shares, strict=True))
         said.append(f"{label} {told}")

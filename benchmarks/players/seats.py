@@ -4,20 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.world import World
+from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import GROUPS, draw_all, maximum, nothing
 from benchmarks.players.worlds import (
     HIGH,
     LEADERS,
     USUAL,
-    BenchWorld,
     Lineup,
     drawn,
     points,
     run,
     steps,
 )
-from benchmarks.world2_games import HELD
 from sim.sheet import Array
 
 BUDGETS = (0.0, 1e-4, 2e-4, 4e-4, 7e-4, 1e-3, 1.4e-3, 2e-3, 2.5e-3, HIGH)
@@ -33,7 +33,7 @@ class Seats:
     endings: Array
 
 
-def lead_all(world: BenchWorld, games: int, seed: int) -> Seats:
+def lead_all(world: World, games: int, seed: int) -> Seats:
     """Every policy of the menu in every seat, at the same money and on the same luck."""
     lineup = drawn(world, games, seed)
     found = np.empty((len(world.codes), LEADERS, games))
@@ -41,18 +41,18 @@ def lead_all(world: BenchWorld, games: int, seed: int) -> Seats:
     for i in range(len(world.codes)):
         for policy in range(LEADERS):
             seated = lineup.seat(i, policy, USUAL, lineup.safety[:, i])
-            table = run(world, seated, world.orders.memory, seed)
+            table = run(world, seated, world.status_quo.memory, seed)
             found[i, policy] = steps(world, table, i)
             endings.append(table.ending)
     return Seats(lineup, found, np.concatenate(endings))
 
 
-def leading(world: BenchWorld, lineup: Lineup, i: int, money: float | Array, seed: int) -> Array:
+def leading(world: World, lineup: Lineup, i: int, money: float | Array, seed: int) -> Array:
     """Every policy in seat i with this money    [policies, games]."""
     made = []
     for policy in range(LEADERS):
         seated = lineup.seat(i, policy, money, lineup.safety[:, i])
-        made.append(steps(world, run(world, seated, world.orders.memory, seed), i))
+        made.append(steps(world, run(world, seated, world.status_quo.memory, seed), i))
     return np.array(made)
 
 
@@ -63,14 +63,14 @@ def median(of: Array) -> Array:
     return np.asarray(of[order[middle - 1 : middle + 1]].mean(axis=0))
 
 
-def random_orders(world: BenchWorld, i: int, games: int, seed: int) -> Array:
+def random_orders(world: World, i: int, games: int, seed: int) -> Array:
     """Orders of a random player, another draw in every game    [games, size]."""
     draws = range(games)
     seeds = [{g: int(d) * 10 + k + seed * 10_000 for k, g in enumerate(GROUPS)} for d in draws]
     return np.array([draw_all(world, [i], one) for one in seeds])
 
 
-def simple_players(name: str, world: BenchWorld, seats: Seats, games: int, seed: int) -> list[Gate]:
+def simple_players(name: str, world: World, seats: Seats, games: int, seed: int) -> list[Gate]:
     """Do nothing, random and maximum may not be above the median leader in any seat."""
     lineup = seats.lineup.first(games)
     worst: dict[str, tuple[float, float, str]] = {}
@@ -110,7 +110,7 @@ def simple_players(name: str, world: BenchWorld, seats: Seats, games: int, seed:
     ]  # fmt: skip
 
 
-def best_budgets(name: str, world: BenchWorld, seats: Seats, seed: int) -> list[Gate]:
+def best_budgets(name: str, world: World, seats: Seats, seed: int) -> list[Gate]:
     """What money is best for the best leader of each seat, and whether the ends are worse."""
     inside, best, said = 0, [], []
     for i, code in enumerate(world.codes):
@@ -118,7 +118,7 @@ def best_budgets(name: str, world: BenchWorld, seats: Seats, seed: int) -> list[
         z = []
         for money in BUDGETS:
             seated = seats.lineup.seat(i, policy, money, seats.lineup.safety[:, i])
-            z.append(steps(world, run(world, seated, world.orders.memory, seed), i))
+            z.append(steps(world, run(world, seated, world.status_quo.memory, seed), i))
         top = int(np.array(z).mean(axis=1).argmax())
         best.append(max(BUDGETS[top], BUDGETS[1]))
         ends = [mean_error(z[top] - z[end]) for end in (0, -1)]

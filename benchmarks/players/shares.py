@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from agents.world import World
+from benchmarks.players.games import HELD, OWN, Table, play
 from benchmarks.players.gates import Gate, at_least, at_most
 from benchmarks.players.ordering import GROUPS, draw_all
-from benchmarks.players.worlds import BenchWorld, Lineup, steps
-from benchmarks.world2_games import HELD, Table, play
+from benchmarks.players.worlds import Lineup, steps
 from policies.menu import number_of
 from sim.sheet import Array
 
@@ -14,7 +15,7 @@ RESAMPLES = 400
 
 
 def designs(
-    world: BenchWorld, seats: list[int], lineup: Lineup, count: int, seed: int
+    world: World, seats: list[int], lineup: Lineup, count: int, seed: int
 ) -> dict[str, Table]:
     """Games of `count` designs as drawn, and with each group (or joint groups) drawn anew."""
     made: dict[str, Table] = {}
@@ -30,7 +31,7 @@ def designs(
             luck.append(float(2 * d + ("luck" in anew)))
         made[way] = play(
             world, lineup.policies, lineup.money, lineup.safety, np.array(rows), np.array(luck),
-            seed, world.turns,
+            seed,
         )  # fmt: skip
     return made
 
@@ -52,13 +53,13 @@ def total_effects(of: dict[str, Array], seed: int) -> dict[str, tuple[float, flo
     return found
 
 
-def own_lineup(world: BenchWorld, count: int) -> Lineup:
+def own_lineup(world: World, count: int) -> Lineup:
     """The scenario's own leaders at their nations' usual money."""
     n = len(world.codes)
     return Lineup(
         np.tile([float(number_of(policy)) for policy in world.policies], (count, 1)),
         np.tile(world.nations.usual_budget, (count, 1)),
-        np.full((count, n), 0.5),
+        np.full((count, n), OWN),
     )
 
 
@@ -66,7 +67,7 @@ def told(effects: dict[str, tuple[float, float]]) -> str:
     return " ".join(f"{way} {value:.2f}" for way, (value, _) in effects.items())
 
 
-def own_shares(name: str, world: BenchWorld, count: int, seed: int) -> list[Gate]:
+def own_shares(name: str, world: World, count: int, seed: int) -> list[Gate]:
     """Shares of one's own score, by seat."""
     all_seats = {}
     for i, code in enumerate(world.codes):
@@ -92,7 +93,7 @@ def own_shares(name: str, world: BenchWorld, count: int, seed: int) -> list[Gate
     ]  # fmt: skip
 
 
-def survival_shares(name: str, world: BenchWorld, count: int, seed: int) -> list[Gate]:
+def survival_shares(name: str, world: World, count: int, seed: int) -> list[Gate]:
     """Shares of the world's survival when all nations play at random."""
     n = len(world.codes)
     lineup = Lineup(np.full((count, n), float(HELD)), np.zeros((count, n)), np.zeros((count, n)))

@@ -1,16 +1,17 @@
 """A nation split into open parts of a union: nothing that counts may hang on where borders run."""
 
-import numpy as np
-from scenarios.world2.packing import World2, opened
+from dataclasses import replace
 
+import numpy as np
+
+from agents.world import World
 from benchmarks.players.gates import Gate, at_most
 from benchmarks.players.ordering import SENSIBLE, sheet_of
-from benchmarks.players.worlds import BenchWorld
-from sim.components import COMPONENT_NAMES, points
+from sim.baseline import calibrate, calmed
+from sim.components import COMPONENT_NAMES, SMALLEST_STEP, points
 from sim.flows import Flows
-from sim.opening import calmed
-from sim.orders import Orders
 from sim.outcome import Outcome, Tally, measure, note
+from sim.pillars import PACTS
 from sim.sheet import Array, Field, Sheet
 from sim.stocks import Stocks
 from sim.tick import advance
@@ -20,11 +21,11 @@ SHARED = (
     "gdp", "energy", "fab", "population", "military", "equipment", "grid", "data_centres"
 )  # fmt: skip
 """What the parts share; of what else a nation has, each part has as much as the whole."""
-SHARED_PAIRS = ("compute", "people")
+SHARED_PAIRS = ("machines", "people")
 QUARTERS = 40
 
 
-def cut(world: BenchWorld, who: int, parts: int) -> BenchWorld:
+def cut(world: World, who: int, parts: int) -> World:
     """The same world with nation `who` in equal parts of a union, the new ones last; opened."""
     index = np.array([*range(len(world.codes)), *[who] * (parts - 1)])
     inside = index == who
@@ -40,12 +41,22 @@ def cut(world: BenchWorld, who: int, parts: int) -> BenchWorld:
     nations.choke[inside] /= parts
     for table in (stocks.trust, stocks.stance):
         table[both] = 1.0
-    made = BenchWorld(**{**vars(world), "stocks": stocks, "nations": nations,
-                         "codes": tuple(world.codes[i] for i in index),
-                         "params": calmed(world.params),
-                         "orders": Orders(len(index))})  # fmt: skip
-    opened(made)
-    return made
+    orders = _wide(world.status_quo, index, np.ones(len(index)))
+    orders.stance[both] = 1.0
+    orders.offer[both] = 0.0
+    params = calmed(world.params)
+    calibrate(stocks, orders, nations, params)
+    return replace(
+        world,
+        codes=tuple(world.codes[i] for i in index),
+        names=tuple(world.names[i] for i in index),
+        stocks=stocks,
+        nations=nations,
+        params=params,
+        status_quo=orders,
+        traits=_wide(world.traits, index, np.ones(len(index))),
+        standing_offers=np.zeros((len(index), len(index), PACTS)),
+    )
 
 
 def _wide(sheet: Sheet, index: Array, share: Array) -> Sheet:
@@ -66,7 +77,7 @@ def _wide(sheet: Sheet, index: Array, share: Array) -> Sheet:
     return made
 
 
-def lived(world: BenchWorld, pacts: bool) -> tuple[Stocks, Array]:
+def lived(world: World, pacts: bool) -> tuple[Stocks, Array]:
     """The end of a game in which all hold sensible orders, without dice; components [N, 5]."""
     n = len(world.codes)
     sheet = sheet_of(world)
@@ -81,16 +92,17 @@ def lived(world: BenchWorld, pacts: bool) -> tuple[Stocks, Array]:
         advance(now, sheet, world.nations, world.params, world.calendar, 0, 0, tick, flows, then)
         note(then, flows, world.nations, tick, QUARTERS, tally)
         now.numbers[:] = then.numbers
-    measure(now, flows, world.nations, world.judged, tally, outcome)
+    measure(now, world.nations, world.params.outcome, tally, outcome)
     return now, np.stack([getattr(outcome, name) for name in COMPONENT_NAMES], axis=1)
 
 
-def _points(world: World2, judged: object, i: int, components: Array) -> float:
-    gains = (components - world.nations.par[i]) / np.maximum(world.nations.usual_step[i], 0.004)
-    return float(points(float((gains * world.nations.mandate[i]).sum()), judged))
+def _points(world: World, i: int, components: Array) -> float:
+    usual = np.maximum(world.nations.usual_step[i], SMALLEST_STEP)
+    gains = (components - world.nations.par[i]) / usual
+    return float(points(float((gains * world.nations.mandate[i]).sum()), world.params.outcome))
 
 
-def splits(name: str, world: BenchWorld, pacts: bool = False) -> list[Gate]:
+def splits(name: str, world: World, pacts: bool = False) -> list[Gate]:
     """Income, algorithms and score of the whole and of its parts, after ten years."""
     asked = {"income": 0.005, "algorithms": 0.08, "score": 2.0}
     worst = dict.fromkeys(asked, (0.0, ""))
@@ -102,9 +114,7 @@ def splits(name: str, world: BenchWorld, pacts: bool = False) -> list[Gate]:
         mine = [who, *range(len(world.codes), len(world.codes) + parts - 1)]
         income = pieces.gdp[mine].sum() / whole.gdp[who] - 1.0
         learned = pieces.algorithms[mine].mean() - whole.algorithms[who]
-        score = _points(world, world.judged, who, have[mine].mean(axis=0)) - _points(
-            world, world.judged, who, has[who]
-        )
+        score = _points(world, who, have[mine].mean(axis=0)) - _points(world, who, has[who])
         moved = zip(COMPONENT_NAMES, have[who] - has[who], strict=True)
         change = " ".join(f"{component} {by:+.3f}" for component, by in moved)
         found = {"income": income, "algorithms": learned, "score": score}

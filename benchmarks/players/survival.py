@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from agents.world import World
+from benchmarks.players.games import HELD
 from benchmarks.players.gates import Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
-from benchmarks.players.worlds import HIGH, LEADERS, BenchWorld, Lineup, drawn, run
-from benchmarks.world2_games import HELD
+from benchmarks.players.worlds import HIGH, LEADERS, Lineup, changed, drawn, run
 from policies.menu import NAMES
 from sim.orders import Orders
 from sim.pillars import PROGRAMMES, Programme
@@ -35,14 +36,12 @@ def careless(sheet: Orders, i: int) -> None:
     set_row(sheet, i, levers=levers, budget=FAST_MONEY, stance=0.1, offer=0.0, programmes=money)
 
 
-def at_rate(world: BenchWorld, rate: float) -> BenchWorld:
+def at_rate(world: World, rate: float) -> World:
     """The same world with another dial of hazard."""
-    params = world.params.copy()
-    params.hazard.rate = rate
-    return type(world)(**{**vars(world), "params": params})
+    return changed(world, {"hazard.rate": rate})
 
 
-def great_powers(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def great_powers(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """Careful against careless orders of one great power in the harsh world."""
     harsh = at_rate(world, HARSH)
     lineup = drawn(world, games, seed + 5)
@@ -60,7 +59,7 @@ def great_powers(name: str, world: BenchWorld, games: int, seed: int) -> list[Ga
     return made
 
 
-def behaviours(world: BenchWorld, games: int) -> dict[str, tuple[Lineup, Array]]:
+def behaviours(world: World, games: int) -> dict[str, tuple[Lineup, Array]]:
     """What all may do together: the two extremes, and every policy of the menu, safe and not."""
     n = len(world.codes)
     made: dict[str, tuple[Lineup, Array]] = {}
@@ -74,7 +73,7 @@ def behaviours(world: BenchWorld, games: int) -> dict[str, tuple[Lineup, Array]]
         for safety in (0.0, 1.0):
             seats = np.full((games, n), float(policy))
             lineup = Lineup(seats, np.full((games, n), 7e-4), np.full((games, n), safety))
-            made[f"{NAMES[policy]}, safety {safety:.0f}"] = (lineup, world.orders.memory)
+            made[f"{NAMES[policy]}, safety {safety:.0f}"] = (lineup, world.status_quo.memory)
     fast = sheet_of(world)
     for i in range(n):
         careless(fast, i)
@@ -83,7 +82,7 @@ def behaviours(world: BenchWorld, games: int) -> dict[str, tuple[Lineup, Array]]
     return made
 
 
-def together(name: str, world: BenchWorld, games: int, seed: int) -> list[Gate]:
+def together(name: str, world: World, games: int, seed: int) -> list[Gate]:
     """The lowest and the highest survival over joint behaviours, mild and harsh."""
     asked = {"mild": (MILD, 0.82, 0.95), "harsh": (HARSH, 0.40, 0.90)}
     made = []

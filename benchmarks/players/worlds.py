@@ -1,17 +1,17 @@
 """Worlds of the bench: packed, with par and usual steps measured, and what a game is worth."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from scenarios.world2.packing import World2, packed
-from scenarios.world2.values import Changes
 
-from benchmarks.world2_games import Table, play
-from policies.traits import TraitSheet
+from agents.world import World
+from benchmarks.players.games import OWN, Table, play
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.params import OutcomeParams
+from sim.baseline import calibrate
+from sim.components import SMALLEST_STEP
 from sim.sheet import Array
 
 SCENARIOS = ("default", "open-world", "hostile", "fortress")
@@ -21,21 +21,17 @@ LOW, HIGH = 1e-4, 3e-3
 """Budgets of drawn leaders, log-uniform between; the upper one is the slider's end."""
 USUAL = 7e-4
 """The money at which policies are compared."""
-LEAST_STEP = 0.004
 PAR_GAMES = 768
-
-
-@dataclass
-class BenchWorld(World2):
-    """A packed world with what its games are judged and led by."""
-
-    judged: OutcomeParams
-    traits: TraitSheet
+Changes = Mapping[str, float]
+"""Values of parameters by "section.name", in place of the scenario's."""
 
 
 @dataclass
 class Lineup:
-    """Who leads each nation of each game: policies, budgets and frontier safety, all [games, N]."""
+    """Who leads each nation of each game: policies, budgets and frontier safety, all [games, N].
+
+    Frontier safety is OWN where it is as the policy has it.
+    """
 
     policies: Array
     money: Array
@@ -54,55 +50,63 @@ class Lineup:
         return made
 
 
-def drawn(world: World2, games: int, seed: int) -> Lineup:
-    """Leaders drawn from the menu, their budgets and their frontier safety."""
+def drawn(world: World, games: int, seed: int) -> Lineup:
+    """Leaders drawn from the menu, and their budgets."""
     rng = np.random.default_rng(seed)
     shape = (games, len(world.codes))
     return Lineup(
         rng.integers(0, LEADERS, shape).astype(np.float64),
         np.exp(rng.uniform(np.log(LOW), np.log(HIGH), shape)),
-        rng.uniform(0.0, 1.0, shape),
+        np.full(shape, OWN),
     )
 
 
-def run(world: BenchWorld, lineup: Lineup, fixed: Array, seed: int) -> Table:
+def run(world: World, lineup: Lineup, fixed: Array, seed: int) -> Table:
     """Games of a line-up, game g on luck g; `fixed` are orders [games, size] or for all [size]."""
     games = len(lineup.policies)
     if fixed.ndim == 1:
         fixed = np.repeat(fixed[None], games, axis=0)
     luck = np.arange(games, dtype=np.float64)
-    return play(world, lineup.policies, lineup.money, lineup.safety, fixed, luck, seed, world.turns)
+    return play(world, lineup.policies, lineup.money, lineup.safety, fixed, luck, seed)
 
 
-def steps(world: World2, table: Table, i: int) -> Array:
+def steps(world: World, table: Table, i: int) -> Array:
     """Usual steps above par of nation i, weighed by its mandate    [games]."""
-    usual = np.maximum(world.nations.usual_step[i], LEAST_STEP)
+    usual = np.maximum(world.nations.usual_step[i], SMALLEST_STEP)
     gains = (table.components[:, i] - world.nations.par[i]) / usual
     return np.asarray((gains * world.nations.mandate[i]).sum(axis=1))
 
 
-def points(world: BenchWorld, z: float) -> float:
+def points(world: World, z: float) -> float:
     """Points of so many usual steps (V8)."""
-    return 50.0 + 50.0 * z / (world.judged.reach + abs(z))
+    return 50.0 + 50.0 * z / (world.params.outcome.reach + abs(z))
 
 
-def measure_par(world: BenchWorld, seed: int, games: int = PAR_GAMES) -> None:
+def measure_par(world: World, seed: int, games: int = PAR_GAMES) -> None:
     """Fix par and usual steps in place: what leaders drawn from the menu reach."""
-    table = run(world, drawn(world, games, seed), world.orders.memory, seed)
+    table = run(world, drawn(world, games, seed), world.status_quo.memory, seed)
     world.nations.par[:] = table.components.mean(axis=0)
-    world.nations.usual_step[:] = np.maximum(table.components.std(axis=0), LEAST_STEP)
+    world.nations.usual_step[:] = np.maximum(table.components.std(axis=0), SMALLEST_STEP)
 
 
-def bench_world(name: str, changes: Changes | None = None, seed: int = 99) -> BenchWorld:
+def changed(world: World, changes: Changes) -> World:
+    """The same world with other values of parameters; opened again, with the par that it had."""
+    params, stocks, nations = world.params.copy(), world.stocks.copy(), world.nations.copy()
+    for name, value in changes.items():
+        section, parameter = name.split(".")
+        setattr(getattr(params, section), parameter, value)
+    calibrate(stocks, world.status_quo.copy(), nations, params)
+    return replace(world, params=params, stocks=stocks, nations=nations)
+
+
+def bench_world(name: str, changes: Changes | None = None, seed: int = 99) -> World:
     """A scenario of the library with par measured; its own copy for who asks."""
-    old = pack(load(name))
-    world = packed(name, changes, beyond_evidence=changes is not None)
-    made = BenchWorld(**vars(world), judged=old.params.outcome, traits=old.traits)
-    measure_par(made, seed)
-    return made
+    world = changed(pack(load(name)), changes or {})
+    measure_par(world, seed)
+    return world
 
 
 @lru_cache(maxsize=8)
-def shared_world(name: str, seed: int) -> BenchWorld:
+def shared_world(name: str, seed: int) -> World:
     """A scenario as it is, for gates that only read it."""
     return bench_world(name, seed=seed)

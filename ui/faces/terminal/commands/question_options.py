@@ -34,6 +34,9 @@ Scenarios = Annotated[list[str] | None, typer.Argument(help=say("help.scenario_l
 Only = Annotated[
     list[str] | None, typer.Option("--only", metavar="POLICY", help=say("help.only_policy"))
 ]
+Also = Annotated[
+    list[str] | None, typer.Option("--also", metavar="POLICY|FILE", help=say("help.also_policy"))
+]
 Nations = Annotated[
     list[str] | None, typer.Option("--nation", metavar="CODE", help=say("help.only_nation"))
 ]

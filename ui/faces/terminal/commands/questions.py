@@ -12,6 +12,7 @@ import typer
 from ui.faces.terminal.commands.play import BeyondEvidence, Seed, Turns, chosen_policies
 from ui.faces.terminal.commands.question_options import (
     PARQUET,
+    Also,
     Form,
     Lineups,
     Nations,
@@ -86,6 +87,7 @@ def _played(everyone: str | None, pairs: list[str] | None) -> dict[str, str] | s
 def tournament(
     scenario: Scenario = "default",
     only: Only = None,
+    also: Also = None,
     nation: Nations = None,
     outcome: Outcome = "score",
     lineups: Annotated[int, count("--lineups", 2, 100_000, "help.lineups")] = 64,
@@ -104,6 +106,7 @@ def tournament(
         return question(
             source(scenario, beyond_evidence),
             only=only,
+            also=also,
             nations=nation,
             outcome=outcome,
             lineups=lineups,

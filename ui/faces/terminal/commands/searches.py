@@ -8,6 +8,7 @@ from ui.faces.terminal.commands.play import BeyondEvidence, Seed, Turns
 from ui.faces.terminal.commands.question_options import (
     MOST,
     PARQUET,
+    Also,
     Form,
     Lineups,
     Nations,
@@ -112,6 +113,7 @@ def best_response(
     nation: Nations = None,
     against: Lineups = None,
     only: Only = None,
+    also: Also = None,
     outcome: Outcome = "score",
     replicates: Replicates = 64,
     seed: Seed = 1,
@@ -131,6 +133,7 @@ def best_response(
             source(scenario, beyond_evidence),
             lineups=against or LINEUPS,
             only=only,
+            also=also,
             outcome=outcome,
             replicates=replicates,
             seed=seed,
