@@ -1,4 +1,4 @@
-"""World 2 from 2018 to 2024, against what was seen: `python -m benchmarks.hindcast2`.
+"""The world from 2018 to 2024, against what was seen: `python -m benchmarks.hindcast`.
 
 Everybody keeps the status quo and spends the usual budget; the controls on chips for China of
 October 2022 and 2023 and closed borders stand in the calendar.  Persistence: shares of compute stay
@@ -13,10 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scenarios.world2.packing import World2, figures, opened, packed
 
+from agents.world import World
+from scenarios.load import load
+from scenarios.pack import pack
+from sim.baseline import calibrate
 from sim.flows import Flows
 from sim.orders import Orders
+from sim.rules.capability import lag
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.tick import advance
@@ -26,8 +30,6 @@ QUARTERS = 24
 YEAR = 4
 LUCKS = 16
 SEED = 3
-LEAST_PACE = 0.2  # ln a year
-MONTHS = 12.0
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Course:
 
 
 def play(
-    world: World2,
+    world: World,
     quarters: int = QUARTERS,
     lucks: int = LUCKS,
     seed: int = SEED,
@@ -57,7 +59,7 @@ def play(
 ) -> Course:
     """Games from the world's start, everybody keeping the orders."""
     n = len(world.codes)
-    orders = world.orders if orders is None else orders
+    orders = world.status_quo if orders is None else orders
     made: dict[str, list[Array]] = {}
     unbalanced = 0.0
     for replicate in range(lucks):
@@ -71,7 +73,7 @@ def play(
             now, then = then, now
             money = float(flows.chip_money.sum())
             state = {
-                "compute": now.compute.sum(axis=0),
+                "compute": now.compute,
                 "investment": now.investment,
                 "adoption": now.adoption,
                 "gain": flows.ai_gain,
@@ -123,7 +125,7 @@ def world_seen(figure: str) -> float:
 def lag_of(course: Course, i: int, tick: int) -> float:
     """Months behind the frontier."""
     behind = float(course.capability[tick].max() - course.capability[tick, i])
-    return MONTHS * behind / max(YEAR * float(course.pace[tick, 0]), LEAST_PACE)
+    return float(lag(behind, float(course.pace[tick, 0])))
 
 
 def judged(start: Array, course: Course, codes: tuple[str, ...]) -> dict[str, float]:
@@ -150,12 +152,12 @@ def line(what: str, value: str, want: str) -> None:
     print(f"{what:48}{value:>26}   {want}")
 
 
-def table(world: World2, course: Course) -> None:
+def table(world: World, course: Course) -> None:
     """Print section 14's rows."""
     codes = world.codes
     at = {code: i for i, code in enumerate(codes)}
     ends = {year: YEAR * (year - 2018) - 1 for year in range(2019, 2025)}
-    start = world.stocks.compute.sum(axis=0)
+    start = world.stocks.compute
     wanted = {
         "over persistence": "at most .8", "over trend": "below 1", "Spearman of level": "",
         "Spearman of change": "at least .7",
@@ -189,7 +191,7 @@ def table(world: World2, course: Course) -> None:
             f"specialists moving to {code} a month, 2024", f"{moves[at[code]]:.0f}",
             f"seen {world_seen('moves_' + code):.0f}",
         )  # fmt: skip
-    one_world(course, packed("default"), at)
+    one_world(course, pack(load("default")), at)
     line("net exports of the world, $bn, most", f"{course.unbalanced:.1e}", "0")
     print()
     print("at the end of year   world MH   US $bn  EU adoption    price  fabs  US Q   US a  CN lag")
@@ -202,7 +204,7 @@ def table(world: World2, course: Course) -> None:
         )
 
 
-def one_world(course: Course, now: World2, at: dict[str, int]) -> None:
+def one_world(course: Course, now: World, at: dict[str, int]) -> None:
     """The end of the run beside the start of 2024."""
     k = QUARTERS - 1
     pairs = {
@@ -224,17 +226,17 @@ def one_world(course: Course, now: World2, at: dict[str, int]) -> None:
 def drawn(draws: int, seed: int) -> None:
     """The share gates with the compute of 2018 log-uniform in its ranges, ten to ninety %."""
     luck = np.random.default_rng(seed)
-    told = figures(2018)["nations"]
+    told = load("hindcast-2018").nations
     found: dict[str, list[float]] = {}
     for _ in range(draws):
-        world = packed("hindcast-2018")
+        world = pack(load("hindcast-2018"))
         for j, code in enumerate(world.codes):
-            known = told[code]["compute"]
-            drawn_to = np.exp(luck.uniform(np.log(known["low"]), np.log(known["high"])))
-            world.stocks.compute[:, j] *= drawn_to / known["value"]
-        opened(world)
+            known = told[code].compute
+            drawn_to = np.exp(luck.uniform(np.log(known.low), np.log(known.high)))
+            world.stocks.machines[:, j] *= drawn_to / known.value
+        calibrate(world.stocks, world.status_quo, world.nations, world.params)
         course = play(world, lucks=2, seed=seed)
-        for name, value in judged(world.stocks.compute.sum(axis=0), course, world.codes).items():
+        for name, value in judged(world.stocks.compute, course, world.codes).items():
             found.setdefault(name, []).append(value)
     print(f"\ncompute of 2018 drawn {draws} times from its ranges: median, tenth, ninetieth of 100")
     for name, values in found.items():
@@ -248,7 +250,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=SEED)
     asked.add_argument("--draws", type=int, default=0)
     chosen = asked.parse_args()
-    world = packed("hindcast-2018")
+    world = pack(load("hindcast-2018"))
     table(world, play(world, lucks=chosen.lucks, seed=chosen.seed))
     if chosen.draws:
         drawn(chosen.draws, chosen.seed)
