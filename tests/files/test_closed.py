@@ -48,7 +48,7 @@ OWN = {
     "tools/build_scenarios.py": {"read_text"},
     "tools/tables_page.py": {"read_text"},
     "tools/scenario_data.py": {"open"},
-    "benchmarks/hindcast2.py": {"read_text"},
+    "benchmarks/hindcast.py": {"read_text"},
     "benchmarks/players/gates.py": {"read_text"},
     "benchmarks/players/hunter.py": {"read_text", "read_bytes"},
     "tools/assets/web_fonts.py": {"mkdir", "read_text", "write_text"},
