@@ -33,16 +33,15 @@ class Path:
     def watch(self, board: Board) -> None:
         """Note the quarter."""
         now, flows = board.now, board.flows
-        power = board.world.params.compute
-        need = power.power * math.exp(-power.power_progress * (board.tick - 1))
+        power = board.world.params.power
+        need = power.use * math.exp(-power.progress * (board.tick - 1))
         noted = {
             "algorithms": now.algorithms,
             "compute": now.compute_usable,
             "adoption": now.adoption,
-            "talent": now.talent,
-            "leaving": flows.talent_flow.sum(axis=1),
             "hazard": flows.hazard,
-            "power": now.compute_usable * need,
+            "power": now.compute * need,
+            "lag": now.lag,
             "gdp": now.gdp,
             "potential": now.potential,
         }
@@ -104,17 +103,8 @@ def path_patterns(world: World) -> list[tuple[str, float, float, float, str]]:
             "must not flatten; IEA 2025: data centres x2.3 2024-30 (1.15), AI faster",
         ),
         (
-            "talent leaving a nation [share/year, mean]",
-            lambda p: float(np.mean(4 * p.at("leaving", 4) / p.at("talent", 4))),
-            0.01,
-            0.06,
-            "Zeki, LinkedIn, MacroPolo: 0.03 (0.01-0.06)",
-        ),
-        (
-            "China behind the USA in algorithms, year 2 [months]",
-            lambda p: (
-                12 * (p.at("algorithms", 8)[leader] - p.at("algorithms", 8)[china]) / math.log(3.0)
-            ),
+            "China behind the frontier, year 2 [months]",
+            lambda p: float(p.at("lag", 8)[china]),
             4.0,
             14.0,
             "Epoch 2026: 7 (4-14)",

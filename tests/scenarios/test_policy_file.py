@@ -13,10 +13,11 @@ from scenarios.diary_file import DiaryFile
 from scenarios.errors import ScenarioError
 from scenarios.load import load
 from scenarios.pack import pack
-from scenarios.policy_file import plain_of, read_policy
+from scenarios.policy_file import PolicyFile, plain_of, read_policy
 from scenarios.policy_rows import followed, minds_of, table_of
-from scenarios.policy_text import text_of
+from scenarios.policy_text import pinned, text_of, written
 from sim.move import read_move
+from sim.pillars import Pact, Pillar
 from ui.desk.sitting import Sitting
 from ui.play.recording import Recorder
 from ui.play.session.commands import EndTurn
@@ -173,6 +174,24 @@ def test_a_new_file_says_its_pins(write):
             text_of("new.toml", [wrong])
     with pytest.raises(ScenarioError, match="twice"):
         text_of("new.toml", ["visa=1", "visa=1"])
+
+
+def test_a_group_is_pinned_by_its_name(write):
+    orders = read_policy(write(text_of("new.toml", ["pacts=true", "split=usual"]))).file.orders
+    assert {name.partition(".")[0] for name in orders} == {"pacts", "split"}
+    assert {order.base for order in orders.values()} == {1.0, "usual"}
+    assert len(orders) == len(Pact) + len(Pillar)
+    assert pinned(["pacts=true", "split=usual"]) == orders
+    with pytest.raises(ScenarioError, match="twice"):
+        text_of("new.toml", ["pacts=true", "pacts.data_flows=false"])
+
+
+def test_what_is_written_says_the_same(write):
+    said = read_policy(write(HAWK)).file
+    text = written(said, ["found somewhere"])
+    assert text.startswith("# found somewhere\nsentence = ")
+    assert read_policy(write(text)).file == said
+    assert read_policy(write(written(PolicyFile(orders={})), "none.toml")).file.orders == {}
 
 
 def test_a_diary_keeps_what_it_says(write):

@@ -70,6 +70,12 @@ def no_window(monkeypatch):
         (["--load", "missing.json"], "missing.json"),
         (["quick", "--load", "game.json"], "--load"),
         (["--nation", "IND", "--load", "game.json"], "--load"),
+        (["--policy", "CHN=hegemon", "--load", "game.json"], "--load"),
+        (["--policy", "CHN"], "NATION=POLICY"),
+        (["--policy", "CHN=hegemn"], "did you mean 'hegemon'?"),
+        (["--policy", "CHM=hegemon"], "did you mean CHN?"),
+        (["--policy", "CHN=missing.toml"], "missing.toml"),
+        (["--policy", "IND=hegemon", "--nation", "IND"], "played by a person"),
     ],
 )
 def test_a_mistake_is_said_before_a_window_opens(arguments, said, capsys, no_window):
