@@ -91,7 +91,7 @@ def hunt(
     if as_json:
         from lab.hunt import plain  # noqa: PLC0415
 
-        tell(json.dumps(plain(found), indent=2, ensure_ascii=False))
+        tell(json.dumps(plain(found), indent=2))
         return
     for sentence in (found.title, "", *found.summary):
         tell(sentence)
