@@ -1,14 +1,12 @@
 """The best orders that can be found for a nation: the permanent hunter of exploits.
 
-An evolution strategy that adapts the spread of every order by itself (CMA-ES in its diagonal form,
-Ros and Hansen 2008, by the library cma) looks for the orders that bring a nation most against a
+An evolution strategy (`lab/climb.py`) looks for the orders that bring a nation most against a
 line-up.  All candidates of a generation play the same luck, the next generation plays other luck,
 and what is found is judged on luck that no generation has met.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
 from typing import Any
 
 import numpy as np
@@ -19,7 +17,7 @@ from agents.lineup import HUMAN, lineup, table
 from agents.world import World
 from lab.answer import Answer
 from lab.arena import Arena
-from lab.columns import table_of
+from lab.climb import PACKAGE, climb
 from lab.dials import Dials, dials_of, groups_of
 from lab.errors import QuestionError, between, fetch
 from lab.hunted import found_orders, sentences, what_matters
@@ -33,13 +31,13 @@ from scenarios.policy_text import pinned
 from sim.move import read_move
 from sim.sheet import Array
 
-PACKAGE = "cma"
 OWN, BY_CHANCE = "own", "drawn"
 """Line-ups that are no policy: the scenario's, and leaders that are drawn for every game anew."""
 SPREAD = 0.2
 """Of the first generation, share of every slider."""
+ENDS = (0.0, 1.0)
+"""Of every dial."""
 MOST_CANDIDATES, MOST_GENERATIONS, MOST_LUCKS = 1024, 10_000, 100_000
-STEPS = ("generation", "candidates", "spread")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +52,7 @@ class Hunt(Answer):
     error: float  # standard error of the gain
     orders: pl.DataFrame  # order_name, usual, found
     matters: pl.DataFrame  # order_name, loss, low, high, clear: of orders that are as usual again
-    steps: pl.DataFrame  # STEPS: the search, generation by generation
+    steps: pl.DataFrame  # generation, candidates, spread: the search
 
 
 def hunt(
@@ -102,7 +100,7 @@ def hunt(
     planned = candidates * games * generations + (2 + len(groups)) * replicates
     if planned > MOST_GAMES or games * generations + replicates > LARGEST_SEED:
         raise QuestionError(say("error.games", games=planned, most=MOST_GAMES))
-    cma = fetch("cma", PACKAGE)
+    fetch("cma", PACKAGE)  # said before anything is played
     arena = Arena(
         world, asked, seats, files, by_chance=line_up == BY_CHANCE, seed=seed, turns=turns
     )
@@ -113,7 +111,7 @@ def hunt(
         tried = [dials.policy(point) for point in points]
         return np.asarray(sign * arena.play(tried, generation * games, games, tell).mean(axis=1))
 
-    point, steps = climb(cma, worth, dials, candidates, generations, seed)
+    point, steps = climb(worth, dials.start, candidates, generations, seed, SPREAD, ENDS)
     sentence = say("hunt.sentence", nation=asked.nation, scenario=world.name)
     found = dials.policy(point, sentence)
     apart = [_as_usual(found, names) for names in groups.values()]
@@ -158,47 +156,6 @@ def hunt(
         matters=matters,
         steps=steps,
     )
-
-
-def climb(
-    cma: Any,
-    worth: Callable[[Array, int], Array],
-    dials: Dials,
-    candidates: int,
-    generations: int,
-    seed: int,
-) -> tuple[Array, pl.DataFrame]:
-    """The middle of the last generation, and the way there; `worth` is to be large."""
-    free = len(dials.dials)
-    start = np.append(dials.start, 0.5) if free == 1 else dials.start  # one alone it cannot search
-    dice = np.random.default_rng(seed)
-    search = cma.CMAEvolutionStrategy(
-        start,
-        SPREAD,
-        {
-            "bounds": [0.0, 1.0],
-            "popsize": candidates,
-            "CMA_diagonal": True,
-            "randn": lambda *shape: dice.standard_normal(shape),  # numpy's own dice stay untouched
-            "seed": nan,
-            "verbose": -10,  # it writes no file, and reads none
-            "verb_log": 0,
-            "verb_disp": 0,
-        },
-    )
-    rows = []
-    for generation in range(generations):
-        points = search.ask()
-        values = worth(np.clip(np.array(points), 0.0, 1.0)[:, :free], generation)
-        search.tell(points, (-values).tolist())
-        rows.append(
-            {
-                "generation": generation + 1,
-                "candidates": float(values.mean()),
-                "spread": float(search.sigma),
-            }
-        )
-    return np.clip(search.result.xfavorite, 0.0, 1.0)[:free], table_of(rows, STEPS)
 
 
 def _seats(

@@ -15,7 +15,7 @@ COMPONENTS = len(COMPONENT_NAMES)
 LAG_WEIGHT = 18.0  # months behind at which standing is down to 1/e
 ATTACK_WEIGHT = 0.3  # of attacks met beside the threat felt
 JOBS_WEIGHT = 2.0  # a job lost more than usual counts twice: it is a household's
-SMALLEST_STEP = 0.004  # no step is smaller, so that luck alone does not decide
+SMALLEST_STEP = 0.02  # two parts in a hundred: what is less is hardly felt
 PAR_SCORE = 50.0  # and as far from it to either end
 
 
@@ -77,7 +77,7 @@ def components(
 
 @kernel
 def gain(component: float, par: float, step: float) -> float:
-    """Eq. V4   gain = (component − par)/max(usual step, 0.004)    [steps]"""
+    """Eq. V4   gain = (component − par)/max(usual step, 0.02)    [steps]"""
     return (component - par) / larger(step, SMALLEST_STEP)
 
 

@@ -24,7 +24,7 @@ from sim.pillars import Pact, Pillar
 from ui.desk.actions import ChangeSetting, Go
 from ui.desk.desk import Desk
 from ui.desk.lesson import Lesson
-from ui.desk.opened import open_desk
+from ui.desk.opened import get_ready, open_desk
 from ui.desk.question import Question, Refrain
 from ui.desk.screens.ending.ending import EndingScreen, ShowPage
 from ui.desk.screens.ending.pages import PAGES
@@ -145,7 +145,7 @@ def main(folder: Path) -> None:
         with tempfile.TemporaryDirectory() as place, chdir(place):
             desk = open_desk(Path("saves"), window_face())
             window = Window(desk, size)
-            desk.warm_up()
+            get_ready(desk)
             desk.crew.wait()
             desk.crew.collect()
             sitting = Sitting.new(NewGame(), desk.slots)

@@ -8,7 +8,7 @@ import numpy as np
 from agents.world import World
 from benchmarks.players.gates import Gate, at_least, at_most, leader_by_two
 from benchmarks.players.seats import Seats
-from benchmarks.players.worlds import USUAL, drawn, run
+from benchmarks.players.worlds import drawn, run
 from lab.games import ENDINGS
 from policies.menu import NAMES, number_of
 from sim.sheet import Array
@@ -81,7 +81,7 @@ def endings(name: str, world: World, games: int, seed: int) -> list[Gate]:
     mixed = drawn(world, games, seed + 3)
     own = drawn(world, games, seed + 4)
     own.policies[:] = [number_of(policy) for policy in world.policies]
-    own.money[:] = USUAL
+    own.money[:] = world.nations.usual_budget
     most, error, said = 0.0, 0.0, []
     for label, lineup in (("own", own), ("drawn", mixed)):
         found = run(world, lineup, world.status_quo.memory, seed).ending.astype(int)

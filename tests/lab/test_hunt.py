@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lab.climb import climb
 from lab.dials import dials_of
 from lab.games import play_games
-from lab.hunt import climb, hunt, plain
+from lab.hunt import ENDS, hunt, plain
 from lab.par import drawn
 from policies.habits import ORDERS, PAIRED
 from scenarios.policy_file import read_policy
@@ -19,7 +20,7 @@ from sim.move import read_move
 from tests.lab.questions import refused
 from tests.lab.tiny import tiny
 
-cma = pytest.importorskip("cma")
+pytest.importorskip("cma")
 FEW = {"candidates": 4, "games": 2, "generations": 2, "replicates": 4}
 MONEY = ["budget=usual", "split=usual", "programmes=usual"]
 OTHERS = ["stance=usual", "pacts=usual"]
@@ -92,7 +93,7 @@ def test_it_climbs_a_hill():
     made = dials()
     top = np.linspace(0.1, 0.9, len(made.dials))
     point, steps = climb(
-        cma, lambda tries, _: -((tries - top) ** 2).sum(axis=1), made, 16, 150, seed=3
+        lambda tries, _: -((tries - top) ** 2).sum(axis=1), made.start, 16, 150, 3, 0.2, ENDS
     )
     assert np.abs(point - top).max() < 0.02
     assert steps["generation"].to_list() == list(range(1, 151))
@@ -102,7 +103,7 @@ def test_it_climbs_a_hill():
 def test_it_finds_the_end_of_a_single_slider():
     made = dials([*MONEY, *OTHERS, *(f"{name}=usual" for name in DECLARED if name != "visa")])
     assert len(made.dials) == 1
-    point, _ = climb(cma, lambda tries, _: tries[:, 0], made, 6, 40, seed=3)
+    point, _ = climb(lambda tries, _: tries[:, 0], made.start, 6, 40, 3, 0.2, ENDS)
     assert point == pytest.approx([1.0], abs=0.02)
 
 
@@ -130,6 +131,14 @@ def test_a_planted_exploit_is_found_by_every_seed():
         localisation, made = wanted(free, seed)
         assert localisation > HIGH, seed
         assert made.policy.orders["procurement"].base < LOW  # which costs what it did
+
+
+def test_without_ends_it_goes_as_far_as_it_must():
+    top = np.linspace(-5.0, 5.0, 6)
+    point, _ = climb(
+        lambda tries, _: -((tries - top) ** 2).sum(axis=1), np.zeros(6), 16, 150, 3, 0.6
+    )
+    assert point == pytest.approx(top, abs=0.02)
 
 
 # what it says

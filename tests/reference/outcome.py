@@ -39,7 +39,7 @@ def means(played: list[Quarter]) -> list[list[float]]:
 
 
 def v4(component: float, par: float, usual: float) -> float:
-    return (component - par) / max(usual, 0.004)
+    return (component - par) / max(usual, 0.02)
 
 
 def v8(z: float, reach: float) -> float:

@@ -66,7 +66,7 @@ def test_jobs_lost_cost_stability_twice(approval, jobless, natural, stable) -> N
 
 def test_no_usual_step_is_smaller_than_the_least() -> None:
     assert gain(0.51, 0.5, 0.0) == pytest.approx(0.01 / SMALLEST_STEP)
-    assert gain(0.51, 0.5, 0.01) == pytest.approx(1.0)
+    assert gain(0.54, 0.5, 0.04) == pytest.approx(1.0)
 
 
 @settings(deadline=None, max_examples=60)
