@@ -18,7 +18,7 @@ from agents.world import World
 from lab.answer import Answer
 from lab.arena import Arena
 from lab.climb import PACKAGE, climb
-from lab.dials import Dials, dials_of, groups_of
+from lab.dials import dials_of, groups_of
 from lab.errors import QuestionError, between, fetch
 from lab.hunted import found_orders, sentences, what_matters
 from lab.measures import NATIONAL, measure

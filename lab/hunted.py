@@ -74,7 +74,7 @@ def sentences(
     )
     levers = [say("hunt.lever", **found[name]) for name in moved]
     said.append(
-        say("hunt.levers", levers=listed(levers, NAMED)) if levers else say("hunt.no_levers")
+        say("hunt.levers", levers=listed(levers, len(levers))) if levers else say("hunt.no_levers")
     )
     said += _towards_others(policy)
     sure = matters.filter(pl.col("clear") & (pl.col("loss") > 0.0)).head(NAMED)
@@ -113,7 +113,7 @@ def _towards_others(policy: PolicyFile) -> list[str]:
         if not name.startswith("pacts.") or isinstance(order.base, str):
             continue
         pact = name.partition(".")[2]
-        if order.pinned and order.base > 0.0:
+        if order.base > 0.0 and _slope(order) >= 0.0:
             offers.append(say("hunt.offer_to_all", pact=pact))
         elif not order.pinned and -order.base < 1.0:
             offers.append(say("hunt.offer", pact=pact, trust=max(-order.base, 0.0)))
