@@ -30,7 +30,7 @@ FIRST = (0.05, 0.95)
 DIGITS = 4
 
 
-class Kind(Enum):
+class DialKind(Enum):
     """What a dial is to its order."""
 
     MONEY = "money"
@@ -46,7 +46,7 @@ class Dial:
     """One number of the search."""
 
     order: str
-    kind: Kind
+    kind: DialKind
     start: float  # 0-1
 
 
@@ -70,24 +70,27 @@ class Dials:
     def policy(self, point: Array, sentence: str | None = None) -> PolicyFile:
         """The policy that a point [dials] stands for, in numbers as short as a file has them."""
         orders = dict(self.pins)
-        stance: dict[Kind, float] = {}
+        stance: dict[DialKind, float] = {}
         for dial, value in zip(self.dials, np.clip(point, 0.0, 1.0).tolist(), strict=True):
             low, high = ORDERS[dial.order].low, ORDERS[dial.order].high
             match dial.kind:
-                case Kind.MONEY:
+                case DialKind.MONEY:
                     part = (np.exp(value * np.log1p(BEND)) - 1.0) / BEND
                     orders[dial.order] = _pinned(min(low + (high - low) * float(part), high))
-                case Kind.PLAIN:
+                case DialKind.PLAIN:
                     orders[dial.order] = _pinned(low + (high - low) * value)
-                case Kind.ASKS:
+                case DialKind.ASKS:
                     asked = _short(ASKED[0] + (ASKED[1] - ASKED[0]) * value)
                     orders[dial.order] = OrderFile(base=-asked, rival={TRUST: 1.0})
-                case Kind.OFFER:
+                case DialKind.OFFER:
                     orders[dial.order] = OrderFile(base=OFFERED if value > 0.5 else NOT_OFFERED)
-                case Kind.DISTRUSTED | Kind.TRUSTED:
+                case DialKind.DISTRUSTED | DialKind.TRUSTED:
                     stance[dial.kind] = STANCES[0] + (STANCES[1] - STANCES[0]) * value
         if stance:
-            base, slope = stance[Kind.DISTRUSTED], stance[Kind.TRUSTED] - stance[Kind.DISTRUSTED]
+            base, slope = (
+                stance[DialKind.DISTRUSTED],
+                stance[DialKind.TRUSTED] - stance[DialKind.DISTRUSTED],
+            )
             orders["stance"] = OrderFile(base=_short(base), rival={TRUST: _short(slope)})
         named = {name: orders[name] for name in ORDERS if name in orders}
         return PolicyFile(sentence=sentence, orders=named)
@@ -109,22 +112,22 @@ def dials_of(now: Move, pins: Mapping[str, OrderFile], constant: bool) -> Dials:
         group = name.partition(".")[0]
         if name == "budget":
             part = usual(name, now) / limits.high
-            made.append(_dial(name, Kind.MONEY, np.log1p(BEND * part) / np.log1p(BEND)))
+            made.append(_dial(name, DialKind.MONEY, np.log1p(BEND * part) / np.log1p(BEND)))
         elif group == "pacts":
-            made.append(_dial(name, Kind.OFFER if constant else Kind.ASKS, 0.5))
+            made.append(_dial(name, DialKind.OFFER if constant else DialKind.ASKS, 0.5))
         elif name == "stance" and not constant:
-            for kind, stance in ((Kind.DISTRUSTED, 0.0), (Kind.TRUSTED, 1.0)):
+            for kind, stance in ((DialKind.DISTRUSTED, 0.0), (DialKind.TRUSTED, 1.0)):
                 made.append(_dial(name, kind, (stance - STANCES[0]) / (STANCES[1] - STANCES[0])))
         elif name in PAIRED:
-            made.append(_dial(name, Kind.PLAIN, 0.5))
+            made.append(_dial(name, DialKind.PLAIN, 0.5))
         else:
             span = largest.get(group, 0.0) or limits.high - limits.low
             low = 0.0 if group in largest else limits.low
-            made.append(_dial(name, Kind.PLAIN, (usual(name, now) - low) / span))
+            made.append(_dial(name, DialKind.PLAIN, (usual(name, now) - low) / span))
     return Dials(tuple(made), dict(pins))
 
 
-def _dial(name: str, kind: Kind, start: float) -> Dial:
+def _dial(name: str, kind: DialKind, start: float) -> Dial:
     return Dial(name, kind, float(np.clip(start, *FIRST)))
 
 

@@ -41,7 +41,7 @@ MOST_CANDIDATES, MOST_GENERATIONS, MOST_LUCKS = 1024, 10_000, 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hunt(Answer):
+class Catch(Answer):
     """What was found, and what it is worth on luck that the search has not met."""
 
     nation: str
@@ -71,7 +71,7 @@ def hunt(
     seed: int = 1,
     turns: int | None = None,
     progress: Progress | None = None,
-) -> Hunt:
+) -> Catch:
     """Search the orders that bring a nation most of an outcome.
 
     `line_up` is who leads the others: `own`, `drawn`, or a policy or policy file for all;
@@ -131,7 +131,7 @@ def hunt(
     }
     orders = found_orders(found, world, seat, now)
     matters = what_matters(groups, judged)
-    return Hunt(
+    return Catch(
         title=say("hunt.title", nation=asked.nation, scenario=world.title),
         asked=say("hunt.asked", outcome=str(asked), others=_others(line_up)),
         summary=sentences(figures, orders, matters, found),
@@ -202,7 +202,7 @@ def _others(line_up: str) -> str:
     return say(f"hunt.{line_up}") if line_up in (OWN, BY_CHANCE) else line_up
 
 
-def plain(made: Hunt) -> dict[str, Any]:
+def plain(made: Catch) -> dict[str, Any]:
     """The answer as plain data, for programs."""
     return {
         "title": made.title,

@@ -1,6 +1,6 @@
 """The page of a hunt: which orders matter, and what they are."""
 
-from lab.hunt import Hunt
+from lab.hunt import Catch
 from ui.desk.drawings.intervals import Estimate
 from ui.faces.paper.html import Cell, figure, table, words
 from ui.faces.paper.lab_pages.intervals import intervals
@@ -9,7 +9,7 @@ from ui.play.numbers import axis, plain
 from ui.play.words import say
 
 
-def parts(answer: Hunt) -> list[PagePart]:
+def parts(answer: Catch) -> list[PagePart]:
     """What is lost without each order, and the orders beside the usual ones."""
     return [
         PagePart("matters", say("lab.hunt.matters"), _matters(answer)),
@@ -17,7 +17,7 @@ def parts(answer: Hunt) -> list[PagePart]:
     ]
 
 
-def _matters(answer: Hunt) -> str:
+def _matters(answer: Catch) -> str:
     rows = [
         Estimate(r["order_name"], r["loss"], r["low"], r["high"], r["clear"], r["loss"] > 0.0)
         for r in answer.matters.iter_rows(named=True)
@@ -27,7 +27,7 @@ def _matters(answer: Hunt) -> str:
     return picture(drawn, title, say("lab.hunt.matters_hint"))
 
 
-def _orders(answer: Hunt) -> str:
+def _orders(answer: Catch) -> str:
     rows: list[list[Cell]] = [
         [
             words(r["order_name"], head=True),

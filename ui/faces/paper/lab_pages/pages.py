@@ -9,7 +9,7 @@ from lab.best_response import BestResponse
 from lab.compare import Comparison
 from lab.dilemma import Dilemmas
 from lab.discover import Discovery
-from lab.hunt import Hunt
+from lab.hunt import Catch
 from lab.pays import Pays
 from lab.regret import Regret
 from lab.sensitivity import Sensitivity
@@ -41,7 +41,7 @@ DRAWN_BY: dict[type[Answer], Callable[[Any], list[PagePart]]] = {
     BestResponse: best.parts,
     Dilemmas: dilemma.parts,
     Pays: pays.parts,
-    Hunt: hunt.parts,
+    Catch: hunt.parts,
 }
 
 

@@ -21,7 +21,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
-    from lab.hunt import Hunt
+    from lab.hunt import Catch
 
 MOST_CANDIDATES, MOST_GAMES, MOST_GENERATIONS, MOST_REPLICATES = 1024, 100_000, 10_000, 1_000_000
 
@@ -65,7 +65,7 @@ def hunt(
     if out is not None:
         _check(out, force)
 
-    def ask(progress: Any) -> "Hunt":
+    def ask(progress: Any) -> "Catch":
         from lab.hunt import hunt as question  # noqa: PLC0415
 
         return question(
@@ -117,7 +117,7 @@ def _check(out: Path, force: bool) -> None:
         check_file(real(out))
 
 
-def _write(out: Path, found: "Hunt") -> None:
+def _write(out: Path, found: "Catch") -> None:
     from files.place import real  # noqa: PLC0415
     from files.writing import write_file  # noqa: PLC0415
     from scenarios.policy_text import written  # noqa: PLC0415
