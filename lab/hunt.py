@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from agents.arguments import LARGEST_SEED, checked_name, checked_names
+from agents.arguments import LARGEST_SEED, checked_flag, checked_name, checked_names
 from agents.lineup import HUMAN, lineup, table
 from agents.world import World
 from lab.answer import Answer
@@ -61,7 +61,7 @@ def hunt(
     *,
     line_up: str = OWN,
     policies: Mapping[str, str] | None = None,
-    pins: Sequence[str] = (),
+    pins: Sequence[str] | None = None,
     constant: bool = False,
     outcome: str = "score",
     candidates: int = 24,
@@ -81,6 +81,7 @@ def hunt(
     `replicates` games.  Raises QuestionError (or ScenarioError, LineupError) in one sentence, and
     MissingExtra when cma is not installed.
     """
+    checked_flag("constant", constant)
     world = world_of(scenario)
     asked = measure(outcome, checked_name("nation", nation), world.codes)
     if asked.outcome not in NATIONAL:
@@ -91,7 +92,7 @@ def hunt(
     between(say("word.generations"), generations, 1, MOST_GENERATIONS)
     seats, files = _seats(world, line_up, policies)
     runner = Runner(seed, replicates, turns, progress, files)
-    kept = pinned(checked_names("pins", pins)) if len(pins) else {}
+    kept = {} if pins is None else pinned(checked_names("pins", pins))
     now = read_move(world.status_quo, seat)
     dials = dials_of(now, kept, constant)
     if not dials.dials:
@@ -141,7 +142,7 @@ def hunt(
             "others": _others(line_up),
             "policies": ", ".join(f"{k} {v}" for k, v in dict(policies or {}).items())
             or say("list.none"),
-            "pins": ", ".join(pins) or say("list.none"),
+            "pins": ", ".join(pins or ()) or say("list.none"),
             "candidates": candidates,
             "games_each": games,
             "generations": generations,

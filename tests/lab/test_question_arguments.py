@@ -5,7 +5,17 @@ from functools import partial
 import pytest
 
 from agents.race import Race
-from lab import best_response, compare, dilemmas, discover, pays, regret, sensitivity, tournament
+from lab import (
+    best_response,
+    compare,
+    dilemmas,
+    discover,
+    hunt,
+    pays,
+    regret,
+    sensitivity,
+    tournament,
+)
 from lab.batch import batch, make_plan
 from lab.cluster import processes
 from lab.ema import Experiment
@@ -34,6 +44,7 @@ DOORS = {
     "best_response": asked(best_response, scenario=WORLD, nations="GBR", **TWO),
     "sensitivity": asked(sensitivity, **SOME),
     "discover": asked(discover, text="survival above 0.5", **SOME),
+    "hunt": asked(hunt, nation="KEN", scenario=WORLD),
     "make_plan": asked(make_plan, scenario=WORLD),
     "batch": asked(batch, scenario=WORLD, out="nowhere"),
     "Experiment": asked(Experiment, scenario=SCENARIO),
@@ -52,27 +63,32 @@ NOT_COUNTS = (0, -1, 1.5, "x", True, [1])
 KINDS = {
     **dict.fromkeys(
         ("scenario", "policy_name", "instead_of", "outcome", "nation", "others", "method", "text",
-         "vary", "mix", "trajectories", "format", "out", "everyone", "source"),
+         "line_up", "vary", "mix", "trajectories", "format", "out", "everyone", "source"),
         NOT_WORDS,
     ),
     **dict.fromkeys(
-        ("scenarios", "regimes", "lineups", "only", "nations", "parameters"), NOT_LISTS
+        ("scenarios", "regimes", "lineups", "only", "also", "nations", "parameters", "pins"),
+        NOT_LISTS,
     ),
     "policies": ("", 5, [1], {5: 5}),
     "a_policies": ("", 5, [1], {5: 5}),
     "chosen": (5, "x", [1], {5: "hegemon"}, {"GBR": 5}),
     "beyond_evidence": NOT_FLAGS,
+    "constant": NOT_FLAGS,
     "progress": NOT_CALLS,
     "workers": NOT_COUNTS,
     "density": (None, "x", 5, True, -0.1, float("nan"), [0.5]),
 }  # fmt: skip
 TAKES = {
     "compare": ("a_policies", "progress"),
-    "tournament": ("scenario", "only", "nations", "outcome", "progress"),
+    "tournament": ("scenario", "only", "also", "nations", "outcome", "progress"),
     "pays": ("policy_name", "instead_of", "scenarios", "lineups", "outcome", "progress"),
     "regret": ("regimes", "only", "others", "outcome", "progress"),
     "dilemmas": ("scenarios", "only", "progress"),
-    "best_response": ("scenario", "lineups", "only", "outcome", "progress"),
+    "best_response": ("scenario", "lineups", "only", "also", "outcome", "progress"),
+    "hunt": (
+        *("scenario", "nation", "line_up", "policies", "pins", "constant", "outcome", "progress"),
+    ),
     "sensitivity": (
         *("scenario", "outcome", "nation", "method", "parameters", "beyond_evidence", "progress"),
     ),

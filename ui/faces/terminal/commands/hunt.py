@@ -73,7 +73,7 @@ def hunt(
             source(scenario, beyond_evidence),
             line_up=line_up,
             policies=chosen,
-            pins=pins or (),
+            pins=pins,
             constant=constant,
             outcome=outcome,
             candidates=candidates,
