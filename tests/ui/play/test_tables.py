@@ -12,8 +12,10 @@ from agents.record import OF_NATION, OF_WORLD
 from lab.columns import COLUMNS, VARIED, schema
 from lab.formats import FORMATS, frame_of
 from lab.games import play_games
+from lab.hunt import hunt
 from scenarios.load import load
 from scenarios.pack import pack
+from tests.lab.tiny import tiny
 from tests.ui.faces.terminal.test_questions import ASKED, NEEDS, SMALL
 from ui.faces.terminal.cli import start
 
@@ -70,13 +72,15 @@ def test_every_command_has_its_tables(left, files):
 
 
 def test_every_column_is_declared(left, files):
+    pytest.importorskip("cma")
     used = set()
     for name in files:
         frame = parquet(left, name)
         assert frame.schema == schema(frame.columns), name
         used |= {column for column in frame.columns if not VARIED.fullmatch(column)}
     games = play_games(pack(load("quick")), replicates=4, turns=1)
-    for frame in (games.frame(), games.worlds(), games.summary()):
+    found = hunt("KEN", tiny(), candidates=4, games=1, generations=2, replicates=4)
+    for frame in (games.frame(), games.worlds(), games.summary(), *found.tables.values()):
         assert frame.schema == schema(frame.columns)
         used |= set(frame.columns)
     sobol = {f"{name}{end}" for name in ("first", "total") for end in ("", "_low", "_high")}

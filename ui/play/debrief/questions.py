@@ -83,7 +83,8 @@ def _at_home(debrief: Debrief, happened: Happened) -> Iterator[Weighed]:
             "level": lost.level,
             "par": lost.par,
         }
-        yield 0.4 - 0.02 * lost.points, DebriefQuestion("weakest", values)
+        key = "weakest" if debrief.mandate.par_turns else "weakest_no_par"
+        yield 0.4 - 0.02 * lost.points, DebriefQuestion(key, values)
 
 
 def _of_the_world(debrief: Debrief) -> Iterator[Weighed]:

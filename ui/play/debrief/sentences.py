@@ -107,6 +107,12 @@ def _par_said(debrief: Debrief) -> str:
     return say("debrief.par_of_whole", whole=whole, turns=turns)
 
 
+def mandate_hint(debrief: Debrief) -> str:
+    """How a component becomes points, with par or without."""
+    key = "mandate_hint" if debrief.mandate.par_turns else "mandate_hint_no_par"
+    return say(f"debrief.{key}")
+
+
 def course_said(debrief: Debrief) -> str:
     """How the standing went."""
     course = debrief.course

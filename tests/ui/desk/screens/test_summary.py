@@ -2,9 +2,13 @@
 
 import math
 import re
+from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
+from scenarios.pack import PAR
+from sim.components import COMPONENT_NAMES
 from tests.playing import act, facts_of
 from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import WORLD, make_session
@@ -104,6 +108,20 @@ def test_the_points_of_the_mandate_and_50_make_the_written_score():
             bars = [bar_place(name, par) for name, par in now.par.items()]
             assert [part.par for part in report.parts] == bars
         assert report.counts == (facts_of(session).result() is not None)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_tick_is_par_only_where_the_scenario_says_what_leaders_reach(desk_with, known):
+    world = deepcopy(WORLD)
+    par = dict.fromkeys(COMPONENT_NAMES, 0.4) if known else PAR
+    world.nations.par[:] = [par[name] for name in COMPONENT_NAMES]
+    desk = desk_with(turns=1, world=replace(world, par_by_length=None))
+    desk.go("summary")
+    said = " ".join(
+        line for shape in desk.scene(SIZE).shapes for line in getattr(shape, "lines", ())
+    )
+    assert ("The tick is par" in said) == known
+    assert ("does not say what leaders reach" in said) != known
 
 
 def test_the_world_is_told_beside_the_score():

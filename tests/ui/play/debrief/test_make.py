@@ -17,6 +17,7 @@ from ui.play.debrief.sentences import (
     card_said,
     caveats,
     course_said,
+    mandate_hint,
     mandate_said,
     typicality_said,
 )
@@ -61,6 +62,11 @@ def test_what_50_is_depends_on_the_scenario_and_on_the_length_of_the_game(made):
     assert "in 10 turns, the nearest length that was measured. This game had 5" in told(10)
     assert told(5).endswith("50 is par: what an average leader reaches with this nation.")
     assert "does not say" in told(0)
+    hints = [
+        mandate_hint(replace(made, mandate=replace(made.mandate, par_turns=turns)))
+        for turns in (0, 10)
+    ]
+    assert ["compared with par" in hint for hint in hints] == [False, True]
 
 
 @pytest.mark.parametrize(

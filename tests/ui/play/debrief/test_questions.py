@@ -103,7 +103,12 @@ def test_every_question_has_words_and_fills_them(made, monkeypatch):
     monkeypatch.setattr(module, "ASKED", 99)
     loud = Happened(KENYA, 0.9, ONCE, ONCE, ONCE, 9, 3, 0.1, 0.1, 0, 30, (0.9, 0.1))
     calm = replace(QUIET, sovereignty=(0.1, 0.9), pacts=30)
-    seen = {q.key: q for h in (loud, calm, QUIET) for q in every_question(made, h)}
+    seen = {
+        q.key: q
+        for h in (loud, calm, QUIET)
+        for par_turns in (0, 10)
+        for q in every_question(made, h, par_turns)
+    }
     known = {
         k.removeprefix("debrief.question.") for k in words() if k.startswith("debrief.question.")
     }
@@ -117,11 +122,11 @@ def test_every_question_has_words_and_fills_them(made, monkeypatch):
         assert "NamedNation(" not in said
 
 
-def with_points(made, points):
+def with_points(made, points, par_turns=10):
     """The same, had the first component brought so many points and the others none."""
     first, *rest = (replace(one, points=0.0) for one in made.mandate.components)
     parts = (replace(first, points=points), *rest)
-    return replace(made, mandate=replace(made.mandate, components=parts))
+    return replace(made, mandate=replace(made.mandate, components=parts, par_turns=par_turns))
 
 
 def test_the_component_that_fell_short_of_par_is_asked_about(made, monkeypatch):
@@ -129,17 +134,26 @@ def test_the_component_that_fell_short_of_par_is_asked_about(made, monkeypatch):
     short = {q.key: q for q in questions(with_points(made, -9.0), QUIET)}["weakest"]
     assert short.values["component"] == made.mandate.components[0].name
     assert "\u22129.0 points" in asked(short)
+    assert "an average leader reaches" in asked(short)
     assert "weakest" not in keys(with_points(made, 9.0), QUIET)
 
 
-def every_question(made, happened):
+def test_without_par_nobody_is_held_against_an_average_leader(made, monkeypatch):
+    monkeypatch.setattr(module, "ASKED", 99)
+    found = {q.key: q for q in questions(with_points(made, -9.0, par_turns=0), QUIET)}
+    assert "weakest" not in found
+    assert "\u22129.0 points" in asked(found["weakest_no_par"])
+    assert "leader" not in asked(found["weakest_no_par"])
+
+
+def every_question(made, happened, par_turns):
     """Every question that could be asked, however weak."""
     choice = made.choices.decisive[0]
     here = replace(choice.difference, score=4.0, others=-3.0)
     torn = replace(choice, difference=here, elsewhere=None)
     world = replace(made.world, survival=0.5, compute_concentration=0.9)
     made = replace(made, world=world, choices=replace(made.choices, decisive=(torn,)))
-    made = with_points(made, -9.0)
+    made = with_points(made, -9.0, par_turns)
     return questions(made, happened)
 
 

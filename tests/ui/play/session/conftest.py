@@ -11,7 +11,7 @@ WORLD = pack(SCENARIO)
 
 
 def make_session(humans=("IND",), **options):
-    return Session.new(SCENARIO, humans, world=WORLD, **{"seed": 5, "turns": 4} | options)
+    return Session.new(SCENARIO, humans, **{"world": WORLD, "seed": 5, "turns": 4} | options)
 
 
 @pytest.fixture

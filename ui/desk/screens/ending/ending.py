@@ -119,7 +119,7 @@ class EndingScreen(Screen):
         pen.text(head, self._title(), Style.TITLE, wrap=False, shrink=True)
         room = self._results(pen, room)
         room = self._foot(pen, room)
-        side, page = room.left(pen.px(190), pen.px(24))
+        side, page = room.left(pen.px(204), pen.px(24))
         self._side(pen, side)
         if self.step is None:
             pen.text(page, say("debrief.making"), Style.BODY, pen.palette.dim)

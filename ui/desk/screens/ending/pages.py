@@ -21,6 +21,7 @@ from ui.play.debrief.sentences import (
     choices_hint,
     counterfactual_said,
     course_said,
+    mandate_hint,
     mandate_said,
     typicality_said,
 )
@@ -58,7 +59,7 @@ def _mandate(flow: Flow, debrief: Debrief) -> None:
         flow.space(4)
     for sentence in mandate_said(debrief):
         flow.text(sentence)
-    flow.text(say("debrief.mandate_hint"), Style.SMALL, pen.palette.dim)
+    flow.text(mandate_hint(debrief), Style.SMALL, pen.palette.dim)
     for component in debrief.mandate.components:
         _component(flow, component)
     flow.space(6)
@@ -123,7 +124,7 @@ def _ranking(flow: Flow, debrief: Debrief) -> None:
         (score, attained), rest = _numbers(pen, flow.take(high), widths)
         number, rest = rest.left(pen.px(34), pen.px(6))
         flag, rest = rest.left(pen.px(27), pen.px(8))
-        name, bar = rest.left(round(rest.w * 0.42), pen.px(8))
+        name, bar = rest.left(round(rest.w * 0.46), pen.px(8))
         own = place.code == debrief.code
         style = Style.STRONG if own else Style.BODY
         pen.text(number, f"{place.rank}.", style, align="right", wrap=False)

@@ -63,8 +63,9 @@ def _mandate(flow: Flow, report: Report, mandate: Mandate) -> None:
         flow.space(13)
         whole = Box(strip.x, strip.y, strip.w, bar.bottom - strip.y)
         hint(pen, whole, f"summary.part.{part.name}", part.tip)
-    flow.text(say("desk.summary.mark", score=report.score), Style.SMALL, pen.palette.dim)
-    if not report.counts:
+    mark = say(f"desk.summary.{'mark' if report.par else 'mark_no_par'}", score=report.score)
+    flow.text(mark, Style.SMALL, pen.palette.dim)
+    if report.par and not report.counts:
         flow.text(say("desk.summary.early"), Style.SMALL, pen.palette.dim)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scenarios.pack import PAR as UNMEASURED
 from sim.causes import FIGURES as CAUSED
 from ui.desk.drawings.cause_bars import Cause
 from ui.desk.drawings.component_bar import bar_place, bar_start
@@ -78,6 +79,7 @@ class Report:
     pacts: tuple[News, ...]  # new, ended and broken ones
     stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
     score: str  # now, as the row of the score has it
+    par: bool  # whether the scenario says what leaders reach with the nation
     counts: bool  # whether the last quarter is in the half that decides
     world: str  # how it stands with what all nations share
 
@@ -104,6 +106,7 @@ def make_report(facts: Facts) -> Report | None:
         pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS),
         stances=_stances(facts, before),
         score=plain(1)(now.score),
+        par=now.par != UNMEASURED,
         counts=facts.result() is not None,
         world=_world(facts, before),
     )

@@ -10,6 +10,7 @@ from ui.play.debrief.sentences import (
     called,
     card_said,
     course_said,
+    mandate_hint,
     mandate_said,
     place_name,
     world_said,
@@ -42,7 +43,7 @@ def mandate(debrief: Debrief) -> str:
         *(_asked(*asked) if asked else ()),
         tag("p", text(say("debrief.score_is", score=debrief.mandate.score)), class_="big"),
         *(paragraph(sentence) for sentence in mandate_said(debrief)),
-        paragraph(say("debrief.mandate_hint"), "hint"),
+        paragraph(mandate_hint(debrief), "hint"),
         class_="card",
     )
     caption = say("debrief.mandate_caption", name=called(debrief))
