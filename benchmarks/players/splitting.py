@@ -45,7 +45,7 @@ def cut(world: World, who: int, parts: int) -> World:
     orders.stance[both] = 1.0
     orders.offer[both] = 0.0
     params = calmed(world.params)
-    calibrate(stocks, orders, nations, params)
+    opening = calibrate(stocks, orders, nations, params)
     return replace(
         world,
         codes=tuple(world.codes[i] for i in index),
@@ -54,6 +54,7 @@ def cut(world: World, who: int, parts: int) -> World:
         nations=nations,
         params=params,
         status_quo=orders,
+        opening_flows=opening,
         traits=_wide(world.traits, index, np.ones(len(index))),
         standing_offers=np.zeros((len(index), len(index), PACTS)),
     )

@@ -95,8 +95,8 @@ def changed(world: World, changes: Changes) -> World:
     for name, value in changes.items():
         section, parameter = name.split(".")
         setattr(getattr(params, section), parameter, value)
-    calibrate(stocks, world.status_quo.copy(), nations, params)
-    return replace(world, params=params, stocks=stocks, nations=nations)
+    flows = calibrate(stocks, world.status_quo.copy(), nations, params)
+    return replace(world, params=params, stocks=stocks, nations=nations, opening_flows=flows)
 
 
 def bench_world(name: str, changes: Changes | None = None, seed: int = 99) -> World:
