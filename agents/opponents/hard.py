@@ -19,8 +19,8 @@ from agents.world import World
 from sim.move import Move, check
 from sim.sheet import Array
 
-QUARTERS = 640  # of play that a thought may imagine in twelve nations, in blocks of lucks
-FEWEST, MOST = 6, 40  # moves tried a thought
+QUARTERS = 1280  # of play that a thought may imagine in twelve nations, in blocks of lucks
+FEWEST, MOST = 6, 64  # moves tried a thought
 HANDFUL = 6  # small changes tried before those that pay are made
 AGREE = 5 / 8  # share of lucks in which a change must pay
 

@@ -13,17 +13,19 @@ SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
 GUARDED = 0.75  # and below which they are half shut
 FRIEND = 0.5  # trust above which a nation has a friend
 LEADING = 0.1  # ln behind the leader: as good as leading
-STRONG = 0.03  # share of world GDP of a nation that can afford to stand up
+STRONG = 0.03  # share of world GDP of a nation that can afford to stand up, and to build alone
 
 MARK = 0.08  # weight above the usual one that makes a component the mandate's mark
 FOR_MANDATE = {
     "sovereignty": "hegemon",
     "standing": "techno-optimist",
-    "prosperity": "always-cooperate",  # while doors are open
+    "prosperity": "always-cooperate",  # while doors are open, and for the small
     "stability": "regulator-first",
     "security": "hegemon",
 }
 """The policy for each mark of a mandate."""
+LARGE_MARKET = "techno-optimist"
+"""For prosperity where the home market is large: what is built there need not be shared."""
 
 
 def mark(view: View, nation: int) -> str:
@@ -61,10 +63,13 @@ def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
         trust = float(now.trust[nation, friend])
         ally = Reason("friend", {"nation": view.world.codes[friend], "trust": trust})
         return ("bloc-builder" if trust > FRIEND else "always-isolate"), (doors, ally)
+    strong = Reason("size", {"share": size})
     if asked and (asked != "prosperity" or met >= GUARDED):
-        return FOR_MANDATE[asked], (Reason("mandate", {"component": asked}), doors)
+        builds = asked == "prosperity" and size > STRONG
+        policy = LARGE_MARKET if builds else FOR_MANDATE[asked]
+        return policy, (Reason("mandate", {"component": asked}), strong if builds else doors)
     if size > STRONG or lag < LEADING:
-        return "hegemon", (behind, Reason("size", {"share": size}), doors)
+        return "hegemon", (behind, strong, doors)
     if met < GUARDED:
         return "balancer", (doors, behind)
     return "generous-tit-for-tat", (doors, Reason("small", {"share": size}))

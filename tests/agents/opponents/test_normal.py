@@ -74,3 +74,17 @@ def test_behind_shut_doors_a_friend_makes_the_difference(board):
         now = view.now.copy()
         now.trust[kenya] = trust
         assert normal.fit(view.seen(now), kenya)[0] == policy
+
+
+@pytest.mark.parametrize(
+    ("share", "policy"), [(0.01, "always-cooperate"), (0.1, "techno-optimist")]
+)
+def test_who_wants_to_grow_rich_and_has_a_large_market_builds(board, share, policy):
+    kenya = CODES.index("KEN")
+    view = met(carded(View.of(board), kenya, (0.15, 0.15, 0.45, 0.15, 0.1)), 1.0)
+    rest = float(view.now.gdp.sum() - view.now.gdp[kenya])
+    view.now.gdp[kenya] = rest * share / (1.0 - share)
+    found, grounds = normal.fit(view, kenya)
+    assert found == policy
+    assert grounds[0].figures == {"component": "prosperity"}
+    assert grounds[1].key == ("size" if share > normal.STRONG else "doors")
