@@ -4,6 +4,8 @@ Conduct is what everybody could see: the orders of the turn that has ended.  Who
 like no policy is expected to go on as it does.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from agents.block import HELD, Whole
@@ -25,6 +27,11 @@ def imagined(seed: int) -> int:
     return seed ^ OTHER_SEED
 
 
+def blind(view: View) -> View:
+    """The view with luck that is never the game's, and the same in every replicate."""
+    return replace(view, seed=imagined(view.seed), replicate=0)
+
+
 def conduct(orders: Orders, i: int) -> Array:
     """What is compared: stances and offers to others, levers and the split of money."""
     levers = [float(getattr(orders, lever)[i]) for lever in LEVERS]
@@ -38,7 +45,7 @@ def expected(view: View) -> tuple[Whole, TraitSheet]:
     numbers = np.full((view.nations, 1), HELD, dtype=np.int64)
     traits = view.world.traits.copy()
     orders = Orders(view.nations)
-    moment = view.moment._replace(seed=imagined(view.seed))
+    moment = blind(view).moment
     seen = [conduct(view.orders, j) for j in range(view.nations)]
     distances = np.empty((len(NAMES), view.nations))
     budgets = np.empty((len(NAMES), view.nations))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from agents.opponents.conduct import blind
 from agents.opponents.shifts import less, more, more_in_pillar
 from agents.opponents.thought import Figure
 from agents.opponents.view import View, draft
@@ -107,7 +108,7 @@ def applied(view: View, nation: int, move: Move, edit: Edit) -> Move:
     """The move with the edit made."""
     match edit.kind:
         case "policy":
-            made = replace(draft(view, nation, edit.what), budget=move.budget)
+            made = replace(draft(blind(view), nation, edit.what), budget=move.budget)
         case "stance":
             made = _stance(nation, move, [view.world.codes.index(edit.what)], edit.value)
         case "strangers":

@@ -11,6 +11,7 @@ from itertools import islice
 import numpy as np
 
 from agents.opponents import normal
+from agents.opponents.conduct import blind
 from agents.opponents.edits import Edit, applied, details, policies
 from agents.opponents.rollouts import LUCKS, Prospect, Rollouts
 from agents.opponents.thought import Figure, Reason, Thought
@@ -149,7 +150,7 @@ class Search:
         policy = ""
         if check(move, nation, view.world.codes):
             policy = "generous-tit-for-tat"
-            move = drafted(view, nation, policy)
+            move = drafted(blind(view), nation, policy)
         hunt = Hunt(prospect, effort(view) - 1, move, prospect.try_moves([move])[0], policy)
         hunt.climb(policies(view.turn, normal.fit(view, nation)[0]))
         everything = details(view, nation, hunt.move)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from agents.opponents.edits import CLOSED, Edit
+from agents.opponents.conduct import expected
+from agents.opponents.edits import CLOSED, Edit, applied
 from agents.opponents.hard import AGREE, FEWEST, MOST, Hunt, Search, effort, grounds, pays
 from agents.opponents.rollouts import LUCKS
 from agents.opponents.view import View, habitual
@@ -65,6 +66,23 @@ def test_it_tries_as_many_moves_as_its_effort_and_never_another_budget(view):
         search.hunt(seen, USA)
         assert FEWEST <= len(prospect.tried) <= effort(seen) <= MOST
         assert {move.budget for move in prospect.tried} == {habitual(seen, USA)}
+
+
+def test_no_throw_of_the_game_is_in_what_it_tries_or_expects(view):
+    """Policies that throw dice are tried and recognised by throws of their own."""
+    twin = replace(view, replicate=view.replicate + 7)
+    tried = []
+    for seen in (view, twin):
+        search, prospect = searching(replace(seen, tick=QUICK.ticks - 4), wanted)
+        search.hunt(prospect.view, USA)
+        tried.append(prospect.tried)
+    assert tried[0] == tried[1]
+    throws = [Edit("policy", name) for name in ("generous-tit-for-tat", "coin-flip")]
+    move = view.in_force(USA)
+    for edit in throws:
+        assert applied(view, USA, move, edit) == applied(twin, USA, move, edit)
+    for one, other in zip(expected(view), expected(twin), strict=True):
+        assert np.array_equal(getattr(one, "memory", one), getattr(other, "memory", other))
 
 
 def test_effort_is_counted_and_smaller_in_large_worlds(view):

@@ -71,12 +71,12 @@ def test_tit_for_tat_names_the_stance_it_mirrors():
 
 def test_a_marked_mandate_is_a_reason_of_the_normal_level():
     nations = QUICK.nations.copy()
-    nations.mandate[KEN] = (0.2, 0.1, 0.4, 0.15, 0.15)
+    nations.mandate[KEN] = (0.25, 0.15, 0.15, 0.35, 0.1)
     board = played(2)
     board.world = replace(QUICK, nations=nations)
     found = {reason.key: reason for reason in why(MINDS["normal"], View.of(board), KEN)}
-    assert MINDS["normal"].think(View.of(board), KEN).policy == "always-cooperate"
-    assert found["mandate"].figures == {"component": "prosperity", "share": 0.4}
+    assert MINDS["normal"].think(View.of(board), KEN).policy == "regulator-first"
+    assert found["mandate"].figures == {"component": "stability", "share": 0.35}
 
 
 def test_hard_tells_what_its_rollouts_found():
