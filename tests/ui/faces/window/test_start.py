@@ -123,6 +123,21 @@ def test_the_game_that_is_named_is_opened(monkeypatch, tmp_path):
 
 
 @pytest.mark.compiled
+def test_opponents_follow_files_and_the_home_is_one_that_nobody_leads(monkeypatch, tmp_path):
+    monkeypatch.setenv("SIXPILLARS_SAVES", str(tmp_path / "saves"))
+    file = tmp_path / "mine.toml"
+    file.write_text('budget = "max"\n')
+    led = ["--policy", f"ind={file}", "--policy", "CHN=hegemon", "--opponents", "easy"]
+    session = played(monkeypatch, ["quick", *led]).sitting.session
+    policies = dict(zip(session.game.world.codes, session.game.policies, strict=True))
+    assert policies["IND"] == "mine.toml"
+    assert policies["CHN"] == "hegemon"
+    assert policies["GBR"] == "easy"
+    assert session.humans == ("USA",)
+    assert list(session.saved().policy_files) == ["mine.toml"]
+
+
+@pytest.mark.compiled
 def test_a_saved_game_is_gone_on_with(monkeypatch, tmp_path):
     monkeypatch.setenv("SIXPILLARS_SAVES", str(tmp_path / "saves"))
     file = tmp_path / "game.json"
