@@ -16,10 +16,10 @@ from agents.world import World
 from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
-from benchmarks.players.search import climb
 from benchmarks.players.seats import leading
 from benchmarks.players.worlds import HIGH, changed, drawn, points, run, steps
 from files.writing import write_file
+from lab.climb import climb
 from sim.pillars import PACTS, PROGRAMMES
 from sim.sheet import Array
 
@@ -32,6 +32,8 @@ PLANTED = {"economy.budget_cost": 0.0, "society.approval_budget": 0.0}
 PLANTED_SEAT = "EUU"
 LENGTH = 1 + PROGRAMMES + len(LEVERS) + 2 + PACTS
 LUCKS = 8
+CANDIDATES, SPREAD = 16, 0.6
+"""Tries of a generation, and how far the first ones are from sensible orders."""
 TRIES = 3
 FIRST_LEVERS = (0.4, -1.4, -2.9, -1.7, -1.4, -2.9, -1.4)
 """Sensible levers, as the hunter writes them: log odds, in the order of LEVERS."""
@@ -100,7 +102,7 @@ def hunt(world: World, i: int, generations: int, seed: int) -> Array:
         played = (run(world, lineup, orders, luck) for orders in held)
         return np.array([steps(world, table, i).mean() for table in played])
 
-    return climb(of, first(), generations, seed)
+    return climb(of, first(), CANDIDATES, generations, seed, SPREAD)[0]
 
 
 def planted(world: World) -> World:
