@@ -37,6 +37,8 @@ CALIBRATED = (
     "ai_access",
     "sovereignty",
     "sector_adoption",
+    "threat",
+    "attack",
     "world_hazard",
 )
 """Stocks that the opening sets, so that nobody can choose them."""

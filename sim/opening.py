@@ -167,6 +167,8 @@ def open_world(
         now.sovereignty[i] = then.sovereignty[i]
         now.compute_usable[i] = then.compute_usable[i]
         now.powered[i] = then.powered[i]
+        now.threat[i] = then.threat[i]
+        now.attack[i] = then.attack[i]
         for pillar in range(PILLARS):
             now.pillar[i, pillar] = then.pillar[i, pillar]
     now.world_hazard[0] = then.world_hazard[0]

@@ -100,7 +100,10 @@ def calm_quarter(q: Quarter) -> Quarter:
     return advance(Quarter(q.now, q.orders, q.nations, calm(q.params)))
 
 
-AFTER = ("ai_access", "sovereignty", "compute_usable", "powered", "pillar", "world_hazard")
+AFTER = (
+    *("ai_access", "sovereignty", "compute_usable", "powered", "pillar", "world_hazard"),
+    *("threat", "attack"),
+)
 """Figures of the start that are those after the calm quarter."""
 
 

@@ -7,7 +7,10 @@ from agents.opening import CALIBRATED
 from sim.baseline import calibrate, calmed
 from tests.world import World, leaves, quiet, world
 
-AFTER = ("ai_access", "sovereignty", "compute_usable", "powered", "pillar", "world_hazard")
+AFTER = (
+    *("ai_access", "sovereignty", "compute_usable", "powered", "pillar", "world_hazard"),
+    *("threat", "attack"),
+)
 
 
 def again(w: World) -> World:

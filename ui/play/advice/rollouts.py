@@ -166,7 +166,8 @@ class Continuations:
         refuse_games(together(census(table.faults, self.world.codes) for table in tables))
         noted = range(position.start.tick + 1, last + 1)
         at = tuple(tick for tick in noted if note and tick % note == 0)
-        return [self._read(table, position.nation, at) for table in tables]
+        judged = self.world.lasting(position.ticks)
+        return [self._read(judged, table, position.nation, at) for table in tables]
 
     def _opened(self, start: Start, position: Position, move: Move) -> Opening:
         return self._opening._replace(
@@ -192,15 +193,15 @@ class Continuations:
                 left.cancel()
             wait(running)  # a table must not be written to after it has been given up
 
-    def _read(self, table: _Table, nation: int, at: tuple[int, ...]) -> Runs:
-        n = len(self.world.codes)
+    def _read(self, world: World, table: _Table, nation: int, at: tuple[int, ...]) -> Runs:
+        n = len(world.codes)
         levels = self._levels(table, nation)
         for k, name in enumerate(OF_THE_WORLD, len(STOCKS) * n):
             levels[name] = np.ascontiguousarray(table.notes[:, :, k])
         if at:
-            parts = [components(self.world, j, self._levels(table, j)) for j in range(n)]
-            levels[STANDING] = scored(self.world, weighed(self.world, nation, parts[nation]))
-            levels[WELFARE] = welfare(self.world, parts, levels["survival"])
+            parts = [components(world, j, self._levels(table, j)) for j in range(n)]
+            levels[STANDING] = scored(world, weighed(world, nation, parts[nation]))
+            levels[WELFARE] = welfare(world, parts, levels["survival"])
         return Runs(levels, outcome_table(table.outcomes, n), nation, at)
 
     def _levels(self, table: _Table, nation: int) -> dict[str, Array]:
