@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.world import World
-from benchmarks.players import choices, hunter, responses, seats, shares, splitting, survival
+from benchmarks.players import choices, hunter, minds, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, judge, plain
 from benchmarks.players.worlds import SCENARIOS, shared_world
 from files.writing import write_file
@@ -36,10 +36,12 @@ class Sizes:
     endings: int
     generations: int
     shares_in: tuple[str, ...]
+    minds_in: tuple[str, ...]
+    mind_lucks: int
 
 
-SHORT = Sizes(24, 48, 24, 192, 512, 256, 25, (FIRST,))
-FULL = Sizes(64, 64, 64, 4096, 4096, 1024, 60, SCENARIOS)
+SHORT = Sizes(24, 48, 24, 192, 512, 256, 25, (FIRST,), (FIRST,), 6)
+FULL = Sizes(64, 64, 64, 4096, 4096, 1024, 60, SCENARIOS, SCENARIOS, 16)
 Part = tuple[str, Callable[[], list[Gate]]]
 
 
@@ -69,12 +71,14 @@ class Bench:
             ("budgets", lambda: seats.best_budgets(name, world(name), led(name), seed)),
             ("powers", lambda: survival.great_powers(name, world(name), lucks, seed)),
             ("together", lambda: survival.together(name, world(name), lucks, seed)),
-            ("replay", lambda: hunter.replay(name, world(name), lucks, seed)),
         ]
         if name in ENDINGS_ASKED:
             made.append(
                 ("endings", lambda: responses.endings(name, world(name), sizes.endings, seed))
             )
+        if name in sizes.minds_in:
+            games = sizes.mind_lucks
+            made.append(("minds", lambda: minds.levels(name, world(name), games, seed)))
         if name in sizes.shares_in:
             own, many = sizes.designs, sizes.world_designs
             made += [

@@ -14,10 +14,9 @@ import numpy as np
 
 from agents.world import World
 from benchmarks.players.games import HELD
-from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
+from benchmarks.players.gates import DOUBT, Gate, at_least, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
-from benchmarks.players.seats import leading
-from benchmarks.players.worlds import HIGH, changed, drawn, points, run, steps
+from benchmarks.players.worlds import HIGH, changed, drawn, run, steps
 from files.writing import write_file
 from lab.climb import climb
 from sim.pillars import PACTS, PROGRAMMES
@@ -153,32 +152,3 @@ def hunt_all(name: str, world: World, generations: int, seed: int) -> None:
         for i, code in enumerate(world.codes)
     }
     store(found)
-
-
-def replay(name: str, world: World, games: int, seed: int) -> list[Gate]:
-    """Stored finds against the best leader who spends as much, in points."""
-    finds = stored().get(name, {})
-    if not finds:
-        return []
-    worst, error, said, stale = -100.0, 0.0, [], []
-    for code, entry in finds.items():
-        i = world.codes.index(code)
-        numbers = np.array(entry["numbers"])
-        if entry["rules"] != digest():
-            stale.append(code)
-        lineup = drawn(world, games, seed + 8)
-        held = lineup.seat(i, HELD, 0.0, 0.0)
-        z = steps(world, run(world, held, orders_of(world, i, numbers), seed), i)
-        leaders = leading(world, lineup, i, budget_of(numbers), seed)
-        best = leaders[int(leaders.mean(axis=1).argmax())]
-        gain = np.array([points(world, a) - points(world, b) for a, b in zip(z, best, strict=True)])
-        mean, doubt = mean_error(gain)
-        spent = f"{100 * budget_of(numbers):.2f}%"
-        said.append(f"{code} {spent} Z {z.mean():+.2f} v {best.mean():+.2f}")
-        if mean - DOUBT * doubt > worst - DOUBT * error:
-            worst, error = mean, doubt
-    old = f"; of older rules: {', '.join(stale)}" if stale else ""
-    return [
-        at_most(f"best constant v best leader at equal money, points, minds later, {name}",
-                worst, error, 3.0, "; ".join(said) + old)
-    ]  # fmt: skip

@@ -102,7 +102,7 @@ def simple_players(name: str, world: World, seats: Seats, games: int, seed: int)
                 worst[player] = (mean, error, f"{code}, {points(world, mean) - 50:+.1f} points")
     return [
         at_most(
-            f"{player} v median leader at equal money, minds later, {name}",
+            f"{player} v median leader at equal money, {name}",
             worst[player][0], worst[player][1], 0.0,
             f"Z in the worst seat: {worst[player][2]}; above: {', '.join(above[player]) or 'none'}",
         )
