@@ -63,6 +63,13 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "sovereignty": _QUARTER,
     "sector_adoption": ("nations.{nation}.adoption",),
     "worst_stance": ("status_quo.stance",),
+    "threat": (*_REACHED, "pairs.trust", "parameters.relations.threat_half"),
+    "attack": (
+        *_REACHED,
+        "pairs.trust",
+        "parameters.pressure.attack",
+        "parameters.pressure.defence",
+    ),
     "world_hazard": (*_REACHED, "parameters.hazard.rate"),
     "output_norm": _QUARTER,
     "trade_norm": _QUARTER,
