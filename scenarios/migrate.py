@@ -19,7 +19,7 @@ from scenarios.earlier_scenario import COMPONENT
 from scenarios.errors import ScenarioError, Wrong
 from scenarios.explain import explain
 from scenarios.load import LIBRARY, extended, scenario_of
-from scenarios.migrate_nations import Donors, MigratingNations
+from scenarios.migrate_nations import Donors, MigratingNations, value_of
 from scenarios.migrate_parameters import migrate_parameters, migrate_uncertainties
 from scenarios.parse import Tables
 from scenarios.toml_text import document
@@ -58,6 +58,8 @@ class Migrated:
 
 def migrated(tables: Tables, file: str) -> Migrated:
     """The file made of these tables of rules 1.  Raises ScenarioError, also for one of today."""
+    if wrong := next(_of_other_kind(tables), None):
+        raise ScenarioError(wrong.sentence(file))
     if sign := next(_of_today(tables), ""):
         raise ScenarioError(
             f"{file} has {sign}, so it is of rules {RULES} already; play it as it is"
@@ -83,6 +85,23 @@ def _head(file: str) -> str:
     )
 
 
+def _of_other_kind(tables: Tables) -> Iterator[Wrong]:
+    """What is not of the kind that it must be; the rest is looked at when all is changed."""
+    for whole in ("nations", "parameters", "uncertainties"):
+        there = tables.get(whole, {})
+        if not isinstance(there, dict):
+            yield Wrong((whole,), there, "it must be a table")
+            continue
+        if whole != "uncertainties":
+            for name, part in there.items():
+                if not isinstance(part, dict):
+                    yield Wrong((whole, name), part, "it must be a table")
+    for code, nation in _tables(tables.get("nations")):
+        if "algorithms" in nation and value_of(nation["algorithms"]) is None:
+            remedy = "it must be a figure, such as {value = -0.5, ...}"
+            yield Wrong(("nations", code, "algorithms"), nation["algorithms"], remedy)
+
+
 def _of_today(tables: Tables) -> Iterator[str]:
     """What only a file of these rules has."""
     for code, nation in _tables(tables.get("nations")):
@@ -92,7 +111,8 @@ def _of_today(tables: Tables) -> Iterator[str]:
         names = OURS[part] if isinstance(there, dict) else ()
         yield from (f"{part}.{name}" for name in names if name in (there or {}))
     score = tables.get("score")
-    if isinstance(score, dict) and NOW in (score.get("values") or {}):
+    values = score.get("values") if isinstance(score, dict) else None
+    if isinstance(values, dict) and NOW in values:
         yield f"score.values.{NOW}"
 
 

@@ -113,7 +113,7 @@ class MigratingNations:
 
     def _frontier(self) -> float:
         """The best algorithms in the file; of one that extends another, the frontier's."""
-        found = [_value(nation.get("algorithms")) for nation in self.own.values()]
+        found = [value_of(nation.get("algorithms")) for nation in self.own.values()]
         known = [value for value in found if value is not None]
         return max(known) if known and not self.parent else 0.0
 
@@ -143,11 +143,11 @@ class MigratingNations:
             return min(max(round(12.0 * (top - value) / PACE, 1), 0.0), LONGEST_LAG)
 
         was = nation.pop("algorithms")
-        value = _value(was)
+        value = value_of(was)
         if value is None:
             return
         made: Tables = {"value": months(value)}
-        if _value(was, "low") is not None and _value(was, "high") is not None:
+        if value_of(was, "low") is not None and value_of(was, "high") is not None:
             made["low"], made["high"] = months(was["high"]), months(was["low"])
         made |= {"unit": "months"}
         made |= {key: was[key] for key in ("source", "confidence") if key in was}
@@ -164,13 +164,13 @@ class MigratingNations:
         if donor:
             self._take(code, nation, donor, "budget")
             return
-        value = _value(was)
+        value = value_of(was)
         if value is None:
             return
         made = {
             key: min(round(was[key] / OLD_BUDGET, 7), LARGEST_BUDGET)
             for key in ("value", "low", "high")
-            if _value(was, key) is not None
+            if value_of(was, key) is not None
         }
         made |= {"unit": "share of GDP/yr", "source": was.get("source", "estimate")}
         made |= {
@@ -187,11 +187,11 @@ class MigratingNations:
 
     def _stand_in(self, code: str, nation: Tables, field: str) -> None:
         """By formulas that are fitted to the library's sixteen nations."""
-        output, people = _value(nation.get("gdp")), _value(nation.get("population"))
+        output, people = value_of(nation.get("gdp")), value_of(nation.get("population"))
         if not output or not people or output <= 0.0 or people <= 0.0:
             return  # what is wrong with these is said when all is checked
         rich = math.log(output / people)  # thousand $ a head
-        jobless = _value(nation.get("unemployment")) or 0.05
+        jobless = value_of(nation.get("unemployment")) or 0.05
         made, note = {
             "governance": (min(max(0.35 + 0.11 * rich, 0.2), 1.0), "0.35 + 0.11 ln of GDP a head"),
             "absorptive": (min(max(0.31 + 0.13 * rich, 0.2), 1.0), "0.31 + 0.13 ln of GDP a head"),
@@ -260,7 +260,7 @@ class MigratingNations:
         self.note("owned_stand_in", nations=", ".join(hosts))
 
 
-def _value(figure: Any, key: str = "value") -> float | None:
+def value_of(figure: Any, key: str = "value") -> float | None:
     """A number of a figure; None where there is none."""
     number = figure.get(key) if isinstance(figure, dict) else None
     if isinstance(number, float | int) and not isinstance(number, bool):

@@ -140,7 +140,7 @@ def _shown(figure: Tables) -> str:
 
 def migrate_uncertainties(uncertain: Tables, free: bool, note: Note) -> Tables:
     """What is uncertain, by the paths of today; what cannot be kept is dropped and noted."""
-    figures = uncertain.get("figures")
+    figures = uncertain.get("figures") if isinstance(uncertain, dict) else None
     if not isinstance(figures, dict):
         return uncertain
     made: Tables = {}

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scenarios.checks import SCORES
+from scenarios.errors import ScenarioError
+from scenarios.parse import tables_of
 from scenarios.toml_text import table
 
 HEADING = "# Par, written by `sixpillars scenarios par`: what leaders drawn at random reach."
@@ -54,6 +56,28 @@ def without(text: str) -> str:
     """A scenario's text without its block of par."""
     place = _place(text)
     return (text[:place] if place >= 0 else text).rstrip("\n") + "\n"
+
+
+def own_tables(text: str, name: str) -> dict[str, Any] | None:
+    """The tables of a scenario's text without its block of par; None where the block is not alone.
+
+    What stands behind the heading and is no par would be lost with the block.
+    Raises ScenarioError.
+    """
+    whole = tables_of(text, name)
+    if _place(text) < 0:
+        return whole
+    try:
+        own = tables_of(without(text), name)
+    except ScenarioError:  # a heading within a text
+        return None
+    measured = tables_of(text[_place(text) :], name)
+    nations = measured.pop("nations", {})
+    sources = measured.pop("sources", {SOURCE: {}})
+    tables_of_par = isinstance(nations, Mapping) and all(
+        isinstance(one, Mapping) and one.keys() <= {"par", "usual_step"} for one in nations.values()
+    )
+    return own if tables_of_par and not measured and sources.keys() == {SOURCE} else None
 
 
 def states_par(tables: Mapping[str, Any]) -> bool:

@@ -153,7 +153,10 @@ def _named(tables: Tables) -> Iterator[tuple[str, Any]]:
                         (name, part), value, f"there is no such order, {nearest(part, known)}"
                     )
                 yield f"{name}.{part}", value
-        elif name not in ORDERS:
+        elif name not in ORDERS or "." in name:
+            if name in ORDERS:
+                group = name.split(".")[0]
+                raise Wrong((name,), told, f"it must stand in the table {group}, without quotes")
             heads = ["sentence", *GROUPS, *(one for one in ORDERS if "." not in one)]
             raise Wrong((name,), told, f"there is no such order, {nearest(name, heads)}")
         else:

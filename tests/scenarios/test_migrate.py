@@ -236,3 +236,21 @@ def test_uncertain_figures_keep_their_multiples():
     usual = library()["pressure"]["coercion"].value
     assert now["params.pressure.coercion"]["high"] == pytest.approx(1.5 * usual)
     assert len(now) == 1
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"score": {"values": 5}}, "score"),
+        ({"nations": {"USA": 5}}, "nations.USA is 5; it must be a table"),
+        ({"nations": {"USA": {"algorithms": "x"}}}, "nations.USA.algorithms is"),
+        ({"nations": {"USA": {"algorithms": 3.0}}}, "it must be a figure"),
+        ({"parameters": {"openness": 5}}, "parameters.openness is 5; it must be a table"),
+        ({"uncertainties": 5}, "uncertainties is 5; it must be a table"),
+    ],
+)
+def test_what_is_of_another_kind_is_refused_and_nothing_is_guessed(tables, said) -> None:
+    head = {"extends": "quick", "name": "h", "title": "H", "question": "Q?"}
+    with pytest.raises(ScenarioError) as refused:
+        migrated(head | tables, "h.toml")
+    assert said in str(refused.value)

@@ -142,6 +142,7 @@ def test_two_files_of_one_name_are_the_same_or_refused(write):
         ("sentence = 1", ["sentence is 1", "a text"]),
         ("budget = ", ["line 1"]),
         ("visa = 0.5\nvisa = 0.6", ["twice"]),
+        ('"split.research" = 0.5\n[split]\nresearch = 0.6', ["split.research", "without quotes"]),
     ],
 )
 def test_what_cannot_be_followed_is_refused_in_one_sentence(write, text, words):

@@ -96,7 +96,7 @@ def hunt(
     for sentence in (found.title, "", *found.summary):
         tell(sentence)
     if out is not None:
-        tell(say("policy.found", file=out, nation=found.nation))
+        tell(say("policy.found", file=out, nation=found.nation, scenario=scenario))
 
 
 def _check(out: Path, force: bool) -> None:

@@ -51,7 +51,7 @@ def measure_par(
     from scenarios.errors import ScenarioError  # noqa: PLC0415
     from scenarios.guard import checked_lines, read_text  # noqa: PLC0415
     from scenarios.load import scenario_of  # noqa: PLC0415
-    from scenarios.par_text import block, states_par, with_block, without  # noqa: PLC0415
+    from scenarios.par_text import block, own_tables, states_par, with_block  # noqa: PLC0415
     from scenarios.parse import tables_of  # noqa: PLC0415
     from scenarios.scenario_file import file_of  # noqa: PLC0415
     from ui.play.loading import load_scenario  # noqa: PLC0415
@@ -62,7 +62,9 @@ def measure_par(
         if of_library and out is None:
             raise Refusal(say("scenario.par_library", name=file))
         text = read_text(place, str(place))
-        own = tables_of(without(text), str(place))
+        own = own_tables(text, str(place))
+        if own is None:
+            raise Refusal(say("scenario.par_last", file=place))
         if states_par(own):
             raise Refusal(say("scenario.par_stated", file=place))
         target = _target(out, place, force)

@@ -2,10 +2,10 @@
 const NAMES = {
   ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down",
   PageUp: "page up", PageDown: "page down", Home: "home", End: "end", Escape: "escape",
-  F1: "f1",
+  F1: "f1", F3: "f3",
 };
 const WITH_CONTROL = "zys+-=";
-const WHILE_WRITING = new Set(["escape", "page up", "page down", "f1"]);
+const WHILE_WRITING = new Set(["escape", "page up", "page down", "f1", "f3"]);
 
 export function listenToKeys(desk, tips) {
   addEventListener("keydown", (event) => {
