@@ -1,17 +1,17 @@
-"""Does skill pay: `python -m benchmarks.opponents [GAMES] [SCENARIO] [same-money]`.
+"""Does skill pay: `python -m benchmarks.opponents [GAMES] [SCENARIO]`.
 
 Games come in threes on the same luck.  The seats are split evenly between the levels by draw, and
 from one game of the three to the next every seat moves on to the next level: each nation plays
 each level once, against a mixed field, and meets the same luck.  At the end a whole table of each
-level is timed.  With `same-money` every nation spends its habitual budget, whatever its level
-would: what is left of the difference is not money.
+level is timed.  All levels spend their nation's habitual budget; a mind alone among drawn leaders
+is in `benchmarks.players`.
 """
 
 import statistics
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from multiprocessing import get_context
@@ -45,25 +45,20 @@ def seating(nations: int, luck: int) -> Array:
     return np.stack([(shuffled + k) % len(LEVELS) for k in range(len(LEVELS))])
 
 
-def play(
-    world: World, mind: dict[str, Opponent], seats: Array, replicate: int, same_money: bool
-) -> Array:
+def play(world: World, mind: dict[str, Opponent], seats: Array, replicate: int) -> Array:
     """The scores of one game."""
     board = Board(world, SEED, replicate)
     while board.tick < world.ticks:
         moves = [mind[LEVELS[int(level)]](board, i) for i, level in enumerate(seats)]
-        if same_money:
-            usual = map(float, world.traits.budget)
-            moves = [replace(m, budget=own) for m, own in zip(moves, usual, strict=True)]
         board.play_turn(dict(enumerate(moves)))
     return board.outcome().score.copy()
 
 
-def three(scenario: str, same_money: bool, luck: int) -> Three:
+def three(scenario: str, luck: int) -> Three:
     """Three games on the same luck."""
     world = pack(load(scenario))
     mind, levels = minds(world), seating(len(world.codes), luck)
-    return Three(np.stack([play(world, mind, seats, luck, same_money) for seats in levels]), levels)
+    return Three(np.stack([play(world, mind, seats, luck) for seats in levels]), levels)
 
 
 def by_level(found: list[Three]) -> Array:
@@ -97,20 +92,17 @@ def turns(world: World, level: str, games: int = 3) -> list[float]:
     return taken
 
 
-def main(games: int, scenario: str, same_money: bool) -> None:
+def main(games: int, scenario: str) -> None:
     """Print the tables."""
     world = pack(load(scenario))
     lucks = max(-(-games // len(LEVELS)), 2)
     start = time.perf_counter()
     with ProcessPoolExecutor(usable_cores(), mp_context=get_context("spawn")) as pool:
-        found = list(pool.map(partial(three, scenario, same_money), range(1, lucks + 1)))
+        found = list(pool.map(partial(three, scenario), range(1, lucks + 1)))
     seconds = time.perf_counter() - start
     table = by_level(found)
     print(machine())
-    print(
-        f"{scenario}: {3 * lucks} games in {seconds:.0f} s, {lucks} lucks, all seats"
-        f"{', the same money' if same_money else ''}\n"
-    )
+    print(f"{scenario}: {3 * lucks} games in {seconds:.0f} s, {lucks} lucks, all seats\n")
     print(f"{'level':<8}{'score':>8}{'best of the three':>20}{'first of all seats':>20}")
     best = table.argmax(axis=1)
     firsts = [one.levels[k, one.scores[k].argmax()] for one in found for k in range(len(LEVELS))]
@@ -144,5 +136,4 @@ if __name__ == "__main__":
     main(
         int(sys.argv[1]) if len(sys.argv) > 1 else GAMES,
         sys.argv[2] if len(sys.argv) > 2 else "default",
-        sys.argv[3:] == ["same-money"],
     )

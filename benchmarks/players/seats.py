@@ -30,21 +30,18 @@ class Seats:
 
     lineup: Lineup
     usual: Array
-    endings: Array
 
 
 def lead_all(world: World, games: int, seed: int) -> Seats:
     """Every policy of the menu in every seat, at the same money and on the same luck."""
     lineup = drawn(world, games, seed)
     found = np.empty((len(world.codes), LEADERS, games))
-    endings = []
     for i in range(len(world.codes)):
         for policy in range(LEADERS):
             seated = lineup.seat(i, policy, USUAL, lineup.safety[:, i])
             table = run(world, seated, world.status_quo.memory, seed)
             found[i, policy] = steps(world, table, i)
-            endings.append(table.ending)
-    return Seats(lineup, found, np.concatenate(endings))
+    return Seats(lineup, found)
 
 
 def leading(world: World, lineup: Lineup, i: int, money: float | Array, seed: int) -> Array:
