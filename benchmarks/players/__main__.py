@@ -53,7 +53,7 @@ class Bench:
         self.cells: dict[str, seats.Seats] = {}
 
     def world(self, name: str) -> World:
-        return shared_world(name, self.seed + 99)
+        return shared_world(name)
 
     def led(self, name: str) -> seats.Seats:
         """Games of every leader in every seat."""
@@ -128,7 +128,7 @@ def main() -> int:
     names = (told.scenario,) if told.scenario else SCENARIOS
     if told.hunt:
         for name in names:
-            hunter.hunt_all(name, shared_world(name, told.seed + 99), sizes.generations, told.seed)
+            hunter.hunt_all(name, shared_world(name), sizes.generations, told.seed)
     gates: list[Gate] = []
     for label, part in Bench(sizes, told.seed).parts(names):
         if told.only in label:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from agents.block import HELD
 from agents.world import World
-from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, leader_by_two, mean_error
 from benchmarks.players.ordering import LEVERS, by_programme, sensible
 from benchmarks.players.worlds import Lineup, drawn, run, steps

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from agents.block import HELD
 from agents.world import World
-from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
 from benchmarks.players.worlds import HIGH, changed, drawn, run, steps

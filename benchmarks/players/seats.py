@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.block import HELD
 from agents.world import World
-from benchmarks.players.games import HELD
 from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import GROUPS, draw_all, maximum, nothing
 from benchmarks.players.worlds import (

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from agents.block import HELD
 from agents.world import World
-from benchmarks.players.games import HELD, OWN, Table, play
+from benchmarks.players.games import OWN, Table, play
 from benchmarks.players.gates import Gate, at_least, at_most
 from benchmarks.players.ordering import GROUPS, draw_all
 from benchmarks.players.worlds import Lineup, steps
@@ -21,18 +22,17 @@ def designs(
     made: dict[str, Table] = {}
     ways: dict[str, tuple[str, ...]] = {"": (), **{g: (g,) for g in GROUPS}, **JOINT}
     for way, anew in ways.items():
-        rows, luck = [], []
+        rows = []
         for d in range(count):
             seeds = {
                 group: ((2 * d + (group in anew)) * len(GROUPS) + k) + 1_000_003 * seed
                 for k, group in enumerate(GROUPS)
             }
             rows.append(draw_all(world, seats, seeds))
-            luck.append(float(2 * d + ("luck" in anew)))
+        first = count if "luck" in anew else 0
         made[way] = play(
-            world, lineup.policies, lineup.money, lineup.safety, np.array(rows), np.array(luck),
-            seed,
-        )  # fmt: skip
+            world, lineup.policies, lineup.money, lineup.safety, np.array(rows), seed, first
+        )
     return made
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from agents.block import HELD
 from agents.world import World
-from benchmarks.players.games import HELD
 from benchmarks.players.gates import Gate, at_least, at_most, mean_error
 from benchmarks.players.ordering import LEVERS, set_row, sheet_of
 from benchmarks.players.worlds import HIGH, LEADERS, Lineup, changed, drawn, run

@@ -1,4 +1,4 @@
-"""Worlds of the bench: packed, with par and usual steps measured, and what a game is worth."""
+"""Worlds of the bench: scenarios of the library, who leads in them, and what a game is worth."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,6 @@ LOW, HIGH = 1e-4, 3e-3
 """Budgets of drawn leaders, log-uniform between; the upper one is the slider's end."""
 USUAL = 7e-4
 """The money at which policies are compared."""
-PAR_GAMES = 768
 Changes = Mapping[str, float]
 """Values of parameters by "section.name", in place of the scenario's."""
 
@@ -66,8 +65,7 @@ def run(world: World, lineup: Lineup, fixed: Array, seed: int) -> Table:
     games = len(lineup.policies)
     if fixed.ndim == 1:
         fixed = np.repeat(fixed[None], games, axis=0)
-    luck = np.arange(games, dtype=np.float64)
-    return play(world, lineup.policies, lineup.money, lineup.safety, fixed, luck, seed)
+    return play(world, lineup.policies, lineup.money, lineup.safety, fixed, seed)
 
 
 def steps(world: World, table: Table, i: int) -> Array:
@@ -82,13 +80,6 @@ def points(world: World, z: float) -> float:
     return 50.0 + 50.0 * z / (world.params.outcome.reach + abs(z))
 
 
-def measure_par(world: World, seed: int, games: int = PAR_GAMES) -> None:
-    """Fix par and usual steps in place: what leaders drawn from the menu reach."""
-    table = run(world, drawn(world, games, seed), world.status_quo.memory, seed)
-    world.nations.par[:] = table.components.mean(axis=0)
-    world.nations.usual_step[:] = np.maximum(table.components.std(axis=0), SMALLEST_STEP)
-
-
 def changed(world: World, changes: Changes) -> World:
     """The same world with other values of parameters; opened again, with the par that it had."""
     params, stocks, nations = world.params.copy(), world.stocks.copy(), world.nations.copy()
@@ -99,14 +90,7 @@ def changed(world: World, changes: Changes) -> World:
     return replace(world, params=params, stocks=stocks, nations=nations, opening_flows=flows)
 
 
-def bench_world(name: str, changes: Changes | None = None, seed: int = 99) -> World:
-    """A scenario of the library with par measured; its own copy for who asks."""
-    world = changed(pack(load(name)), changes or {})
-    measure_par(world, seed)
-    return world
-
-
 @lru_cache(maxsize=8)
-def shared_world(name: str, seed: int) -> World:
-    """A scenario as it is, for gates that only read it."""
-    return bench_world(name, seed=seed)
+def shared_world(name: str) -> World:
+    """A scenario of the library as it is, with the par it states, for gates that only read it."""
+    return pack(load(name))
