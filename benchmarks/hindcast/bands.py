@@ -66,8 +66,9 @@ def figures(world: World, course: Course, seen: Seen) -> dict[str, tuple[float, 
     at = {code: i for i, code in enumerate(world.codes)}
     for year, compute in seen.compute.items():
         model = shares(course.compute[end_of(year)])
-        for code, then, now in zip(world.codes, shares(compute), model, strict=True):
-            made[f"share of compute {year}, {code}"] = float(then), float(now)
+        each = zip(world.codes, shares(compute).tolist(), model.tolist(), strict=True)
+        for code, then, now in each:
+            made[f"% of compute {year}, {code}"] = 100.0 * then, 100.0 * now
     for year, whole in seen.world_compute.items():
         made[f"compute of the world {year}, MH"] = (
             whole,

@@ -88,7 +88,7 @@ def band_gates(found: Bands) -> list[Gate]:
     inside = found.inside()
     covered, error = float(np.mean(inside)), found.error()
     missed = [name for name, is_in in zip(found.names, inside, strict=True) if not is_in]
-    words = f"{sum(inside)} of {len(inside)} figures; outside: {', '.join(missed)}"
+    words = f"{sum(inside)} of {len(inside)} figures; outside: {'; '.join(missed)}"
     return [
         at_least("hindcast: bands of 80 % cover, at least", covered, error, COVER_LEAST, words,
                  must=False),
