@@ -3,7 +3,8 @@
 What has been seen ends with 2024.  Who has figures of the end of 2025 writes a file with a table
 `[compute.2025]` as in seen.toml and gives it as `--later`; until then only the sizes of moves can
 be compared.  Were the model's moves and the true ones unrelated, the error over that of no move
-would be √(1 + (model/seen)²).
+would be √(1 + (model/seen)²).  As in the run from 2018 everybody keeps the status quo; games of the
+scenario's own leaders are told beside it, whose stances may shut doors that stand open today.
 """
 
 import tomllib
@@ -14,14 +15,19 @@ import numpy as np
 
 from agents.race import Race
 from agents.world import World
+from benchmarks.hindcast.course import YEAR, play
 from benchmarks.hindcast.seen import JUDGED, Seen, shares
 from sim.sheet import Array
 
-YEAR = 4
 SEEDS = 8
 
 
-def moved(world: World, seeds: int = SEEDS) -> Array:
+def kept(world: World) -> Array:
+    """Shares of compute after a year in which everybody keeps the status quo    [N]."""
+    return shares(play(world, YEAR).compute[-1])
+
+
+def led(world: World, seeds: int = SEEDS) -> Array:
     """Shares of compute after a year of the scenario's own leaders, mean of games    [N]."""
     path: list[Array] = []
     found = []

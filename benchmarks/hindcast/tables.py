@@ -148,12 +148,15 @@ def covered(found: Bands) -> str:
 
 def year_ahead(world: World, seen: Seen) -> str:
     """One sentence on the year after the data end."""
-    moves = ahead.size(world.stocks.compute, ahead.moved(world))
-    before = ", ".join(f"{years} {size:.2f}" for years, size in ahead.seen_moves(seen).items())
-    last = list(ahead.seen_moves(seen).values())[-1]
+    before = ahead.seen_moves(seen)
+    told_before = ", ".join(f"{years} {size:.2f}" for years, size in before.items())
+    last = list(before.values())[-1]
+    kept, led = (ahead.size(world.stocks.compute, of(world)) for of in (ahead.kept, ahead.led))
+    so = " and ".join(f"{np.hypot(1.0, moves / last):.2f}" for moves in (kept, led))
     return (
-        "One year ahead from the start of 2024 cannot be judged: the data end with 2024. Log "
-        f"shares move by {moves:.2f} (root mean square) in the model's first year with the "
-        f"scenario's own leaders; seen were {before}. If both moves were unrelated, the error over "
-        f"persistence would be {np.hypot(1.0, moves / last):.2f} (asked: at most 1.5)."
+        "One year ahead from the start of 2024 cannot be judged: the data end with 2024. In the "
+        f"first year log shares move by {kept:.2f} (root mean square) if all keep the status quo "
+        f"and by {led:.2f} with the scenario's own leaders; seen were {told_before}. If the "
+        "model's moves and the true ones were unrelated, the error over persistence would be "
+        f"{so} (asked: at most 1.5)."
     )
