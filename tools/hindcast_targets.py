@@ -2,7 +2,7 @@
 
     python tools/hindcast_targets.py FOLDER
 
-The file is benchmarks/hindcast.toml; nothing reads the CSVs at run time.
+The file is benchmarks/hindcast/seen.toml; nothing reads the CSVs at run time.
 """
 
 import sys
@@ -15,55 +15,68 @@ from toml_text import table
 
 from files.writing import write_file
 
-TARGETS = Path(__file__).resolve().parent.parent / "benchmarks" / "hindcast.toml"
+TARGETS = Path(__file__).resolve().parent.parent / "benchmarks" / "hindcast" / "seen.toml"
 EPOCH = "CC-BY-4.0 (Epoch AI)"
 COMPUTE = "ai_compute_h100e_est"
+YEARS = (2022, 2023, 2024)
+ADOPTED = {2021: 0.076, 2023: 0.08, 2024: 0.135}
 HEAD = "# Written by tools/hindcast_targets.py from the calibration data; edit that.\n"
 
 
-def seen(data: Data) -> str:
-    """What the hindcast of 2018 to 2024 is held against: few numbers, each with its source."""
-    located = "Epoch AI, AI chip sales (April 2026), located by tracked clusters and data centres"
-    credit = {"unit": "MH", "source": f"{located}; good to a factor of 2 to 3", "licence": EPOCH}
-    parts = [HEAD]
-    for year in (2022, 2024):
+def located(data: Data) -> list[str]:
+    """Compute by nation and of the world, at the end of each year that has it."""
+    said = "Epoch AI, AI chip sales (April 2026), located by tracked clusters and data centres"
+    credit = {"unit": "MH", "source": f"{said}; good to a factor of 2 to 3", "licence": EPOCH}
+    parts = []
+    for year in YEARS:
         values = {
             code: float(f"{float(data.series[code, COMPUTE][year]['value']) / 1e6:.5g}")
             for code in ROSTER
         }
-        parts.append(table(f"compute_{year}", {"values": values, **credit}))
-    for year in (2022, 2023, 2024):
+        parts.append(table(f"compute.{year}", {"values": values, **credit}))
+    for year in YEARS:
         whole = float(data.series["WLD", COMPUTE][year]["value"]) / 1e6
-        parts.append(table(f"world_compute_{year}", {"value": float(f"{whole:.4g}"), **credit}))
-    moves = {
-        code: float(data.series[code, "ai_talent_netflow"][2024]["value"])
-        for code in ("USA", "IND")
-    }
-    few = {
-        "capex": (
-            197.0, "$bn/yr", "Capital expenditure of US hyperscalers in 2024, company reports",
-            "facts, cited",
-        ),
-        "adoption": (
-            0.135, "share", "Eurostat, EU firms of 10 and more using AI, 2024", "CC-BY-4.0"
-        ),
-        "lag": (
-            LAG["CHN"][0], "months", "Epoch Capabilities Index; band 4 to 14 months (see the "
-            "library's epoch-lag)", EPOCH,
-        ),
-        **{
-            f"moves_{code}": (
-                round(value, 1), "persons/month",
-                "Stanford HAI, AI Index Report 2026 (Zeki), net moves of AI talent, mean of 2024",
-                "facts, cited; the report is CC-BY-ND-4.0",
-            )
-            for code, value in moves.items()
-        },
-    }  # fmt: skip
+        parts.append(table(f"world_compute.{year}", {"value": float(f"{whole:.4g}"), **credit}))
+    return parts
+
+
+def moved(data: Data) -> list[str]:
+    """Net moves of specialists, mean of a year."""
+    said = "Stanford HAI, AI Index Report 2026 (Zeki), net moves of AI talent, mean of the year"
+    parts = []
+    for year in (2019, 2021, 2024):
+        values = {
+            code: round(float(data.series[code, "ai_talent_netflow"][year]["value"]), 1)
+            for code in ("USA", "IND")
+        }
+        credit = {
+            "unit": "persons/month", "source": said,
+            "licence": "facts, cited; the report is CC-BY-ND-4.0",
+        }  # fmt: skip
+        parts.append(table(f"moves.{year}", {"values": values, **credit}))
+    return parts
+
+
+def seen(data: Data) -> str:
+    """What the hindcast of 2018 to 2024 is held against: few numbers, each with its source."""
+    parts = [HEAD, *located(data), *moved(data)]
+    for year, share in ADOPTED.items():
+        source = f"Eurostat, EU firms of 10 and more using AI, {year}"
+        parts.append(
+            table(f"adoption.{year}", {
+                "value": share, "unit": "share", "source": source, "licence": "CC-BY-4.0",
+            })
+        )  # fmt: skip
+    capital = "Capital expenditure of US hyperscalers in 2024, company reports"
+    behind = "Epoch Capabilities Index; band 4 to 14 months (see the library's epoch-lag)"
     parts += [
-        table(name, {"value": value, "unit": unit, "source": source, "licence": licence})
-        for name, (value, unit, source, licence) in few.items()
-    ]
+        table("investment.2024", {
+            "value": 197.0, "unit": "$bn/yr", "source": capital, "licence": "facts, cited",
+        }),
+        table("lag.2024", {
+            "value": LAG["CHN"][0], "unit": "months", "source": behind, "licence": EPOCH,
+        }),
+    ]  # fmt: skip
     return "\n".join(parts)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.world import World
+from benchmarks.hindcast.gates import past_gates
 from benchmarks.players import choices, hunter, minds, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, judge, plain
 from benchmarks.players.worlds import SCENARIOS, shared_world
@@ -107,10 +108,10 @@ class Bench:
         return [("responses", action)]
 
     def parts(self, names: tuple[str, ...]) -> list[Part]:
-        """Every part by name, in order."""
+        """Every part by name, in order; what is held against the past belongs to no scenario."""
         made = [part for name in names for part in self.of_scenario(name)]
         if names == SCENARIOS:
-            made += self.of_all()
+            made += [*self.of_all(), ("past", past_gates)]
         return made + (self.of_choices() if FIRST in names else [])
 
 

@@ -4,14 +4,20 @@ import numpy as np
 
 from agents.block import HELD
 from agents.world import World
-from benchmarks.players.gates import DOUBT, Gate, at_least, at_most, leader_by_two, mean_error
+from benchmarks.players.gates import (
+    DOUBT,
+    Effects,
+    Gate,
+    at_least,
+    at_most,
+    leader_by_two,
+    mean_error,
+)
 from benchmarks.players.ordering import LEVERS, by_programme, sensible
 from benchmarks.players.worlds import Lineup, drawn, run, steps
 from sim.pillars import PACTS, PROGRAMMES, Pact, Programme
 from sim.sheet import Array
 
-Effects = dict[str, tuple[float, float]]
-"""A mean and its error by nation."""
 GRID = (0.0, 0.2, 0.5, 0.8, 1.0)
 TREATIES = tuple(f"T{kind + 1}" for kind in range(PACTS))
 OWN, WORLD = 0.05, 0.005
@@ -36,7 +42,7 @@ def effect_gate(what: str, own: Effects, world: Effects, *, gain: bool = False) 
     wide = error / OWN if size / OWN >= change / WORLD else doubt / WORLD
     sure = size > DOUBT * error or change > DOUBT * doubt
     return at_least(f"{what} matters", reached if sure else 0.0, wide if sure else 0.0, 1.0,
-                    words, must=False, noise=wide)  # fmt: skip
+                    words, must=False, noise=wide, effects=own)  # fmt: skip
 
 
 def seated(world: World, lineup: Lineup, i: int, orders: Array, seed: int) -> tuple[Array, Array]:
@@ -109,7 +115,8 @@ def treaties(name: str, world: World, games: int, seed: int) -> list[Gate]:
         without = run(world, held, sheet.memory, seed)
         sheet.offer[:, :, kind] = 1.0 - np.eye(n)
         within = run(world, held, sheet.memory, seed)
-        gains, leaving = {}, {}
+        gains: Effects = {}
+        leaving: Effects = {}
         for i, code in enumerate(world.codes):
             stays = steps(world, within, i)
             gains[code] = mean_error(stays - steps(world, without, i))
@@ -127,9 +134,9 @@ def treaties(name: str, world: World, games: int, seed: int) -> list[Gate]:
         sure = mean - DOUBT * error
         made += [
             at_least(f"treaty {treaty}: someone gains, {name}", *gains[best], 0.1,
-                     f"{best}; survival {life:+.3f}; Z: {told}", must=False),
+                     f"{best}; survival {life:+.3f}; Z: {told}", must=False, effects=gains),
             at_least(f"treaty {treaty}: someone gains by leaving, {name}", sure, 0.0, 1e-6,
                      f"{out} {mean:+.2f} less two errors; Z: {left}",
-                     must=False, noise=error),
+                     must=False, noise=error, effects=leaving),
         ]  # fmt: skip
     return made

@@ -1,7 +1,7 @@
 """Gates: what was reached, against what is asked, with two standard errors of doubt."""
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,8 @@ from sim.sheet import Array
 MISSES = Path(__file__).parent.parent / "known_misses.toml"
 ROUNDED = 1e-3
 """Of figures in the list."""
+Effects = dict[str, tuple[float, float]]
+"""A mean and its error by nation."""
 DOUBT = 2.0
 """Standard errors beyond which a difference counts."""
 
@@ -19,7 +21,8 @@ DOUBT = 2.0
 class Gate:
     """One gate as measured; `most`: reached may be at most `asked`, else at least.
 
-    `noise` is how far a figure that is sure already, or a count, may still move by luck.
+    `noise` is how far a figure that is sure already, or a count, may still move by luck; `effects`
+    are what stands behind the figure, nation by nation, where tables are to show it.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Gate:
     must: bool
     words: str
     noise: float = 0.0
+    effects: Effects = field(default_factory=dict)
 
     @property
     def over(self) -> float:
@@ -58,9 +62,10 @@ def at_most(
     *,
     must: bool = True,
     noise: float = 0.0,
+    effects: Effects | None = None,
 ) -> Gate:
     """A gate whose figure may not be larger."""
-    return Gate(name, float(reached), float(error), asked, True, must, words, noise)
+    return Gate(name, float(reached), float(error), asked, True, must, words, noise, effects or {})
 
 
 def at_least(
@@ -72,9 +77,10 @@ def at_least(
     *,
     must: bool = True,
     noise: float = 0.0,
+    effects: Effects | None = None,
 ) -> Gate:
     """A gate whose figure may not be smaller."""
-    return Gate(name, float(reached), float(error), asked, False, must, words, noise)
+    return Gate(name, float(reached), float(error), asked, False, must, words, noise, effects or {})
 
 
 def mean_error(values: Array) -> tuple[float, float]:
