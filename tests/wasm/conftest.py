@@ -1,0 +1,50 @@
+"""Node for the tests of this folder, and the modules of the rules, compiled once for all."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wasm.module import module
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="session")
+def node():
+    """The program.  Continuous integration has it; elsewhere, what is missing is said."""
+    found = shutil.which("node")
+    if found is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Node is installed, so no module is run")
+    return found
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory):
+    """The files of the modules by their lanes, 0 for floats."""
+    folder = tmp_path_factory.mktemp("modules")
+    made = {}
+    for width in (0, 2):
+        made[width] = folder / f"rules-{width}.wasm"
+        made[width].write_bytes(module(width))
+    return made
+
+
+@pytest.fixture
+def told(node, tmp_path):
+    """Run a script of this folder on something, and read what it answers."""
+
+    def run(script: str, question: Any) -> Any:
+        asked = tmp_path / "question.json"
+        asked.write_text(json.dumps(question))
+        done = subprocess.run(
+            [node, str(HERE / script), str(asked)], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
