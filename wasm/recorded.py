@@ -27,7 +27,7 @@ def recorded(world: World, diary: Diary) -> dict[str, Any]:
         [rows.setdefault(_row(move, i, nations), len(rows)) for i, move in enumerate(turn)]
         for turn in diary.moves
     ]
-    numbers = np.array([np.frombuffer(row) for row in rows]).reshape(len(rows), -1)
+    numbers = np.frombuffer(b"".join(rows)).reshape(len(rows), Orders.size(nations) // nations)
     return {
         "seed": str(diary.seed),
         "replicate": str(diary.replicate),

@@ -1,4 +1,4 @@
-"""Node for the tests of this folder, and the modules of the rules, compiled once for all."""
+"""Node and a browser for the tests of this folder, and the modules of the rules, compiled once."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tools.browser import find_browser, launch
 from wasm.module import module
 
 HERE = Path(__file__).resolve().parent
@@ -48,3 +49,24 @@ def told(node, tmp_path):
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium.  Continuous integration has one; elsewhere, what is missing is said."""
+    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Chromium is installed, so no page is opened")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        made = launch(playwright)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def errors():
+    """What a page complains of: nothing may be there at the end."""
+    found = []
+    yield found
+    assert found == []

@@ -39,6 +39,8 @@ def page(
     place = PageFile(out, [game])
     with Progress() as progress:
         saved = _game(game, Request(game, seed, beyond_evidence=beyond_evidence), progress)
+        if not saved.moves:
+            raise Refusal(say("debrief.no_turn"))
         if not all(map(is_compiled, WIDTHS)):
             progress.tell(say("rules_page.compile"))
         try:
