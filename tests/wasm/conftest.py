@@ -9,8 +9,13 @@ from typing import Any
 
 import pytest
 
+from scenarios.pack import pack
 from tools.browser import find_browser, launch
-from wasm.module import module
+from ui.faces.paper.rules_page.page import make_page
+from ui.faces.terminal.game import play_game
+from ui.faces.terminal.progress import Progress
+from ui.faces.terminal.request import Request
+from wasm.module import WIDTHS, module
 
 HERE = Path(__file__).resolve().parent
 
@@ -49,6 +54,23 @@ def told(node, tmp_path):
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def saved():
+    """A game that has been played."""
+    with Progress() as progress:
+        return play_game(Request("quick", seed=7), progress).saved
+
+
+@pytest.fixture(scope="session")
+def world(saved):
+    return pack(saved.scenario)
+
+
+@pytest.fixture(scope="session")
+def written(saved, world):
+    return make_page(saved, world, {width: module(width) for width in WIDTHS})
 
 
 @pytest.fixture(scope="session")
