@@ -135,3 +135,18 @@ class Sample(NamedTuple):
     every: int
     ranges: Whole  # [F, 2]: place in the sheet and length
     size: int  # numbers a note
+
+
+class Scratch(NamedTuple):
+    """Room that a call needs in passing: a kernel allocates nothing."""
+
+    policies: Whole  # [N, 1], or [N, lanes] where line-ups differ
+    notes: Array  # [samples, numbers of a note x lanes]
+
+
+def scratch_for(lineups: Whole, samples: int, size: int, width: int) -> Scratch:
+    """The room for line-ups [N, 1 or replicates] and so many notes; `width` is 1 on floats."""
+    columns = width if lineups.shape[1] > 1 else 1
+    return Scratch(
+        np.zeros((lineups.shape[0], columns), dtype=np.int64), np.zeros((samples, size * width))
+    )

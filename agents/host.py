@@ -15,7 +15,19 @@ from agents.arguments import (
     checked_width,
     whole,
 )
-from agents.block import HELD, LANES, Block, Memory, Opening, Sample, Span, Varied, Whole, laid_out
+from agents.block import (
+    HELD,
+    LANES,
+    Block,
+    Memory,
+    Opening,
+    Sample,
+    Span,
+    Varied,
+    Whole,
+    laid_out,
+    scratch_for,
+)
 from agents.handed import (
     LONGEST,
     checked_lineups,
@@ -205,6 +217,7 @@ class Host:
                 sample,
                 first,
                 *played,
+                scratch_for(lineups, samples, sample.size, self.width),
             )
         return played
 

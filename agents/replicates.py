@@ -5,8 +5,6 @@ plays block after block on it.  What a replicate comes to depends on its number 
 never on its block, lane or thread.
 """
 
-import numpy as np
-
 from agents.block import (
     HELD,
     LATE_STOCKS,
@@ -18,6 +16,7 @@ from agents.block import (
     Memory,
     Opening,
     Sample,
+    Scratch,
     Span,
     Varied,
     Whole,
@@ -153,7 +152,8 @@ def play(
             keep(memory.stocks if odd else memory.spare, sample, width, notes[kept])
             kept += 1
     if (span.last_tick - span.first_tick) % 2 == 1:
-        memory.stocks[:] = memory.spare
+        for k in range(len(memory.stocks)):
+            memory.stocks[k] = memory.spare[k]
 
 
 @kernel
@@ -267,6 +267,7 @@ def play_blocks(
     outcomes: Array,
     faults: Array,
     notes: Array,
+    scratch: Scratch,
 ) -> None:
     """Play replicates `first`, `first` + 1, ... to the end of the span, a block after another.
 
@@ -277,14 +278,13 @@ def play_blocks(
     width = len(memory.stocks) // len(opening.stocks)
     size = outcomes.shape[1]
     samples = notes.shape[1]
-    policies = np.empty((lineups.shape[0], width if lineups.shape[1] > 1 else 1), dtype=np.int64)
-    scratch = np.zeros((samples, sample.size * width))
+    policies = scratch.policies
     for start in range(0, outcomes.shape[0], width):
         count = min(width, outcomes.shape[0] - start)
         if lineups.shape[1] > 1 or start == 0:
             seat(memory, lineups, opening.rows, start, count, policies)
         open_games(block, memory, opening, varied, start, count)
-        play(block, memory, opening, policies, span, first + start, sample, scratch)
+        play(block, memory, opening, policies, span, first + start, sample, scratch.notes)
         measure(block.stocks, block.nations, block.params.outcome, block.tally, block.outcome)
         for k in range(size):
             for lane in range(count):
@@ -296,4 +296,4 @@ def play_blocks(
         for s in range(samples):
             for k in range(sample.size):
                 for lane in range(count):
-                    notes[start + lane, s, k] = scratch[s, k * width + lane]
+                    notes[start + lane, s, k] = scratch.notes[s, k * width + lane]

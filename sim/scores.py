@@ -39,14 +39,14 @@ def has(levels: Parts, natural: float) -> Parts:
     """
     table = np.array([levels[name].ravel() for name in LEVELS])
     found = np.empty((COMPONENTS, table.shape[1]))
-    _have(table, natural, found)
+    have_all(table, natural, found)
     return _parts(found, levels["income"].shape)
 
 
 def weighed(nation: int, parts: Parts, nations: Nations) -> Parts:
     """Usual steps above par by component, weighed as the nation's mandate asks (Eq. V4)."""
     steps = _table(parts)
-    _weigh(nation, nations, steps)
+    weigh_all(nation, nations, steps)
     return _parts(steps, _shape(parts))
 
 
@@ -54,7 +54,7 @@ def scored(steps: Parts, p: OutcomeParams) -> Array:
     """The score that weighed steps earn (Eq. V8)."""
     table = _table(steps)
     score = np.empty(table.shape[1])
-    _score(table, p, score)
+    score_all(table, p, score)
     return score.reshape(_shape(steps))
 
 
@@ -62,7 +62,7 @@ def slopes(was: Parts, now: Parts, p: OutcomeParams) -> Array:
     """Points that a step earned on the way from some weighed steps to others."""
     before, after = _table(was), _table(now)
     found = np.empty(after.shape[1])
-    _slope(before, after, p, found)
+    slope_all(before, after, p, found)
     return found.reshape(_shape(now))
 
 
@@ -93,7 +93,8 @@ def _put(table: Array, k: int, c: Components) -> None:
 
 
 @kernel
-def _have(levels: Array, natural: float, found: Array) -> None:
+def have_all(levels: Array, natural: float, found: Array) -> None:
+    """What a nation has, [5, states], of its levels [8, states]."""
     for k in range(levels.shape[1]):
         one = components(
             levels[0, k],
@@ -110,18 +111,21 @@ def _have(levels: Array, natural: float, found: Array) -> None:
 
 
 @kernel
-def _weigh(nation: int, nations: Nations, table: Array) -> None:
+def weigh_all(nation: int, nations: Nations, table: Array) -> None:
+    """Turn what a nation has, [5, states], into weighed steps above par, in place."""
     for k in range(table.shape[1]):
         _put(table, k, weigh(nation, _at(table, k), nations))
 
 
 @kernel
-def _score(steps: Array, p: OutcomeParams, score: Array) -> None:
+def score_all(steps: Array, p: OutcomeParams, score: Array) -> None:
+    """The scores [states] of weighed steps [5, states]."""
     for k in range(steps.shape[1]):
         score[k] = points(together(_at(steps, k)), p)
 
 
 @kernel
-def _slope(was: Array, now: Array, p: OutcomeParams, found: Array) -> None:
+def slope_all(was: Array, now: Array, p: OutcomeParams, found: Array) -> None:
+    """What a step earned [states] on the way between weighed steps [5, states]."""
     for k in range(now.shape[1]):
         found[k] = slope(together(_at(was, k)), together(_at(now, k)), p)

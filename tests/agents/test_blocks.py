@@ -18,6 +18,7 @@ from agents.block import (
     Sample,
     Span,
     Varied,
+    scratch_for,
 )
 from agents.host import NOTHING_VARIED, block_of, lineup_of, opening_of, sample_of
 from policies.decide import Moment, decide
@@ -190,7 +191,7 @@ def test_every_block_plays_its_own_replicates(quick, monkeypatch, own):
     sample = Sample(1, np.array([[0, 3]]), 3)
     plain(replicates.play_blocks)(
         block, memory, opening_of(quick), lineups, NOTHING_VARIED, SPAN, sample, 30, outcomes,
-        faults, notes,
+        faults, notes, scratch_for(lineups, 2, 3, width),
     )  # fmt: skip
     assert stand_in.opened == [(0, 4), (4, 4), (8, 3)]
     numbers = 1000.0 * (30 + np.arange(many))

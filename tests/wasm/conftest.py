@@ -1,0 +1,94 @@
+"""Node and a browser for the tests of this folder, and the modules of the rules, compiled once."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenarios.pack import pack
+from tools.browser import find_browser, launch
+from ui.faces.paper.rules_page.page import make_page
+from ui.faces.terminal.game import play_game
+from ui.faces.terminal.progress import Progress
+from ui.faces.terminal.request import Request
+from wasm.module import WIDTHS, module
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="session")
+def node():
+    """The program.  Continuous integration has it; elsewhere, what is missing is said."""
+    found = shutil.which("node")
+    if found is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Node is installed, so no module is run")
+    return found
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory):
+    """The files of the modules by their lanes, 0 for floats."""
+    folder = tmp_path_factory.mktemp("modules")
+    made = {}
+    for width in (0, 2):
+        made[width] = folder / f"rules-{width}.wasm"
+        made[width].write_bytes(module(width))
+    return made
+
+
+@pytest.fixture
+def told(node, tmp_path):
+    """Run a script of this folder on something, and read what it answers."""
+
+    def run(script: str, question: Any) -> Any:
+        asked = tmp_path / "question.json"
+        asked.write_text(json.dumps(question))
+        done = subprocess.run(
+            [node, str(HERE / script), str(asked)], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def saved():
+    """A game that has been played."""
+    with Progress() as progress:
+        return play_game(Request("quick", seed=7), progress).saved
+
+
+@pytest.fixture(scope="session")
+def world(saved):
+    return pack(saved.scenario)
+
+
+@pytest.fixture(scope="session")
+def written(saved, world):
+    return make_page(saved, world, {width: module(width) for width in WIDTHS})
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium.  Continuous integration has one; elsewhere, what is missing is said."""
+    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Chromium is installed, so no page is opened")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        made = launch(playwright)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def errors():
+    """What a page complains of: nothing may be there at the end."""
+    found = []
+    yield found
+    assert found == []
