@@ -81,6 +81,7 @@ def enlarged(world: World, nations: int) -> World:
         traits=resized(world.traits),
         opening_flows=resized(world.opening_flows),
         standing_offers=np.zeros((nations, nations, 6)),
+        par_by_length=None,
     )
 
 

@@ -214,7 +214,7 @@ def explain_trust(
     causes: Causes,
 ) -> None:
     """Public trust: the terms of Eq. S5, then incidents."""
-    terms = society.trust_target(i, now.misinformation[i], nations, orders, p.society, flows, now)
+    terms = society.trust_target(i, now.misinformation[i], nations, orders, p.society, flows)
     wish = trust_wish(terms)
     target = society.within(wish)
     calm = society.towards(was.public_trust[i], target, p.society.trust_speed, p.step)

@@ -8,7 +8,7 @@ of event or skipping a draw moves no other draw, and two policies meet the same 
 from enum import IntEnum
 from typing import NamedTuple
 
-from sim.jit import kernel
+from sim.jit import inlined
 from sim.primitives import real
 
 MASK32 = 0xFFFFFFFF
@@ -45,7 +45,7 @@ class Luck(NamedTuple):
     tick: int
 
 
-@kernel
+@inlined
 def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
     """Ten Philox rounds on four 32-bit words held in 64-bit integers."""
     for _ in range(ROUNDS):
@@ -60,7 +60,7 @@ def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, i
     return c0, c1, c2, c3
 
 
-@kernel
+@inlined
 def uniform(luck: Luck, event: int, who: int, whom: int) -> float:
     """A uniform number in [0, 1) with 53 random bits, at this address."""
     w0, w1, _, _ = philox(luck.tick, event, who, whom, luck.seed, luck.replicate)

@@ -20,6 +20,7 @@ class Flows(Sheet):
     pact = pair("share", "pacts as far as they are staffed", PACTS)
     refused = pair("0/1", "pacts that both offer and that what else one does forbids", PACTS)
     offers_broken = pair("count", "pacts broken by (first) against (second)")
+    part = each("share", "one over the number of nations in the union that a nation is part of")
     member = each("index", "weight in joint export controls")
     shut = each("share", "how far the joint export controls shut a nation out")
     supply_gate = pair("share", "openness of chips and fab equipment, (first) to (second)")
@@ -41,6 +42,7 @@ class Flows(Sheet):
     lent = each("MH", "compute lent to joint machines")
     pool = each("MH", "compute that the nation can train on")
     house = each("MH", "usable compute of a nation, or of the whole union that it is part of")
+    might = each("index", "root of a house's usable compute, √MH, of which each part has its share")
 
     graduates = each("kFTE", "new AI specialists")
     appeal = each("index", "appeal of the nation to talent")

@@ -1,14 +1,34 @@
-"""The compiled side of a sheet: a pointer and a number of nations, fields found by arithmetic."""
+"""The compiled side of a sheet: a pointer and a number of nations, fields found by arithmetic.
 
+A field is an array to the compiler, but for two things that every quarter is full of: its elements
+are found without asking whether an index is negative, and reads and writes say which field they are
+of, so that what is read of one need not be read again after another was written.
+"""
+
+import operator
 from typing import Any
 from zlib import crc32
 
 from llvmlite import ir
 from numba.core import cgutils, types
 from numba.core.imputils import lower_getattr_generic
+from numba.core.types.containers import BaseTuple
 from numba.core.typing.templates import AttributeTemplate, infer_getattr
-from numba.extending import NativeValue, models, register_model, typeof_impl, unbox
-from numba.np.arrayobj import make_array, populate_array
+from numba.extending import (
+    NativeValue,
+    lower_builtin,
+    models,
+    register_model,
+    typeof_impl,
+    unbox,
+)
+from numba.np.arrayobj import (
+    getitem_array_tuple,
+    getitem_arraynd_intp,
+    make_array,
+    populate_array,
+    setitem_array,
+)
 
 from sim.lanes import Lane
 from sim.sheet import NATIONS, Section, Sheet
@@ -25,6 +45,21 @@ class SheetType(types.Type):
         self.number = Lane(width) if width else types.float64
         super().__init__(name=f"{name}[{self.number}]{crc32(repr(fields).encode()):x}")
 
+
+class Figures(types.Array):
+    """numba's type of a field with axes; `of` names it, as in "Stocks.trust"."""
+
+    def __init__(self, number: Any, axes: int, of: str) -> None:
+        self.of = of
+        super().__init__(number, axes, "C", name=f"{of}({number}, {axes}d)")
+
+    @property
+    def key(self) -> Any:
+        """What tells one type of the compiler from another."""
+        return (*super().key, self.of)
+
+
+register_model(Figures)(models.ArrayModel)
 
 _TYPES: dict[tuple[type[Sheet], int], SheetType] = {}
 
@@ -74,7 +109,11 @@ class _FieldTypes(AttributeTemplate):
         field = dict(sheet.fields).get(name)
         if field is None or isinstance(field, SheetType):
             return field
-        return types.Array(sheet.number, len(field), "C") if field else sheet.number
+        return _figures(sheet, name, field) if field else sheet.number
+
+
+def _figures(sheet: SheetType, name: str, axes: Axes) -> Figures:
+    return Figures(sheet.number, len(axes), f"{sheet.sheet_name}.{name}")
 
 
 def _product(builder: Any, axes: Axes, nations: Any) -> Any:
@@ -93,13 +132,15 @@ def _size(builder: Any, field: Any, nations: Any) -> Any:
     return total
 
 
-def _array(context: Any, builder: Any, sheet: Any, shape: list[Any], data: Any) -> Any:
+def _array(
+    context: Any, builder: Any, kind: types.Array, sheet: Any, shape: list[Any], data: Any
+) -> Any:
     """An array of a sheet's numbers that lie at `data`, in C order."""
     itemsize = ir.Constant(WORD, 8 * max(sheet.width, 1))
     strides = [itemsize]
     for length in reversed(shape[1:]):
         strides.insert(0, builder.mul(strides[0], length))
-    array = make_array(types.Array(sheet.number, len(shape), "C"))(context, builder)
+    array = make_array(kind)(context, builder)
     populate_array(array, data=data, shape=shape, strides=strides, itemsize=itemsize, meminfo=None)
     return array._getvalue()
 
@@ -112,7 +153,8 @@ def _field(context: Any, builder: Any, sheet: Any, value: Any, name: str) -> Any
         return nations
     first = builder.inttoptr(native.address, context.get_value_type(sheet.number).as_pointer())
     if name == "numbers":
-        return _array(context, builder, sheet, [_size(builder, sheet, nations)], first)
+        kind = types.Array(sheet.number, 1, "C")
+        return _array(context, builder, kind, sheet, [_size(builder, sheet, nations)], first)
     offset = ir.Constant(WORD, 0)
     for _other, field in sheet.fields:
         if _other == name:
@@ -124,6 +166,63 @@ def _field(context: Any, builder: Any, sheet: Any, value: Any, name: str) -> Any
         part.address, part.nations = builder.ptrtoint(data, WORD), nations
         return part._getvalue()
     if not field:
-        return builder.load(data)
+        return _told(builder, builder.load(data), f"{sheet.sheet_name}.{name}")
     shape = [nations if axis == NATIONS else ir.Constant(WORD, axis) for axis in field]
-    return _array(context, builder, sheet, shape, data)
+    return _array(context, builder, _figures(sheet, name, field), sheet, shape, data)
+
+
+def _told(builder: Any, access: Any, of: str) -> Any:
+    """Mark a read or write as one of this field, apart from all other fields of all sheets.
+
+    Access to the flat memory of a sheet is not marked: it may be of any field.
+    """
+    module, start = builder.module, ir.Constant(WORD, 0)
+    root = module.add_metadata([ir.MetaDataString(module, "sheets")])
+    field = module.add_metadata([ir.MetaDataString(module, of), root, start])
+    access.set_metadata("tbaa", module.add_metadata([field, field, start]))
+    return access
+
+
+def _element(context: Any, builder: Any, figures: Any, native: Any, index: Any, given: Any) -> Any:
+    """The pointer to the element at an index for every axis, none of them negative."""
+    kinds = list(index) if isinstance(index, BaseTuple) else [index]
+    places = cgutils.unpack_tuple(builder, given, len(kinds)) if index is not kinds[0] else [given]
+    array = make_array(figures)(context, builder, native)
+    lengths = cgutils.unpack_tuple(builder, array.shape, figures.ndim)
+    place = ir.Constant(WORD, 0)
+    for length, at, kind in zip(lengths, places, kinds, strict=True):
+        at_word = context.cast(builder, at, kind, types.intp)
+        place = builder.add(builder.mul(place, length), at_word)
+    return builder.gep(array.data, [place])
+
+
+def _direct(context: Any, figures: Figures, index: Any) -> bool:
+    """Whether an index has a number for every axis, and nobody asked to have its bounds checked."""
+    kinds = list(index) if isinstance(index, BaseTuple) else [index]
+    whole = len(kinds) == figures.ndim and all(isinstance(kind, types.Integer) for kind in kinds)
+    return whole and not context.enable_boundscheck
+
+
+def _read(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    figures, index = sig.args
+    if not _direct(context, figures, index):
+        several = isinstance(index, BaseTuple)
+        usual = getitem_array_tuple if several else getitem_arraynd_intp
+        return usual(context, builder, sig, args)
+    place = _element(context, builder, figures, args[0], index, args[1])
+    return _told(builder, builder.load(place), figures.of)
+
+
+def _write(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    figures, index, kind = sig.args
+    if not _direct(context, figures, index):
+        return setitem_array(context, builder, sig, args)
+    place = _element(context, builder, figures, args[0], index, args[1])
+    value = context.cast(builder, args[2], kind, figures.dtype)
+    _told(builder, builder.store(value, place), figures.of)
+    return context.get_dummy_value()
+
+
+for _index in (types.Integer, BaseTuple):
+    lower_builtin(operator.getitem, Figures, _index)(_read)
+    lower_builtin(operator.setitem, Figures, _index, types.Any)(_write)

@@ -58,17 +58,17 @@ def invest(
     frontier = now.capability[0]
     for i in range(now.nations):
         frontier = larger(frontier, now.capability[i])
+        flows.total[i] = 0.0
     flows.frontier[0] = frontier
     good = quality(frontier, ability)
     expected = quality(frontier + p.horizon * now.pace[0], ability)
     for j in range(now.nations):
         flows.market[j] = market(now.gdp[j], nations.exposed[j], good, expected, p)
+        for i in range(now.nations):
+            flows.total[i] += now.supplier_share[j, i] * flows.market[j]
     for i in range(now.nations):
-        prospects = 0.0
-        for j in range(now.nations):
-            prospects += now.supplier_share[j, i] * flows.market[j]
         aim = wanted(
-            prospects,
+            flows.total[i],
             orders.strictness[i],
             flows.strength[i, OVERSIGHT],
             flows.strength[i, INCENTIVES],

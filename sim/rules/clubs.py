@@ -6,7 +6,6 @@ from sim.maths import TINY, larger, where
 from sim.nations import Nations
 from sim.params_supply import DoorParams
 from sim.pillars import Pact
-from sim.rules.pacts import parts_of
 from sim.stocks import Stocks
 
 JOINT_EXPORT_CONTROL = int(Pact.JOINT_EXPORT_CONTROL)
@@ -18,12 +17,10 @@ def enrol(nations: Nations, flows: Flows) -> None:
 
     A nation's weight in the club; u_j is the number of parts of the union that j is part of.
     """
-    for j in range(nations.nations):
-        flows.total[j] = 1.0 / parts_of(nations, j)
     for i in range(nations.nations):
         weight = 0.0
         for j in range(nations.nations):
-            weight += flows.pact[i, j, JOINT_EXPORT_CONTROL] * flows.total[j]
+            weight += flows.pact[i, j, JOINT_EXPORT_CONTROL] * flows.part[j]
         flows.member[i] = weight
 
 
@@ -35,13 +32,14 @@ def shut_out(nations: Nations, flows: Flows) -> None:
     """
     weights = 0.0
     for k in range(nations.nations):
-        flows.root[k] = flows.member[k] * flows.total[k]
+        flows.root[k] = flows.member[k] * flows.part[k]
         weights += flows.root[k]
+        flows.shut[k] = 0.0
+    for k in range(nations.nations):
+        for j in range(nations.nations):
+            flows.shut[j] += flows.root[k] * (1.0 - flows.gate[k, j])
     for j in range(nations.nations):
-        closed = 0.0
-        for k in range(nations.nations):
-            closed += flows.root[k] * (1.0 - flows.gate[k, j])
-        flows.shut[j] = closed / larger(weights, TINY)
+        flows.shut[j] = flows.shut[j] / larger(weights, TINY)
 
 
 @kernel

@@ -6,7 +6,6 @@ from sim.maths import root, sat, where
 from sim.nations import Nations
 from sim.params_supply import MachineParams
 from sim.pillars import Pact, Programme
-from sim.rules.pacts import parts_of
 from sim.stocks import Stocks
 
 COMPUTE_SHARING = int(Pact.COMPUTE_SHARING)
@@ -33,12 +32,14 @@ def usable(now: Stocks, p: MachineParams, flows: Flows, then: Stocks) -> None:
     Owner and host each lose their share by the other side's door.
     """
     for i in range(now.nations):
-        mine = then.powered[i] * then.machines[i, i]
-        for j in range(now.nations):
+        then.compute_usable[i] = then.powered[i] * then.machines[i, i]
+    for j in range(now.nations):
+        for i in range(now.nations):
             if i != j:
-                mine += of_owner(flows.gate[j, i], then.powered[j], then.machines[i, j], p)
-                mine += of_host(flows.gate[j, i], then.powered[i], then.machines[j, i], p)
-        then.compute_usable[i] = mine
+                lets = flows.gate[j, i]
+                owned = of_owner(lets, then.powered[j], then.machines[i, j], p)
+                hosted = of_host(lets, then.powered[i], then.machines[j, i], p)
+                then.compute_usable[i] = then.compute_usable[i] + owned + hosted
 
 
 @kernel
@@ -72,7 +73,6 @@ def lend(nations: Nations, p: MachineParams, flows: Flows, then: Stocks) -> None
     """Joint machines: every member may train on all of them, none may serve on them."""
     n = nations.nations
     for j in range(n):
-        flows.total[j] = 1.0 / parts_of(nations, j)
         flows.root[j] = root(flows.strength[j, JOINT_PROJECTS])
     for i in range(n):
         links = 0.0
@@ -85,7 +85,7 @@ def lend(nations: Nations, p: MachineParams, flows: Flows, then: Stocks) -> None
                 p,
             )
             flows.weight[i, j] = joined
-            links += joined * flows.total[j]
+            links += joined * flows.part[j]
         flows.lent[i] = lent(then.compute_usable[i], links, p)
     for i in range(n):
         partners = 0.0

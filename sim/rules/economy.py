@@ -107,11 +107,13 @@ def produce(
     Output of every nation, and what is left of it besides public AI money.
     """
     for i in range(now.nations):
-        potential = trend(now.potential[i], nations.growth[i], step)
-        talent = then.talent[i]
         home = 0.0
         for o in range(now.nations):
             home += where(nations.union[i, o] > 0.0, then.supplier_share[i, o], 0.0)
+        flows.total[i] = home
+    for i in range(now.nations):
+        potential = trend(now.potential[i], nations.growth[i], step)
+        talent = then.talent[i]
         adoption = then.adoption[i]
         access = then.ai_access[i]
         flows.ai_gain[i] = ai_gain(nations.exposed[i], adoption, access, talent, potential, p)
@@ -124,7 +126,7 @@ def produce(
             orders.procurement[i],
             orders.strictness[i],
             orders.diversification[i],
-            1.0 - home,
+            1.0 - flows.total[i],
             flows.outlay[i],
             p,
         )

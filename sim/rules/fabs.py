@@ -85,12 +85,13 @@ def build(
     for k in range(now.nations):
         all_fabs += now.fab[k]
         makers += nations.equipment[k]
+        flows.total[k] = 0.0
+    for k in range(now.nations):
+        for i in range(now.nations):
+            flows.total[i] += nations.equipment[k] * flows.supply_gate[k, i] * flows.gate[i, k]
     crowd = all_fabs / larger(edge(time, p), TINY)
     for i in range(now.nations):
-        reached = 0.0
-        for k in range(now.nations):
-            reached += nations.equipment[k] * flows.supply_gate[k, i] * flows.gate[i, k]
-        efficiency = equipped(reached, makers, p)
+        efficiency = equipped(flows.total[i], makers, p)
         flows.equipment[i] = efficiency
         turned = now.fab[i] * growth(flows.chip_price[i], floor, crowd, efficiency, p) * step
         for stage in range(LINE_STAGES):

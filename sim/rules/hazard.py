@@ -82,11 +82,12 @@ def share_out(best: float, p: DangerParams, flows: Flows, then: Stocks) -> None:
 
     `flows.root` keeps how each stands.
     """
-    whole = 0.0
     for i in range(then.nations):
         near = standing(then.capability[i] - best, p)
         flows.root[i] = near
         flows.total[i] = weight(then.compute_usable[i], flows.house[i]) * near
+    whole = 0.0
+    for i in range(then.nations):
         whole += flows.total[i]
     for i in range(then.nations):
         flows.mass[i] = flows.total[i] / larger(whole, TINY)
@@ -110,23 +111,25 @@ def accrue(
     for i in range(now.nations):
         flows.total[i] = nearness(then.capability[i] - best, p)
         flows.root[i] *= nations.military[i]
-    hazard = 0.0
     for i in range(now.nations):
         race = 0.0
         for j in range(now.nations):
             felt = rivalry(flows.total[i], flows.total[j], flows.root[j], now.trust[i, j])
             race += where(nations.union[i, j] > 0.0, 0.0, felt)
         flows.race[i] = race
+    for i in range(now.nations):
         flows.safe[i] = safety(
             orders.strictness[i],
             flows.strength[i, OVERSIGHT],
             flows.believed[i],
             flows.standards[i],
-            race,
+            flows.race[i],
             p,
         )
         gain = then.capability[i] - now.capability[i]
         flows.danger[i] = part(flows.mass[i], flows.quality[i], gain, flows.safe[i], step, p)
+    hazard = 0.0
+    for i in range(now.nations):
         hazard += flows.danger[i]
     then.world_hazard[0] = hazard
     then.survival[0] = now.survival[0] / (1.0 + step * hazard)

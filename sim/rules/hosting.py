@@ -107,6 +107,8 @@ def place(
 ) -> None:
     """Money for chips, by owner and by host."""
     weigh_sites(now, nations, orders, p, e, time, flows, then)
+    for j in range(now.nations):
+        flows.chip_spend[j] = 0.0
     for i in range(now.nations):
         total = 0.0
         for j in range(now.nations):
@@ -121,8 +123,5 @@ def place(
             share = flows.weight[i, j] * part
             flows.hosting[i, j] = placed(money, share, then.powered[j], p)
         flows.hosting[i, i] += p.chip_share * flows.spend[i, DATA_CENTRES]
-    for j in range(now.nations):
-        money = 0.0
-        for i in range(now.nations):
-            money += flows.hosting[i, j]
-        flows.chip_spend[j] = money
+        for j in range(now.nations):
+            flows.chip_spend[j] += flows.hosting[i, j]

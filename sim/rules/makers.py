@@ -113,10 +113,11 @@ def bid(
     flows: Flows,
     then: Stocks,
 ) -> None:
-    """Which money goes to which maker; flows.total keeps each maker's output."""
+    """Which money goes to which maker, and what each is paid; flows.total keeps its output."""
     n = now.nations
     for m in range(n):
         flows.total[m] = output(now.fab[m], then.fab_loss[m], severity, step)
+        flows.chip_sales[m] = 0.0
     for j in range(n):
         offered = 0.0
         reached = 0.0
@@ -134,7 +135,9 @@ def bid(
             weight = flows.weight[j, m]
             money = flows.chip_spend[j] * (reach * weight * of_reached)
             fair = flows.chip_spend[j] * (weight * of_offered)
-            flows.chip_money[j, m] = rationed(money, fair, reach, p)
+            paid = rationed(money, fair, reach, p)
+            flows.chip_money[j, m] = paid
+            flows.chip_sales[m] += paid
 
 
 @kernel
@@ -143,11 +146,7 @@ def clear(nations: Nations, p: MakerParams, time: float, flows: Flows) -> None:
     n = nations.nations
     floor = floor_price(time, p)
     for m in range(n):
-        paid = 0.0
-        for j in range(n):
-            paid += flows.chip_money[j, m]
-        flows.chip_sales[m] = paid
-        flows.chip_price[m] = price(paid, flows.total[m], floor)
+        flows.chip_price[m] = price(flows.chip_sales[m], flows.total[m], floor)
         flows.root[m] = 1.0 / larger(flows.chip_price[m], TINY)
     for j in range(n):
         bought = 0.0

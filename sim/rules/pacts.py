@@ -133,26 +133,36 @@ def find_foes(now: Stocks, nations: Nations, p: DoorParams, flows: Flows) -> Non
 
 
 @kernel
+def refuse_data(orders: Orders, p: DoorParams, flows: Flows) -> None:
+    """Free data flows with one who keeps data at home."""
+    for i in range(orders.nations):
+        for j in range(i):
+            flows.refused[i, j, DATA_FLOWS] = localised(
+                orders.localisation[i], orders.localisation[j], p
+            )
+
+
+@kernel
 def refuse_controls(nations: Nations, orders: Orders, p: DoorParams, flows: Flows) -> None:
     """Joint export control that either side's open door makes a mockery of.
 
-    A nation is a target of few, so that asking only where it is one stays within N².
+    A nation is a target of few, so that asking only where it is one stays within N².  A row of
+    flows.weight keeps what all think of the target of one.
     """
     find_targets(nations, orders, flows)
-    for i in range(nations.nations):
-        for j in range(nations.nations):
-            flows.weight[i, j] = 0.0
     for j in range(nations.nations):
+        for i in range(nations.nations):
+            flows.weight[j, i] = 0.0
         for k in range(nations.nations):
             chosen = is_nation(flows.total[j], k)
             if anywhere(chosen):
                 for i in range(nations.nations):
                     stance = where(nations.union[i, k] > 0.0, 1.0, orders.stance[i, k])
-                    flows.weight[i, j] = where(chosen, stance, flows.weight[i, j])
+                    flows.weight[j, i] = where(chosen, stance, flows.weight[j, i])
     for i in range(nations.nations):
         for j in range(i):
             flows.refused[i, j, JOINT_EXPORT_CONTROL] = open_to_target(
-                flows.weight[i, j], flows.weight[j, i], p
+                flows.weight[j, i], flows.weight[i, j], p
             )
 
 
@@ -160,23 +170,25 @@ def refuse_controls(nations: Nations, orders: Orders, p: DoorParams, flows: Flow
 def refuse_sharing(
     now: Stocks, nations: Nations, orders: Orders, p: DoorParams, flows: Flows, then: Stocks
 ) -> None:
-    """Compute sharing with one who would share with one's foe as well."""
+    """Compute sharing with one who would share with one's foe as well.
+
+    A row of flows.weight keeps who would share with the foe of one.
+    """
     find_foes(now, nations, p, flows)
-    for i in range(now.nations):
-        for j in range(now.nations):
-            flows.weight[i, j] = 0.0
     for j in range(now.nations):
+        for i in range(now.nations):
+            flows.weight[j, i] = 0.0
         for k in range(now.nations):
             chosen = is_nation(flows.total[j], k)
             if anywhere(chosen):
                 for i in range(now.nations):
                     if i != k:
                         shares = would_share(now, nations, orders, p, i, k, then)
-                        flows.weight[i, j] = where(chosen, shares, flows.weight[i, j])
+                        flows.weight[j, i] = where(chosen, shares, flows.weight[j, i])
     for i in range(now.nations):
         for j in range(i):
             flows.refused[i, j, COMPUTE_SHARING] = shares_with_foe(
-                flows.weight[i, j], flows.weight[j, i]
+                flows.weight[j, i], flows.weight[i, j]
             )
 
 
@@ -188,13 +200,7 @@ def refuse(
 
     Of each pair once: what stands in the way is the same from both sides.
     """
-    for i in range(now.nations):
-        for j in range(i):
-            for kind in range(PACTS):
-                flows.refused[i, j, kind] = 0.0
-            flows.refused[i, j, DATA_FLOWS] = localised(
-                orders.localisation[i], orders.localisation[j], p
-            )
+    refuse_data(orders, p, flows)
     refuse_controls(nations, orders, p, flows)
     refuse_sharing(now, nations, orders, p, flows, then)
 
@@ -205,7 +211,12 @@ def agree(
 ) -> None:
     """Eq. O8   T_ij = 1 while both offer, nothing refuses it, O4 holds and no cut-off stands
     between them, else 0
+
+    flows.total keeps how many each has, those with a union as one.
     """
+    for i in range(now.nations):
+        flows.part[i] = 1.0 / parts_of(nations, i)
+        flows.total[i] = 0.0
     for i in range(now.nations):
         for j in range(i):
             abroad = where(nations.union[i, j] > 0.0, 0.0, 1.0)
@@ -213,11 +224,13 @@ def agree(
             joined = where(cut, 0.0, abroad)
             mine = 0.0
             theirs = 0.0
+            pacts = 0.0
             for kind in range(PACTS):
                 held = now.pact[i, j, kind]
                 offered = orders.offer[i, j, kind]
                 returned = orders.offer[j, i, kind]
-                barred = flows.refused[i, j, kind]
+                refusable = kind in (COMPUTE_SHARING, DATA_FLOWS, JOINT_EXPORT_CONTROL)
+                barred = flows.refused[i, j, kind] if refusable else 0.0
                 refused = barred * offered * returned * abroad
                 flows.refused[i, j, kind] = refused
                 flows.refused[j, i, kind] = refused
@@ -226,10 +239,13 @@ def agree(
                 made = offered * returned * joined * (1.0 - barred) * holds
                 then.pact[i, j, kind] = made
                 then.pact[j, i, kind] = made
+                pacts += made
                 mine += held * (1.0 - offered)
                 theirs += now.pact[j, i, kind] * (1.0 - returned)
             flows.offers_broken[i, j] = mine * abroad
             flows.offers_broken[j, i] = theirs * abroad
+            flows.total[i] += pacts * flows.part[j]
+            flows.total[j] += pacts * flows.part[i]
         for kind in range(PACTS):
             flows.refused[i, i, kind] = 0.0
             then.pact[i, i, kind] = 0.0
@@ -256,25 +272,19 @@ def alive(pact: float, mine: float, theirs: float) -> float:
 
 
 @kernel
-def staff(nations: Nations, p: DoorParams, flows: Flows, then: Stocks) -> None:
+def staff(p: DoorParams, flows: Flows, then: Stocks) -> None:
     """Pacts as far as both sides can staff them."""
-    for i in range(nations.nations):
-        flows.total[i] = 0.0
-    for j in range(nations.nations):
-        part = 1.0 / parts_of(nations, j)
-        for i in range(nations.nations):
-            kept = 0.0
-            for kind in range(PACTS):
-                kept += then.pact[i, j, kind]
-            flows.total[i] += kept * part
-    for i in range(nations.nations):
+    for i in range(then.nations):
         able = staffed(flows.total[i], flows.strength[i, DIPLOMACY], p)
         flows.root[i] = root(able)
-    for i in range(nations.nations):
-        for j in range(nations.nations):
+    for i in range(then.nations):
+        for j in range(i):
             for kind in range(PACTS):
-                pact = then.pact[i, j, kind]
-                flows.pact[i, j, kind] = alive(pact, flows.root[i], flows.root[j])
+                pact = alive(then.pact[i, j, kind], flows.root[i], flows.root[j])
+                flows.pact[i, j, kind] = pact
+                flows.pact[j, i, kind] = pact
+        for kind in range(PACTS):
+            flows.pact[i, i, kind] = 0.0
 
 
 @kernel
@@ -284,4 +294,4 @@ def keep(
     """All pacts of the quarter."""
     refuse(now, nations, orders, p, flows, then)
     agree(now, nations, orders, p, flows, then)
-    staff(nations, p, flows, then)
+    staff(p, flows, then)

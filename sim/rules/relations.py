@@ -7,6 +7,7 @@ from sim.nations import Nations
 from sim.orders import Orders
 from sim.params_demand import TrustParams
 from sim.pillars import PACTS, Pact, Programme
+from sim.primitives import anywhere
 from sim.stocks import Stocks
 
 JOINT_PROJECTS = int(Programme.JOINT_PROJECTS)
@@ -82,7 +83,9 @@ def trust(
     """
     aim = clip(target, 0.0, 1.0)
     moved = level + where(aim > level, rise, fall) * (aim - level)
-    return moved / (1.0 + p.broken_pact * broken)
+    if anywhere(broken > 0.0):
+        moved = moved / (1.0 + p.broken_pact * broken)
+    return moved
 
 
 @kernel

@@ -144,10 +144,12 @@ def deliver(now: Stocks, p: ServiceParams, d: DoorParams, flows: Flows, then: St
     Quality of the AI services that a nation can use.
     """
     for j in range(now.nations):
-        asked = 0.0
-        for i in range(now.nations):
-            asked += then.supplier_share[i, j] * flows.need[i]
-        flows.served[j] = full(then.compute_usable[j], asked, p)
+        flows.total[j] = 0.0
+    for i in range(now.nations):
+        for j in range(now.nations):
+            flows.total[j] += then.supplier_share[i, j] * flows.need[i]
+    for j in range(now.nations):
+        flows.served[j] = full(then.compute_usable[j], flows.total[j], p)
         flows.home_service[j] = home_service(
             flows.quality[j], then.compute_usable[j], flows.need[j], p
         )

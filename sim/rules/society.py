@@ -9,7 +9,6 @@ from sim.orders import Orders
 from sim.params import QUARTERS_A_YEAR
 from sim.params_demand import MishapParams, PublicParams
 from sim.pillars import Pact, Programme
-from sim.rules.hazard import weight
 from sim.stocks import Stocks
 
 RESKILLING = int(Programme.RESKILLING)
@@ -76,7 +75,7 @@ def misinformation(
 
 
 @kernel
-def exposure(i: int, nations: Nations, flows: Flows, then: Stocks) -> float:
+def exposure(i: int, nations: Nations, flows: Flows) -> float:
     """Eq. S4   shared_i = Σ'_j T3e_ij w_j/Σ'_j w_j,  w = cu/√house    [share]
 
     Data shared with those who can do most with them, parts of one's union left out.
@@ -84,8 +83,7 @@ def exposure(i: int, nations: Nations, flows: Flows, then: Stocks) -> float:
     given = 0.0
     total = 0.0
     for j in range(nations.nations):
-        might = weight(then.compute_usable[j], flows.house[j])
-        foreign = where(nations.union[i, j] > 0.0, 0.0, might)
+        foreign = where(nations.union[i, j] > 0.0, 0.0, flows.might[j])
         given += flows.pact[i, j, DATA_FLOWS] * foreign
         total += foreign
     return given / larger(total, TINY)
@@ -175,7 +173,6 @@ def trust_target(
     orders: Orders,
     p: PublicParams,
     flows: Flows,
-    then: Stocks,
 ) -> TrustTerms:
     """The terms of public trust in nation i."""
     return public_trust(
@@ -184,7 +181,7 @@ def trust_target(
         flows.standards[i],
         flows.strength[i, PRIVACY],
         misled,
-        exposure(i, nations, flows, then),
+        exposure(i, nations, flows),
         flows.believed[i],
         p,
     )
@@ -242,7 +239,7 @@ def feel(
         )
         misled = towards(now.misinformation[i], wish, p.misinformation_speed, step)
         then.misinformation[i] = misled
-        wish = trust_wish(trust_target(i, misled, nations, orders, p, flows, then))
+        wish = trust_wish(trust_target(i, misled, nations, orders, p, flows))
         then.public_trust[i] = towards(now.public_trust[i], wish, p.trust_speed, step)
 
 

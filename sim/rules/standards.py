@@ -30,12 +30,12 @@ def share(nations: Nations, orders: Orders, p: DangerParams, flows: Flows, then:
     Standards count when shared with those who matter.
     """
     for i in range(nations.nations):
-        flows.total[i] = weight(then.compute_usable[i], flows.house[i])
+        flows.might[i] = weight(then.compute_usable[i], flows.house[i])
     for i in range(nations.nations):
         shared = 0.0
         others = 0.0
         for j in range(nations.nations):
-            counts = where(nations.union[i, j] > 0.0, 0.0, flows.total[j])
+            counts = where(nations.union[i, j] > 0.0, 0.0, flows.might[j])
             counts = 0.0 if i == j else counts
             shared += counts * flows.pact[i, j, SAFETY_STANDARDS] * flows.ease[i, j]
             others += counts

@@ -8,6 +8,7 @@ from sim.maths import larger, positive, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params_supply import StrokeParams
+from sim.primitives import anywhere
 from sim.sheet import Array
 from sim.stocks import Stocks
 
@@ -47,19 +48,22 @@ def decoupling_chance(trust: float, step: float, p: StrokeParams) -> float:
 def strike_nations(
     now: Stocks, p: StrokeParams, step: float, luck: Luck, flows: Flows, then: Stocks
 ) -> None:
-    """Fab losses, talent freezes and elections, nation by nation."""
+    """Fab losses, talent freezes and elections, nation by nation.
+
+    A draw has an address: where nothing hangs on one, leaving it out moves no other.
+    """
     for i in range(now.nations):
-        lost = (uniform(luck, FAB_LOSS, i, 0) < p.fab_loss_chance * step) & (
-            now.fab[i] > p.fab_loss_floor
-        )
+        lost = now.fab[i] > p.fab_loss_floor
+        if anywhere(lost):
+            lost = lost & (uniform(luck, FAB_LOSS, i, 0) < p.fab_loss_chance * step)
         then.fab_loss[i] = time_left(now.fab_loss[i], step, lost, p.fab_loss_quarters)
         frozen = uniform(luck, TALENT_FREEZE, i, 0) < p.talent_freeze_chance * step
         then.talent_freeze[i] = time_left(
             now.talent_freeze[i], step, frozen, p.talent_freeze_quarters
         )
-        falls = (uniform(luck, ELECTION, i, 0) < p.election_chance * step) & (
-            now.approval[i] < p.election_approval
-        )
+        falls = now.approval[i] < p.election_approval
+        if anywhere(falls):
+            falls = falls & (uniform(luck, ELECTION, i, 0) < p.election_chance * step)
         flows.election[i] = where(falls & (now.transition[i] <= 0.0), 1.0, 0.0)
         then.transition[i] = time_left(now.transition[i], step, falls, p.transition_quarters)
 
@@ -72,15 +76,18 @@ def strike_pairs(
     p: StrokeParams,
     step: float,
     luck: Luck,
+    flows: Flows,
     then: Stocks,
 ) -> None:
     """Cut-offs, pair by pair; then.cut_off[i, j] is the time for which j cuts i off."""
     for i in range(now.nations):
         for j in range(now.nations):
+            flows.weight[i, j] = uniform(luck, CUT_OFF, j, i)
+        for j in range(now.nations):
             then.control[i, j] = now.control[i, j]
             if i != j:
                 chance = cut_off_chance(now.trust[j, i], step, p)
-                cuts = (uniform(luck, CUT_OFF, j, i) < chance) & (orders.stance[j, i] > OPEN_STANCE)
+                cuts = (flows.weight[i, j] < chance) & (orders.stance[j, i] > OPEN_STANCE)
                 left = time_left(now.cut_off[i, j], step, cuts, p.cut_off_quarters)
                 then.cut_off[i, j] = where(nations.union[i, j] > 0.0, 0.0, left)
         then.cut_off[i, i] = 0.0
@@ -99,10 +106,11 @@ def decouple(
             pairs += nations.bloc_line[i, j]
     chance = where(pairs > 0.0, decoupling_chance(across / larger(pairs, 1.0), step, p), 0.0)
     happens = uniform(luck, DECOUPLING, 0, 0) < chance
-    for i in range(now.nations):
-        for j in range(now.nations):
-            struck = happens & (nations.bloc_line[i, j] > 0.0)
-            then.cut_off[i, j] = where(struck, p.decoupling_quarters, then.cut_off[i, j])
+    if anywhere(happens):
+        for i in range(now.nations):
+            for j in range(now.nations):
+                struck = happens & (nations.bloc_line[i, j] > 0.0)
+                then.cut_off[i, j] = where(struck, p.decoupling_quarters, then.cut_off[i, j])
 
 
 @kernel
@@ -142,6 +150,6 @@ def fall(
 ) -> None:
     """All shocks and dated controls of the quarter; they act from this quarter on."""
     strike_nations(now, p, step, luck, flows, then)
-    strike_pairs(now, orders, nations, p, step, luck, then)
+    strike_pairs(now, orders, nations, p, step, luck, flows, then)
     decouple(now, nations, p, step, luck, then)
     keep_calendar(calendar, luck.tick, flows, then)

@@ -55,13 +55,13 @@ def settle(now: Stocks, p: PeopleParams, step: float, flows: Flows, then: Stocks
     """Some leave the field, and graduates join those of their origin at home."""
     stay = staying(p, step)
     for i in range(now.nations):
-        located = 0.0
-        for o in range(now.nations):
+        then.talent[i] = 0.0
+    for o in range(now.nations):
+        for i in range(now.nations):
             kept = now.people[o, i] * stay
             kept = kept + flows.graduates[i] if o == i else kept
             flows.people[o, i] = kept
-            located += kept
-        then.talent[i] = located
+            then.talent[i] += kept
 
 
 @kernel
@@ -178,8 +178,10 @@ def move(
     weigh(now, nations, orders, p, flows, then)
     migrate(mobility_share(p, step), flows, then)
     for i in range(now.nations):
-        located = 0.0
-        for o in range(now.nations):
-            located += then.people[o, i]
-        flows.net_talent[i] = located - then.talent[i]
-        then.talent[i] = located
+        flows.total[i] = 0.0
+    for o in range(now.nations):
+        for i in range(now.nations):
+            flows.total[i] += then.people[o, i]
+    for i in range(now.nations):
+        flows.net_talent[i] = flows.total[i] - then.talent[i]
+        then.talent[i] = flows.total[i]

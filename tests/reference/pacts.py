@@ -83,6 +83,7 @@ def broken(q: Quarter, i: int, j: int) -> float:
 
 def rule(q: Quarter) -> None:
     q.then.pact = q.table(lambda i, j: [o8(q, i, j, t) for t in PACTS])
+    q.flows.part = q.row(lambda i: 1 / q.parts(i))
     q.flows.refused = q.table(
         lambda i, j: [1.0 * (offered(q, i, j, t) and barred(q, i, j, t)) for t in PACTS]
     )

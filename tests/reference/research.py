@@ -98,5 +98,6 @@ def h7(q: Quarter, i: int) -> float:
 
 
 def share(q: Quarter) -> None:
+    q.flows.might = q.row(lambda i: weight_in_world(q, i))
     q.flows.standards = q.row(lambda i: h2(q, i))
     q.flows.believed = q.row(lambda i: h7(q, i))

@@ -29,7 +29,7 @@ from sim.stocks import Stocks
 from tests.sim.midway import FIRST, midway, nothing
 
 BY_OWNER = ("gdp", "potential", "income", "programme", "population", "usual_talent", "talent")
-BY_OWNER += ("military", "compute_usable", "chip_spend", "chip_sales", "service_sales")
+BY_OWNER += ("military", "compute_usable", "might", "chip_spend", "chip_sales", "service_sales")
 """Figures of which each part of a nation has its part; all others are the same in each."""
 BY_BOTH = ("hosting", "chip_money", "people")
 """Figures of pairs that are shared out over the parts on both sides."""

@@ -70,7 +70,7 @@ def trust_of(w, i, **other):
         "standards": w.flows.standards[i],
         "privacy": w.flows.strength[i, Programme.PRIVACY],
         "misled": w.stocks.misinformation[i],
-        "shared": society.exposure(i, w.nations, w.flows, w.stocks),
+        "shared": society.exposure(i, w.nations, w.flows),
         "waits": w.flows.believed[i],
     }
     return trust_wish(society.public_trust(*(met | other).values(), w.params.society))

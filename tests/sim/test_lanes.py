@@ -265,3 +265,35 @@ def test_all_numbers_of_a_sheet_are_one_row(width: int) -> None:
     double(sheet)
     assert sheet.numbers.shape == (sheet.memory.size // width, width)
     assert (sheet.memory == 2.0 * before.reshape(-1)).all()
+
+
+@pytest.mark.compiled
+@pytest.mark.parametrize("width", [0, *WIDTHS])
+def test_what_is_written_of_a_field_is_read_again_however_it_was_written(width: int) -> None:
+    @numba.njit
+    def write(sheet: Bench, twin: Bench) -> None:
+        sheet.a[0] = 1.0
+        sheet.out[0, 0] = sheet.a[0]
+        sheet.numbers[1] = sheet.numbers[1] * 3.0  # a[0], after the one number before it
+        sheet.out[0, 1] = sheet.a[0]
+        twin.a[0] = sheet.a[0] + 4.0  # the same memory
+        sheet.out[0, 2] = sheet.a[0]
+        row = sheet.a[0:2]
+        row[0] = row[0] + 8.0
+        sheet.out[0, 3] = sheet.a[0]
+
+    sheet = bench(width)
+    write(sheet, Bench(3, width, sheet.memory))
+    for k, written in enumerate((1.0, 3.0, 7.0, 15.0)):
+        assert (sheet.out[0, k] == written).all()
+
+
+@pytest.mark.compiled
+def test_a_kernel_that_asks_for_it_is_told_of_an_index_beyond_a_field() -> None:
+    @numba.njit(boundscheck=True)
+    def read(sheet: Bench, i: int) -> float:
+        return float(sheet.a[i] + sheet.out[i, 1])
+
+    assert read(bench(0), 2) > 0.0
+    with pytest.raises(IndexError):
+        read(bench(0), 3)

@@ -80,10 +80,10 @@ def test_data_shared_with_the_weak_costs_little_trust() -> None:
     w = aftermath(3)
     w.flows.pact[:] = 0.0
     w.flows.pact[0, 1, Pact.DATA_FLOWS] = 1.0
-    w.then.compute_usable[:] = w.flows.house[:] = (1.0, 0.0, 4.0)
-    assert society.exposure(0, w.nations, w.flows, w.then) == 0.0
-    w.then.compute_usable[:] = w.flows.house[:] = (1.0, 1.0, 4.0)
-    assert society.exposure(0, w.nations, w.flows, w.then) == pytest.approx(1 / 3)
+    w.flows.might[:] = (1.0, 0.0, 2.0)
+    assert society.exposure(0, w.nations, w.flows) == 0.0
+    w.flows.might[:] = (1.0, 1.0, 2.0)
+    assert society.exposure(0, w.nations, w.flows) == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize("parts", [2, 3])
@@ -91,8 +91,8 @@ def test_a_partner_in_parts_counts_as_much(parts: int) -> None:
     whole = aftermath(4)
     cut = whole.split(2, parts)
     for i in range(4):  # 2 leaves its own parts out
-        before = society.exposure(i, whole.nations, whole.flows, whole.then)
-        after = society.exposure(i, cut.nations, cut.flows, cut.then)
+        before = society.exposure(i, whole.nations, whole.flows)
+        after = society.exposure(i, cut.nations, cut.flows)
         assert after == pytest.approx(before, rel=1e-12)
 
 
@@ -108,4 +108,4 @@ def test_who_is_alone_shares_no_data() -> None:
         assert np.isfinite(w.then.public_trust).all()
         assert np.isfinite(w.then.approval).all()
     alone = aftermath(1)
-    assert society.exposure(0, alone.nations, alone.flows, alone.then) == 0.0
+    assert society.exposure(0, alone.nations, alone.flows) == 0.0
