@@ -117,7 +117,7 @@ def _world(facts: Facts, before: int) -> str:
     was, now = (float(facts.stocks(tick).survival[0]) for tick in (before, facts.tick))
     return say(
         "desk.summary.world",
-        chances=in_hundred(now),
+        chances=in_hundred(now, now - was),
         change=change_of("survival", now - was, unit=False),
         hazard=level_of("world_hazard", float(facts.stocks().world_hazard[0])),
     )
