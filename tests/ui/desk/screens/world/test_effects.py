@@ -1,5 +1,7 @@
 """What a step would do is told for both results: the own score and the world's survival."""
 
+import re
+
 import pytest
 
 from lab.statistics import Interval
@@ -10,7 +12,7 @@ from ui.desk.screens.world.effects import effect_line, effect_tip
 from ui.play.advice.marginal import Effect
 from ui.play.advice.rollouts import RESULT
 from ui.play.session.commands import SetLever
-from ui.play.words import speak
+from ui.play.words import speak, words
 
 
 def effect_of(mean, survival, spread=0.0001):
@@ -48,7 +50,7 @@ def told(desk_with):
 def test_a_price_and_what_it_buys_stand_beside_each_other(told, width):
     lines, pen = told(effect_of(-0.12, 0.003), width)
     words = " ".join(line for line, _ in lines)
-    assert "−0.12 points" in words
+    assert "score −0.12" in words
     assert "+0.3 in 100" in words
     assert {colour for _, colour in lines} == {pen.palette.bad, pen.palette.good}
 
@@ -74,3 +76,14 @@ def test_what_nobody_can_tell_is_not_told(told):
 def test_diplomacy_says_it_too(language, safer):
     speak(language)
     assert safer in effect_words(effect_of(0.5, 0.003))
+
+
+def test_a_share_and_the_score_are_not_both_told_in_points():
+    for language in ("en", "es", "fr"):
+        told = words(language)
+        for key in ("desk.budget.step", "desk.effect.clear", "desk.diplomacy.policy_effect"):
+            assert not re.search("points|puntos", told[key].replace("{points}", "")), (
+                language,
+                key,
+            )
+        assert told["desk.budget.step"].endswith("pp")  # as a change of a share is told elsewhere
