@@ -74,9 +74,13 @@ def texts(language):
 
 
 def filled_places(text):
-    """What is filled in, and how: name, conversion, format."""
+    """What is filled in, and how: name, conversion, format; each language has articles its way."""
     parts = string.Formatter().parse(text)
-    return {(name, conversion, spec) for _, name, spec, conversion in parts if name is not None}
+    return {
+        (name, conversion, "" if spec in ("the", "The") else spec)
+        for _, name, spec, conversion in parts
+        if name is not None
+    }
 
 
 def prose(text):

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from lab.named import joined
 from sim.pillars import Pact
 from ui.play.amounts import budget_share
 from ui.play.events.detector import BUDGETS, CONTROLS, PACT_KINDS, STANCES, Happening
@@ -45,10 +46,10 @@ def tell_elsewhere(kind: str, found: Sequence[Happening], names: Sequence[str]) 
     """
     times: dict[str, int] = {}
     for one in found:
-        who = LINK.join(names[i] for i in one.who)
+        who = joined([part for i in one.who for part in (names[i], LINK)][:-1])
         times[who] = times.get(who, 0) + (len(one.pacts) or one.count or 1)
     most_first = sorted(times, key=lambda who: -times[who])  # stable: equals stay in their order
-    told = [f"{who} ({times[who]})" if times[who] > 1 else who for who in most_first]
+    told = [joined([who, f" ({times[who]})"]) if times[who] > 1 else who for who in most_first]
     count = sum(times.values())
     return counted(f"happened.{kind}_elsewhere", count, count=count, who=listed(told, NAMED))
 
