@@ -13,8 +13,8 @@ from ui.play.words import DEFAULT, name_of, say, spoken, words
 PARTS = ("component", "pillar", "programme")
 """Texts that name a part of a figure; all others are of sectors."""
 TAKES_ARTICLE = re.compile(
-    r"^(United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b"
-    r"|\b(Union|Kingdom|States|Emirates|Republic|Federation|Islands)$"
+    r"^(?!The )(?:(United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b"
+    r"|.*\b(Union|Kingdom|States|Emirates|Republic|Federation|Islands)$)"
 )
 """English names of nations, of a user's own scenario, that stand with an article in a sentence."""
 

@@ -25,7 +25,7 @@ DIGITS = 3
 MOST_DECIMALS = 6
 LEADS = 0.05  # months behind the leader that are none
 FAR = 9.95  # months behind from which on parts of a month tell nothing
-FINEST_CHANCES = 3  # decimals of chances in 100; finer changes are none
+FINEST_CHANCES = 2  # decimals of chances in 100; finer changes are none
 QUARTERS = 4.0  # in a year
 
 
