@@ -57,7 +57,8 @@ def _content(flow: Flow, row: Row, open_: bool) -> None:
     _head(flow, row, levels)
     if open_ and row.causes:
         causes = [replace(cause, label=capital(cause.label)) for cause in row.causes]
-        cause_bars(flow, causes, row.total, less_is_better=note_of(row.figure).less_is_better)
+        total = replace(row.total, label=capital(row.total.label))
+        cause_bars(flow, causes, total, less_is_better=note_of(row.figure).less_is_better)
     elif row.causes:
         flow.text(row.words, Style.SMALL, pen.palette.dim)
     else:
