@@ -3,7 +3,7 @@
 python -m benchmarks.window [--cold] [--runs N]
 
 Each section is a function that returns rows of a table.  With --cold the kernels are compiled into
-an empty cache, which takes about a minute.
+an empty cache, which takes some minutes.
 """
 
 import argparse

@@ -50,6 +50,7 @@ class Catch(Answer):
     after: float
     gain: float  # what is better by, whichever way the outcome counts
     error: float  # standard error of the gain
+    better: bool  # whether the gain is one, and clearly so
     orders: pl.DataFrame  # order_name, usual, found
     matters: pl.DataFrame  # order_name, loss, low, high, clear: of orders that are as usual again
     steps: pl.DataFrame  # generation, candidates, spread: the search
@@ -153,6 +154,7 @@ def hunt(
         after=after,
         gain=change.value,
         error=error,
+        better=figures["verdict"] == "better",
         orders=orders,
         matters=matters,
         steps=steps,

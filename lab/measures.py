@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from agents.arguments import checked_name, checked_names
-from lab.errors import QuestionError, nearest, one_of
+from files.near import meant
+from lab.errors import QuestionError, nearest
 from lab.words import say
 from sim.outcome import Outcome
 from sim.sheet import Field
@@ -77,4 +78,13 @@ def measure(outcome: str, nation: str | None, codes: tuple[str, ...]) -> Measure
         return Measure(name, WORLD)
     if nation is None:
         raise QuestionError(say("error.whose", outcome=name, example=codes[0]))
-    return Measure(name, one_of(say("word.nation"), nation.upper(), codes))
+    return Measure(name, _nation(nation.upper(), codes))
+
+
+def _nation(code: str, codes: tuple[str, ...]) -> str:
+    """The code itself, if there is such a nation.  Raises QuestionError with all that there are."""
+    if code not in codes:
+        close = meant(code, codes)
+        said = "error.nation_meant" if close else "error.nation"
+        raise QuestionError(say(said, word=code[:60], codes=", ".join(codes), meant=close or ""))
+    return code

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from files.text import visible
+from lab.named import Named, contracted
 
 FOLDER = Path(__file__).resolve().parent / "text"
 DEFAULT = "en"
@@ -54,10 +55,12 @@ def filled(text: str, values: Mapping[str, object], language: str) -> str:
     plain = {name: _data(value) for name, value in values.items()}
     if language == DEFAULT:
         return text.format(**plain)
-    return _Filler(language).vformat(text, (), plain)
+    written = _Filler(language).vformat(text, (), plain)
+    named = any(isinstance(value, Named) for value in values.values())
+    return contracted(written, language) if named else written
 
 
-class _Data(str):
+class _Data(Named):
     """Data in a sentence: made visible once, in quotes (`{value!r}`) too."""
 
     __slots__ = ()
@@ -68,7 +71,10 @@ class _Data(str):
 
 
 def _data(value: object) -> object:
-    return _Data(visible(str(value))) if isinstance(value, str | PurePath) else value
+    if not isinstance(value, str | PurePath):
+        return value
+    shown = visible(str(value))
+    return _Data(shown, visible(value.the) if isinstance(value, Named) else shown)
 
 
 class _Filler(string.Formatter):
@@ -77,7 +83,8 @@ class _Filler(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         written = format(value, format_spec)
-        return number(written, self.language) if format_spec else written
+        named = isinstance(value, str)
+        return number(written, self.language) if format_spec and not named else written
 
 
 def listed(names: list[str], most: int = 6) -> str:

@@ -107,7 +107,7 @@ def _unfit(tables: Tables) -> Iterator[Wrong]:
             for key, part in reversed(value.items()):
                 if len(key) > LONGEST_KEY or strange_mark(key):
                     remedy = f"a key must be at most {LONGEST_KEY} plain characters"
-                    yield Wrong(path, key, remedy)
+                    yield Wrong((*path, key), part, remedy)
                 left.append(((*path, key), part))
         elif isinstance(value, list):
             left.extend(((*path, str(i)), part) for i, part in reversed([*enumerate(value)]))

@@ -173,10 +173,14 @@ def _order(name: str, told: Any) -> Any:
         return {"base": OFFERED if told else NOT_OFFERED}
     if isinstance(told, dict):
         return told
+    path = tuple(name.split("."))  # as it is written: it has no base of its own
     if isinstance(told, bool) or not (isinstance(told, int | float) or told in WORDS):
         right = 'a number, "min", "max", "usual", or a table'
-        raise Wrong(tuple(name.split(".")), told, f"it must be {right}")
-    return {"base": told}
+        raise Wrong(path, told, f"it must be {right}")
+    try:
+        return {"base": _base_of(told)}
+    except Wrong as wrong:
+        raise Wrong(path, told, wrong.remedy) from None
 
 
 def _check(name: str, order: OrderFile) -> None:

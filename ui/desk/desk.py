@@ -16,6 +16,8 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
 from ui.desk.settings import Settings, obstacle, read_settings, settings_file, write_settings
 from ui.desk.shown import Guide, Shown
+from ui.desk.warming import compiled_on
+from ui.play.compiling import Compiling
 from ui.play.refusal import Refusal
 from ui.play.words import say, speak
 
@@ -47,8 +49,11 @@ class Desk:
         self.keeper: Keeper | None = None  # has the game in play on the disk
         self.lesson: Guide | None = None  # the guided first turn, while it lasts
         self.ready = False  # whether the rules have been loaded
-        self.compiling = False  # whether they are being compiled, which takes a minute
-        self.busy = ""  # what is being done that nothing else may happen meanwhile
+        self.compiling = False  # whether they are being compiled, which takes minutes
+        self.kernels = Compiling()
+        self.compiled = ""  # how far that was when it was shown last
+        self.doing = ""  # what is being done, also while one waits for the rules
+        self.busy = ""  # the same as it is shown; nothing else may happen meanwhile
         self.notice = obstacle(settings_file(saves))  # a sentence that has to be read
         self.kept = not self.notice  # whether settings are, as far as has been told
         self.question: Question | None = None  # what has to be answered
@@ -258,16 +263,20 @@ class Desk:
         self.screens = self.screens[:1]
         self.go("ending" if sitting.session.over else "world")
 
-    def breathe(self, now: int) -> None:
-        """To be called often, with a time in milliseconds: the game in play is kept."""
+    def breathe(self, now: int) -> bool:
+        """To be called often, with a time in milliseconds: the game in play is kept.
+
+        Returns whether what is shown has changed by itself.
+        """
         if self.keeper is not None and not self.busy:
             self.keeper.breathe(now)
+        return compiled_on(self)
 
     def during(
         self, sentence: str, work: Callable[[], object], then: Callable[..., object]
     ) -> None:
         """Do something in the background while nothing else may happen, and say what."""
-        self.busy = sentence
+        self.busy = self.doing = sentence
 
         def done(result: object) -> None:
             self.busy = ""

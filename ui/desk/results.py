@@ -7,9 +7,11 @@ from ui.play.numbers import plain
 from ui.play.words import say
 
 
-def in_hundred(chance: float) -> str:
-    """A chance as people say it: "97 in 100"."""
-    return say("desk.in_hundred", chances=note_of("survival").kind.level(chance))
+def in_hundred(chance: float, beside: float = 0.0) -> str:
+    """A chance as people say it: "97.0 in 100", as fine as a change that stands beside it."""
+    kind = note_of("survival").kind
+    decimals = max(kind.decimals_for(chance), kind.decimals_for(beside))
+    return say("desk.in_hundred", chances=kind.level(chance, decimals))
 
 
 def measured(figure: str, value: float) -> str:

@@ -22,10 +22,30 @@ def warm_up(desk: "Desk") -> None:
     def loaded(_: None) -> None:
         gc.freeze()  # the rules stay: looking through them for garbage would hold up a frame
         desk.ready, desk.compiling = True, False
+        if desk.busy:
+            desk.busy = desk.doing
         desk.screen.opened()
 
     def failed(error: BaseException) -> None:
         desk.tell(say("desk.no_rules", reason=addition_at_fault(error) or str(error)))
 
+    def load() -> None:
+        heard = desk.kernels.follow()
+        try:
+            load_rules()
+        finally:
+            heard()
+
     desk.crew.ask("compiled", are_compiled, found, failed)
-    desk.crew.ask("warm", load_rules, loaded, failed)
+    desk.crew.ask("warm", load, loaded, failed)
+
+
+def compiled_on(desk: "Desk") -> bool:
+    """Whether compiling has come on since it was shown; who waits for a game is told how far."""
+    told = desk.kernels.said() if desk.compiling else ""
+    if not told or told == desk.compiled:
+        return False
+    desk.compiled = told
+    if desk.busy:
+        desk.busy = f"{say('desk.compiling')} {told}"
+    return True

@@ -5,15 +5,28 @@ translations among the texts; they stand in for the scenario's own words only wh
 the library says.
 """
 
-from ui.play.words import DEFAULT, name_of, spoken, words
+import re
+
+from lab.named import Named
+from ui.play.words import DEFAULT, name_of, say, spoken, words
 
 PARTS = ("component", "pillar", "programme")
 """Texts that name a part of a figure; all others are of sectors."""
+TAKES_ARTICLE = re.compile(
+    r"^(?!The )(?:(United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b"
+    r"|.*\b(Union|Kingdom|States|Emirates|Republic|Federation|Islands)$)"
+)
+"""English names of nations, of a user's own scenario, that stand with an article in a sentence."""
 
 
 def nation_name(code: str, given: str) -> str:
-    """The name of a nation that the scenario calls `given`."""
-    return _translated(f"nation.{code}", given)
+    """The name of a nation that the scenario calls `given`, with its article for sentences."""
+    name = _translated(f"nation.{code}", given)
+    if words(DEFAULT).get(f"nation.{code}") == given:
+        return Named(name, words(spoken())[f"nation_with_article.{code}"])
+    if spoken() == DEFAULT and TAKES_ARTICLE.search(given):
+        return Named(name, say("nation_with_article.other", name=name))
+    return name
 
 
 def part_name(part: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from lab.named import joined, with_article
 from ui.play.words import and_before, number, with_unit
 
 MINUS = "\u2212"
@@ -59,5 +60,7 @@ def in_words(names: list[str], most: int, and_: str, others: str) -> str:
     if len(names) > most:
         names = [*names[: most - 1], others.format(count=len(names) - most + 1)]
     if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {and_before(and_, names[-1])} {names[-1]}"
+        return joined(names)
+    first = [part for name in names[:-1] for part in (name, ", ")][:-1]
+    last = with_article(names[-1])
+    return joined([*first, f" {and_before(and_, last)} ", names[-1]])

@@ -39,11 +39,13 @@ NARROW, WIDE = "\u202f", "\u00a0"  # spaces at which a line does not break
 
 # Words that are the same in both languages.  Whatever else is the same was left in English.
 SAME = {
-    "es": "China|India|Israel|Nigeria|Normal|Total|Veto|neutral|no|normal",
-    "fr": "Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|Licence|Minutes|"
-    "Nation|Nations|Nigeria|Place|Points|Population|Programme|Programmes|Questions|Relations|Score|Source|"
-    "Sources|Stab.|Stock|Total|Version|Veto|blocs|budget|concert|finance|incidents|normal|points|"
-    "place|rupture|score|{nation} ({change:+.1f} points)|{minutes} minutes|{points} points",
+    "es": "+5 pp|China|India|Israel|Nigeria|Normal|Total|Veto|neutral|no|normal",
+    "fr": "+5 pp|Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|"
+    "Licence|Minutes|Nation|Nations|Nigeria|Place|Points|Population|Programme|"
+    "Programmes|Questions|Relations|Score|Source|Sources|Stab.|Stock|Total|Version|"
+    "Veto|blocs|budget|concert|finance|incidents|normal|points|place|rupture|score|"
+    "{nation} ({change:+.1f} points)|{minutes} minutes|{points} points|"
+    "score {points}",
 }
 NAMES = {"(log)", "log", "numba", "numpy", "Python", "Six Pillars", "sixpillars: {sentence}"}
 NAMES |= {"Ctrl", "Esc", "Tab", "English", "Español", "Français"}
@@ -72,9 +74,13 @@ def texts(language):
 
 
 def filled_places(text):
-    """What is filled in, and how: name, conversion, format."""
+    """What is filled in, and how: name, conversion, format; each language has articles its way."""
     parts = string.Formatter().parse(text)
-    return {(name, conversion, spec) for _, name, spec, conversion in parts if name is not None}
+    return {
+        (name, conversion, "" if spec in ("the", "The") else spec)
+        for _, name, spec, conversion in parts
+        if name is not None
+    }
 
 
 def prose(text):

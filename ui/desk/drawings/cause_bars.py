@@ -27,7 +27,7 @@ def cause_bars(
 ) -> None:
     """A row a cause with its bar, and the sum below them.
 
-    Rises point right and falls left; their colours say whether that is good news.
+    Rises go right and falls left; colour and mark say whether that is good news.
     """
     pen = flow.pen
     rows = [*causes, total]
@@ -84,8 +84,8 @@ def _bar(
     shape = Box(ends[0], box.centre[1] - high // 2, max(ends[1] - ends[0], pen.px(2)), high)
     pen.rect(shape, _ink(pen, size, last, less_is_better), radius=2)
     if shape.w >= pen.px(14):
-        towards_end = Sign.TRIANGLE if size > 0.0 else Sign.DOWN
-        pen.mark(shape.centre, towards_end, pen.palette.ground, 8)
+        mark = Sign.TRIANGLE if (size > 0.0) != less_is_better else Sign.DOWN
+        pen.mark(shape.centre, mark, pen.palette.ground, 8)
 
 
 def _ink(pen: Pen, size: float, last: bool, less_is_better: bool) -> Colour:

@@ -36,8 +36,11 @@ def _star(r: float) -> list[Point]:
 
 
 def _cross(r: float) -> list[Point]:
+    """Lying: upright it would be read as a plus."""
     a, b = r * 0.36, r
-    return [
+    upright = [
         (-a, -b), (a, -b), (a, -a), (b, -a), (b, a), (a, a),
         (a, b), (-a, b), (-a, a), (-b, a), (-b, -a), (-a, -a),
     ]  # fmt: skip
+    half = sin(pi / 4)
+    return [((x - y) * half, (x + y) * half) for x, y in upright]

@@ -9,8 +9,9 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import WorldMapShape
-from ui.desk.scene.widgets import MAIN, Button, wide_button
+from ui.desk.scene.widgets import MAIN, Button, meter, wide_button
 from ui.desk.screens.screen import Screen
+from ui.play.compiling import Compiling
 from ui.play.refusal import Refusal
 from ui.play.words import say
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from scenarios.diary_file import DiaryFile
     from ui.play.session.autosave import Autosave
 
-COLUMN = 400  # at scale 1
+COLUMN, METER = 400, 6  # at scale 1
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,16 @@ class TitleScreen(Screen):
         if not self.desk.ready:
             key = "desk.compiling" if self.desk.compiling else "desk.getting_ready"
             flow.text(say(key), Style.SMALL, flow.pen.palette.dim)
+            if self.desk.compiling:
+                draw_compiling(flow, self.desk.kernels)
+
+
+def draw_compiling(flow: Flow, kernels: Compiling) -> None:
+    """How far compiling is: a bar, and what is being compiled."""
+    pen = flow.pen
+    meter(pen, flow.take(pen.px(METER)), kernels.share, pen.palette.accent)
+    if told := kernels.said():
+        flow.text(told, Style.SMALL, pen.palette.dim)
 
 
 def draw_backdrop(pen: Pen) -> None:

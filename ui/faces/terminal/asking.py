@@ -38,7 +38,7 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
     """The answer, with a bar while games are played.  Raises Refusal with the one sentence."""
     with Bar() as progress:
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
 
         def tell(done: int, total: int) -> None:
             heed()

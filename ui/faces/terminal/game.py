@@ -59,7 +59,7 @@ def play_game(request: Request, progress: "Progress") -> Results:
     policies, files = seats(scenario, request)
     turns = request.turns or scenario.turns
     if not cache_is_warm():
-        progress.tell(say("progress.compile"))
+        progress.compiling()
     # Mesa takes longer to import than the game to play; the compiler's cache is read meanwhile
     mesa = Thread(target=_fetch_mesa, daemon=True)
     mesa.start()

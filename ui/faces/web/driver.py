@@ -75,7 +75,7 @@ class Driver:
         while not desk.over:
             await self._listen()
             self.seat.outdated |= desk.crew.collect()
-            desk.breathe(time.monotonic_ns() // 1_000_000)
+            self.seat.outdated |= desk.breathe(time.monotonic_ns() // 1_000_000)
             if desk.moved or self.seat.outdated:
                 await self._show()
         await self._tell({"kind": "end", "words": say("web.ended")})

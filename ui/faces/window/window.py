@@ -66,7 +66,7 @@ class Window:
             for event in without_detours([first, *pygame.event.get()]):
                 self.feed(event)
         self.outdated |= self.desk.crew.collect()
-        self.desk.breathe(start)
+        self.outdated |= self.desk.breathe(start)
         self.frame()
         left = FRAME - (pygame.time.get_ticks() - start)
         if left > 0:

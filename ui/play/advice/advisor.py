@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lab.statistics import Interval
 from sim.move import Move
 from ui.play.advice.position import Position
 from ui.play.advice.reasons import reason, title
@@ -34,6 +35,7 @@ class Proposal:
     worse: float
     draws: int
     parts: dict[str, float]  # the gain by component of the score
+    survival: Interval  # by how much the world's survival changes, with its 95 % interval
 
 
 class Advisor:
@@ -65,6 +67,7 @@ class Advisor:
                 worse=one.worse,
                 draws=one.draws,
                 parts=one.parts,
+                survival=one.survival,
             )
             for one in found[:PROPOSALS]
         )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
-from lab.statistics import mean_interval
+from lab.statistics import Interval, mean_interval
 from sim.levers import DECLARED, LEVERS
 from sim.move import Move
 from sim.pillars import Pact, Pillar, Programme
@@ -33,6 +33,7 @@ POINTS = 0.05  # of a pillar's or a programme's share
 LEVER_STEP = 0.1
 STANCE_STEP = 0.25
 BUDGET_FACTOR = 1.25  # of the budget
+SURVIVAL = "survival"
 DRAWS = 16
 Step = tuple[Change, float]
 """A change of the draft, and how far it goes."""
@@ -64,6 +65,7 @@ class Effect:
     better: float = 0.0  # share of the draws of luck in which the step is good for the nation
     worse: float = 0.0
     draws: int = 0
+    survival: Interval | None = None  # by how much the world's survival at the end changes
 
     @property
     def clear(self) -> bool:
@@ -208,7 +210,13 @@ def _effect(figure: str, change: Change, step: float, base: Runs, runs: Runs) ->
         better=float((good > 0.0).mean()),
         worse=float((good < 0.0).mean()),
         draws=len(difference),
+        survival=survival_gained(base, runs),
     )
+
+
+def survival_gained(base: Runs, runs: Runs) -> Interval:
+    """By how much the world's survival differs at the end: the mean, and where the truth lies."""
+    return mean_interval(runs.outcomes[SURVIVAL][0] - base.outcomes[SURVIVAL][0])
 
 
 def _moved(position: Position, change: Change, step: float) -> Move | None:

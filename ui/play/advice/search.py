@@ -17,6 +17,7 @@ from sim.pillars import Pact, Pillar, Programme
 from sim.scores import Parts
 from sim.sheet import Array
 from ui.play.advice.budgets import stretched
+from ui.play.advice.marginal import survival_gained
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations, Runs, Stale
 from ui.play.advice.scoring import changed, weighed
@@ -49,6 +50,7 @@ class Found:
     change: Change
     move: Move  # the whole orders with it
     gain: Interval  # the mean over the draws, and where the truth lies (95 %)
+    survival: Interval  # the same of the world's survival, a share
     better: float  # share of the draws in which it helps
     worse: float
     draws: int
@@ -107,6 +109,7 @@ def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
         change=one.change,
         move=one.move,
         gain=mean_interval(difference),
+        survival=survival_gained(base, run),
         better=float((difference > 0.0).mean()),
         worse=float((difference < 0.0).mean()),
         draws=len(difference),

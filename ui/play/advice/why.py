@@ -1,10 +1,12 @@
 """Why things went as they did: the last turn's change of the standing, and what was behind it."""
 
+import math
 from dataclasses import dataclass
 
+from ui.play.advice.outlook import LESS_IS_BETTER
 from ui.play.advice.rollouts import COMPONENTS
 from ui.play.advice.standing import moved
-from ui.play.encyclopedia.figures import change_of
+from ui.play.encyclopedia.figures import change_of, note_of, unit_of_change
 from ui.play.events.news import News
 from ui.play.listing import listed
 from ui.play.numbers import signed
@@ -34,6 +36,8 @@ BECAUSE = {
     "security": ("broken", "cut_off", "incident"),
 }
 """The news that belong to a component."""
+TREND = "trend"
+"""The cause that would have been there without anybody's doing."""
 DONE_TO = ("cut_off", "chip_control")
 """News that matter to those to whom it happens, who are not named first."""
 
@@ -70,7 +74,7 @@ def _why(facts: Facts, component: str, moved: float, told: list[str]) -> Why:
     sentences += _plain(facts, component, moved)
     figure = _behind(facts, component, moved)
     if figure is not None:
-        sentences.append(_caused(component, figure))
+        sentences.append(_caused(figure))
     for item in _news(facts, component, told)[:1]:
         told.append(item.sentence)
         sentences.append(say("advice.why.news", news=item.sentence))
@@ -85,26 +89,41 @@ def _behind(facts: Facts, component: str, moved: float) -> FigureNow | None:
 
 
 def _good(figure: FigureNow) -> float:
-    return -figure.change if figure.name == "unemployment" else figure.change
+    beyond = figure.change - _trend(figure)
+    return -beyond if figure.name in LESS_IS_BETTER else beyond
 
 
-def _caused(component: str, figure: FigureNow) -> str:
-    """The causes that pushed the figure the way it went."""
-    sign = 1.0 if figure.change > 0.0 else -1.0
-    # prosperity is output over its trend, so that the trend is no cause of it
-    left_out = "trend" if component == "prosperity" else ""
+def _trend(figure: FigureNow) -> float:
+    """What of a change would have come by itself: nobody's choice, and no part of a score."""
+    return math.fsum(size for cause, size in figure.causes if cause == TREND)
+
+
+def _caused(figure: FigureNow) -> str:
+    """The causes that pushed the figure the way it went, beyond its trend where it has one."""
+    trend = _trend(figure)
+    sign = 1.0 if figure.change > trend else -1.0
     pushed = sorted(
         (-sign * size, cause)
         for cause, size in figure.causes
-        if sign * size > 0.0 and cause != left_out
+        if sign * size > 0.0 and cause != TREND
     )
     causes = [name_of(f"cause.{figure.name}", cause) for _, cause in pushed[:NAMED]]
-    return say(
-        "advice.why.figure" if causes else "advice.why.figure_alone",
-        figure=say(f"figure.{figure.name}"),
-        change=change_of(figure.name, figure.change),
-        causes=listed(causes, NAMED),
-    )
+    values = {"figure": say(f"figure.{figure.name}"), "causes": listed(causes, NAMED)}
+    alone = "" if causes else "_alone"
+    if trend == 0.0:
+        change = change_of(figure.name, figure.change)
+        return say(f"advice.why.figure{alone}", change=change, **values)
+    return say(f"advice.why.trend{alone}", **_apart(figure, trend), **values)
+
+
+def _apart(figure: FigureNow, trend: float) -> dict[str, str]:
+    """A change, its trend and the rest, so written that they add up."""
+    kind = note_of(figure.name).kind
+    decimals = kind.decimals_for(figure.level)
+    whole, part = round(figure.change, decimals), round(trend, decimals)
+    parts = {"change": whole, "trend": part, "beyond": whole - part}
+    told = {name: kind.change(value, decimals) for name, value in parts.items()}
+    return told | {"change": f"{told['change']} {unit_of_change(figure.name)}"}
 
 
 def _plain(facts: Facts, component: str, moved: float) -> list[str]:

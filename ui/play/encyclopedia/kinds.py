@@ -25,8 +25,7 @@ DIGITS = 3
 MOST_DECIMALS = 6
 LEADS = 0.05  # months behind the leader that are none
 FAR = 9.95  # months behind from which on parts of a month tell nothing
-NEAR_ALL = 0.995  # chances that would be rounded to all of them
-MOST_CHANCES = 99.9  # in 100, short of certainty
+FINEST_CHANCES = 2  # decimals of chances in 100; finer changes are none
 QUARTERS = 4.0  # in a year
 
 
@@ -75,7 +74,7 @@ class FigureKind:
         if self.form is Form.MONEY:
             return money_decimals(level)
         if self.form is Form.CHANCES:
-            return 1
+            return _decimals_of_chance(level)
         if not self.scaled or level == 0.0:
             return self.decimals
         small = DIGITS - 1 - math.floor(math.log10(abs(level)))
@@ -111,11 +110,19 @@ def _lag(months: float) -> str:
     return plain(0 if months >= FAR else 1)(months)
 
 
-def _chances(share: float) -> str:
-    """Whole chances, and a decimal where they would seem to be all there are."""
-    if NEAR_ALL <= share < 1.0:
-        return plain(1)(min(100.0 * share, MOST_CHANCES))
-    return plain(0)(100.0 * share)
+def _decimals_of_chance(change: float) -> int:
+    """As many decimals of chances in 100 as a change needs in order to show; at least one."""
+    size = 100.0 * abs(change)
+    if size < 0.5 * 10.0**-FINEST_CHANCES:
+        return 1
+    return min(max(-math.floor(math.log10(size)), 1), FINEST_CHANCES)
+
+
+def _chances(share: float, digits: int) -> str:
+    """Chances in 100; none and all of them without decimals, and nothing else is rounded to all."""
+    if share in (0.0, 1.0):
+        return plain(0)(100.0 * share)
+    return plain(digits)(min(100.0 * share, 100.0 - 10.0**-digits))
 
 
 def _yearly(hazard: float) -> float:
@@ -136,7 +143,7 @@ LEVELS: Mapping[Form, Written] = {
     Form.COUNT: lambda value, _, size: count(value, size),
     Form.TIMES: lambda value, *_: times(value),
     Form.LAG: lambda value, *_: _lag(value),
-    Form.CHANCES: lambda value, *_: _chances(value),
+    Form.CHANCES: lambda value, digits, _: _chances(value, digits),
     Form.HAZARD: lambda value, digits, _: plain(digits)(_yearly(value)),
 }
 CHANGES: Mapping[Form, Written] = {
@@ -155,7 +162,7 @@ CHANGES: Mapping[Form, Written] = {
 SHARE = FigureKind("", 1, Form.SHARE)
 OVER = FigureKind("", 1, Form.OVER)
 BUDGET = FigureKind("output", 3, Form.BUDGET, unit_of_change="")
-CHANCES = FigureKind("chances", 0, Form.CHANCES)
+CHANCES = FigureKind("chances", 1, Form.CHANCES, unit_of_change="in_hundred")
 HAZARD = FigureKind("hazard", 2, Form.HAZARD)
 TIMES = FigureKind("times", 2, Form.TIMES, unit_of_change="")
 LAG = FigureKind("months_behind", 1, Form.LAG, unit_of_change="months")

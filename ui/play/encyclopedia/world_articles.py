@@ -12,7 +12,6 @@ from ui.play.encyclopedia.article import Article
 from ui.play.encyclopedia.figures import (
     FIGURES,
     formula_of,
-    level_of,
     meaning_of,
     name_of_figure,
     name_of_rule,
@@ -22,9 +21,9 @@ from ui.play.encyclopedia.figures import (
 )
 from ui.play.encyclopedia.game_articles import acting_on, spoken_equation, weights_line
 from ui.play.encyclopedia.pages import Equation, Page, equations, pages, read_page
+from ui.play.encyclopedia.quantities import parameter_said, range_said, start_said
 from ui.play.mandates import read_mandate
 from ui.play.names import nation_name, scenario_question, scenario_title
-from ui.play.numbers import axis, percent
 from ui.play.words import knows, name_of, say
 
 RULES = (
@@ -59,7 +58,6 @@ RULES = (
     "outcome",
 )
 """In the order of a quarter; those of the pages that are not here come after them."""
-QUARTERS = 4.0  # in a year
 
 
 def rules() -> Iterator[Article]:
@@ -88,9 +86,9 @@ def _parameters(page: Page) -> Iterator[tuple[str, str, str]]:
         parameter = library()[section][name]
         source = _source(cited[parameter.source]["citation"], parameter.confidence)
         if isinstance(parameter, Figure):
-            written = f"{parameter.value:g} {parameter.unit}"
+            written = parameter_said(parameter.value, parameter.unit)
             if parameter.low is not None and parameter.high is not None:
-                written += f" ({parameter.low:g} … {parameter.high:g})"
+                written += f" ({range_said(parameter.low, parameter.high, parameter.unit)})"
         else:
             values = ", ".join(f"{value:g}" for value in parameter.values.values())
             written = f"{values} {parameter.unit}"
@@ -136,7 +134,8 @@ def nations(scenario: Scenario) -> Iterator[Article]:
             value = getattr(nation, name)
             if isinstance(value, Figure):
                 source = _source(scenario.sources[value.source].citation, value.confidence)
-                rows.append((name_of_figure(name), _start(name, value), source))
+                said = start_said(name, value, nation.gdp.value)
+                rows.append((name_of_figure(name), said, source))
         yield Article(
             f"nation.{code}",
             "nation",
@@ -159,17 +158,6 @@ def _links(scenario: Scenario, code: str) -> Iterator[str]:
         yield f"mandate.{card}"
     if scenario.name in names():
         yield f"scenario.{scenario.name}"
-
-
-def _start(name: str, value: Figure) -> str:
-    """A starting figure with its unit."""
-    if name in FIGURES:
-        return level_of(name, value.value)
-    if value.unit == "share":
-        return percent(1)(value.value)
-    if value.unit == "1/quarter":
-        return f"{percent(1)(QUARTERS * value.value)} {say('encyclopedia.unit.money')}"
-    return f"{axis(float(f'{value.value:.5g}'))} {value.unit}"
 
 
 @cache

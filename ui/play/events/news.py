@@ -17,13 +17,15 @@ from ui.play.events.detector import (
     pacts_turned,
 )
 from ui.play.events.quarters import STROKES, of_sheets
-from ui.play.events.sentences import tell, tell_counted
+from ui.play.events.sentences import tell, tell_elsewhere
 from ui.play.names import nation_name
 
 Sheets = tuple[Stocks, Flows, Stocks, int]
 """The state before, what happened, the state after, and the tick at which the quarter ended."""
 LEFT = (*STANCES, *BUDGETS)
 """Decisions, which a player reads from the orders and on the map; the report tells them."""
+MANY = ("broken", "cut_off")
+"""What happens so often between others that several are told in one line."""
 REFUSED = "refused"
 """Pacts that two nations offer each other and that what else they do forbids."""
 
@@ -75,7 +77,10 @@ class QuarterNews:
 def read_news(
     world: World, reader: int, quarters: Sequence[Sheets], orders: Orders | None = None
 ) -> tuple[News, ...]:
-    """Everything worth telling of some quarters: the reader's own first, then in order of time."""
+    """Everything worth telling of some quarters: the reader's own first, then in order of time.
+
+    What others do to each other comes last, a line a kind.
+    """
     return tell_news(world, reader, QuarterNews.of(quarters, orders))
 
 
@@ -84,15 +89,18 @@ def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, .
     found = [
         *_items(world, reader, happened.each),
         *_refused(world, reader, happened.last),
-        *_elsewhere(reader, happened.turned),
+        *_elsewhere(world, reader, happened),
     ]
     return tuple(sorted(found, key=lambda item: not item.mine))  # stable, so time stays in order
 
 
 def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[News]:
     names = _names(world)
+    apart = {id(one) for kind in MANY for one in _several(reader, kind, each)}
     for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
+            continue
+        if id(one) in apart:
             continue
         for part in _apart(one, reader):
             codes = tuple(world.codes[i] for i in _about(part, reader))
@@ -137,10 +145,19 @@ def _about(one: Happening, reader: int) -> tuple[int, ...]:
     return (*one.who, *one.whom)
 
 
-def _elsewhere(reader: int, turned: Sequence[Happening]) -> Iterator[News]:
-    """How many pacts are new or gone among the others."""
-    found = [one for one in turned if reader not in one.who]
+def _several(reader: int, kind: str, each: Sequence[Happening]) -> list[Happening]:
+    """What happened of a kind between others, if it did more than once."""
+    found = [one for one in each if one.kind == kind and reader not in (*one.who, *one.whom)]
+    return found if len(found) > 1 else []
+
+
+def _elsewhere(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+    """What others did to each other, a line a kind: pacts new, gone or broken, and disputes."""
+    names = _names(world)
     for kind in PACT_KINDS:
-        count = sum(len(one.pacts) for one in found if one.kind == kind)
-        if count:
-            yield News(kind, found[0].tick, (), False, tell_counted(kind, count))
+        found = [one for one in happened.turned if one.kind == kind and reader not in one.who]
+        if found:
+            yield News(kind, found[0].tick, (), False, tell_elsewhere(kind, found, names))
+    for kind in MANY:
+        if found := _several(reader, kind, happened.each):
+            yield News(kind, found[0].tick, (), False, tell_elsewhere(kind, found, names))

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Sequence
 
+from lab.named import joined
 from sim.pillars import Pact
 from ui.play.amounts import budget_share
 from ui.play.events.detector import BUDGETS, CONTROLS, PACT_KINDS, STANCES, Happening
 from ui.play.listing import listed
-from ui.play.words import name_of, say
+from ui.play.words import counted, name_of, say
 
 NAMED = 4  # nations named in one sentence; of more, the others are counted
+LINK = " – "  # between the two sides of a pact
 
 
 def tell(one: Happening, names: Sequence[str], reader: int = -1) -> str:
@@ -37,10 +39,19 @@ def tell(one: Happening, names: Sequence[str], reader: int = -1) -> str:
     return say(f"happened.{key}", **values)
 
 
-def tell_counted(kind: str, count: int) -> str:
-    """So many pacts between others, of one of PACT_KINDS."""
-    one = "_one" if count == 1 else ""
-    return say(f"happened.{kind}_elsewhere{one}", count=count)
+def tell_elsewhere(kind: str, found: Sequence[Happening], names: Sequence[str]) -> str:
+    """What happened between others, of one kind, in a line: how often, and who did it most.
+
+    Pacts are counted, and named by their two sides; disputes and broken pacts by who began.
+    """
+    times: dict[str, int] = {}
+    for one in found:
+        who = joined([part for i in one.who for part in (names[i], LINK)][:-1])
+        times[who] = times.get(who, 0) + (len(one.pacts) or one.count or 1)
+    most_first = sorted(times, key=lambda who: -times[who])  # stable: equals stay in their order
+    told = [joined([who, f" ({times[who]})"]) if times[who] > 1 else who for who in most_first]
+    count = sum(times.values())
+    return counted(f"happened.{kind}_elsewhere", count, count=count, who=listed(told, NAMED))
 
 
 def tell_pacts(new: int, ended: int, total: int) -> str:

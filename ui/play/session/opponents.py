@@ -15,12 +15,10 @@ from agents.opponents.view import View
 from agents.world import World
 from policies.menu import NAMES
 from sim.pillars import Pact
-from ui.play.events.barriers import barrier_said, barriers
 from ui.play.listing import listed
 from ui.play.names import nation_name
 from ui.play.numbers import axis, percent, plain
 from ui.play.session.game import Game
-from ui.play.session.relations import drafted
 from ui.play.words import counted, name_of, say
 
 if TYPE_CHECKING:
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
 class Wishes:
     """What a nation would accept: what it will offer, and of pacts what they ask before they hold.
 
-    `pacts` has no entry for what it will offer and both trust each other enough for.
+    `pacts` has no entry for what it will offer and both trust each other enough for.  What forbids
+    a pact whoever offers it is no wish: see ui.play.events.barriers.
     """
 
     summary: tuple[str, ...] = ()
@@ -168,22 +167,9 @@ def wishes(game: Game, position: "Position", code: str) -> Wishes:
     asked = {answer.pact: _asked(answer) for answer in answers if not answer.offers or answer.trust}
     return Wishes(
         (_offered(answer.pact for answer in answers if answer.offers),),
-        asked | _refused(position, codes.index(code), asked),
+        asked,
         answers,
     )
-
-
-def _refused(position: "Position", other: int, asked: dict[Pact, str]) -> dict[Pact, str]:
-    """Of kinds that would be refused as the draft stands, why, before what they ask."""
-    world, me = position.world, position.nation
-    ordered = drafted(position.start.orders, position.draft.move, me)
-    names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
-    return {
-        pact: " ".join(
-            (say("refused.would", why=barrier_said(one, names)), *filter(None, [asked.get(pact)]))
-        )
-        for pact, one in barriers(world, me, other, ordered, position.start.stocks).items()
-    }
 
 
 def _pact(pact: Pact) -> str:

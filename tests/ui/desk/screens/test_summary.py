@@ -4,6 +4,7 @@ import math
 import re
 from copy import deepcopy
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 
@@ -13,13 +14,24 @@ from tests.playing import act, facts_of
 from tests.ui.desk.audit import everywhere
 from tests.ui.play.session.conftest import WORLD, make_session
 from ui.desk.actions import About, Go
+from ui.desk.drawings.cause_bars import Cause, cause_bars
 from ui.desk.drawings.component_bar import bar_place
+from ui.desk.look.look import look_for
 from ui.desk.results import in_hundred
-from ui.desk.screens.summary.report import make_report
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
+from ui.desk.scene.shapes import Mark, Sign
+from ui.desk.screens.summary.figures import draw_figures
+from ui.desk.screens.summary.others import ICONS
+from ui.desk.screens.summary.report import Row, make_report
 from ui.desk.screens.summary.summary import Explain, GoOn
-from ui.play.encyclopedia.figures import level_of, note_of
+from ui.faces.window.face import window_face
+from ui.play.encyclopedia.figures import change_of, level_of, note_of
 from ui.play.encyclopedia.kinds import Form
+from ui.play.events.detector import KINDS
+from ui.play.events.news import LEFT, REFUSED
 from ui.play.session.commands import EndTurn
+from ui.play.session.facts import Facts
 from ui.play.words import speak
 
 SIZE = (1280, 720)
@@ -75,8 +87,61 @@ def test_what_a_nation_can_do_is_told_by_its_lag():
     act(session, EndTurn())
     facts = facts_of(session)
     row = next(row for row in make_report(facts).rows if row.figure == "capability")
-    assert row.now == level_of("lag", facts.level("lag"))
-    assert row.was == level_of("lag", facts.level("lag", tick=0), unit=False)
+    was, now = facts.level("lag", tick=0), facts.level("lag")
+    assert row.was == f"{was:.1f}"
+    assert row.now == f"{now:.1f} months behind the leader"
+    assert row.moved.written == change_of("lag", round(now, 1) - round(was, 1))
+    assert row.words.startswith(f"own AI {row.total.written}: ")
+
+
+@pytest.mark.parametrize(("lag", "change", "good"), [(16.0, 2.0, False), (12.0, -2.0, True)])
+def test_whoever_falls_behind_is_told_so_by_colour_and_mark(lag, change, good):
+    session = make_session(turns=4)
+    act(session, EndTurn())
+    facts = facts_of(session)
+    moved = replace(facts.figure("lag"), level=lag, change=change)
+    known = facts.figure
+    with mock.patch.object(
+        Facts, "figure", lambda _, name: moved if name == "lag" else known(name)
+    ):
+        row = next(row for row in make_report(facts).rows if row.figure == "capability")
+    assert row.total.size > 0.0  # it has become abler all the same
+    assert row.good is good
+    assert row.moved.written == ("+2.0 months" if not good else "−2.0 months")
+    assert signs_and_inks(row) == {(Sign.TRIANGLE, "good") if good else (Sign.DOWN, "bad")}
+
+
+@pytest.mark.parametrize("figure", ["unemployment", "gdp"])
+@pytest.mark.parametrize("size", [1.0, -1.0])
+def test_a_mark_points_up_where_the_change_is_good(figure, size):
+    less = note_of(figure).less_is_better
+    change = Cause("Change", size, "1")
+    row = Row(figure, figure, "1", "2", change, change, (), less, "")
+    good = (size > 0.0) != less
+    assert signs_and_inks(row) == {(Sign.TRIANGLE, "good") if good else (Sign.DOWN, "bad")}
+    pen = a_pen()
+    cause_bars(pen.flow(pen.box), [change], change, less_is_better=less)
+    assert {shape.sign for shape in marks(pen)} == {Sign.TRIANGLE if good else Sign.DOWN}
+
+
+def test_every_kind_of_news_has_an_icon():
+    assert {*KINDS, REFUSED} - {*LEFT} <= set(ICONS)
+
+
+def a_pen():
+    return Pen(Box(0, 0, 600, 400), look_for("dark", 1.0, SIZE, True, window_face().fonts))
+
+
+def marks(pen):
+    return [shape for shape in pen.scene.shapes if isinstance(shape, Mark)]
+
+
+def signs_and_inks(row):
+    """The marks of a card, with the colour of each by its name."""
+    pen = a_pen()
+    draw_figures(pen.flow(pen.box), [row], "", Explain)
+    names = {pen.palette.good: "good", pen.palette.bad: "bad"}
+    return {(mark.sign, names[mark.colour]) for mark in marks(pen)}
 
 
 def test_the_report_is_about_the_turn_that_was_played():

@@ -95,6 +95,12 @@ def test_every_chart_is_described_and_has_its_numbers(parsed):
     assert parsed.tags.count("details") >= charts
 
 
+def test_starting_figures_are_in_words(page):
+    shown = page[page.index('id="assumptions"') :]
+    for unit in ("/yr", "1/quarter", "kFTE", "0-1", "$/kWh"):
+        assert f"{unit}<" not in shown, unit
+
+
 def test_tables_have_heads(parsed):
     heads = [a for name, a in parsed.attributes if name == "th"]
     assert all(a.get("scope") in {"row", "col"} for a in heads)

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,22 @@ def asked(tmp_path):
     return ["hunt", "ken", "--scenario", str(file), *FEW, *PINS]
 
 
-def test_what_it_writes_is_played_by_run(asked, tmp_path, capsys):
+@pytest.fixture
+def verdict(monkeypatch):
+    """Judges whatever is found in so few games to be clearly better, or not."""
+    module = import_module("lab.hunt")
+    real = module.hunt
+
+    def judge(better):
+        monkeypatch.setattr(
+            module, "hunt", lambda *told, **named: replace(real(*told, **named), better=better)
+        )
+
+    return judge
+
+
+def test_what_it_writes_is_played_by_run(asked, verdict, tmp_path, capsys):
+    verdict(True)
     out = tmp_path / "found.toml"
     assert start([*asked, "--out", str(out)]) == 0
     said = capsys.readouterr()
@@ -49,6 +66,22 @@ def test_what_it_writes_is_played_by_run(asked, tmp_path, capsys):
     assert start([*asked, "--out", str(out), "--force"]) == 0
     assert out.read_bytes() == before  # the same seed finds the same
     assert sorted(path.name for path in tmp_path.iterdir()) == ["found.toml", "tiny.toml"]
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--force"]])
+def test_where_nothing_better_is_found_nothing_is_written(
+    asked, verdict, options, tmp_path, capsys
+):
+    out = tmp_path / "found.toml"
+    if "--force" in options:
+        out.write_text("# mine\n")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    verdict(False)
+    assert start([*asked, *options, "--out", str(out)]) == 2
+    said = capsys.readouterr()
+    assert "KEN" in said.out  # what was found is told all the same
+    assert said.err.count("is not written") == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_programs_read_json(asked, capsys):
@@ -88,6 +121,10 @@ def test_a_notebook_has_its_page():
     [
         (["hunt"], "NATION"),
         (["hunt", "KEM"], "did you mean KEN?"),
+        (["hunt", "KEM"], "there are USA, CHN, EUU, GBR, IND, JPN, KOR, TWN, ARE, SGP, BRA, KEN"),
+        (["hunt", "QQQ"], "there are USA, CHN, EUU, GBR, IND, JPN, KOR, TWN, ARE, SGP, BRA, KEN"),
+        (["hunt", "K\x1b"], "'K\\u001b'"),
+        (["hunt", "KEN", "--pin", "vi\x1bsa=1"], "vi\\u001bsa"),
         (["hunt", "KEN", "--scenario", "qick"], "quick"),
         (["hunt", "KEN", "--line-up", "hegemn"], "did you mean 'hegemon'?"),
         (["hunt", "KEN", "--policy", "USA=hegemn"], "did you mean 'hegemon'?"),

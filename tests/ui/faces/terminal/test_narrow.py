@@ -6,8 +6,10 @@ import pytest
 
 from policies.menu import NAMES
 from scenarios.load import load
+from sim.components import COMPONENT_NAMES
 from ui.faces.terminal.cli import start
 from ui.faces.terminal.terminal import narrow_table, terminal
+from ui.play.encyclopedia.pages import pages, read_page
 
 LONG = "The United Kingdom of Great Britain and Northern Ireland and its territories overseas"
 MINE = f'extends = "quick"\nname = "mine"\n[nations.GBR]\nname = "{LONG}"\n'
@@ -45,6 +47,35 @@ def test_names_to_type_stand_whole(command, width, monkeypatch, capsys):
     wanted = NAMES if command[0] == "policies" else ("quick", "compute-treaty", "hindcast-2018")
     for name in wanted:
         assert re.search(rf"(?m)^\s*{name}\s", said)
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 110])
+def test_a_table_is_as_wide_as_what_it_holds(width, capsys):
+    heads = [f"{name}_short" for name in COMPONENT_NAMES]
+    table = narrow_table("rank nation policy", " ".join(["score", "world", *heads]))
+    for policy in NAMES:
+        table.row("1", "USA", policy, "53.8", "39.8", *(["100 %"] * len(heads)))
+    console = terminal()
+    console.width = width
+    console.print(table)
+    said = capsys.readouterr().out
+    assert max(map(len, said.splitlines())) <= width
+    assert said.count("100 %") == len(heads) * len(NAMES)
+    for policy in NAMES:
+        assert re.search(rf"(?m)^ 1 +USA +{policy}  ? *53.8", said), policy
+    if width >= 80:
+        assert len(said.strip().splitlines()) == 2 + len(NAMES)  # head, rule, rows
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("rule", pages())
+def test_no_parameter_of_a_page_is_cut(rule, width, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert start(["explain", rule]) == 0
+    said = capsys.readouterr().out
+    for row in read_page(rule).parameters:
+        assert re.search(rf"(?m)^ {re.escape(row.name)}\s", said), row.name
+    assert "…" not in said.replace(" … ", "")
 
 
 @pytest.mark.parametrize("width", [20, 30, 46])

@@ -192,6 +192,29 @@ def test_the_title_says_that_rules_are_being_compiled(tmp_path):
     assert not desk.compiling
 
 
+def test_how_far_compiling_is_can_be_seen(tmp_path):
+    desk = open_desk(tmp_path / "saves", window_face(), Later())
+    get_ready(desk)
+    assert not desk.breathe(0)
+    desk.crew.asked["compiled"][1](False)
+    assert not desk.breathe(0)
+    desk.kernels.of = 10
+    desk.kernels.begin("sim.rules.talent")
+    assert desk.breathe(0)
+    assert not desk.breathe(0)  # nothing has come on, and nothing is drawn anew
+    told = desk.kernels.said()
+    assert "0 of about 10" in told
+    shown = [line for s in desk.scene((1280, 720)).shapes for line in getattr(s, "lines", ())]
+    assert told in " ".join(shown)
+    desk.during("The world is being laid out", lambda: None, lambda _: None)
+    desk.kernels.end("sim.rules.talent")
+    assert desk.breathe(0)
+    assert "1 of about 10" in desk.busy
+    desk.crew.asked["warm"][1](None)
+    assert desk.busy == "The world is being laid out"
+    assert not desk.breathe(0)
+
+
 def test_waiting_for_a_game_says_that_rules_are_being_compiled(tmp_path):
     desk = open_desk(tmp_path / "saves", window_face(), Later())
     get_ready(desk)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from lab.statistics import mean_interval
 from sim.levers import LEVERS
 from sim.pillars import Pact, Pillar, Programme
 from tests.playing import act, draft_of, waiting
@@ -50,6 +51,8 @@ def test_effects_are_what_applying_the_step_changes(make, rollouts):
         act(session, Undo())
         assert effect.mean == np.mean(run.last(RESULT) - base.last(RESULT))
         assert effect.better == np.mean(run.last(RESULT) > base.last(RESULT))
+        safer = run.outcomes["survival"][0] - base.outcomes["survival"][0]
+        assert effect.survival == mean_interval(safer)
         possible += 1
     assert possible > 40
 

@@ -191,7 +191,7 @@ def test_titles_say_what_was_done():
         "Offering China data flows",
         "No longer offering China data flows",
         "Lowering “strictness of rules”",
-        "Closing to United States (stance",
+        "Closing to the United States (stance",
         "Moving money to research",
     ):
         assert any(words in title for title in titles), words

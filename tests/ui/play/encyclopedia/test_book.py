@@ -106,7 +106,7 @@ def test_a_nation_shows_its_real_figures_with_their_sources(book):
     assert value == f"{money(given.value)} a year"
     assert value.startswith("$")
     assert shown["Lag behind the leader"][0].endswith("months behind the leader")
-    assert shown["AI budget"][0] == "0.02 % of output"
+    assert shown["AI budget"][0] == f"0.02 % of output, {money(0.0002 * given.value)} a year"
     assert SCENARIO.sources[given.source].citation in source
     assert len(article.figures) >= 15
 

@@ -5,6 +5,7 @@ import pytest
 from sim.causes import FIGURES as EXPLAINED
 from sim.stocks import Stocks
 from tests.ui.play.session.conftest import SCENARIO
+from ui.desk.results import in_hundred
 from ui.play.advice.outlook import FIGURES as FORESEEN
 from ui.play.advice.outlook import LESS_IS_BETTER
 from ui.play.encyclopedia.figures import (
@@ -66,11 +67,41 @@ def test_numbers_have_their_unit():
     assert level_of("fab", 0.0, unit=False) == "0"
     assert level_of("lag", 13.9) == "14 months behind the leader"
     assert level_of("lag", 0.0) == "leader"
-    assert level_of("survival", 0.97) == "97 chances in 100"
+    assert level_of("survival", 0.97) == "97.0 chances in 100"
     assert level_of("world_hazard", 0.0025) == "0.99 in 100 a year"
     assert level_of("prosperity", -0.004) == "−0.4 %"
     assert level_of("budget", 0.0002) == "0.02 % of output"
     assert unit_of("approval") == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "written"),
+    [
+        (0.003, "+0.3 in 100"),
+        (-0.003, "−0.3 in 100"),
+        (0.034, "+3.4 in 100"),
+        (0.0004, "+0.04 in 100"),
+        (-0.00002, "+0.0 in 100"),
+        (0.0, "+0.0 in 100"),
+    ],
+)
+def test_a_change_of_survival_has_the_digits_that_it_needs(change, written):
+    assert change_of("survival", change) == written
+
+
+@pytest.mark.parametrize(
+    ("chance", "beside", "written"),
+    [
+        (0.9342, 0.0, "93.4 in 100"),
+        (0.9342, 0.0004, "93.42 in 100"),
+        (0.9342, 0.034, "93.4 in 100"),
+        (0.99999, 0.0, "99.9 in 100"),
+        (1.0, 0.0, "100 in 100"),
+        (0.0, 0.0, "0 in 100"),
+    ],
+)
+def test_a_chance_has_the_digits_of_the_change_beside_it(chance, beside, written):
+    assert in_hundred(chance, beside) == written
 
 
 def test_a_starting_figure_has_its_source():

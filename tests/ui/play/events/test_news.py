@@ -112,6 +112,38 @@ def test_pacts_of_others_are_counted_over_the_whole_turn(count):
     assert (str(count) in items[1].sentence) == (count > 1)
 
 
+def test_pacts_of_others_name_their_two_sides():
+    _, _, now, _ = quarter = still()
+    now.pact[2, 0, 0] = now.pact[5, 4, 0] = now.pact[5, 4, 1] = 1.0
+    (item,) = read_news(WORLD, ME, [quarter])
+    names = WORLD.names
+    assert item.sentence.endswith(f"{names[5]} – {names[4]} (2) and {names[2]} – {names[0]}")
+
+
+@pytest.mark.parametrize("kind", ["broken", "cut_off"])
+def test_what_others_do_to_each_other_again_and_again_is_one_line(kind):
+    first, second = still(1), still(2)
+    for quarter, places in ((first, ((2, 5), (4, 6), (ME, 0))), (second, ((2, 0), (1, ME)))):
+        for doer, hit in places:
+            if kind == "broken":
+                quarter[1].offers_broken[doer, hit] = 1.0
+            else:
+                quarter[2].cut_off[hit, doer] = 2.0
+    strike(second, "incident", 6)
+    quarters = [first, second]
+    if kind == "cut_off":
+        second[0].cut_off[:] = first[2].cut_off
+        second[2].cut_off[:] += first[2].cut_off
+    items = read_news(WORLD, ME, quarters)
+    assert [(item.kind, item.mine) for item in items] == [
+        (kind, True), (kind, True), ("incident", False), (kind, False),
+    ]  # fmt: skip
+    sentence = items[-1].sentence
+    assert sentence.startswith("3 ")
+    assert f"{WORLD.names[2]} (2) and {WORLD.names[4]}" in sentence
+    assert MINE not in items[-1].codes
+
+
 def test_ones_own_news_come_first_and_time_stays_in_order():
     first, second = still(1), still(2)
     strike(first, "incident", 0)

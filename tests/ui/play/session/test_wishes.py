@@ -34,30 +34,20 @@ def pact(kind):
     return name_of("pact", kind.name.lower())
 
 
-def refused():
-    """What India's open door to China makes of a pact that is against it."""
-    why = say("refused.control_mine", third="China")
-    return {Pact.JOINT_EXPORT_CONTROL: say("refused.would", why=why)}
-
-
 def test_what_will_be_offered_is_listed_and_what_is_in_the_way_is_said(monkeypatch):
     told = asked(monkeypatch, *ANSWERS)
     assert told.answers == ANSWERS
     (summary,) = told.summary
     named = [kind for kind in Pact if pact(kind) in summary]
     assert named == [Pact.TALENT_MOBILITY, Pact.DATA_FLOWS]
-    assert (
-        told.pacts
-        == {
-            Pact.TALENT_MOBILITY: say("opponent.offered_without_trust", level="62"),
-            Pact.JOINT_RESEARCH: say("opponent.ask_none"),
-            Pact.COMPUTE_SHARING: say("opponent.ask_stance", level="70"),
-            Pact.SAFETY_STANDARDS: " ".join(
-                [say("opponent.ask_offer"), say("opponent.trust_both", level="44")]
-            ),
-        }
-        | refused()
-    )
+    assert told.pacts == {
+        Pact.TALENT_MOBILITY: say("opponent.offered_without_trust", level="62"),
+        Pact.JOINT_RESEARCH: say("opponent.ask_none"),
+        Pact.COMPUTE_SHARING: say("opponent.ask_stance", level="70"),
+        Pact.SAFETY_STANDARDS: " ".join(
+            [say("opponent.ask_offer"), say("opponent.trust_both", level="44")]
+        ),
+    }
 
 
 def test_who_offers_nothing_says_so(monkeypatch):
@@ -69,4 +59,4 @@ def test_who_offers_nothing_says_so(monkeypatch):
 def test_one_pact_is_offered_by_name(monkeypatch, kind):
     told = asked(monkeypatch, Reply(kind, offers=True))
     assert told.summary == (say("opponent.offers", pacts=pact(kind)),)
-    assert told.pacts == refused()
+    assert told.pacts == {}  # what forbids it is no wish, and is told once, in its row

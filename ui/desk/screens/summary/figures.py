@@ -11,6 +11,7 @@ from ui.desk.scene.control import Control, Kind
 from ui.desk.scene.pen import ENDLESS, Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.screens.summary.report import Row
+from ui.play.encyclopedia.figures import note_of
 from ui.play.words import capital, say
 
 SIGN = 10  # pixels at scale 1
@@ -56,7 +57,8 @@ def _content(flow: Flow, row: Row, open_: bool) -> None:
     _head(flow, row, levels)
     if open_ and row.causes:
         causes = [replace(cause, label=capital(cause.label)) for cause in row.causes]
-        cause_bars(flow, causes, row.total, less_is_better=row.less_is_better)
+        total = replace(row.total, label=capital(row.total.label))
+        cause_bars(flow, causes, total, less_is_better=note_of(row.figure).less_is_better)
     elif row.causes:
         flow.text(row.words, Style.SMALL, pen.palette.dim)
     else:
@@ -64,9 +66,12 @@ def _content(flow: Flow, row: Row, open_: bool) -> None:
 
 
 def _head(flow: Flow, row: Row, levels: str) -> None:
-    """Name and change in one line with the levels, or above them where there is no room."""
+    """Name and change in one line with the levels, or above them where there is no room.
+
+    The mark points up where that is good news, and the number's sign says which way it went.
+    """
     pen = flow.pen
-    change = row.total.written
+    change = row.moved.written
     mark = pen.px(SIGN + 8)
     wide = pen.wide(change, Style.STRONG) + mark
     high = pen.look.type.height(Style.STRONG)
@@ -75,9 +80,9 @@ def _head(flow: Flow, row: Row, levels: str) -> None:
     strip = flow.take(max(pen.tall(row.name, Style.STRONG, room), high))
     right, left = strip.end(wide, pen.px(12))
     ink = _ink(pen, row.good)
-    if row.total.size != 0.0:
+    if row.good is not None:
         at = (right.x + pen.px(SIGN / 2), right.y + high // 2)
-        pen.mark(at, Sign.TRIANGLE if row.total.size > 0.0 else Sign.DOWN, ink, SIGN)
+        pen.mark(at, Sign.TRIANGLE if row.good else Sign.DOWN, ink, SIGN)
     number = right.end(wide - mark)[0]
     pen.text(number, change, Style.STRONG, ink, "right", wrap=False)
     pen.text(left, row.name, Style.STRONG)

@@ -9,6 +9,7 @@ from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint, meter
 from ui.desk.screens.summary.report import MandatePart, Report
+from ui.play.events.detector import CONTROLS
 from ui.play.events.news import News
 from ui.play.mandates import Mandate
 from ui.play.numbers import plain
@@ -21,21 +22,23 @@ ICONS = {
     "fab_loss": "factory",
     "talent_freeze": "users",
     "cut_off": "unlink",
+    "chip_control": "lock",
+    "chip_control_eased": "unlock",
     "broken": "unlink",
     "pact": "handshake",
     "pact_ended": "x",
     "refused": "x",
     **dict.fromkeys(ADDED, "alert-triangle"),
 }
-GOOD = ("breakthrough", "pact")
+GOOD = ("breakthrough", "pact", "chip_control_eased")
 ICON = 18  # pixels at scale 1
 
 
 def draw_others(flow: Flow, report: Report, mandate: Mandate) -> None:
     """From what counts to what happened elsewhere."""
     _mandate(flow, report, mandate)
-    _news(flow, say("desk.summary.news"), report.news, say("desk.summary.no_news"))
-    _news(flow, say("desk.summary.pacts"), report.pacts, say("desk.summary.no_pacts"))
+    _news(flow, report, say("desk.summary.news"), report.news, say("desk.summary.no_news"))
+    _news(flow, report, say("desk.summary.pacts"), report.pacts, say("desk.summary.no_pacts"))
     _stances(flow, report.stances)
 
 
@@ -75,7 +78,7 @@ def _ink(pen: Pen, part: MandatePart) -> Colour:
     return pen.palette.good if part.points > 0.0 else pen.palette.bad
 
 
-def _news(flow: Flow, title: str, items: Sequence[News], nothing: str) -> None:
+def _news(flow: Flow, report: Report, title: str, items: Sequence[News], nothing: str) -> None:
     """Own news in the colour of text and the others' dimmed, each with the icon of its kind."""
     pen = flow.pen
     flow.space(6)
@@ -83,15 +86,20 @@ def _news(flow: Flow, title: str, items: Sequence[News], nothing: str) -> None:
     if not items:
         flow.text(nothing, Style.BODY, pen.palette.dim)
     for item in items:
-        ink = pen.palette.dim
-        if item.mine:
-            ink = pen.palette.good if item.kind in GOOD else pen.palette.bad
+        ink = _news_ink(pen, item, report.code)
         side = pen.px(ICON)
         room = flow.box.w - side - pen.px(10)
         strip = flow.take(max(pen.tall(item.sentence, Style.BODY, room), side))
         left, words = strip.left(side, pen.px(10))
         pen.icon(ICONS[item.kind], Box(left.x, left.y, side, side), ink)
         pen.text(words, item.sentence, colour=None if item.mine else pen.palette.dim)
+
+
+def _news_ink(pen: Pen, item: News, nation: str) -> Colour:
+    """Good or bad for the nation; what others are about, and what it does itself, is neither."""
+    if not item.mine or (item.kind in CONTROLS and item.codes[0] == nation):
+        return pen.palette.dim
+    return pen.palette.good if item.kind in GOOD else pen.palette.bad
 
 
 def _stances(flow: Flow, stances: Sequence[tuple[str, float, float]]) -> None:

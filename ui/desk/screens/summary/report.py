@@ -11,7 +11,7 @@ from ui.desk.results import in_hundred
 from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
 from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, note_of, tip_of
-from ui.play.encyclopedia.kinds import FigureKind
+from ui.play.encyclopedia.kinds import LEADS, FigureKind
 from ui.play.events.news import News
 from ui.play.mandates import PAR
 from ui.play.numbers import percent, plain, signed
@@ -19,6 +19,7 @@ from ui.play.session.facts import COMPONENTS, Facts, Standing
 from ui.play.words import name_of, say
 
 CAPABILITY, LAG = "capability", "lag"
+MONTHS = 1  # decimals of a lag here, so that a turn of falling behind shows
 NOTED = 0.05
 """A stance has changed when it has moved by this much."""
 
@@ -31,22 +32,26 @@ class Row:
     name: str
     was: str
     now: str  # with its unit
-    total: Cause
+    moved: Cause  # by how much what was is less than what is now
+    total: Cause  # what the causes add up to: the same, but for a lag
     causes: tuple[Cause, ...]  # those that are not written as nothing, the largest first
-    less_is_better: bool
+    less_is_better: bool  # of what has moved
     tip: str
 
     @property
     def good(self) -> bool | None:
         """Whether the change is good news; None when nothing has changed."""
-        if self.total.size == 0.0:
+        if self.moved.size == 0.0:
             return None
-        return (self.total.size > 0.0) != self.less_is_better
+        return (self.moved.size > 0.0) != self.less_is_better
 
     @property
     def words(self) -> str:
         """The causes in a line: "own research +1.6, spill-overs +0.4"."""
-        return ", ".join(f"{cause.label} {cause.written}" for cause in self.causes)
+        told = ", ".join(f"{cause.label} {cause.written}" for cause in self.causes)
+        if self.moved == self.total:
+            return told
+        return say("labelled", label=f"{self.total.label} {self.total.written}", text=told)
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def _world(facts: Facts, before: int) -> str:
     was, now = (float(facts.stocks(tick).survival[0]) for tick in (before, facts.tick))
     return say(
         "desk.summary.world",
-        chances=in_hundred(now),
+        chances=in_hundred(now, now - was),
         change=change_of("survival", now - was, unit=False),
         hazard=level_of("world_hazard", float(facts.stocks().world_hazard[0])),
     )
@@ -142,9 +147,29 @@ def _figure(facts: Facts, name: str) -> Row:
     row = _row(name, kind, figure.level - figure.change, figure.level, parts)
     if name != CAPABILITY:
         return row
-    lag = facts.figure(LAG)  # what a nation can do is told by how far behind the leader it is
-    was, now = lag.level - lag.change, lag.level
-    return replace(row, was=level_of(LAG, was, unit=False), now=level_of(LAG, now))
+    return _as_lag(facts, row)
+
+
+def _as_lag(facts: Facts, row: Row) -> Row:
+    """What a nation can do, told by how far behind the leader it is.
+
+    It may become abler and yet fall behind: which of the two is good news the lag says.
+    """
+    lag = facts.figure(LAG)
+    was, now = (round(months, MONTHS) for months in (lag.level - lag.change, lag.level))
+    moved = round(now - was, MONTHS)
+    return replace(
+        row,
+        was=_behind(was),
+        now=_with_unit(LAG, now, _behind(now)),
+        moved=Cause(say("desk.summary.change"), moved, change_of(LAG, moved)),
+        total=replace(row.total, label=say("desk.summary.own_ai")),
+        less_is_better=note_of(LAG).less_is_better,
+    )
+
+
+def _behind(months: float) -> str:
+    return plain(MONTHS)(months) if months >= LEADS else level_of(LAG, months)
 
 
 def _score(facts: Facts, before: int, was: Standing, now: Standing) -> Row:
@@ -166,12 +191,14 @@ def _row(
         if size != 0.0
     ]
     note = note_of(figure)
+    change = Cause(say("desk.summary.change"), told.change, kind.change(told.change, decimals))
     return Row(
         figure=figure,
         name=name_of_figure(figure),
         was=kind.level(told.was, decimals),
         now=_with_unit(figure, told.now, kind.level(told.now, decimals)),
-        total=Cause(say("desk.summary.change"), told.change, kind.change(told.change, decimals)),
+        moved=change,
+        total=change,
         causes=tuple(sorted(causes, key=lambda cause: -abs(cause.size))),
         less_is_better=note.less_is_better,
         tip=tip_of(figure),

@@ -3,10 +3,11 @@
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import Button, buttons, hint
+from ui.desk.screens.world.effects import survival_said, survival_tip
 from ui.desk.screens.world.tab import Tab
 from ui.play.advice.advisor import Proposal
 from ui.play.numbers import percent, signed
-from ui.play.words import say
+from ui.play.words import capital, say
 
 
 class AdvisorPanel(Tab):
@@ -50,7 +51,11 @@ class AdvisorPanel(Tab):
             low=show(proposal.low),
             high=show(proposal.high),
         )
+        tip = f"{tip}\n{survival_tip(proposal.survival)}"
         hint(pen, flow.text(gain, Style.SMALL, pen.palette.good), f"advisor.gain.{number}", tip)
+        if world := survival_said(proposal.survival):
+            safer = proposal.survival.value > 0.0
+            flow.text(capital(world), Style.SMALL, pen.palette.good if safer else pen.palette.bad)
         apply = Button(
             f"advisor.apply.{number}",
             say("desk.advisor.apply"),

@@ -7,6 +7,7 @@ from ui.desk.actions import Action
 from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import QUIET, Button, button, button_size, hint, meter, slider
+from ui.desk.screens.world.effects import BETWEEN, effect_tip, survival_said
 from ui.desk.screens.world.pact_rows import draw_pacts
 from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.tab import Tab
@@ -134,7 +135,8 @@ class DiplomacyTab(Tab):
         for key, effect in (("step_up", up), ("step_down", down)):
             if effect.change is not None:
                 words = say(f"desk.diplomacy.{key}", effect=effect_words(effect))
-                flow.text(words, Style.SMALL, flow.pen.palette.text)
+                box = flow.text(words, Style.SMALL, flow.pen.palette.text)
+                hint(flow.pen, box, f"effect.{key}.{relation.code}", effect_tip(effect))
 
     def _reasons(self, flow: Flow, relation: Relation) -> None:
         """Why they ordered what they did last turn, as a whole and towards this nation."""
@@ -223,7 +225,8 @@ def _cut_offs(relation: Relation) -> list[str]:
 
 
 def effect_words(effect: Effect) -> str:
-    """What a step would do to the final score, or that nobody can tell."""
-    if not effect.clear:
-        return say("desk.diplomacy.unclear")
-    return say("desk.diplomacy.policy_effect", points=signed(1)(effect.mean))
+    """What a step would do to the final score, or that nobody can tell, and to survival."""
+    own = say("desk.diplomacy.unclear")
+    if effect.clear:
+        own = say("desk.diplomacy.policy_effect", points=signed(1)(effect.mean))
+    return BETWEEN.join(filter(None, (own, survival_said(effect.survival))))

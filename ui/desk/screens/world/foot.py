@@ -99,12 +99,11 @@ def cause_line(facts: Facts, name: str) -> str:
     What a nation can do is told by how far behind the leader it is.
     """
     figure = facts.figure(name)
-    shown = "lag" if name == "capability" else name
-    level = level_of(shown, facts.level(shown))
+    shown = facts.figure("lag") if name == "capability" else figure
     values = {
         "figure": name_of_figure(figure.name),
-        "level": level,
-        "change": change_of(figure.name, figure.change, unit=False),
+        "level": level_of(shown.name, shown.level),
+        "change": change_of(shown.name, shown.change, unit=False),
     }
     weightiest = sorted(figure.causes, key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]
     least = SLIGHT * max((abs(part) for _, part in weightiest), default=0.0)
@@ -115,4 +114,9 @@ def cause_line(facts: Facts, name: str) -> str:
     ]
     if not causes:
         return say("desk.world.foot.cause_alone", **values)
-    return say("desk.world.foot.cause", causes=", ".join(causes), **values)
+    told = ", ".join(causes)
+    if shown is not figure:  # it may have become abler and yet have fallen behind
+        own = f"{say('desk.summary.own_ai')} {change_of(figure.name, figure.change)}"
+        told = say("labelled", label=own, text=told)
+        return say("desk.world.foot.cause_of_own", causes=told, **values)
+    return say("desk.world.foot.cause", causes=told, **values)

@@ -142,11 +142,12 @@ def _world_line(fan: Fan) -> str:
     """Where the world may be, and what the draft changes of it, in a line."""
     kind, year = note_of(fan.figure).kind, f"{fan.dates[-1]:.0f}"
     low, high = (kind.level(row[-1]) for row in (fan.draft.low, fan.draft.high))
-    change = change_of(fan.figure, fan.change[-1], unit=False)
-    parts = [say("desk.forecast.survives", middle=in_hundred(fan.draft.middle[-1]), year=year)]
+    change = change_of(fan.figure, fan.change[-1])
+    middle = in_hundred(fan.draft.middle[-1], fan.change[-1])
+    parts = [say("desk.forecast.survives", middle=middle, year=year)]
     if low != high:
         parts.append(say("desk.world.map.between", low=low, high=high))
-    if fan.draft != fan.before and shows(change):
+    if fan.draft != fan.before and shows(change_of(fan.figure, fan.change[-1], unit=False)):
         parts.append(say("desk.forecast.by_draft", change=change))
     return ", ".join(parts)
 

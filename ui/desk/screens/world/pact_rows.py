@@ -56,8 +56,11 @@ def _draw_pact(
     state, sign, colour = _state(pen, mine, theirs, lasting)
     if lasting and mine:
         state = _staffed(float(facts.flows(facts.tick).pact[facts.index, place, pact])) or state
-    if barrier is not None and mine and theirs:
-        state, sign, colour = say("desk.diplomacy.refused"), Sign.CROSS, pen.palette.bad
+    why = _why(sitting, barrier)
+    refused = why != "" and mine and theirs
+    if refused:
+        said = say("desk.diplomacy.refused", why=why)
+        state, sign, colour = said, Sign.CROSS, pen.palette.bad
     elif not lasting and not wish:  # a wish tells of the trust that is lacking
         state = f"{state} · {_needs(relation, pact)}"
     change = _change(code, relation.name, pact, mine, theirs, lasting)
@@ -74,12 +77,18 @@ def _draw_pact(
     head, foot = rest.centred(rest.w, sum(parts)).top(parts[0])
     pen.text(head, title, Style.SMALL)
     pen.text(foot, state, Style.SMALL, pen.palette.dim)
-    ink = pen.palette.dim if barrier is None else pen.palette.warn
-    if wish and not lasting:  # it says what stands in the way, and what they ask
-        flow.text(wish, Style.SMALL, ink)
-    elif barrier is not None:
-        names = [nation_title(sitting, one) for one in facts.world.codes]
-        flow.text(say("refused.would", why=barrier_said(barrier, names)), Style.SMALL, ink)
+    if why and not refused:  # else its state has said so
+        flow.text(say("refused.would", why=why), Style.SMALL, pen.palette.warn)
+    if wish and not lasting:
+        flow.text(wish, Style.SMALL, pen.palette.dim)
+
+
+def _why(sitting: Sitting, barrier: Barrier | None) -> str:
+    """What of the two forbids a pact; "" where nothing does."""
+    if barrier is None:
+        return ""
+    names = [nation_title(sitting, one) for one in sitting.facts.world.codes]
+    return barrier_said(barrier, names)
 
 
 def _staffed(share: float) -> str:

@@ -13,8 +13,9 @@ from ui.faces.paper.html import Cell, details, figure, paragraph, section, table
 from ui.faces.paper.report.events import find_events, most_telling
 from ui.faces.paper.report.facts import ReportFacts
 from ui.play.encyclopedia.figures import name_of_figure
+from ui.play.encyclopedia.quantities import quantity_said, start_said
 from ui.play.names import part_name, scenario_credits
-from ui.play.words import name_of, number, say
+from ui.play.words import name_of, say
 
 MOST_EVENTS = 28
 
@@ -99,23 +100,24 @@ def assumptions(facts: ReportFacts) -> str:
 
 def _nation_figures(facts: ReportFacts, code: str) -> str:
     rows = []
-    for name, value in facts.scenario.nations[code]:
+    nation = facts.scenario.nations[code]
+    for name, value in nation:
         if isinstance(value, Figure):
-            shown = number(f"{value.value:,.6g}")
+            shown = start_said(name, value, nation.gdp.value)
         elif isinstance(value, FigureTable):
-            shown = ", ".join(f"{part_name(k)} {v:g}" for k, v in value.values.items())
+            parts = [(part_name(k), quantity_said(v, value.unit)) for k, v in value.values.items()]
+            shown = ", ".join(f"{name} {said}" for name, said in parts)
         else:
             continue
         rows.append(
             [
                 words(name_of_figure(name), head=True),
                 figure(shown),
-                words(value.unit),
                 words(name_of("confidence", value.confidence)),
                 words(value.source),
             ]
         )
-    heads = [say(f"column.{key}") for key in ("figure", "value", "unit", "confidence", "source")]
+    heads = [say(f"column.{key}") for key in ("figure", "value", "confidence", "source")]
     return details(
         facts.names[code], table(say("page.figures_caption", nation=facts.names[code]), heads, rows)
     )

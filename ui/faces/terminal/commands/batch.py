@@ -154,7 +154,7 @@ def play(
 
     with BatchProgress() as progress:
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
         try:
             how: Any = {
                 "replicates": replicates,

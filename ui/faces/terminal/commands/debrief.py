@@ -54,7 +54,7 @@ def _made(file: Path, nation: str) -> "Debrief":
 
     with Progress() as progress:
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
         session = read_session(file)
 
         def move(done: int, total: int) -> None:

@@ -13,8 +13,7 @@ from ui.play.words import say
 
 def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] = None) -> None:
     """Show what a rule of the world says, with its equations and sources."""
-    from rich.markdown import Markdown  # noqa: PLC0415
-
+    from ui.faces.terminal.page import RulePage  # noqa: PLC0415
     from ui.faces.terminal.terminal import terminal  # noqa: PLC0415
 
     found = pages()
@@ -23,4 +22,4 @@ def explain(rule: Annotated[str | None, typer.Argument(help=say("help.rule"))] =
         return
     if rule not in found:
         raise Refusal(say("refuse.rule", name=rule, nearest=nearest(rule, list(found))))
-    terminal().print(Markdown(found[rule].read_text(encoding="utf-8")))
+    terminal().print(RulePage(found[rule].read_text(encoding="utf-8")))

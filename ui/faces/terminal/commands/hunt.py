@@ -58,7 +58,7 @@ def hunt(
     force: Annotated[bool, typer.Option("--force", help=say("help.hunt_force"))] = False,
     as_json: Json = False,
 ) -> None:
-    """Search, judge what was found on new luck, and write it."""
+    """Search, judge what was found on new luck, and write it if it is clearly better."""
     from ui.faces.terminal.asking import answered  # noqa: PLC0415
 
     chosen = chosen_policies(policy)
@@ -86,17 +86,25 @@ def hunt(
         )
 
     found: Any = answered(ask)
-    if out is not None:
+    if out is not None and found.better:
         _write(out, found)
-    if as_json:
-        from lab.hunt import plain  # noqa: PLC0415
+    _tell(found, as_json)
+    if out is None:
+        return
+    if not found.better:
+        raise Refusal(say("policy.nothing_found", file=out))
+    if not as_json:
+        tell(say("policy.found", file=out, nation=found.nation, scenario=scenario))
 
+
+def _tell(found: "Catch", as_json: bool) -> None:
+    from lab.hunt import plain  # noqa: PLC0415
+
+    if as_json:
         tell(json.dumps(plain(found), indent=2))
         return
     for sentence in (found.title, "", *found.summary):
         tell(sentence)
-    if out is not None:
-        tell(say("policy.found", file=out, nation=found.nation, scenario=scenario))
 
 
 def _check(out: Path, force: bool) -> None:

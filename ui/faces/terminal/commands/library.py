@@ -110,7 +110,7 @@ def check_scenario(
     one = load_scenario(file, beyond_evidence)
     with Progress() as progress:
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
         pack_scenario(one)  # refuses what the game would refuse
     tell(say("scenario.good", name=one.name, nations=len(one.roster), turns=one.turns))
     beyond = [name for name, _, _, far in _changed(one) if far]

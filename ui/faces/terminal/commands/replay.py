@@ -26,7 +26,7 @@ def replay(file: Annotated[Path, typer.Argument(parser=path, help=say("help.diar
         if saved.source_digest != SOURCE_DIGEST:
             progress.tell(say("replay.other_sources"))
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
         world = pack_scenario(saved.scenario)
         progress.expect(len(saved.hashes) - 1)
         board, parting = play_again(world, saved.diary(), lambda _: progress.step())

@@ -107,7 +107,7 @@ def _measured(scenario: "Scenario", games: int, seed: int) -> "MeasuredPar":
 
     with BatchProgress() as progress:
         if not cache_is_warm():
-            progress.tell(say("progress.compile"))
+            progress.compiling()
         world = pack_scenario(scenario)
         lengths = lengths_of(world.turns)
         progress.expect(games * len(lengths))
