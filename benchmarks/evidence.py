@@ -36,7 +36,7 @@ from scenarios.load import load
 from scenarios.pack import pack
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evidence.md"
-LUCKS, SEED, PAR_SEED = 64, 1, 100
+LUCKS, SEED = 64, 1
 ALIKE = "matters"
 """The word of gates that tell an effect on oneself."""
 
@@ -109,7 +109,7 @@ def effects(what: str, gates: list[Gate], strip: tuple[str, ...]) -> str:
 
 def of_choices() -> str:
     """What each lever, programme and treaty is worth, in usual steps of the mandate."""
-    world = shared_world(LATER, PAR_SEED)
+    world = shared_world(LATER)
     levers = [g for g in choices.levers(LATER, world, LUCKS, SEED) if ALIKE in g.name]
     programmes = choices.programmes(LATER, world, LUCKS, SEED)
     treaties = choices.treaties(LATER, world, LUCKS, SEED)
