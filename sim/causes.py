@@ -16,12 +16,14 @@ from sim.nations import Nations
 from sim.opinion import approval_wish, trust_wish
 from sim.orders import Orders
 from sim.params import Params
-from sim.pillars import SECTORS, Programme
+from sim.pillars import Programme, Sector
 from sim.rules import capability, makers, society, talent
 from sim.sheet import Sheet, each
 from sim.stocks import Stocks
 
 RESKILLING = int(Programme.RESKILLING)
+ENERGY, HEALTHCARE, FINANCE = int(Sector.ENERGY), int(Sector.HEALTHCARE), int(Sector.FINANCE)
+TRANSPORTATION, MANUFACTURING = int(Sector.TRANSPORTATION), int(Sector.MANUFACTURING)
 SMALL = 1e-9
 
 
@@ -183,20 +185,22 @@ def _by_compute(now: float, was: float, p: Params) -> float:
 
 
 @kernel
+def _adopted(i: int, sector: int, was: Stocks, nations: Nations, now: Stocks) -> float:
+    """What adoption in a sector adds to that of the nation    [share]."""
+    rise = now.sector_adoption[i, sector] - was.sector_adoption[i, sector]
+    return nations.exposure[i, sector] * rise
+
+
+@kernel
 def explain_adoption(
     i: int, was: Stocks, nations: Nations, p: Params, flows: Flows, now: Stocks, causes: Causes
 ) -> None:
     """Adoption by sector, and unemployment by displacement and return to work."""
-    by_sector = (
-        causes.adoption_energy,
-        causes.adoption_healthcare,
-        causes.adoption_finance,
-        causes.adoption_transportation,
-        causes.adoption_manufacturing,
-    )
-    for c in range(SECTORS):
-        rise = now.sector_adoption[i, c] - was.sector_adoption[i, c]
-        by_sector[c][i] = nations.exposure[i, c] * rise
+    causes.adoption_energy[i] = _adopted(i, ENERGY, was, nations, now)
+    causes.adoption_healthcare[i] = _adopted(i, HEALTHCARE, was, nations, now)
+    causes.adoption_finance[i] = _adopted(i, FINANCE, was, nations, now)
+    causes.adoption_transportation[i] = _adopted(i, TRANSPORTATION, was, nations, now)
+    causes.adoption_manufacturing[i] = _adopted(i, MANUFACTURING, was, nations, now)
     displaced = society.displaced(flows.adoption_gain[i], flows.strength[i, RESKILLING], p.society)
     causes.unemployment_displacement[i] = displaced
     causes.unemployment_new_jobs[i] = now.unemployment[i] - was.unemployment[i] - displaced
