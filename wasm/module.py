@@ -18,7 +18,7 @@ from wasm.compiler.encoding import HEADER
 WIDTHS = (4, 0)
 """Lanes of the modules that a page has: four for a browser with SIMD, floats for the others.
 
-Two lanes make a module smaller by a third and slower by a sixth.
+Two lanes make a module smaller by a third and slower by a tenth.
 """
 
 

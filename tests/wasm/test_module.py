@@ -31,7 +31,7 @@ def sections(data):
 
 
 @pytest.mark.compiled
-@pytest.mark.parametrize("width", [0, 2, 4])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_built_twice_is_the_same_bytes(width):
     assert compiled(width) == module(width)
 
