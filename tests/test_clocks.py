@@ -30,6 +30,7 @@ ALLOWED = {
     ("ui/play/session/slots.py", "localtime"): "the same",
     ("ui/play/session/slots.py", "strftime"): "the same",
     ("ui/faces/window/window.py", "get_ticks"): "frames, tips, and when a draft has come to rest",
+    ("ui/play/compiling.py", "monotonic"): "how long the compiler has been at work, to be shown",
     ("ui/faces/web/driver.py", "monotonic_ns"): "when a draft has come to rest",
     ("files/half.py", "time"): "what another machine, or an earlier version, left half-written and "
     "nobody holds a lock on is nobody's after a day; here the lock alone decides",

@@ -16,7 +16,6 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.scene import Scene
 from ui.desk.settings import Settings, obstacle, read_settings, settings_file, write_settings
 from ui.desk.shown import Guide, Shown
-from ui.desk.warming import compiled_on
 from ui.play.compiling import Compiling
 from ui.play.refusal import Refusal
 from ui.play.words import say, speak
@@ -51,7 +50,6 @@ class Desk:
         self.ready = False  # whether the rules have been loaded
         self.compiling = False  # whether they are being compiled, which takes minutes
         self.kernels = Compiling()
-        self.compiled = ""  # how far that was when it was shown last
         self.doing = ""  # what is being done, also while one waits for the rules
         self.busy = ""  # the same as it is shown; nothing else may happen meanwhile
         self.notice = obstacle(settings_file(saves))  # a sentence that has to be read
@@ -270,7 +268,10 @@ class Desk:
         """
         if self.keeper is not None and not self.busy:
             self.keeper.breathe(now)
-        return compiled_on(self)
+        news = self.kernels.news() if self.compiling else ""
+        if news and self.busy:
+            self.busy = f"{say('desk.compiling')} {news}"
+        return bool(news)
 
     def during(
         self, sentence: str, work: Callable[[], object], then: Callable[..., object]

@@ -38,14 +38,3 @@ def warm_up(desk: "Desk") -> None:
 
     desk.crew.ask("compiled", are_compiled, found, failed)
     desk.crew.ask("warm", load, loaded, failed)
-
-
-def compiled_on(desk: "Desk") -> bool:
-    """Whether compiling has come on since it was shown; who waits for a game is told how far."""
-    told = desk.kernels.said() if desk.compiling else ""
-    if not told or told == desk.compiled:
-        return False
-    desk.compiled = told
-    if desk.busy:
-        desk.busy = f"{say('desk.compiling')} {told}"
-    return True

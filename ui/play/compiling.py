@@ -22,6 +22,7 @@ class Compiling:
         default_factory=list
     )  # modules that are being compiled, the inmost last
     _since: float | None = None
+    _told: str = ""
 
     def follow(self) -> Callable[[], None]:
         """Listen to the compiler from now on; returns how to end that."""
@@ -72,6 +73,13 @@ class Compiling:
             of=self.of,
             time=f"{minutes}:{seconds:02}",
         )
+
+    def news(self) -> str:
+        """What is to be said, if it is not what was said last; else ""."""
+        said = self.said()
+        news = "" if said == self._told else said
+        self._told = said
+        return news
 
 
 def part_said(module: str) -> str:

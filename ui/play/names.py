@@ -22,8 +22,9 @@ TAKES_ARTICLE = re.compile(
 def nation_name(code: str, given: str) -> str:
     """The name of a nation that the scenario calls `given`, with its article for sentences."""
     name = _translated(f"nation.{code}", given)
-    if words(DEFAULT).get(f"nation.{code}") == given:
-        return Named(name, words(spoken())[f"nation_with_article.{code}"])
+    with_article = words(spoken()).get(f"nation_with_article.{code}")
+    if with_article and words(DEFAULT).get(f"nation.{code}") == given:
+        return Named(name, with_article)
     if spoken() == DEFAULT and TAKES_ARTICLE.search(given):
         return Named(name, say("nation_with_article.other", name=name))
     return name
