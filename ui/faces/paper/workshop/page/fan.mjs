@@ -18,7 +18,7 @@ export const steps = (low, high, count) => {
   const power = Number(`1e${Math.floor(Number(rough.toExponential().split("e")[1]))}`);
   const step = [1, 2, 2.5, 5, 10].map((k) => k * power).find((one) => one >= rough * 0.999) ?? rough;
   const found = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) found.push(k * step);
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) found.push(k * step + 0); // no negative zero
   return found;
 };
 
