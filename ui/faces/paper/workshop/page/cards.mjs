@@ -4,6 +4,7 @@ import { area, button, choice, line, more, part, setting, tick } from "./control
 import { h } from "./markup.mjs";
 import { KEPT, OWN, members, seats } from "./regimes.mjs";
 import { MOST, available, regimeName } from "./state.mjs";
+import { terms } from "./terms.mjs";
 
 const STANCE = { low: 0, high: 1, step: 0.05 };
 
@@ -88,6 +89,7 @@ const card = (side, view) => {
     h("h3", { id: `${side}-heading` }, badge(side, words), " ", regimeName(regime, words)),
     h("p", { class: "lead" }, sentence(regime, words)),
     taken(side, view),
+    h("ul", { class: "terms" }, terms(regime, view).map((term) => h("li", {}, term))),
     more(`${side}-who`, open, words.say("workshop.who", { count, total }), memberships(side, view)),
     more(`${side}-what`, open, words.say("workshop.what"),
       conduct(side, view),

@@ -5,8 +5,8 @@ import { h, place } from "./markup.mjs";
 
 const WIDTH = 640;
 const HEIGHT = 320;
-const LEFT = 62;
-const RIGHT = 14;
+const LEFT = 78;
+const RIGHT = 24;
 const TOP = 14;
 const FOOT = 34;
 

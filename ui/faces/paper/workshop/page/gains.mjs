@@ -8,8 +8,10 @@ import { regimeName } from "./state.mjs";
 import { inTenths } from "./statistics.mjs";
 import { walks } from "./answers.mjs";
 
+const LEFT = ["workshop.range", "workshop.then"];
+
 const head = (words, ...keys) => h("thead", {}, h("tr", {}, keys.map((key, k) =>
-  h("th", { scope: "col", class: k ? "figure" : null }, words.say(key)))));
+  h("th", { scope: "col", class: k && !LEFT.includes(key) ? "figure" : null }, words.say(key)))));
 
 const scroll = (caption, ...inside) => h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
   h("table", {}, h("caption", {}, caption), inside));

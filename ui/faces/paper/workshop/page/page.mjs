@@ -33,7 +33,7 @@ const pause = (milliseconds) => new Promise((settle) => setTimeout(settle, milli
 class Page {
   constructor(data, memory) {
     Object.assign(this, { data, memory, plays: null, refused: null, answers: NOTHING, live: null, run: 0 });
-    Object.assign(this, { open: new Set(["a-what"]), search: "", presenting: null, at: "cards", told: new Map() });
+    Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map() });
     this.theme = memory.read("theme") ?? "system";
     this.history = new History(this.#remembered() ?? initial(data, data.language));
   }
