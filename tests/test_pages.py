@@ -15,9 +15,9 @@ PAGES = sorted(
 )
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 ANCHOR = re.compile(r"\]\(([^)\s#]*)#([^)\s]+)\)")
-ROOMS = "agents|benchmarks|docs|files|lab|policies|scenarios|sim|tests|tools|ui"
+ROOMS = "agents|benchmarks|docs|files|lab|policies|scenarios|sim|tests|tools|ui|wasm"
 NAMED = re.compile(rf"`((?:{ROOMS})/[\w./-]*)`")
-DOTTED = re.compile(r"`((?:agents|lab|policies|scenarios|sim|ui)(?:\.\w+)*)`")
+DOTTED = re.compile(r"`((?:agents|lab|policies|scenarios|sim|ui|wasm)(?:\.\w+)*)`")
 OF_ONES_OWN = re.compile(r"my[_-]|NAME|xx")
 """Names of what a reader is to write."""
 OF_THEIR_TIME = ("docs/decisions", "CHANGELOG.md")

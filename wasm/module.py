@@ -13,7 +13,7 @@ import numba
 from files.writing import write_file
 from sim.additions import DIGESTS
 from sim.jit import CACHE_FOLDER, HOUSE, SOURCE_DIGEST, source_digest
-from wasm.encoding import HEADER
+from wasm.compiler.encoding import HEADER
 
 WIDTHS = (2, 0)
 """Lanes of the modules that a page has: two for a browser with SIMD, floats for the others."""
@@ -43,7 +43,7 @@ def digest(width: int) -> str:
     made_of = {
         "source": SOURCE_DIGEST,
         "additions": dict(DIGESTS),
-        "exporter": source_digest(folders=("wasm",)),
+        "exporter": source_digest(folders=("wasm/compiler",)),
         "python": platform.python_version_tuple()[:2],
         "numba": numba.__version__,
         "llvmlite": llvmlite.__version__,
@@ -57,7 +57,7 @@ def compiled(width: int) -> bytes:
     paths = [str(HOUSE), *filter(None, [os.environ.get("PYTHONPATH")])]
     told = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0", "NUMBA_DISABLE_JIT": "0"}
     done = subprocess.run(
-        [sys.executable, "-m", "wasm.compile", str(width)],
+        [sys.executable, "-m", "wasm.compiler", str(width)],
         env={**os.environ, **told},
         capture_output=True,
         check=False,

@@ -6,6 +6,7 @@ offset, no name of a policy and no limit of an order.
 
 import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -54,9 +55,13 @@ VARIED = {
 """By what number a varied figure names its sheet."""
 
 
-def table(world: World) -> dict[str, Any]:
-    """Everything that a page needs to play this world, as JSON takes it."""
-    world = world.lasting(world.ticks)
+def table(world: World, turns: int | None = None) -> dict[str, Any]:
+    """Everything that a page needs to play games of so many turns in this world, as JSON takes it.
+
+    Without `turns`, they are as long as the scenario says.
+    """
+    length = world.turns if turns is None else turns
+    world = replace(world.lasting(length * world.ticks_per_turn), turns=length)
     block = laid_out(world.nations, world.params, world.traits, by_rows=True)[0]
     sheets = {name: sheet for name, sheet in block._asdict().items() if isinstance(sheet, Sheet)}
     sheets |= {"causes": Causes(len(world.codes)), "fault": Fault()}
@@ -68,10 +73,10 @@ def table(world: World) -> dict[str, Any]:
         "additions": dict(DIGESTS),
         "world": _told(world),
         "sheets": {name: _sheet(sheet) for name, sheet in sheets.items()},
-        "opening": {name: _array(numbers) for name, numbers in _arrays(opening)},
+        "opening": {name: as_text(numbers) for name, numbers in _arrays(opening)},
         "constants": {
-            "watched": _array(block.watched.memory),
-            "opening_flows": _array(world.opening_flows.memory),
+            "watched": as_text(block.watched.memory),
+            "opening_flows": as_text(world.opening_flows.memory),
         },
         "lineup": [int(number) for number in lineup_of(world.policies)[:, 0]],
         "policies": [{"name": card.name, "number": k} for k, card in enumerate(CARDS)],
@@ -147,7 +152,7 @@ def _arrays(opening: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield from _arrays(member, f"{prefix}{name}.")
 
 
-def _array(numbers: Any) -> dict[str, Any]:
+def as_text(numbers: Any) -> dict[str, Any]:
     """Doubles, lowest byte first, as base64, and their shape."""
     raw = np.ascontiguousarray(numbers, dtype="<f8")
     return {"shape": list(raw.shape), "numbers": base64.b64encode(raw.tobytes()).decode()}

@@ -1,4 +1,4 @@
-"""Node for the tests of this folder, and the modules of the rules, compiled once for all."""
+"""Node and a browser for the tests of this folder, and the modules of the rules, compiled once."""
 
 import json
 import os
@@ -9,7 +9,13 @@ from typing import Any
 
 import pytest
 
-from wasm.module import module
+from scenarios.pack import pack
+from tools.browser import find_browser, launch
+from ui.faces.paper.rules_page.page import make_page
+from ui.faces.terminal.game import play_game
+from ui.faces.terminal.progress import Progress
+from ui.faces.terminal.request import Request
+from wasm.module import WIDTHS, module
 
 HERE = Path(__file__).resolve().parent
 
@@ -48,3 +54,41 @@ def told(node, tmp_path):
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def saved():
+    """A game that has been played."""
+    with Progress() as progress:
+        return play_game(Request("quick", seed=7), progress).saved
+
+
+@pytest.fixture(scope="session")
+def world(saved):
+    return pack(saved.scenario)
+
+
+@pytest.fixture(scope="session")
+def written(saved, world):
+    return make_page(saved, world, {width: module(width) for width in WIDTHS})
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium.  Continuous integration has one; elsewhere, what is missing is said."""
+    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Chromium is installed, so no page is opened")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        made = launch(playwright)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def errors():
+    """What a page complains of: nothing may be there at the end."""
+    found = []
+    yield found
+    assert found == []

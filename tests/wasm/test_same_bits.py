@@ -101,10 +101,13 @@ def test_replicates_go_on_from_a_game_in_play_as_the_batch_does(worlds, modules,
     question = {
         "modules": [str(file) for file in modules.values()],
         "table": table(world),
-        "start": {name: getattr(start, name).memory.tolist() for name in ("stocks", "orders", "tally")},
+        "start": {
+            name: getattr(start, name).memory.tolist() for name in ("stocks", "orders", "tally")
+        },
         "play": {
             "seed": SEED, "first": 70, "replicates": 33, "lineups": lineups.tolist(),
-            "firstTick": board.tick, "lastTick": ticks, "every": 4, "ranges": sample.ranges.tolist(),
+            "firstTick": board.tick, "lastTick": ticks, "every": 4,
+            "ranges": sample.ranges.tolist(),
         },
     }  # fmt: skip
     expected = {"outcomes": sha256(outcomes), "faults": sha256(faults), "notes": sha256(notes)}

@@ -1,12 +1,13 @@
 // One game, quarter by quarter, by its seed: what a page plays, shows and replays.
+import { numbersOf } from "./room.mjs";
 import { sha256 } from "./sha256.mjs";
 
 const bytes = (numbers) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
 export class Game {
   // `lineup` is the number of each nation's policy; a nation that is held keeps the orders it has.
-  constructor(room, { seed, lineup = room.table.lineup }) {
-    Object.assign(this, { room, seed, lineup: [...lineup], tick: 0, hashes: [] });
+  constructor(room, { seed, replicate = 0, lineup = room.table.lineup }) {
+    Object.assign(this, { room, seed, replicate, lineup: [...lineup], tick: 0, hashes: [] });
     room.reset();
     for (const name of ["stocks", "orders", "tally"]) {
       room.reals(name).set(room.reals(`opening.${name}`));
@@ -28,12 +29,21 @@ export class Game {
     this.lineup[nation] = policy;
   }
 
-  // Put a number of a nation's orders on the board: for the field, and behind its first axis, `at`.
-  order(nation, field, value, at = 0) {
-    const { shape } = this.room.described("orders", field);
-    const each = shape.slice(1).reduce((product, length) => product * length, 1);
-    for (const sheet of ["orders", "opening.orders"]) {
-      this.room.figure(sheet, field)[nation * each + at] = value;
+  // A nation's numbers of a field of the orders, to read and to write: they are in force for a
+  // nation that is held.
+  ordered(nation, field) {
+    const { shape, size } = this.room.described("orders", field);
+    const each = size / shape[0];
+    return this.room.figure("opening.orders", field).subarray(nation * each, (nation + 1) * each);
+  }
+
+  // Put a row of numbers on the board as a nation's orders: the fields, one after another.
+  give(nation, row) {
+    let at = 0;
+    for (const field of Object.keys(this.room.table.sheets.orders.fields)) {
+      const place = this.ordered(nation, field);
+      place.set(row.subarray(at, at + place.length));
+      at += place.length;
     }
   }
 
@@ -43,7 +53,8 @@ export class Game {
     room.reals("was").set(room.reals("stocks"));
     room.reals("past").set(room.reals("flows"));
     room.play({
-      seed: this.seed, lineups: this.lineup, firstTick: this.tick, lastTick: this.tick + 1,
+      seed: this.seed, first: this.replicate, lineups: this.lineup,
+      firstTick: this.tick, lastTick: this.tick + 1,
     });
     room.carry();
     this.tick += 1;
@@ -89,10 +100,52 @@ export class Game {
   }
 }
 
-// The first quarter after which a game played again is no longer the same, or -1: the replay of a
-// diary that says its hashes.
-export const parted = (hashes, others) => {
-  const length = Math.max(hashes.length, others.length);
-  for (let k = 0; k < length; k++) if (hashes[k] !== others[k]) return k;
-  return -1;
-};
+// A game that has been played (wasm/recorded.py), to be played again, or otherwise.
+export class Recorded {
+  constructor(room, recorded) {
+    Object.assign(this, { room, recorded, rows: numbersOf(recorded.rows) });
+    this.length = recorded.rows.shape[1];
+  }
+
+  // What a nation ordered in a turn, of a field of the orders.
+  ordered(turn, nation, field) {
+    let from = this.recorded.moves[turn][nation] * this.length;
+    for (const [name, { shape }] of Object.entries(this.room.table.sheets.orders.fields)) {
+      const each = this.room.described("orders", name).size / shape[0];
+      if (name === field) return this.rows.subarray(from, from + each);
+      from += each;
+    }
+    return undefined;
+  }
+
+  // Play the turns that were played. `policies` { nation: number } follow a policy instead of what
+  // was ordered; `orders` { nation: { field: value } } have a number of their orders at a value. If
+  // there is any, nations of the menu decide anew, and the others do what they did.
+  play({ policies = {}, orders = {} } = {}) {
+    const { recorded, room } = this;
+    const otherwise = Object.keys(policies).length + Object.keys(orders).length > 0;
+    const { held } = room.table;
+    const lineup = recorded.lineup.map((own, nation) => {
+      if (nation in policies) return policies[nation];
+      return otherwise && !(nation in orders) ? own : held;
+    });
+    const game = new Game(room, { seed: recorded.seed, replicate: recorded.replicate, lineup });
+    for (const moves of recorded.moves) {
+      moves.forEach((row, nation) => {
+        if (lineup[nation] !== held) return;
+        game.give(nation, this.rows.subarray(row * this.length, (row + 1) * this.length));
+        for (const [field, value] of Object.entries(orders[nation] ?? {})) {
+          game.ordered(nation, field).fill(value);
+        }
+      });
+      game.turnOver();
+    }
+    return game;
+  }
+
+  // Play again what was ordered: the first quarter whose hash is another (0: the start), or -1.
+  replay() {
+    const { hashes } = this.play();
+    return this.recorded.hashes.findIndex((hash, quarter) => hash !== hashes[quarter]);
+  }
+}

@@ -6,7 +6,8 @@ const LINE = 64;
 
 const aligned = (at) => (at + LINE - 1) & ~(LINE - 1);
 
-const numbersOf = (array) => {
+// The doubles of an array of the table.
+export const numbersOf = (array) => {
   const raw = Uint8Array.from(atob(array.numbers), (c) => c.charCodeAt(0));
   return new Float64Array(raw.buffer);
 };

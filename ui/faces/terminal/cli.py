@@ -18,6 +18,7 @@ from ui.faces.terminal.commands import (
     explain,
     hunt,
     library,
+    page,
     play,
     policies,
     questions,
@@ -52,6 +53,7 @@ app.command("replay", help=say("help.replay"))(replay.replay)
 app.command("report", help=say("help.report"))(report.report)
 app.command("debrief", help=say("help.debrief"))(debrief.debrief)
 app.command("workshop", help=say("help.workshop"))(workshop.workshop)
+app.command("page", help=say("help.page"))(page.page)
 app.command("explain", help=say("help.explain"))(explain.explain)
 app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))

@@ -13,10 +13,10 @@ from ui.play.words import say
 
 
 def workshop(
-    scenario: Annotated[str, typer.Argument(help=say("help.scenario"))] = "default",
     out: Annotated[
         Path, typer.Option(parser=path, metavar="FILE.html", help=say("help.workshop_out"))
-    ] = Path("workshop.html"),
+    ],
+    scenario: Annotated[str, typer.Argument(help=say("help.scenario"))] = "default",
     seed: Annotated[
         int,
         typer.Option(

@@ -1,4 +1,4 @@
-"""The process that compiles: `python -m wasm.compile WIDTH` writes a module to standard output.
+"""The process that compiles: `python -m wasm.compiler WIDTH` writes a module to standard output.
 
 It is a process of its own because numba can no longer compile for this computer in it.
 """
@@ -13,17 +13,17 @@ import llvmlite
 import llvmlite.binding as llvm
 import numba
 
-from wasm.linking import linked
-from wasm.lowering import lowered, only_lower
+from wasm.compiler.linking import linked
+from wasm.compiler.lowering import lowered, only_lower
 
 
 def compiled(width: int) -> bytes:
     """The module of so many lanes (0: floats), stamped.  Raises ObjectError or LinkError."""
     only_lower()
     # kernels are defined when they are imported, which must be after that
-    calls: Any = importlib.import_module("wasm.calls")
-    objects: Any = importlib.import_module("wasm.objects")
-    words: Any = importlib.import_module("wasm.words")
+    calls: Any = importlib.import_module("wasm.compiler.calls")
+    objects: Any = importlib.import_module("wasm.compiler.objects")
+    words: Any = importlib.import_module("wasm.compiler.words")
     asked = calls.calls(width)
     parts = {name: lowered(words.door(one.kernel, one.kinds)) for name, one in asked.items()}
     data = objects.object_of(parts, lanes=width > 0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import llvmlite.binding as llvm
 
-from wasm.lowering import Lowered
+from wasm.compiler.lowering import Lowered
 
 TRIPLE = "wasm32-unknown-unknown"
 FEATURES = "+bulk-memory,+sign-ext,+nontrapping-fptoint,+mutable-globals"

@@ -8,7 +8,7 @@ of our own.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wasm.encoding import HEADER, Reader, named, padded, section, signed, unsigned
+from wasm.compiler.encoding import HEADER, Reader, named, padded, section, signed, unsigned
 
 FIRST_ADDRESS = 1024
 """Where constants begin; nothing lies at 0, so that a null pointer meets no figure."""
