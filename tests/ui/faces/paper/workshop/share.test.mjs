@@ -101,6 +101,13 @@ test("a change makes a regime the room's own, once", () => {
   assert.deepEqual(once.a.pacts, ["safety", "sharing"]);
 });
 
+test("a name that is typed is kept", () => {
+  const named = act(fresh(), "name", { side: "a", value: "Ours" });
+  assert.deepEqual([named.a.name, named.a.key], ["Ours", "own"]);
+  assert.equal(act(named, "name", { side: "a", value: "Yours" }).a.name, "Yours");
+  assert.equal(act(named, "name", { side: "a", value: "" }).a.name, "without a name");
+});
+
 test("what is kept again takes the place of what was kept", () => {
   let state = act(act(fresh(), "keep", { side: "a" }), "lever-set", { side: "a", name: "visa", checked: true });
   state = act(state, "keep", { side: "a" });

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-WAIT = 120_000  # milliseconds, on a busy machine
+WAIT = 60_000  # milliseconds, on a busy machine
 
 
 class Visit:

@@ -11,7 +11,7 @@ const own = (state, given, change, { words }) => {
   const kept = regime.name !== "";
   return side(state, given, {
     ...change, key: kept ? regime.key : "own",
-    name: kept ? regime.name : words.say("workshop.changed", { name: regimeName(regime, words) }).slice(0, MOST.name),
+    name: change.name ?? (kept ? regime.name : words.say("workshop.changed", { name: regimeName(regime, words) }).slice(0, MOST.name)),
   });
 };
 

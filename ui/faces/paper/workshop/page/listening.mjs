@@ -71,10 +71,14 @@ export const listen = (page) => {
       const [file] = found.files;
       if (file) await page.take(file);
       found.value = "";
-    } else acted(page, found.dataset.do, given(found));
+      return;
+    }
+    page.leaving = true; // for another control, which must not be drawn anew before it has the focus
+    acted(page, found.dataset.do, given(found));
+    page.leaving = false;
   });
   root.addEventListener("input", (event) => {
-    if (event.target.dataset.live) turned(page, event.target);
+    if ("live" in event.target.dataset) turned(page, event.target);
   });
   root.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -85,6 +89,10 @@ export const listen = (page) => {
     if (target.closest("#assumptions")) page.draw(["assumptions"]);
   }, true);
   listenToKeys(page);
+  document.addEventListener("pointerdown", () => page.press(true), true);
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => setTimeout(() => page.press(false)), true);
+  }
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();

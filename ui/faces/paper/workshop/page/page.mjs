@@ -32,7 +32,7 @@ const pause = (milliseconds) => new Promise((settle) => setTimeout(settle, milli
 
 class Page {
   constructor(data, memory) {
-    Object.assign(this, { data, memory, plays: null, refused: null, answers: NOTHING, live: null, run: 0 });
+    Object.assign(this, { data, memory, plays: null, refused: null, answers: NOTHING, live: null, run: 0, pressed: false, leaving: false });
     Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map() });
     this.theme = memory.read("theme") ?? "system";
     this.history = new History(this.#remembered() ?? initial(data, data.language));
@@ -68,6 +68,10 @@ class Page {
 
   // Draw the parts that are not as they should be; the focus stays where it was.
   draw(only = null) {
+    if (this.pressed && !only) {
+      this.due = true; // a control that is drawn anew under a finger would not be pressed
+      return;
+    }
     const { view } = this;
     const asked = { head, ways, stage: (one) => stage(one) ?? joined(), ...DRAWN };
     const focus = document.activeElement;
@@ -96,13 +100,33 @@ class Page {
     document.getElementById("said").textContent = this.words.say(`workshop.${key}`, values);
   }
 
+  // A pointer goes down on something, or up again.
+  press(down) {
+    this.pressed = down;
+    if (down || !this.due) return;
+    this.due = false;
+    this.draw();
+  }
+
   // Take a step that can be undone.
   step(state) {
     this.live = null;
     this.history.step(state);
+    this.#forget();
     if (!this.memory.write("state", written(this.history.now))) this.say("not_kept");
-    this.draw();
+    if (this.leaving) setTimeout(() => this.draw());
+    else this.draw();
     this.refresh();
+  }
+
+  // Answers of another state are none of this one; the pair is there again at once.
+  #forget() {
+    const { a, b, fixed, seed, proposals, rounds } = this.history.now;
+    const asked = { many: [a, b, fixed, seed, proposals], rounds: [rounds, seed] };
+    const differs = (name) => !this.answered || asked[name].some((one, k) => one !== this.answered[name][k]);
+    if (differs("many")) this.answers = { ...this.answers, leave: null, regret: null };
+    if (differs("rounds")) this.answers = { ...this.answers, rounds: null, roundAnswers: null };
+    this.answered = asked;
   }
 
   // Play what is missing for the state that is seen; what was asked before is forgotten.
