@@ -26,7 +26,8 @@ export const ways = ({ words, at }) => h("nav", { "aria-label": words.say("works
     words.say(`workshop.${name}`))))));
 
 // The bar of presentation: one part at a time, by keys or buttons.
-export const stage = ({ words, presenting }) => presenting === null ? null : h("div", { class: "stage", role: "group", "aria-label": words.say("workshop.present") },
+export const stage = ({ words, presenting }) => presenting === null ? null : h("header", { class: "stage" },
+  h("h1", {}, words.say("scenario.title")),
   button("before", "before", words.say("workshop.before"), { disabled: presenting === 0 }),
   h("span", {}, words.say("workshop.page_of", { number: presenting + 1, total: PARTS.length })),
   button("after", "after", words.say("workshop.after"), { disabled: presenting === PARTS.length - 1 }),
