@@ -36,6 +36,8 @@ OWN = {
     "ui/play/encyclopedia/pages.py": {"read_text"},
     "ui/faces/terminal/commands/explain.py": {"read_text"},
     "ui/faces/paper/document.py": {"read_text"},
+    "ui/faces/paper/scripts.py": {"read_text"},  # our own modules
+    "ui/faces/paper/workshop/page.py": {"read_text"},  # our own styles
     "ui/desk/assets/files.py": {"open"},
     "ui/faces/window/paint/pictures.py": {"load"},
     "ui/faces/web/app.py": {"read_text"},

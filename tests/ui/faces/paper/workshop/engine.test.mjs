@@ -23,11 +23,11 @@ class FakeHand {
 const [, all] = shelf(data);
 const asked = { count: 100, seed: 1, fixed: {} };
 
-test("parts are all futures, once, in pairs", () => {
-  assert.deepEqual(parts(0, 100, 2), [[0, 50], [50, 50]]);
+test("parts are all futures, once, in whole blocks", () => {
+  assert.deepEqual(parts(0, 100, 2), [[0, 52], [52, 48]]);
   assert.deepEqual(parts(0, 500, 2).length, 8);
   assert.equal(parts(0, 63, 4).reduce((sum, [, count]) => sum + count, 0), 63);
-  assert.ok(parts(0, 63, 4).every(([first]) => first % 2 === 0));
+  assert.ok(parts(0, 63, 4).every(([first]) => first % 4 === 0));
 });
 
 test("however many hands play, the answer is the same", async () => {

@@ -23,7 +23,8 @@ test("numbers as a language writes them", () => {
   assert.equal(french.signed(-3), "\u22123,0");
   assert.equal(french.signed(3), "+3,0");
   assert.equal(french.percent(0.256), "26\u202f%");
-  assert.equal(french.figure(0.00004), "4,0 × 10^-5");
+  assert.equal(french.figure(0.00004), "4 × 10⁻⁵");
+  assert.deepEqual([0.01, 0.4, 12.04, 3, 0].map((x) => french.figure(x)), ["0,01", "0,4", "12", "3", "0"]);
 });
 
 test("a place that no text fills is told", () => {

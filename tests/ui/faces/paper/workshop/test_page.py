@@ -94,7 +94,7 @@ def test_a_round_hides_the_result_until_all_have_said(visit):
     assert visit.page.input_value("#prediction-chance") == "50"
     visit.page.click("#reveal")
     visit.settle()
-    told = visit.page.inner_text("#people")
+    told = visit.page.inner_text("#people").replace("\u00a0", " ")
     assert "Brier" in told
     assert "70 %" in told
     assert len(visit.state["rounds"][0]["predictions"]) == 3

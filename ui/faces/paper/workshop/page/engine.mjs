@@ -2,10 +2,11 @@
 // depends on its number only, never on the worker that played it or on the part that it came in.
 
 export const PART = 64; // futures that one worker plays before it looks for something newer
+const LANES = 4; // a part is whole blocks of the widest module
 
 // Parts of `count` futures from `first` on, for so many workers.
 export const parts = (first, count, workers) => {
-  const size = Math.min(PART, Math.ceil(count / workers / 2) * 2);
+  const size = Math.min(PART, Math.ceil(count / workers / LANES) * LANES);
   const made = [];
   for (let k = 0; k < count; k += size) made.push([first + k, Math.min(size, count - k)]);
   return made;

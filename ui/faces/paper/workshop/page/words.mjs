@@ -1,10 +1,13 @@
 // The words of one language, and numbers as it writes them. Texts come from the catalogues.
 const MINUS = "\u2212";
+const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
 export class Words {
-  // texts: { key: text } of the language; marks: between thousands, before decimals, before a unit
+  // texts: { key: text } of the language; marks: between thousands, before decimals, and before a
+  // unit, where no line breaks
   constructor(language, texts, marks) {
-    Object.assign(this, { language, texts, marks });
+    const [thousands, decimals, unit] = marks;
+    Object.assign(this, { language, texts, marks: [thousands, decimals, unit === " " ? "\u00a0" : unit] });
   }
 
   // The text with this key, its places filled in. Raises Error for a key that there is not.
@@ -44,10 +47,12 @@ export class Words {
     const size = Math.abs(x);
     if (size !== 0 && (size < 1e-3 || size >= 1e9)) {
       const [base, power] = x.toExponential(1).split("e");
-      return `${this.number(Number(base), 1)} × 10^${Number(power)}`;
+      const raised = Array.from(String(Number(power)), (sign) => RAISED[sign]).join("");
+      return `${this.number(Number(base), base.endsWith("0") ? 0 : 1)} × 10${raised}`;
     }
     const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
-    return this.number(x, size === 0 ? 0 : digits);
+    const [, part = ""] = x.toFixed(digits).split(".");
+    return this.number(x, part.replace(/0+$/, "").length); // no nought at the end that says nothing
   }
 
   withUnit(x, unit) {
