@@ -57,7 +57,7 @@ COMMANDS = (
     Command("replay {made}/run/diary.json"),
     Command("replay {made}/parted.json", code=1),
     Command("report {made}/run"),
-    Command("page", code=2),  # without a place for it; with one, the rules would be compiled
+    Command("page quick --out {out}.html"),
     Command("workshop", code=2),  # likewise
     Command("debrief {made}/run/diary.json --nation IND --out {out}.html"),
     Command("batch quick --turns 1 --replicates 4 --out {out}"),

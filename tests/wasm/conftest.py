@@ -34,7 +34,7 @@ def modules(tmp_path_factory):
     """The files of the modules by their lanes, 0 for floats."""
     folder = tmp_path_factory.mktemp("modules")
     made = {}
-    for width in (0, 2):
+    for width in (0, 2, 4):
         made[width] = folder / f"rules-{width}.wasm"
         made[width].write_bytes(module(width))
     return made

@@ -9,10 +9,11 @@ from scenarios.pack import pack
 from sim.jit import HOUSE, SOURCE_DIGEST
 from wasm import module as modules_of
 from wasm.compiler.encoding import HEADER, Reader
-from wasm.module import ModuleError, compiled, digest, module
+from wasm.module import WIDTHS, ModuleError, compiled, digest, module
 from wasm.table import table
 
 LARGEST = 150_000  # bytes of the module with two lanes
+LARGEST_IN_PAGES = 225_000
 CUSTOM, IMPORT = 0, 2
 
 
@@ -30,7 +31,7 @@ def sections(data):
 
 
 @pytest.mark.compiled
-@pytest.mark.parametrize("width", [0, 2])
+@pytest.mark.parametrize("width", [0, 2, 4])
 def test_what_is_built_twice_is_the_same_bytes(width):
     assert compiled(width) == module(width)
 
@@ -39,12 +40,13 @@ def test_what_is_built_twice_is_the_same_bytes(width):
 def test_a_module_is_small_imports_nothing_and_names_no_path():
     made = module(2)
     assert len(made) <= LARGEST
+    assert all(len(module(width)) <= LARGEST_IN_PAGES for width in WIDTHS)
     assert IMPORT not in sections(made)
     assert str(HOUSE).encode() not in made
 
 
 @pytest.mark.compiled
-@pytest.mark.parametrize("width", [0, 2])
+@pytest.mark.parametrize("width", [0, 2, 4])
 def test_a_module_is_stamped(width):
     stamp = json.loads(sections(module(width))["sixpillars"])
     assert stamp["source"] == SOURCE_DIGEST

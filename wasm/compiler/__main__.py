@@ -24,6 +24,7 @@ def compiled(width: int) -> bytes:
     calls: Any = importlib.import_module("wasm.compiler.calls")
     objects: Any = importlib.import_module("wasm.compiler.objects")
     words: Any = importlib.import_module("wasm.compiler.words")
+    objects.unroll_little()
     asked = calls.calls(width)
     parts = {name: lowered(words.door(one.kernel, one.kinds)) for name, one in asked.items()}
     data = objects.object_of(parts, lanes=width > 0)

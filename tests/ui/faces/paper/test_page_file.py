@@ -14,6 +14,7 @@ from ui.play.words import LANGUAGES, speak
 
 DOORS = {
     "debrief": ["debrief", "{read}"],
+    "page": ["page", "{read}"],
     "compare": ["compare", "quick", "{read}"],
     "tournament": ["tournament", "{read}"],
     "sensitivity": ["sensitivity", "{read}"],
