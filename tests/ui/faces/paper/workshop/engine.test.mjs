@@ -6,6 +6,7 @@ import { Engine, parts } from "../../../../../ui/faces/paper/workshop/page/engin
 import { Plays } from "../../../../../ui/faces/paper/workshop/page/plays.mjs";
 import { plan } from "../../../../../ui/faces/paper/workshop/page/regimes.mjs";
 import { initial, shelf } from "../../../../../ui/faces/paper/workshop/page/state.mjs";
+import { Words } from "../../../../../ui/faces/paper/workshop/page/words.mjs";
 import { data, invented, table } from "./tables.mjs";
 
 class FakeHand {
@@ -60,6 +61,15 @@ test("what was played is not played again", async () => {
   assert.equal(hand.played.length, count);
   await plays.pair({ ...state, fixed: { "params.c": 5 } }, 64);
   assert.equal(hand.played.length, 2 * count);
+});
+
+test("of two regimes that ask the same, the first is shown for both", async () => {
+  const plays = new Plays(new Engine([new FakeHand()]), data);
+  const state = initial(data, "en");
+  const words = new Words("en", data.texts.en, data.marks.en);
+  const ours = { ...all, key: "room-1", name: "Ours" };
+  const rows = await plays.regret({ ...state, a: ours, proposals: [ours] }, words);
+  assert.deepEqual(rows.map(({ name, keys }) => [name, keys]), [["Ours", ["room-1", "all", "room-1"]], ["Today", ["today", "today"]]]);
 });
 
 test("one regime against itself is the same in every future", async () => {

@@ -107,6 +107,7 @@ def test_forty_predictions_are_collected_and_shown_without_names(visit):
         predict(visit, 2 * k, -5, 5, who=f"Person {k}")
     visit.page.click("#reveal")
     visit.page.wait_for_selector("#people .drawing")
+    assert len(visit.state["rounds"][0]["predictions"]) == 40
     assert "Person" not in visit.page.inner_text("#root")
 
 

@@ -8,8 +8,8 @@ import { MOST, available, regimeName } from "./state.mjs";
 import { histogram } from "./statistics.mjs";
 import { often } from "./gains.mjs";
 
-const PERCENT = { low: 0, high: 100, step: 5 };
-const POINTS = { low: -100, high: 100, step: 0.5 };
+const PERCENT = { low: 0, high: 100, step: 1 };
+const POINTS = { low: -100, high: 100, step: "any" };
 
 const priorForm = ({ state, data, words }) => {
   const regimes = available(state, data).map((one) => [one.key, regimeName(one, words)]);
@@ -33,7 +33,7 @@ const bars = (rows, words) => h("div", { class: "scroll", tabindex: 0, role: "re
 // The votes before against what came: one row for each regime that had a vote or was played.
 export const priorRows = (state, data, words, regret) => available(state, data).map((one) => {
   const voted = state.priors.filter(({ world }) => world === one.key);
-  const found = regret?.find(({ key }) => key === one.key);
+  const found = regret?.find(({ keys }) => keys.includes(one.key));
   return {
     name: regimeName(one, words), votes: voted.length, best: found ? found.best : null,
     sure: voted.length ? voted.reduce((sum, { sure }) => sum + sure, 0) / voted.length : null,

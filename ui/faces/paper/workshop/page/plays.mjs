@@ -59,15 +59,18 @@ export class Plays {
   async regret(state, words) {
     const all = [];
     for (const one of [state.a, state.b, ...available(state, this.data)]) {
-      if (!all.some((other) => alike(one, other, this.data.table))) all.push(one);
+      const same = all.find(({ regime }) => alike(one, regime, this.data.table));
+      if (same) same.keys.push(one.key); // of two that ask the same, the first is shown
+      else all.push({ regime: one, keys: [one.key] });
     }
     const played = [];
-    for (const one of all) {
-      const made = await this.regime(one, state, AT_ONCE);
+    for (const { regime } of all) {
+      const made = await this.regime(regime, state, AT_ONCE);
       if (!made) return null;
       played.push(made);
     }
-    return regrets(played, this.data.table).map((one, k) => ({ ...one, missed: null, key: all[k].key, name: regimeName(all[k], words) }));
+    return regrets(played, this.data.table).map((one, k) =>
+      ({ ...one, missed: null, keys: all[k].keys, name: regimeName(all[k].regime, words) }));
   }
 
   // A comparison for each round that was played, as it was asked.
