@@ -26,17 +26,16 @@ def workshop(
     beyond_evidence: BeyondEvidence = False,
 ) -> None:
     """Write the page; compiling the rules for browsers takes some minutes, once."""
-    from scenarios.load import load  # noqa: PLC0415
-    from scenarios.pack import pack  # noqa: PLC0415
     from ui.faces.paper.page_file import PageFile  # noqa: PLC0415
     from ui.faces.paper.workshop.page import make_page  # noqa: PLC0415
     from ui.faces.terminal.progress import Progress  # noqa: PLC0415
+    from ui.play.loading import load_scenario, pack_scenario  # noqa: PLC0415
     from ui.play.refusal import Refusal  # noqa: PLC0415
     from wasm.module import WIDTHS, ModuleError, is_compiled, module  # noqa: PLC0415
 
     page = PageFile(out, [scenario])
-    told = load(scenario, beyond_evidence=beyond_evidence)
-    world = pack(told)
+    told = load_scenario(scenario, beyond_evidence)
+    world = pack_scenario(told)
     with Progress() as progress:
         if not all(is_compiled(width) for width in WIDTHS):
             progress.tell(say("workshop.compiling"))
