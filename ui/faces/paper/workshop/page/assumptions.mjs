@@ -4,6 +4,7 @@ import { button, line, more, part, setting } from "./controls.mjs";
 import { h } from "./markup.mjs";
 
 const STEPS = 200;
+const MOST_FOUND = 40; // whoever has more looks for another word
 
 // How a figure stands now, in words.
 export const standing = (one, fixed, words) => {
@@ -40,7 +41,7 @@ const group = (name, list, view) =>
 export const assumptionsPart = (view) => {
   const { state, data, words, search, open } = view;
   const fixed = data.assumptions.filter(({ path }) => path in state.fixed);
-  const found = search ? data.assumptions.filter((one) => matches(one, search)).slice(0, 40) : null;
+  const found = search ? data.assumptions.filter((one) => matches(one, search) && !fixed.includes(one)) : null;
   const uncertain = data.assumptions.filter(({ row }) => row >= 0);
   const rest = new Map();
   for (const one of data.assumptions.filter(({ row }) => row < 0)) rest.set(one.rule, [...(rest.get(one.rule) ?? []), one]);
@@ -51,7 +52,7 @@ export const assumptionsPart = (view) => {
       fixed.length ? button("loose", "loose", words.say("workshop.loose")) : null),
     fixed.length ? h("div", { class: "group" }, h("h3", {}, words.say("workshop.fixed_by_room")), fixed.map((one) => handle(one, view))) : null,
     found ? h("div", { class: "group" }, h("h3", {}, words.say("workshop.found", { count: found.length })),
-      found.filter((one) => !fixed.includes(one)).map((one) => handle(one, view))) : null,
+      found.slice(0, MOST_FOUND).map((one) => handle(one, view))) : null,
     found ? null : [
       folded("uncertain", words.say("workshop.uncertain", { count: uncertain.length }),
         uncertain.filter((one) => !fixed.includes(one)), view),

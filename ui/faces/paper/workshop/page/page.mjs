@@ -113,6 +113,7 @@ class Page {
     this.live = null;
     this.history.step(state);
     this.#forget();
+    if (!this.refused) document.getElementById("said").textContent = ""; // what was told is of before
     if (!this.memory.write("state", written(this.history.now))) this.say("not_kept");
     if (this.leaving) setTimeout(() => this.draw());
     else this.draw();
@@ -242,7 +243,7 @@ const REFUSALS = ["no_webassembly", "damaged", "other_rules", "other_additions"]
 export const start = async () => {
   const begun = performance.now();
   const data = dataOf(); // where it fails, the sentence that the file has instead stays
-  const page = new Page(data, new Memory(`sixpillars ${data.made.world.slice(0, 16)}`));
+  const page = new Page(data, new Memory(`sixpillars ${data.made.rules.slice(0, 16)} ${data.made.world.slice(0, 16)}`));
   document.getElementById("still").remove();
   document.body.insertAdjacentHTML("afterbegin", SKELETON);
   listen(page);
