@@ -22,8 +22,11 @@ HELD = -1
 """Where a policy's number stands: nobody decides, and the nation's orders stay in force."""
 LANES = 8
 """Replicates of a block: a 512-bit vector of doubles, or two of 256 bits."""
-PARAMS, NATIONS, TRAITS, ORDERS, STOCKS, LATE_STOCKS = range(6)
-"""The sheet that a varied figure stands in; late stocks are written after all others."""
+PARAMS, NATIONS, TRAITS, ORDERS, STOCKS, LATE_STOCKS, LATE_ORDERS = range(7)
+"""The sheet that a varied figure stands in; late stocks are written after all others.
+
+Late orders are in force from the first quarter on, and the opening knows nothing of them.
+"""
 
 
 class Seats(Sheet):

@@ -19,6 +19,7 @@ from agents.arguments import (
 )
 from agents.block import (
     HELD,
+    LATE_ORDERS,
     LATE_STOCKS,
     NATIONS,
     ORDERS,
@@ -128,7 +129,7 @@ def checked_varied(varied: Any, opening: Opening, replicates: int) -> Varied:
         raise ArgumentError(
             f"values of varied have shape {values.shape}; they must be doubles, {replicates} a row"
         )
-    sizes = np.zeros(LATE_STOCKS + 1, dtype=np.int64)
+    sizes = np.zeros(LATE_ORDERS + 1, dtype=np.int64)
     for sheet, memory in (
         (PARAMS, opening.params),
         (NATIONS, opening.nations),
@@ -136,6 +137,7 @@ def checked_varied(varied: Any, opening: Opening, replicates: int) -> Varied:
         (ORDERS, opening.orders),
         (STOCKS, opening.stocks),
         (LATE_STOCKS, opening.stocks),
+        (LATE_ORDERS, opening.orders),
     ):
         sizes[sheet] = memory.size
     row, sheet, place = targets.T

@@ -7,6 +7,7 @@ never on its block, lane or thread.
 
 from agents.block import (
     HELD,
+    LATE_ORDERS,
     LATE_STOCKS,
     NATIONS,
     ORDERS,
@@ -42,6 +43,8 @@ MENU = len(POLICIES)
 BROUGHT = MENU > LIBRARY
 """Whether additions bring policies: what those order may be out of limits."""
 LEVER_COUNT = len(LEVERS)
+BEFORE, FILLED, OPENED = range(3)
+"""When a varied figure is written: before people and machines are filled, after, or at last."""
 LINEUP = 64
 """The event number of a drawn lineup, far from the events of the world and the choices."""
 
@@ -191,9 +194,9 @@ def open_games(
     spread(opening.params, memory.params)
     spread(opening.traits, memory.traits)
     state_shares(varied.again, opening.stated, block.stocks)
-    put(memory, opening, varied, start, count, False)
+    put(memory, opening, varied, start, count, BEFORE)
     fill(varied.again, block.stocks)
-    put(memory, opening, varied, start, count, True)
+    put(memory, opening, varied, start, count, FILLED)
     width = len(memory.params) // len(opening.params)
     for k in range(len(memory.params)):
         memory.calm[k] = memory.params[k] * opening.lucky[k // width]
@@ -207,17 +210,26 @@ def open_games(
         block.flows,
         block.spare,
     )
+    put(memory, opening, varied, start, count, OPENED)
 
 
 @kernel
 def put(
-    memory: Memory, opening: Opening, varied: Varied, start: int, count: int, late: bool
+    memory: Memory, opening: Opening, varied: Varied, start: int, count: int, stage: int
 ) -> None:
-    """Write the varied values into their places; lanes past the last replicate repeat it."""
+    """Write the varied values of a stage of the opening into their places.
+
+    Lanes past the last replicate repeat it.
+    """
     width = len(memory.params) // len(opening.params)
     for row in range(varied.targets.shape[0]):
         sheet, place = varied.targets[row, 1], varied.targets[row, 2] * width
-        if late != (sheet == LATE_STOCKS):
+        due = BEFORE
+        if sheet == LATE_STOCKS:
+            due = FILLED
+        if sheet == LATE_ORDERS:
+            due = OPENED
+        if stage != due:
             continue
         for lane in range(width):
             value = varied.values[varied.targets[row, 0], start + min(lane, count - 1)]
@@ -227,7 +239,7 @@ def put(
                 memory.nations[place + lane] = value
             elif sheet == TRAITS:
                 memory.traits[place + lane] = value
-            elif sheet == ORDERS:
+            elif sheet in (ORDERS, LATE_ORDERS):
                 memory.orders[place + lane] = value
             else:
                 memory.stocks[place + lane] = value

@@ -58,6 +58,8 @@ COMMANDS = (
     Command("replay {made}/parted.json", code=1),
     Command("report {made}/run"),
     Command("page quick --out {out}.html"),
+    Command("workshop quick --out {out}.html"),
+    Command("workshop defualt --out {out}.html", code=2),
     Command("debrief {made}/run/diary.json --nation IND --out {out}.html"),
     Command("batch quick --turns 1 --replicates 4 --out {out}"),
     Command("batch merge {made}/slice0 {made}/slice1 --out {out}"),

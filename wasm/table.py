@@ -12,7 +12,17 @@ from typing import Any
 
 import numpy as np
 
-from agents.block import HELD, LATE_STOCKS, NATIONS, ORDERS, PARAMS, STOCKS, TRAITS, laid_out
+from agents.block import (
+    HELD,
+    LATE_ORDERS,
+    LATE_STOCKS,
+    NATIONS,
+    ORDERS,
+    PARAMS,
+    STOCKS,
+    TRAITS,
+    laid_out,
+)
 from agents.host import lineup_of, opening_of
 from agents.world import World
 from policies.habits import ROW
@@ -40,6 +50,7 @@ VARIED = {
     "orders": ORDERS,
     "stocks": STOCKS,
     "late_stocks": LATE_STOCKS,
+    "late_orders": LATE_ORDERS,
 }
 """By what number a varied figure names its sheet."""
 

@@ -9,6 +9,7 @@ import pytest
 from agents import replicates
 from agents.block import (
     HELD,
+    LATE_ORDERS,
     LATE_STOCKS,
     NATIONS,
     ORDERS,
@@ -20,7 +21,14 @@ from agents.block import (
     Varied,
     scratch_for,
 )
-from agents.host import NOTHING_VARIED, block_of, lineup_of, opening_of, sample_of
+from agents.host import (
+    NOTHING_VARIED,
+    block_of,
+    lineup_of,
+    opening_of,
+    sample_of,
+    varied_world,
+)
 from policies.decide import Moment, decide
 from policies.menu import NAMES, number_of
 from sim.dice import Luck, uniform
@@ -35,7 +43,10 @@ SHEETS = {
     ORDERS: "orders",
     STOCKS: "stocks",
     LATE_STOCKS: "stocks",
+    LATE_ORDERS: "orders",
 }
+STAGE = {LATE_STOCKS: replicates.FILLED, LATE_ORDERS: replicates.OPENED}
+"""Of the sheets that are not written first."""
 
 
 @pytest.fixture(autouse=True)
@@ -81,20 +92,37 @@ def test_a_drawn_lineup_is_the_throw_at_its_address():
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("late", [False, True])
-def test_varied_values_are_put_in_their_sheet_place_and_lane(quick, sheet, late):
+@pytest.mark.parametrize("stage", [replicates.BEFORE, replicates.FILLED, replicates.OPENED])
+def test_varied_values_are_put_in_their_sheet_place_and_lane(quick, sheet, stage):
     _, memory = block_of(quick, 4)
     for part in memory:
         part[:] = -1.0
     values = np.array([np.arange(20.0), 100.0 + np.arange(20.0)])
     place = 2
     varied = Varied(np.array([[1, sheet, place]]), values, np.zeros(4, np.int64))
-    replicates.put(memory, opening_of(quick), varied, 5, 3, late)
+    replicates.put(memory, opening_of(quick), varied, 5, 3, stage)
     for name, part in memory._asdict().items():
         expected = np.full(len(part), -1.0)
-        if late == (sheet == LATE_STOCKS) and name == SHEETS[sheet]:
+        if stage == STAGE.get(sheet, replicates.BEFORE) and name == SHEETS[sheet]:
             expected[place * 4 : place * 4 + 4] = (105.0, 106.0, 107.0, 107.0)
         assert (part == expected).all(), name
+
+
+def test_the_opening_knows_nothing_of_late_orders(quick):
+    place, n = 3, len(quick.codes)  # the fourth nation's visas
+    targets = np.array([[0, LATE_ORDERS, place]])
+    varied = Varied(targets, np.array([[0.125]]), np.zeros(2, np.int64))
+    same = Varied(np.array([[0, ORDERS, place]]), quick.status_quo.memory[None, place : place + 1],
+                  np.zeros(2, np.int64))  # fmt: skip
+    late, plainly = varied_world(quick, varied, 0), varied_world(quick, same, 0)
+    assert late.status_quo.memory[place] == 0.125
+    assert quick.status_quo.memory[place] != 0.125
+    for name in ("stocks", "nations", "params"):
+        assert (getattr(late, name).memory == getattr(plainly, name).memory).all(), name
+    assert (
+        np.delete(late.status_quo.memory, place) == np.delete(quick.status_quo.memory, place)
+    ).all()
+    assert n > place
 
 
 def test_orders_are_taken_whole_or_not_at_all(quick):

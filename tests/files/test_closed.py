@@ -38,6 +38,8 @@ OWN = {
     "ui/faces/paper/document.py": {"read_text"},
     "ui/faces/paper/rules_page/page.py": {"read_text"},
     "lab/compiling.py": {"read_text"},  # how many kernels our own sources have
+    "ui/faces/paper/scripts.py": {"read_text"},  # our own modules
+    "ui/faces/paper/workshop/page.py": {"read_text"},  # our own styles
     "ui/desk/assets/files.py": {"open"},
     "ui/faces/window/paint/pictures.py": {"load"},
     "ui/faces/web/app.py": {"read_text"},

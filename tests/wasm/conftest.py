@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from scenarios.pack import pack
-from tools.browser import find_browser, launch
 from ui.faces.paper.rules_page.page import make_page
 from ui.faces.terminal.game import play_game
 from ui.faces.terminal.progress import Progress
@@ -71,19 +70,6 @@ def world(saved):
 @pytest.fixture(scope="session")
 def written(saved, world):
     return make_page(saved, world, {width: module(width) for width in WIDTHS})
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium.  Continuous integration has one; elsewhere, what is missing is said."""
-    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
-        pytest.skip("no Chromium is installed, so no page is opened")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        made = launch(playwright)
-        yield made
-        made.close()
 
 
 @pytest.fixture

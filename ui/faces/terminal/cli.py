@@ -27,6 +27,7 @@ from ui.faces.terminal.commands import (
     scenario_files,
     serve,
     window,
+    workshop,
 )
 from ui.faces.terminal.streams import gate, lead_nowhere, tell
 from ui.play.refusal import Refusal
@@ -51,6 +52,7 @@ app.command("demo", help=say("help.demo"))(play.demo)
 app.command("replay", help=say("help.replay"))(replay.replay)
 app.command("report", help=say("help.report"))(report.report)
 app.command("debrief", help=say("help.debrief"))(debrief.debrief)
+app.command("workshop", help=say("help.workshop"))(workshop.workshop)
 app.command("page", help=say("help.page"))(page.page)
 app.command("explain", help=say("help.explain"))(explain.explain)
 app.add_typer(batch.app, name="batch", help=say("help.batch"))

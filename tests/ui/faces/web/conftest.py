@@ -9,22 +9,9 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pytest
 
 from tests.ui.faces.web.bot import WebBot
-from tools.browser import Served, find_browser, launch
+from tools.browser import Served
 
 WIDTH, HEIGHT = 1280, 720
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium.  Continuous integration has one; elsewhere, what is missing is said."""
-    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
-        pytest.skip("no Chromium is installed, so nothing is tried in a browser")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        made = launch(playwright)
-        yield made
-        made.close()
 
 
 @pytest.fixture
