@@ -50,6 +50,7 @@ OWN = {
     "tools/build_scenarios.py": {"read_text"},
     "tools/tables_page.py": {"read_text"},
     "tools/scenario_data.py": {"open"},
+    "tools/kit/pages.py": {"read_text", "read_bytes"},
     "benchmarks/hindcast.py": {"read_text"},
     "benchmarks/players/gates.py": {"read_text"},
     "benchmarks/players/hunter.py": {"read_text", "read_bytes"},
