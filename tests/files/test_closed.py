@@ -56,6 +56,7 @@ OWN = {
     "benchmarks/hindcast/seen.py": {"read_text"},
     "benchmarks/hindcast/fitting.py": {"read_text"},
     "benchmarks/hindcast/ahead.py": {"read_text"},
+    "tools/kit/pages.py": {"read_text", "read_bytes"},
     "benchmarks/players/gates.py": {"read_text"},
     "benchmarks/players/hunter.py": {"read_text", "read_bytes"},
     "tools/assets/web_fonts.py": {"mkdir", "read_text", "write_text"},

@@ -1,0 +1,238 @@
+"""The facilitator's kit: one content in three languages, an hour, and names that the page has."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from markdown_it import MarkdownIt
+
+from scenarios.limits import limits
+from scenarios.load import load
+from tools.browser import find_browser
+from tools.kit.pages import KIT, PAGES, ROOT, all_pages, printable
+from tools.kit.paper import LEDGER, digest, pdf, printer
+from ui.play.words import LANGUAGES, words
+
+NARROW, WIDE = "\u202f", "\u00a0"
+BLOCKS = [5, 5, 32, 8, 5, 5]
+"""Minutes of the parts of the hour."""
+OF_THE_PAGE = ("workshop.", "regime.")
+LARGEST = 300_000
+ITSELF = {"Bold", "negrita", "gras"}
+"""Words that are bold to show what bold is."""
+ROLES = ("USA", "CHN", "EUU", "TWN", "IND", "ARE", "KEN")
+FONTS = ROOT / "ui" / "desk" / "assets" / "fonts"
+
+
+def text_of(language: str, page: str) -> str:
+    return (KIT / language / f"{page}.md").read_text(encoding="utf-8")
+
+
+def tokens(language: str, page: str):
+    return MarkdownIt("commonmark").enable("table").parse(text_of(language, page))
+
+
+def shape(language: str, page: str) -> list[str]:
+    """What a page is made of, without its words: headings, steps, rows, and marks within."""
+    found = []
+    for one in tokens(language, page):
+        found.append(f"{one.type} {one.tag}")
+        marks = [inner for inner in one.children or () if inner.type in MARKS]
+        found += sorted(f"{inner.type} {inner.attrGet('href') or ''}" for inner in marks)
+    return found
+
+
+MARKS = ("strong_open", "code_inline", "link_open", "image")
+
+
+def rows(language: str, page: str) -> list[list[str]]:
+    """The rows of all tables of a page."""
+    lines = re.findall(r"^\|(.*)\|$", text_of(language, page), re.MULTILINE)
+    cells = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return [row for row in cells if any(cell.strip("-") for cell in row)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_pages(language):
+    assert sorted(file.stem for file in (KIT / language).glob("*.md")) == sorted(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_pages_have_the_same_headings_and_steps_in_every_language(language, page):
+    assert shape(language, page) == shape(LANGUAGES[0], page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_no_sentence_was_left_in_english(language, page):
+    english = {
+        line for line in text_of("en", page).splitlines() if re.search(r"\w{4} \w+ \w", line)
+    }
+    assert english & set(text_of(language, page).splitlines()) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_minutes_add_up_to_an_hour(language):
+    found = re.findall(r"^## (\d+)–(\d+) · ", text_of(language, "script"), re.MULTILINE)
+    spans = [(int(start), int(end)) for start, end in found]
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert [end - start for start, end in spans] == BLOCKS
+    assert spans[-1][1] == sum(BLOCKS) == 60
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_round_is_a_quarter_of_the_rounds(language):
+    found = [re.fullmatch(r"(\d+)–(\d+)", row[0]) for row in rows(language, "script")]
+    spans = [(int(one[1]), int(one[2])) for one in found if one]
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert 4 * spans[-1][1] == BLOCKS[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slide_of_the_hour_has_the_minutes_of_the_script(language):
+    assert [int(row[0]) for row in rows(language, "slides")] == BLOCKS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_ten_to_twelve_slides_and_the_script_shows_no_other(language):
+    count = len(re.findall(r"^#{1,2} ", text_of(language, "slides"), re.MULTILINE))
+    assert 10 <= count <= 12
+    shown = re.findall(r"(?:slide|diapositiv)\w* (\d+)(?: \w+ (\d+))?", text_of(language, "script"))
+    assert max(int(number) for pair in shown for number in pair if number) == count
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_bold_stands_on_the_workshops_page(language, page):
+    said = {text for key, text in words(language).items() if key.startswith(OF_THE_PAGE)}
+    there = said | {text.partition(" (")[0] for text in said}
+    bold = set(re.findall(r"\*\*(.+?)\*\*", text_of(language, page)))
+    assert bold - there - ITSELF == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slide_of_the_prior_names_every_regime_of_the_shelf(language):
+    shelf = {t for k, t in words(language).items() if re.fullmatch(r"regime\.[\w-]+\.name", k)}
+    assert shelf == set(re.findall(r"^- (.*)", text_of(language, "slides"), re.MULTILINE)) & shelf
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["script", "questions"])
+def test_figures_to_doubt_are_parameters_with_a_range(language, page):
+    named = re.findall(r"`([a-z]+)\.([a-z_]+)`", text_of(language, page))
+    assert named
+    for section, name in named:
+        evidence = limits(section, name).evidence
+        assert evidence.low < evidence.high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_has_every_pact_and_lever_by_its_name(language):
+    form = {cell.removeprefix("□ ") for row in rows(language, "proposal-form") for cell in row}
+    asked = {t for k, t in words(language).items() if re.fullmatch(r"(pact|lever)\.\w+", k)}
+    assert asked - form == set()
+
+
+def rounded(language: str, number: float, digits: int) -> str:
+    """A number as people read it in a language."""
+    marks = {"en": (",", "."), "es": (NARROW, "."), "fr": (NARROW, ",")}
+    thousands, decimals = marks[language]
+    return f"{number:,.{digits}f}".translate({ord(","): thousands, ord("."): decimals})
+
+
+def percent(language: str, share: float) -> str:
+    """A share of 0 to 1 in percent, with as many digits as tell it from nothing."""
+    number = 100 * share
+    digits = 0 if number >= 0.9 or number == 0 else 1 if number >= 0.1 else 2
+    return f"{rounded(language, number, digits)}{NARROW if language == 'fr' else WIDE}%"
+
+
+def brief(language: str, code: str) -> list[str]:
+    """The figures of a nation as its brief has to tell them."""
+    nations = load("default").nations
+    nation = nations[code]
+    compute = nation.compute.value / sum(one.compute.value for one in nations.values())
+    chips = nation.fab.value / sum(one.fab.value for one in nations.values())
+    return [
+        percent(language, compute),
+        rounded(language, nation.lag.value, 0),
+        rounded(language, 1000 * round(nation.talent.value), 0),
+        percent(language, chips),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_of_briefs_are_the_worlds(language):
+    found = [row for row in rows(language, "roles") if row[0].endswith("%")]
+    assert found == [brief(language, code) for code in ROLES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_briefs_are_for_nations_that_both_short_and_whole_worlds_have(language):
+    headings = re.findall(r"^## (.*)$", text_of(language, "roles"), re.MULTILINE)
+    assert headings[:-1] == [words(language)[f"nation.{code}"] for code in ROLES]
+    assert set(ROLES) <= set(load("quick").nations)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_french_spaces_before_double_marks(page):
+    for line in re.sub(r"`[^`]*`|\]\([^)]*\)", "", text_of("fr", page)).splitlines():
+        assert not re.search(rf"[^{NARROW}{WIDE}][;!?%»]|«[^{WIDE}]", line.replace("![", "")), line
+        assert not re.search(rf"[^{NARROW}{WIDE}]:(?=\s|$)|\w'\w", line), line
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_spanish_questions_open_as_they_close(page):
+    text = text_of("es", page)
+    assert text.count("?") == text.count("¿")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_have_every_character(language):
+    have = set(TTFont(FONTS / "inter-regular.ttf").getBestCmap())
+    used = {ord(sign) for page in PAGES for sign in text_of(language, page)} - {ord("\n")}
+    assert used - have == set()
+
+
+def test_the_list_of_the_kit_has_every_page_and_print():
+    listed = (KIT / "README.md").read_text(encoding="utf-8")
+    wanted = [f"({one}/{page}.{kind})" for one, page in all_pages() for kind in ("md", "pdf")]
+    assert [link for link in wanted if link not in listed] == []
+
+
+@pytest.mark.parametrize(("language", "page"), list(all_pages()))
+def test_prints_are_of_the_pages_as_they_are(language, page):
+    """Else: `python -m tools.kit`."""
+    kept = json.loads(LEDGER.read_text(encoding="utf-8"))
+    assert kept[f"{language}/{page}.pdf"] == digest(printable(language, page))
+    file = KIT / language / f"{page}.pdf"
+    assert file.stat().st_size <= LARGEST
+    assert not re.search(rb"file:|/home/|/tmp/", file.read_bytes())
+
+
+def test_a_page_needs_no_other_file():
+    for language, page in all_pages():
+        html = printable(language, page)
+        assert not re.search(r"""(?:src|href)=["'](?!data:)|url\((?!"data:)""", html)
+
+
+def test_a_page_is_printed_the_same_twice():
+    if find_browser() is None and not os.environ.get("SIXPILLARS_NEED_BROWSER"):
+        pytest.skip("no Chromium is installed, so nothing is printed")
+    sheet, slides = printable("fr", "answer-sheet"), printable("fr", "slides")
+    with printer() as browser:
+        first, _, again = (pdf(browser, html) for html in (sheet, slides, sheet))
+    with printer() as another:
+        assert first == again == pdf(another, sheet)
+    assert first.startswith(b"%PDF")
+
+
+def test_pictures_have_words() -> None:
+    for language, page in all_pages():
+        for alt, source in re.findall(r"!\[(.*?)\]\((.*?)\)", text_of(language, page)):
+            assert alt
+            assert (KIT / language / Path(source)).exists()

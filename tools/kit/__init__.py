@@ -1,0 +1,1 @@
+"""The workshop's kit for facilitators: its Markdown pages as printable HTML and PDF."""
