@@ -188,7 +188,8 @@ def _by_compute(now: float, was: float, p: Params) -> float:
 def _adopted(i: int, sector: int, was: Stocks, nations: Nations, now: Stocks) -> float:
     """What adoption in a sector adds to that of the nation    [share]."""
     rise = now.sector_adoption[i, sector] - was.sector_adoption[i, sector]
-    return nations.exposure[i, sector] * rise
+    added: float = nations.exposure[i, sector] * rise
+    return added
 
 
 @kernel
