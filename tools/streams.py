@@ -88,8 +88,8 @@ COMMANDS = (
         "discover 'survival above 0.99' quick --parameter talent --points 20 " + " ".join(CHEAP)
     ),
     Command(
-        "hunt KEN --scenario quick --candidates 4 --games 1 --generations 1 --out {out}.toml "
-        + " ".join(CHEAP)
+        "hunt USA --scenario quick --candidates 8 --games 8 --generations 5 --out {out}.toml "
+        "--turns 2 --replicates 24"
     ),
 )
 

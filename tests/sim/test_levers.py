@@ -16,6 +16,7 @@ def calm(seed: int = 1) -> World:
     return w
 
 
+SIX_YEARS = 24
 FIGURES = ("gdp", "capability", "sovereignty", "approval", "public_trust", "threat", "adoption")
 
 
@@ -33,8 +34,8 @@ def test_every_programme_changes_something_for_its_nation(programme: Programme) 
     pillar = PILLAR_OF[programme]
     for q in PROGRAMMES_OF[pillar]:
         more.orders.programme[0, q] = float(q == programme)
-    base.run(20)
-    more.run(20)
+    base.run(SIX_YEARS)
+    more.run(SIX_YEARS)
     assert more.stocks.programme[0, programme] > base.stocks.programme[0, programme]
     change = np.abs(figures(more) / figures(base) - 1.0)
     assert change.max() > 1e-4, change

@@ -23,9 +23,10 @@ STYLE = Path(__file__).resolve().with_name("style.css")
 HEAD = 500
 """Bytes of a page within which its mark stands."""
 NONE: Mapping[str, str] = MappingProxyType({})
-_BEGINNING = "<!DOCTYPE html>\n"
+BEGINNING = "<!DOCTYPE html>\n"
+"""How every whole page begins."""
 _MARKED = re.compile(
-    f'{_BEGINNING}<html lang="[^"]*"><head><meta charset="utf-8">'
+    f'{BEGINNING}<html lang="[^"]*"><head><meta charset="utf-8">'
     '<meta name="generator" content="Six Pillars [^"]*">'.encode()
 )
 
@@ -68,7 +69,7 @@ def document(
         *(_script(name, inside, "text/plain") for name, inside in data.items()),
         *(_script(name, source) for name, source in scripts.items()),
     )
-    return f"{_BEGINNING}{tag('html', head, body, lang=say('page.language'))}\n"
+    return f"{BEGINNING}{tag('html', head, body, lang=say('page.language'))}\n"
 
 
 def is_page(head: bytes) -> bool:

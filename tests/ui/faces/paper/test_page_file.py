@@ -22,6 +22,7 @@ DOORS = {
     "regret": ["regret", "quick", "{read}"],
     "best-response": ["best-response", "{read}"],
     "dilemmas": ["dilemmas", "quick", "{read}"],
+    "workshop": ["workshop", "{read}"],
     "pays": ["pays", "grudger", "hegemon", "--in", "{read}"],
 }
 """Every command that writes a page, and where it is told what to read."""

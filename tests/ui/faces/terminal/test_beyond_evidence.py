@@ -9,7 +9,7 @@ import typer.main
 from scenarios.diary_file import read
 from ui.faces.terminal.cli import app, start
 
-SCENARIOS = {"scenario", "a", "b", "regimes", "scenarios", "file", "name"}
+SCENARIOS = {"scenario", "game", "a", "b", "regimes", "scenarios", "file", "name"}
 OTHER_NAMES = {"policies show", "policies check", "policies new", "scenarios migrate", "explain"}
 OTHER_NAMES |= {"replay", "report", "debrief", "batch merge"}
 FIGURE = 'value = 0.2, unit = "share", source = "what-if", confidence = "estimate"'

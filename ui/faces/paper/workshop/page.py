@@ -9,6 +9,7 @@ from typing import Any
 
 import wasm
 from agents.world import World
+from ui.faces.paper.document import BEGINNING
 from ui.faces.paper.html import tag, text
 from ui.faces.paper.scripts import bundled
 from ui.faces.paper.workshop.packing import packed
@@ -50,7 +51,7 @@ def make_page(world: World, question: str, seed: int, modules: list[bytes]) -> s
         f'<script type="application/json" id="data" data-sha256="{_sha256(written)}">{written}'
         f'</script><script type="module">{script}</script></body>'
     )
-    return f'<!DOCTYPE html>\n<html lang="{spoken()}">{head}{body}</html>\n'
+    return f'{BEGINNING}<html lang="{spoken()}">{head}{body}</html>\n'
 
 
 TITLE = "scenario.title"
