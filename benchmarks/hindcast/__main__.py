@@ -7,7 +7,6 @@ fails that benchmarks/known_misses.toml does not list, or a listed one worsens o
 """
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -26,8 +25,7 @@ from benchmarks.hindcast.gates import (
 )
 from benchmarks.hindcast.judging import judge_world
 from benchmarks.hindcast.seen import seen_of
-from benchmarks.players.gates import judge, plain
-from files.writing import write_file
+from benchmarks.players.gates import conclude
 from scenarios.load import load
 from scenarios.pack import pack
 
@@ -64,14 +62,7 @@ def main() -> int:
     print()
     for gate in gates:
         print(gate.line())
-    if asked.json:
-        write_file(asked.json, (json.dumps(plain(gates), indent=1) + "\n").encode())
-    verdict = judge(gates)
-    print()
-    for complaint in verdict.complaints:
-        print(complaint)
-    print(f"met {verdict.met} of {verdict.of}, known misses {verdict.known}")
-    return 1 if verdict.complaints else 0
+    return conclude(gates, asked.json)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ worsens or is met.
 """
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -17,9 +16,8 @@ from pathlib import Path
 from agents.world import World
 from benchmarks.hindcast.gates import past_gates
 from benchmarks.players import choices, hunter, minds, responses, seats, shares, splitting, survival
-from benchmarks.players.gates import Gate, judge, plain
+from benchmarks.players.gates import Gate, conclude
 from benchmarks.players.worlds import SCENARIOS, shared_world
-from files.writing import write_file
 
 FIRST = "default"
 ENDINGS_ASKED = ("default", "hostile", "fortress")
@@ -139,14 +137,7 @@ def main() -> int:
             print(f"\n{label} ({time.perf_counter() - started:.0f} s)")
             for gate in found:
                 print("  " + gate.line(), flush=True)
-    if told.json:
-        write_file(told.json, (json.dumps(plain(gates), indent=1) + "\n").encode())
-    verdict = judge(gates)
-    print()
-    for complaint in verdict.complaints:
-        print(complaint)
-    print(f"met {verdict.met} of {verdict.of}, known misses {verdict.known}")
-    return 1 if verdict.complaints else 0
+    return conclude(gates, told.json)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Gates: what was reached, against what is asked, with two standard errors of doubt."""
 
+import json
 import tomllib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from files.writing import write_file
 from sim.sheet import Array
 
 MISSES = Path(__file__).parent.parent / "known_misses.toml"
@@ -138,3 +140,15 @@ def judge(gates: list[Gate], file: Path = MISSES) -> Verdict:
 def plain(gates: list[Gate]) -> list[dict[str, object]]:
     """For a file: every gate and whether it is met."""
     return [{**asdict(gate), "met": gate.met} for gate in gates]
+
+
+def conclude(gates: list[Gate], file: Path | None) -> int:
+    """Write all gates to a file, if one is asked for, and print the verdict; what to exit with."""
+    if file:
+        write_file(file, (json.dumps(plain(gates), indent=1) + "\n").encode())
+    verdict = judge(gates)
+    print()
+    for complaint in verdict.complaints:
+        print(complaint)
+    print(f"met {verdict.met} of {verdict.of}, known misses {verdict.known}")
+    return 1 if verdict.complaints else 0
