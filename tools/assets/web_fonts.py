@@ -27,7 +27,7 @@ def needed() -> frozenset[int]:
     """The letters that every page must have."""
     found = set(LATIN)
     for folder in CATALOGUES:
-        for path in sorted((HOUSE / folder).glob("*.toml")):
+        for path in sorted((HOUSE / folder).rglob("*.toml")):
             found |= set(map(ord, path.read_text(encoding="utf-8")))
     return frozenset(found)
 

@@ -1,4 +1,4 @@
-"""The words that people read, from one file per language.
+"""The words that people read, from one file per language, and one more for each subject's own.
 
 The language belongs to the context (contextvars), so that two people served by one process may
 read different ones.  Where none was chosen it is the one that SIXPILLARS_LANGUAGE names, else
@@ -54,7 +54,10 @@ def words(language: str = DEFAULT) -> dict[str, str]:
 
 @cache
 def _own(language: str) -> dict[str, str]:
-    return _flat(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
+    found: dict[str, str] = {}
+    for file in sorted(FOLDER.rglob(f"{language}.toml")):
+        found |= _flat(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
 
 
 OF_LEVER = (

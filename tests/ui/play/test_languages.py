@@ -68,8 +68,11 @@ def texts(language):
     """Every text of a language by its key, with nothing taken from English."""
     found = {}
     for whose, folder in PLACES.items():
-        table = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
-        found |= {f"{whose}:{key}": text for key, text in flat(table).items()}
+        for file in sorted(folder.rglob(f"{language}.toml")):
+            own = flat(tomllib.loads(file.read_text(encoding="utf-8")))
+            own = {f"{whose}:{key}": text for key, text in own.items()}
+            assert not own.keys() & found.keys(), f"{file} says again what another file says"
+            found |= own
     return found
 
 

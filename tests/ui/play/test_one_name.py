@@ -63,8 +63,8 @@ OTHER = (
 def texts(language):
     """Every text of the game and of the lab."""
     for place in (FOLDER, lab.words.FOLDER):
-        table = tomllib.loads((place / f"{language}.toml").read_text(encoding="utf-8"))
-        yield from flat(table, "")
+        for file in sorted(place.rglob(f"{language}.toml")):
+            yield from flat(tomllib.loads(file.read_text(encoding="utf-8")), "")
 
 
 def flat(table, prefix):
