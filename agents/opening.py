@@ -24,6 +24,7 @@ CALIBRATED = (
     "pillar",
     "compute_usable",
     "powered",
+    "chips_standing",
     "investment",
     "fab_line",
     "fab_site",

@@ -29,6 +29,7 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "programme": _PROGRAMMES,
     "pillar": (*_PROGRAMMES, "parameters.programmes.half_saturation"),
     "machines": _MACHINES,
+    "chips_standing": (*_MACHINES, "nations.{nation}.fab", "status_quo.stance"),
     "compute_usable": (*_MACHINES, "nations.{nation}.energy"),
     "powered": (
         "nations.{nation}.compute",
@@ -44,6 +45,7 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     ),
     "people": ("nations.{nation}.talent", "pairs.abroad"),
     "usual_talent": ("nations.{nation}.talent",),
+    "usual_lines": ("nations.{nation}.fab",),
     "usual_budget": ("nations.{nation}.budget",),
     "usual_trust": ("nations.{nation}.public_trust",),
     "usual_approval": ("nations.{nation}.approval",),

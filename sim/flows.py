@@ -36,7 +36,7 @@ class Flows(Sheet):
     chip_price = each("$bn/MH", "price of chips at each maker")
     chips = pair("MH", "chips delivered, to host (first) from maker (second)")
     chips_bought = each("MH", "chips delivered to the nation")
-    largest_chip_share = each("share", "share of chips from the largest foreign maker")
+    largest_chip_share = each("share", "share of the chips that stand here that one maker abroad made")
     equipment = each("share", "access to fab equipment")
 
     lent = each("MH", "compute lent to joint machines")

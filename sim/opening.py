@@ -55,7 +55,9 @@ def found(now: Stocks, orders: Orders, nations: Nations, params: Params) -> None
     p = params.start
     n = now.nations
     best = 0.0
+    fabs = 0.0
     for i in range(n):
+        fabs += now.fab[i]
         located = 0.0
         talent = 0.0
         for j in range(n):
@@ -67,6 +69,7 @@ def found(now: Stocks, orders: Orders, nations: Nations, params: Params) -> None
         level = capability(p.lead, located, params.capability)
         best = where(i == 0, level, larger(best, level))
     for i in range(n):
+        nations.usual_lines[i] = now.fab[i] / larger(fabs, TINY)
         located = now.compute[i]
         exponent = params.capability.compute_exponent
         level = reached(best, nations.lag[i], p)
@@ -90,6 +93,8 @@ def found(now: Stocks, orders: Orders, nations: Nations, params: Params) -> None
             now.fab_line[i, stage] = now.fab[i] * p.line
         for stage in range(SITE_STAGES):
             now.fab_site[i, stage] = 0.0
+        for m in range(n):
+            now.chips_standing[i, m] = 0.0
         now.service_sales[i] = 0.0
     now.pace[0] = p.pace
     follow(now)
@@ -171,4 +176,7 @@ def open_world(
         now.attack[i] = then.attack[i]
         for pillar in range(PILLARS):
             now.pillar[i, pillar] = then.pillar[i, pillar]
+        for m in range(now.nations):
+            share = flows.chips[i, m] / larger(flows.chips_bought[i], TINY)
+            now.chips_standing[i, m] = now.compute[i] * share
     now.world_hazard[0] = then.world_hazard[0]

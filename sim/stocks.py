@@ -37,6 +37,7 @@ class Stocks(Sheet, last=ADDED_STOCKS):
 
     machines = pair("MH", "installed AI compute by owner (first) and host (second)")
     compute = each("MH", "installed AI compute that stands in the nation")
+    chips_standing = pair("MH", "chips that stand in a nation (first) by who made them (second)")
     compute_usable = each("MH", "compute that has power, after what is lent")
     energy = each("GW", "power available to AI")
     powered = each("share", "compute standing in the nation that had power")

@@ -39,6 +39,7 @@ STEPS = (1.0, 0.5, 0.25)
 EMPTY = [
     "programme",
     "machines",
+    "chips_standing",
     "compute",
     "energy",
     "investment",

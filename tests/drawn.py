@@ -44,6 +44,7 @@ def settle(nations: Nations, rng: np.random.Generator) -> None:
     nations.natural_unemployment[:] = rng.uniform(0.02, 0.1, n)
     nations.usual_approval[:] = rng.uniform(0.2, 0.7, n)
     nations.usual_talent[:] = rng.uniform(1.0, 400.0, n)
+    nations.usual_lines[:] = nations.usual_talent / nations.usual_talent.sum()
     nations.lag[:] = rng.uniform(0.0, 40.0, n)
     nations.equipment[:] = rng.dirichlet(np.ones(n)) * (rng.random(n) < 0.7)
     nations.mandate[:] = rng.dirichlet(np.ones(5), n)
@@ -69,6 +70,7 @@ def start(now: Stocks, rng: np.random.Generator) -> None:
     now.budget[:] = rng.uniform(0.0, LARGEST_BUDGET, n)
     now.programme[:] = now.gdp[:, None] * rng.uniform(0.0, 0.001, (n, PROGRAMMES))
     now.machines[:] = rng.uniform(0.0, 1.0, (n, n)) * (0.1 + np.eye(n))
+    now.chips_standing[:] = now.machines[::-1]
     now.energy[:] = rng.uniform(0.0, 5.0, n)
     now.investment[:] = now.gdp * rng.uniform(0.0, 0.01, n)
     now.fab[:] = rng.uniform(0.0, 1.0, n) * (rng.random(n) < 0.7)

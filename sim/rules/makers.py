@@ -82,6 +82,21 @@ def installed(compute: float, share: float, bought: float, left: float) -> float
 
 
 @kernel
+def standing(chips: float, came: float, left: float) -> float:
+    """Eq. C15   H_jm' = H_jm e^(−ah) + m_jm/price_m    [MH]
+
+    Chips of the maker m that stand in j, whoever owns them.
+    """
+    return chips * left + came
+
+
+@kernel
+def kept(p: MakerParams, step: float) -> float:
+    """Part of the chips that is left after a step, e^(−w h)    [share]."""
+    return exp(-p.wear * step)
+
+
+@kernel
 def let_in(nations: Nations, p: MakerParams, flows: Flows) -> None:
     """Access of every buyer to every maker.
 
@@ -141,30 +156,37 @@ def bid(
 
 
 @kernel
-def clear(nations: Nations, p: MakerParams, time: float, flows: Flows) -> None:
-    """Prices, and the chips that each buyer gets."""
+def clear(
+    now: Stocks,
+    nations: Nations,
+    p: MakerParams,
+    step: float,
+    time: float,
+    flows: Flows,
+    then: Stocks,
+) -> None:
+    """Prices, the chips that each buyer gets, and whose chips stand with it."""
     n = nations.nations
     floor = floor_price(time, p)
+    left = kept(p, step)
     for m in range(n):
         flows.chip_price[m] = price(flows.chip_sales[m], flows.total[m], floor)
         flows.root[m] = 1.0 / larger(flows.chip_price[m], TINY)
     for j in range(n):
         bought = 0.0
+        stand = 0.0
         largest = 0.0
         for m in range(n):
             chips = flows.chip_money[j, m] * flows.root[m]
             flows.chips[j, m] = chips
             bought += chips
-            foreign = where(nations.union[j, m] > 0.0, 0.0, chips)
+            made = standing(now.chips_standing[j, m], chips, left)
+            then.chips_standing[j, m] = made
+            stand += made
+            foreign = where(nations.union[j, m] > 0.0, 0.0, made)
             largest = largest if j == m else larger(largest, foreign)
         flows.chips_bought[j] = bought
-        flows.largest_chip_share[j] = largest / larger(bought, TINY)
-
-
-@kernel
-def kept(p: MakerParams, step: float) -> float:
-    """Part of the chips that is left after a step, e^(−w h)    [share]."""
-    return exp(-p.wear * step)
+        flows.largest_chip_share[j] = largest / larger(stand, TINY)
 
 
 @kernel
@@ -197,5 +219,5 @@ def trade(
     """Chips are bid for, rationed, priced and installed."""
     let_in(nations, p, flows)
     bid(now, nations, p, severity, step, flows, then)
-    clear(nations, p, time, flows)
+    clear(now, nations, p, step, time, flows, then)
     install(now, p, step, flows, then)

@@ -1,4 +1,4 @@
-"""Power, chips and fabs, from docs/model/power.md, makers.md and fabs.md (P3 to P5, C1 to C14)."""
+"""Power, chips and fabs, from docs/model/power.md, makers.md and fabs.md (P3 to P5, C1 to C15)."""
 
 import math
 
@@ -77,9 +77,13 @@ def c8(q: Quarter, i: int, j: int) -> float:
     return stays + share * sum(q.flows.chips[j])
 
 
+def c15(q: Quarter, j: int, m: int) -> float:
+    return q.now.chips_standing[j][m] * math.exp(-q.params.makers.wear * q.h) + q.flows.chips[j][m]
+
+
 def largest(q: Quarter, j: int) -> float:
-    abroad = max((q.flows.chips[j][m] for m in q.partners(j)), default=0.0)
-    return over(abroad, sum(q.flows.chips[j]))
+    abroad = max((q.then.chips_standing[j][m] for m in q.partners(j)), default=0.0)
+    return over(abroad, sum(q.then.chips_standing[j]))
 
 
 def trade(q: Quarter) -> None:
@@ -90,6 +94,7 @@ def trade(q: Quarter) -> None:
     q.flows.chip_price = q.row(lambda m: c7(q, m, made[m]))
     q.flows.chips = q.table(lambda j, m: q.flows.chip_money[j][m] / q.flows.chip_price[m])
     q.flows.chips_bought = q.row(lambda j: sum(q.flows.chips[j]))
+    q.then.chips_standing = q.table(lambda j, m: c15(q, j, m))
     q.flows.largest_chip_share = q.row(lambda j: largest(q, j))
     q.then.machines = q.table(lambda i, j: c8(q, i, j))
     q.then.compute = q.row(lambda j: sum(column(q.then.machines, j)))
@@ -109,7 +114,10 @@ def c10(q: Quarter) -> float:
 
 def c11(q: Quarter, m: int) -> float:
     pull = q.params.makers.answer * math.log(q.flows.chip_price[m] / c6(q))
-    return pull / (1 + sum(q.now.fab) / c10(q)) * q.flows.equipment[m]
+    if not q.nations.usual_lines[m] > 0:
+        return 0.0
+    crowd = q.now.fab[m] / (q.nations.usual_lines[m] * c10(q))
+    return pull / (1 + crowd) * q.flows.equipment[m]
 
 
 def c12(q: Quarter, m: int) -> float:

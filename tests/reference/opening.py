@@ -67,11 +67,13 @@ def figures(q: Quarter) -> None:
     nations.usual_trust = list(now.public_trust)
     nations.usual_approval = list(now.approval)
     nations.usual_talent = list(now.talent)
+    nations.usual_lines = [over(fab, sum(now.fab)) for fab in now.fab]
     now.potential, now.income = list(now.gdp), list(now.gdp)
     now.budget = list(nations.usual_budget)
     now.programme = q.row(lambda i: [e3(q, i, name) for name in range(len(PROGRAMMES))])
     base = q.params.talent.intake / q.params.talent.stage
     now.students = [[here * base] * 3 for here in now.talent]
+    now.chips_standing = q.table(lambda j, m: 0.0)
     now.fab_line = [[fab * p.line] * 2 for fab in now.fab]
     now.fab_site = [[0.0] * 3 for _ in q.all]
     now.sector_adoption = [[share] * len(SECTORS) for share in now.adoption]
@@ -125,6 +127,9 @@ def opened(q: Quarter) -> Quarter:
     quiet = e4(q)
     for name in AFTER:
         setattr(q.now, name, copy.deepcopy(getattr(quiet.then, name)))
+    q.now.chips_standing = q.table(
+        lambda j, m: q.now.compute[j] * over(quiet.flows.chips[j][m], sum(quiet.flows.chips[j]))
+    )
     grown = q.row(lambda i: quiet.then.potential[i] / q.now.potential[i])
     quiet.flows.output = q.row(lambda i: quiet.flows.output[i] / grown[i])
     quiet.flows.trade_income = q.row(lambda i: quiet.flows.trade_income[i] / grown[i])

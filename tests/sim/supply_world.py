@@ -47,6 +47,7 @@ SHARED = (
     "grid",
     "data_centres",
     "equipment",
+    "usual_lines",
     "choke",
 )
 """What the parts of a nation share; of what else it has, each part has as much as the whole."""
@@ -138,7 +139,7 @@ def _cut(sheet: Any, of: list[int]) -> Any:
         new[:] = old[np.ix_(of, of)] if pair else old[of]
         if name in SHARED and not isinstance(sheet, Orders):
             new /= count.reshape(-1, *[1] * (new.ndim - 1))
-        if name == "machines":
+        if name in ("machines", "chips_standing"):
             new /= np.outer(count, count)
         if name == "supplier_share":
             new /= count[None, :]
@@ -156,6 +157,7 @@ def world(n: int, seed: int = 0, step: float | None = None) -> Supply:
     nations.data_centres[:] = rng.uniform(0.1, 30.0, n)
     nations.power_price[:] = rng.uniform(0.05, 0.3, n)
     nations.equipment[:] = rng.dirichlet(np.ones(n))
+    nations.usual_lines[:] = nations.population / nations.population.sum()
     nations.union[:] = np.eye(n)
     nations.choke[: min(n, 2)] = rng.uniform(0.0, 0.4, (min(n, 2), n))
     np.fill_diagonal(nations.choke, 0.0)
@@ -164,6 +166,7 @@ def world(n: int, seed: int = 0, step: float | None = None) -> Supply:
     now.programme[:] = now.gdp[:, None] * rng.uniform(0.0, 0.001, (n, PROGRAMMES))
     now.machines[:] = rng.uniform(0.0, 0.5, (n, n)) * (0.1 + np.eye(n))
     now.compute[:] = now.machines.sum(axis=0)
+    now.chips_standing[:] = now.compute[:, None] * rng.dirichlet(np.ones(n), n)
     now.energy[:] = rng.uniform(0.1, 5.0, n)
     now.investment[:] = now.gdp * rng.uniform(0.0005, 0.005, n)
     now.fab[:] = rng.uniform(0.0, 1.0, n)

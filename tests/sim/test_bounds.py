@@ -18,6 +18,7 @@ RANGES = {
     "income": (50.0, 40_000.0),
     "programme": (0.0, 100.0),
     "machines": (1e-4, 10.0),
+    "chips_standing": (0.0, 10.0),
     "energy": (1e-3, 50.0),
     "investment": (0.0, 300.0),
     "fab": (0.0, 3.0),
@@ -57,7 +58,7 @@ DROPPED_TO_ZERO = (
 UNTOUCHED = ("step", "epoch")
 POSITIVE = ("gdp", "potential", "compute", "energy", "talent", "compute_usable")
 NOT_NEGATIVE = (
-    *("programme", "machines", "people", "students", "fab", "fab_line", "fab_site"),
+    *("programme", "machines", "chips_standing", "people", "students", "fab", "fab_line", "fab_site"),
     *("investment", "service_sales", "threat", "lag", "budget", "world_hazard", "cut_off"),
 )
 SHARES = (
@@ -208,7 +209,8 @@ def test_all_weak_worlds_stay_finite(n: int) -> None:
     w = world(n)
     s = w.stocks
     for name in (
-        *("machines", "compute", "energy", "fab", "fab_line", "people", "talent", "students"),
+        *("machines", "compute", "chips_standing", "energy", "fab", "fab_line"),
+        *("people", "talent", "students"),
         *("programme", "investment", "budget", "service_sales"),
     ):
         getattr(s, name)[:] = 0.0

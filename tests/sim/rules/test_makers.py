@@ -89,10 +89,30 @@ def test_the_largest_chip_share_is_of_a_maker_abroad() -> None:
     w = world(4)
     w.nations.union[0, 1] = w.nations.union[1, 0] = 1.0
     w.supply()
-    share = w.flows.chips / w.flows.chips.sum(axis=1, keepdims=True)
+    share = w.then.chips_standing / w.then.chips_standing.sum(axis=1, keepdims=True)
     assert w.flows.largest_chip_share[0] == pytest.approx(share[0, 2:].max())
     assert w.flows.largest_chip_share[2] == pytest.approx(share[2, [0, 1, 3]].max())
     assert world(1).supply().flows.largest_chip_share[0] == 0.0
+
+
+def test_what_stands_is_of_some_maker() -> None:
+    w = world(4).supply()
+    assert w.then.chips_standing.sum(axis=1) == pytest.approx(w.then.compute, rel=1e-12)
+
+
+def test_who_shuts_a_maker_out_goes_on_with_its_chips() -> None:
+    """For as long as they last: no door that is shut today makes anybody less exposed today."""
+    w = world(3)
+    w.now.chips_standing[0] = w.now.compute[0] * np.array([0.0, 1.0, 0.0])
+    w.orders.stance[:] = 1.0
+    free = w.copy().supply()
+    w.orders.stance[0, 1] = 0.0
+    w.now.stance[0, 1] = 0.0
+    shut = w.supply()
+    assert shut.flows.chips[0, 1] < free.flows.chips[0, 1]
+    kept = w.now.compute[0] * makers.kept(w.params.makers, w.params.step)
+    still = kept / (kept + shut.flows.chips_bought[0])
+    assert shut.flows.largest_chip_share[0] >= still
 
 
 def test_nobody_makes_or_buys_anything() -> None:
