@@ -31,6 +31,7 @@ from benchmarks.players import choices
 from benchmarks.players.gates import Gate
 from benchmarks.players.hunter import digest
 from benchmarks.players.worlds import shared_world
+from benchmarks.players.written import rows_of
 from files.writing import write_file
 from scenarios.load import load
 from scenarios.pack import pack
@@ -60,19 +61,6 @@ def of_patterns() -> str:
     return f"{markdown(rows)}\n{inside} of {len(found)} lie in their ranges."
 
 
-def of_gates(gates: list[Gate]) -> Rows:
-    """Gates as the bench tells them."""
-    rows: Rows = [("gate", "kind", "asked", "reached, ± two errors", "met")]
-    for gate in gates:
-        doubt = f" ± {2 * gate.error:.3f}" if gate.error else ""
-        rows.append((
-            gate.name, "must" if gate.must else "open",
-            f"{'≤' if gate.most else '≥'} {gate.asked:g}", f"{gate.reached:.3f}{doubt}",
-            "yes" if gate.met else "**no**",
-        ))  # fmt: skip
-    return rows
-
-
 def of_past() -> str:
     """The run from 2018 to 2024, as shipped and as fitted on its first years."""
     world, later = past_world(), pack(load(LATER))
@@ -84,7 +72,7 @@ def of_past() -> str:
     first, fitted_first = shipped.courses[0], fitted.courses[0]
     stale = f"\n\nThe stored fit is of older rules ({fit.rules})." if fit.stale else ""
     parts = (
-        markdown(of_gates(gates)) + stale,
+        markdown(rows_of(gates)) + stale,
         f"Left out by lot: {names}.",
         markdown(tables.skills(shipped, fitted)),
         markdown(tables.against_seen(world, first, fitted_first, seen, found)),

@@ -2,8 +2,8 @@
 
 Every gate on every scenario it belongs to, on paired lucks; `--short` has fewer lucks and designs.
 `--only WORD` runs the parts whose name has the word, `--hunt` searches the best constant orders
-anew.  Exit 1 if a gate fails that benchmarks/known_misses.toml does not list, or a listed one
-worsens or is met.
+anew, `--write` puts a whole run into the list of known misses and into docs/bench.md.  Exit 1 if a
+gate fails that benchmarks/known_misses.toml does not list, or a listed one worsens or is met.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from benchmarks.hindcast.gates import past_gates
 from benchmarks.players import choices, hunter, minds, responses, seats, shares, splitting, survival
 from benchmarks.players.gates import Gate, conclude
 from benchmarks.players.worlds import SCENARIOS, shared_world
+from benchmarks.players.written import write
 
 FIRST = "default"
 ENDINGS_ASKED = ("default", "hostile", "fortress")
@@ -120,9 +121,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path, help="write all gates to this file")
     parser.add_argument("--hunt", action="store_true", help="search the best constants anew")
+    parser.add_argument("--write", action="store_true", help="write list and page of a whole run")
     parser.add_argument("--only", default="", help="parts whose name has this word")
     parser.add_argument("--scenario", choices=SCENARIOS, help="one scenario only")
     told = parser.parse_args()
+    if told.write and (told.only or told.scenario):
+        parser.error("--write is for a whole run, without --only and --scenario")
     sizes = SHORT if told.short else FULL
     names = (told.scenario,) if told.scenario else SCENARIOS
     if told.hunt:
@@ -137,6 +141,8 @@ def main() -> int:
             print(f"\n{label} ({time.perf_counter() - started:.0f} s)")
             for gate in found:
                 print("  " + gate.line(), flush=True)
+    if told.write:
+        write(gates, f"{'short' if told.short else 'full'} form with seed {told.seed}")
     return conclude(gates, told.json)
 
 
