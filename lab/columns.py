@@ -5,8 +5,7 @@ A name has one type and one unit wherever it stands, so that any two tables can 
 of the sheets in `sim` are declared there and only named here.
 
 There are four types, those that every reader gives back from a CSV file without being told: whole
-numbers (Int64), other numbers (Float64), yes or no (Boolean) and words (String).  A column that is
-a smaller or an unsigned integer, or an enumeration, is another type in one tool or the other.
+numbers (Int64), other numbers (Float64), yes or no (Boolean) and words (String).
 """
 
 import re
@@ -51,7 +50,8 @@ PARTS: Mapping[str, type[IntEnum]] = {
 RENAMED = {"incident": "incidents", "election": "elections", "mass": "hazard_weight"}
 """Marks of a quarter that are counts in a table, and what a table has another figure of."""
 PAIR_STOCKS = (
-    *("stance", "trust", "supplier_share", "machines", "people", "control", "cut_off"),
+    *("stance", "trust", "supplier_share", "people", "control", "cut_off"),
+    *("machines", "chips_standing"),
     *(name for name, shock in ADDED.items() if shock.between),
 )
 PAIR_FLOWS = ("chips", "service_trade", "offers_broken")
