@@ -1,0 +1,79 @@
+"""Before the turn is ended: which pacts will end with the draft as it stands, and why."""
+
+from typing import TYPE_CHECKING
+
+from ui.desk.look.type import Style
+from ui.desk.scene.box import Box
+from ui.desk.scene.pen import Pen
+from ui.desk.scene.widgets import hint
+from ui.desk.screens.world.nation_words import nation_title
+from ui.desk.screens.world.orders import may_change
+from ui.desk.sitting import Sitting
+from ui.play.advice.assumed import assumed
+from ui.play.advice.lapses import CERTAIN, Lapse, Lapses, lapses
+from ui.play.advice.others import kinds_of, leaders
+from ui.play.advice.position import Position
+from ui.play.advice.rollouts import Stale
+from ui.play.events.endings import ended_said
+from ui.play.numbers import percent
+from ui.play.words import counted, name_of, say
+
+if TYPE_CHECKING:
+    from ui.desk.desk import Desk
+
+MOST = 2
+"""Ends told above the button; all stand in the tip, and each with its pact."""
+
+
+def lapses_ahead(desk: "Desk", sitting: Sitting) -> Lapses | None:
+    """What will become of the pacts; None while nobody plays or it is being reckoned."""
+    counsel = desk.counsel
+    if counsel is None or not may_change(sitting):
+        return None
+
+    def work(position: Position, stale: Stale) -> Lapses:
+        return lapses(position, stale)
+
+    word = counsel.about("lapses", work)
+    return word.answer if word.fresh else None
+
+
+def lapse_said(sitting: Sitting, one: Lapse) -> str:
+    """One end in a sentence: what, with whom, when, how likely and why."""
+    names = [nation_title(sitting, code) for code in sitting.facts.world.codes]
+    key = "later" if one.later else "now"
+    sure = one.chance >= CERTAIN
+    return say(
+        f"lapsed.{key}" if sure else f"lapsed.{key}_maybe",
+        nation=nation_title(sitting, one.nation),
+        pact=name_of("pact", one.pact.name.lower()),
+        why=ended_said(one.why, names),
+        **({} if sure else {"chance": percent(0)(one.chance)}),
+    )
+
+
+def draw_lapses(pen: Pen, box: Box, sitting: Sitting, found: Lapses | None) -> Box:
+    """The warning at the foot of a box, if there is any; returns the room above it."""
+    told = [lapse_said(sitting, one) for one in found.each] if found is not None else []
+    if found is not None and found.thin is not None:
+        share = percent(0)
+        told.append(say("lapsed.thin", was=share(found.thin.was), now=share(found.thin.now)))
+    if not told:
+        return box
+    lines = told[:MOST]
+    if left := len(told) - len(lines):
+        lines.append(counted("lapsed.more", left, count=left))
+    high = sum(pen.tall(line, Style.SMALL, box.w) for line in lines)
+    foot, rest = box.foot(high, pen.px(8))
+    place = foot
+    for line in lines:
+        strip, place = place.top(pen.tall(line, Style.SMALL, box.w))
+        pen.text(strip, line, Style.SMALL, pen.palette.warn)
+    tip = "\n".join((*told, say("lapsed.tip"), assumed(_kinds(sitting))))
+    hint(pen, foot, "lapsing", tip)
+    return rest
+
+
+def _kinds(sitting: Sitting) -> tuple[str, ...]:
+    game = sitting.session.game
+    return kinds_of(leaders(game.policies, game.minds), sitting.facts.index)
