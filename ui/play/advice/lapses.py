@@ -43,7 +43,7 @@ class Lapse:
 
 @dataclass(frozen=True)
 class Thin:
-    """Pacts as a whole, if the draft leaves them with fewer diplomats: shares kept up."""
+    """Pacts as a whole, if the draft leaves each with fewer diplomats: shares kept up."""
 
     was: float
     now: float
@@ -146,7 +146,12 @@ def _order(position: Position, board: Board, move: Move) -> None:
 
 
 def _thin(position: Position) -> Thin | None:
-    """Whether the draft leaves the pacts with clearly fewer diplomats than the turn began with."""
+    """Whether the draft leaves each pact with clearly fewer diplomats than the turn began with.
+
+    New pacts do so at once, money for diplomats only over years.
+    """
+    if position.draft.move == position.opening:
+        return None
     was, now = (_kept_up(position, move) for move in (position.opening, position.draft.move))
     return Thin(was, now) if now < was - THINNER else None
 

@@ -5,20 +5,13 @@ from dataclasses import replace
 import pytest
 
 from agents.lapses import why_ended
-from sim.pillars import Pact, Pillar
+from sim.pillars import Pact
 from tests.playing import act, facts_of
 from tests.ui.play.advice.conftest import WORLD
 from ui.play.advice.lapses import lapses
 from ui.play.advice.position import position_of
 from ui.play.events.endings import ended_said
-from ui.play.session.commands import (
-    EndTurn,
-    OfferPact,
-    SetBudget,
-    SetLever,
-    SetSplit,
-    WithdrawPact,
-)
+from ui.play.session.commands import EndTurn, OfferPact, SetLever, WithdrawPact
 
 pytestmark = pytest.mark.compiled
 COOPERATING = {code: "always-cooperate" for code in WORLD.codes if code != "IND"}
@@ -111,13 +104,12 @@ def test_why_a_pact_ended_is_none_where_it_did_not(make):
     assert why_ended(WORLD, i, k, Pact.DATA_FLOWS, board.orders, board.now, board.now) is None
 
 
-def test_fewer_diplomats_are_told(make):
-    session = joined(make, (Pact.DATA_FLOWS, Pact.TALENT_MOBILITY, Pact.JOINT_RESEARCH))
-    for _ in range(2):
-        act(session, SetBudget(0.003))
-        act(session, SetSplit(Pillar.COOPERATION, 0.9))
-        act(session, EndTurn())
-    act(session, SetBudget(0.0))
+def test_more_pacts_than_diplomats_can_keep_up_are_told(make):
+    session = joined(make)
+    assert lapses(position_of(session, "IND")).thin is None
+    for code in COOPERATING:
+        for pact in (Pact.TALENT_MOBILITY, Pact.JOINT_RESEARCH, Pact.SAFETY_STANDARDS):
+            act(session, OfferPact(code, pact))
     thin = lapses(position_of(session, "IND")).thin
     assert thin is not None
     assert 0.0 < thin.now < thin.was < 1.0
