@@ -104,6 +104,7 @@ def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, .
     """The same, of what has been found already."""
     found = [
         *_items(world, reader, happened),
+        *_own_ends(world, reader, happened),
         *_refused(world, reader, happened.last),
         *_elsewhere(world, reader, happened),
     ]
@@ -121,10 +122,9 @@ def _items(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
     for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
             continue
-        if id(one) in apart:
+        if one.kind == ENDED and one.tick in happened.passed:  # told with its reason
             continue
-        if one.kind == ENDED and one.tick in happened.passed:
-            yield from _own_ends(world, reader, one, happened.passed[one.tick], names)
+        if id(one) in apart:
             continue
         for part in _apart(one, reader):
             codes = tuple(world.codes[i] for i in _about(part, reader))
@@ -132,21 +132,27 @@ def _items(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
             yield News(one.kind, one.tick, codes, mine, tell(part, names, reader))
 
 
-def _own_ends(
-    world: World, reader: int, one: Happening, passed: Passed, names: Sequence[str]
-) -> Iterator[News]:
-    """Pacts of the reader with one nation that ended in a quarter, by reason."""
-    (other,) = (i for i in one.who if i != reader)
-    grouped: dict[str, list[Pact]] = {}
-    for pact in one.pacts:
-        why = why_ended(world, reader, other, pact, passed.orders, passed.was, passed.now)
-        assert why is not None, "it was in force, and is no longer"
-        grouped.setdefault(ended_said(why, names), []).append(pact)
-    codes = (world.codes[reader], world.codes[other])
-    for why_said, pacts in grouped.items():
-        kinds = listed([name_of("pact", pact.name.lower()) for pact in pacts], len(Pact))
-        told = say("lapsed.told", whom=names[other], kinds=kinds, why=why_said)
-        yield News(ENDED, one.tick, codes, True, told)
+def _own_ends(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+    """Pacts of the reader that ended, those of a quarter with one reason together."""
+    names, grouped = _names(world), dict[tuple[int, str], dict[int, list[Pact]]]()
+    for one in happened.each:
+        if one.kind != ENDED or one.tick not in happened.passed or reader not in one.who:
+            continue
+        was, now, orders = happened.passed[one.tick]
+        (other,) = (i for i in one.who if i != reader)
+        for pact in one.pacts:
+            why = why_ended(world, reader, other, pact, orders, was, now)
+            assert why is not None, "it was in force, and is no longer"
+            by_nation = grouped.setdefault((one.tick, ended_said(why, names)), {})
+            by_nation.setdefault(other, []).append(pact)
+    for (tick, why_said), by_nation in grouped.items():
+        for pacts in dict.fromkeys(tuple(kinds) for kinds in by_nation.values()):
+            whom = [k for k, kinds in by_nation.items() if tuple(kinds) == pacts]
+            kinds = listed([name_of("pact", pact.name.lower()) for pact in pacts], len(Pact))
+            named = listed([names[k] for k in whom], len(names))
+            told = say("lapsed.told", whom=named, kinds=kinds, why=why_said)
+            codes = (world.codes[reader], *(world.codes[k] for k in whom))
+            yield News(ENDED, tick, codes, True, told)
 
 
 def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]:

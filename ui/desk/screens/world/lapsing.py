@@ -15,6 +15,7 @@ from ui.play.advice.others import kinds_of, leaders
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import Stale
 from ui.play.events.endings import ended_said
+from ui.play.listing import listed
 from ui.play.numbers import percent
 from ui.play.words import counted, name_of, say
 
@@ -38,23 +39,32 @@ def lapses_ahead(desk: "Desk", sitting: Sitting) -> Lapses | None:
     return word.answer if word.fresh else None
 
 
-def lapse_said(sitting: Sitting, one: Lapse) -> str:
-    """One end in a sentence: what, with whom, when, how likely and why."""
+def lapse_said(sitting: Sitting, one: Lapse, *more: Lapse) -> str:
+    """One end in a sentence: what, with whom, when, how likely and why; more that are alike."""
     names = [nation_title(sitting, code) for code in sitting.facts.world.codes]
+    whom = [nation_title(sitting, lapse.nation) for lapse in (one, *more)]
     key = "later" if one.later else "now"
     sure = one.chance >= CERTAIN
     return say(
         f"lapsed.{key}" if sure else f"lapsed.{key}_maybe",
-        nation=nation_title(sitting, one.nation),
+        nation=listed(whom, len(names)),
         pact=name_of("pact", one.pact.name.lower()),
         why=ended_said(one.why, names),
         **({} if sure else {"chance": percent(0)(one.chance)}),
     )
 
 
+def lapses_said(sitting: Sitting, found: Lapses) -> list[str]:
+    """All ends, those of a kind that have one reason together."""
+    alike: dict[object, list[Lapse]] = {}
+    for one in found.each:
+        alike.setdefault((one.why, one.later, one.chance), []).append(one)
+    return [lapse_said(sitting, *group) for group in alike.values()]
+
+
 def draw_lapses(pen: Pen, box: Box, sitting: Sitting, found: Lapses | None) -> Box:
     """The warning at the foot of a box, if there is any; returns the room above it."""
-    told = [lapse_said(sitting, one) for one in found.each] if found is not None else []
+    told = lapses_said(sitting, found) if found is not None else []
     if found is not None and found.thin is not None:
         share = percent(0)
         told.append(say("lapsed.thin", was=share(found.thin.was), now=share(found.thin.now)))

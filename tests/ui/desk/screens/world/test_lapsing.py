@@ -59,6 +59,15 @@ def test_what_with_whom_and_why_in_every_language(told, desk_with, language):
     assert say("lapsed.tip") in hint.tip
 
 
+def test_ends_with_one_reason_are_one_sentence(told, desk_with):
+    same = (lapse(), lapse("GBR"), lapse("KEN", reason="offer"))
+    sitting = desk_with().sitting
+    words, _, _ = told(Lapses(same), (900, 300))
+    assert lapse_said(sitting, *same[:2]) in words
+    assert words.count(say("refused.data_mine")) == 1
+    assert say("lapsed.offer_mine") in words
+
+
 def test_fewer_diplomats_are_told_in_per_cent(told):
     words, _, _ = told(Lapses((), Thin(0.8, 0.6)))
     assert "60 %" in words
