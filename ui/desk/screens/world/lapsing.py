@@ -1,5 +1,6 @@
 """Before the turn is ended: which pacts will end with the draft as it stands, and why."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ui.desk.look.type import Style
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 2
 """Ends told above the button; all stand in the tip, and each with its pact."""
+SHARE = 0.25
+"""Of the room; what is higher is told in one line and a number."""
 
 
 def lapses_ahead(desk: "Desk", sitting: Sitting) -> Lapses | None:
@@ -70,10 +73,10 @@ def draw_lapses(pen: Pen, box: Box, sitting: Sitting, found: Lapses | None) -> B
         told.append(say("lapsed.thin", was=share(found.thin.was), now=share(found.thin.now)))
     if not told:
         return box
-    lines = told[:MOST]
-    if left := len(told) - len(lines):
-        lines.append(counted("lapsed.more", left, count=left))
-    high = sum(pen.tall(line, Style.SMALL, box.w) for line in lines)
+    lines = _lines(told, MOST)
+    if _high(pen, box, lines) > SHARE * box.h:
+        lines = _lines(told, 1)
+    high = _high(pen, box, lines)
     foot, rest = box.foot(high, pen.px(8))
     place = foot
     for line in lines:
@@ -82,6 +85,17 @@ def draw_lapses(pen: Pen, box: Box, sitting: Sitting, found: Lapses | None) -> B
     tip = "\n".join((*told, say("lapsed.tip"), assumed(_kinds(sitting))))
     hint(pen, foot, "lapsing", tip)
     return rest
+
+
+def _lines(told: Sequence[str], most: int) -> list[str]:
+    """So many of them, and how many more there are."""
+    left = len(told) - most
+    more = [counted("lapsed.more", left, count=left)] if left > 0 else []
+    return [*told[:most], *more]
+
+
+def _high(pen: Pen, box: Box, lines: Sequence[str]) -> int:
+    return sum(pen.tall(line, Style.SMALL, box.w) for line in lines)
 
 
 def _kinds(sitting: Sitting) -> tuple[str, ...]:

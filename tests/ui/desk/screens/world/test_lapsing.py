@@ -19,7 +19,7 @@ from ui.play.session.commands import EndTurn, OfferPact, SetLever
 from ui.play.words import say, speak
 
 
-def lapse(nation="JPN", reason="data", **options):
+def lapse(nation="CHN", reason="data", **options):
     values = {"chance": 1.0, "later": False} | options
     return Lapse(nation, Ended(Pact.DATA_FLOWS, reason, mine=True), **values)
 
