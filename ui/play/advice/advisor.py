@@ -36,6 +36,13 @@ class Proposal:
     draws: int
     parts: dict[str, float]  # the gain by component of the score
     survival: Interval  # by how much the world's survival changes, with its 95 % interval
+    kept: Interval  # the gain if all others keep the orders in force, with its 95 % interval
+    others: tuple[str, ...]  # how other nations are foreseen otherwise, of others.KINDS
+
+    @property
+    def firm(self) -> bool:
+        """Whether it helps as well if others do not do what is assumed, but as they do now."""
+        return self.kept.low > 0.0
 
 
 class Advisor:
@@ -68,6 +75,8 @@ class Advisor:
                 draws=one.draws,
                 parts=one.parts,
                 survival=one.survival,
+                kept=one.kept,
+                others=position.kinds,
             )
             for one in found[:PROPOSALS]
         )

@@ -66,6 +66,7 @@ class Effect:
     worse: float = 0.0
     draws: int = 0
     survival: Interval | None = None  # by how much the world's survival at the end changes
+    others: tuple[str, ...] = ()  # how other nations are foreseen, of others.KINDS
 
     @property
     def clear(self) -> bool:
@@ -77,6 +78,14 @@ class Effect:
         """1 when the step is good for the nation, -1 when it is bad, 0 when that is unclear."""
         rise = (self.low > 0.0) - (self.high < 0.0)
         return -rise if self.figure in LESS_IS_BETTER else rise
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The most that a lever can move, up or down, from where it stands; what is unclear is 0."""
+
+    own: float  # points of the result
+    survival: float  # of the world, a share
 
 
 class Marginal:
@@ -117,6 +126,18 @@ class Marginal:
             (SetLever(name, to), step) for name, (to, step) in zip(LEVERS, steps, strict=True)
         ]
         return dict(zip(LEVERS, self.effects(position, changes, figure, **options), strict=True))
+
+    def reaches(self, position: Position, **options: Unpack[Options]) -> dict[str, Reach]:
+        """How far each lever can move the two results from where it stands, to either end."""
+        now = position.draft.move.levers
+        steps = [
+            (SetLever(name, end), end - value)
+            for (name, one), value in zip(DECLARED.items(), now, strict=True)
+            for end in (one.low, one.high)
+        ]
+        found = self.effects(position, steps, RESULT, **options)
+        pairs = zip(found[::2], found[1::2], strict=True)
+        return {name: _reach(pair) for name, pair in zip(LEVERS, pairs, strict=True)}
 
     def budget(
         self, position: Position, figure: str = RESULT, **options: Unpack[Options]
@@ -191,12 +212,14 @@ class Marginal:
         return [
             Effect(figure, None, 0.0)
             if move is None
-            else _effect(figure, change, step, base, next(runs))
+            else _effect(figure, change, step, base, next(runs), position.kinds)
             for (change, step), move in zip(steps, possible, strict=True)
         ]
 
 
-def _effect(figure: str, change: Change, step: float, base: Runs, runs: Runs) -> Effect:
+def _effect(
+    figure: str, change: Change, step: float, base: Runs, runs: Runs, others: tuple[str, ...]
+) -> Effect:
     difference = runs.last(figure) - base.last(figure)
     interval = mean_interval(difference)
     good = -difference if figure in LESS_IS_BETTER else difference
@@ -211,6 +234,16 @@ def _effect(figure: str, change: Change, step: float, base: Runs, runs: Runs) ->
         worse=float((good < 0.0).mean()),
         draws=len(difference),
         survival=survival_gained(base, runs),
+        others=others,
+    )
+
+
+def _reach(ends: Sequence[Effect]) -> Reach:
+    made = [one for one in ends if one.change is not None]
+    own = [abs(one.mean) for one in made if one.clear]
+    shared = [one.survival for one in made if one.survival is not None]
+    return Reach(
+        max(own, default=0.0), max((abs(one.value) for one in shared if one.clear), default=0.0)
     )
 
 

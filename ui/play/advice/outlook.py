@@ -72,6 +72,7 @@ class Fan:
     better: tuple[float, ...]
     worse: tuple[float, ...]
     draws: int
+    others: tuple[str, ...] = ()  # how other nations are foreseen, of others.KINDS
 
     @property
     def less_is_better(self) -> bool:
@@ -157,8 +158,9 @@ def _key(position: Position, ticks: int, draws: int) -> object:
     start = position.start
     state = (start.stocks.memory.tobytes(), start.tally.memory.tobytes(), start.tick)
     orders = position.orders(position.opening).memory.tobytes()
-    luck = (position.seed, position.replicate, position.nation, position.policies, position.ticks)
-    return (*state, orders, *luck, ticks, draws)
+    luck = (position.seed, position.replicate, position.nation, position.ticks)
+    led = tuple((one.name, one.row is not None) for one in position.leaders)
+    return (*state, orders, *luck, led, ticks, draws)
 
 
 def _now(position: Position) -> dict[str, float]:
@@ -190,6 +192,7 @@ def _fan(position: Position, figure: str, draft: Runs, before: Runs, now: float)
         better=(0.0, *_floats((gain > 0.0).mean(axis=0))),
         worse=(0.0, *_floats((gain < 0.0).mean(axis=0))),
         draws=len(after),
+        others=position.kinds,
     )
 
 

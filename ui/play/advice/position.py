@@ -1,12 +1,14 @@
 """A position: where a player stands in a turn, copied at once and read later by any thread."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from agents.host import Start
-from agents.lineup import HUMAN
+from agents.opponents.view import View
 from agents.world import World
 from sim.move import Move
 from sim.orders import Orders
+from ui.play.advice.others import Leader, Others, foreseen, kinds_of, leaders
 from ui.play.session.draft import Draft, Drafting
 from ui.play.session.session import Session
 
@@ -20,7 +22,7 @@ class Position:
     start: Start
     opening: Move  # the orders that the turn began with
     draft: Draft
-    policies: tuple[str, ...]  # who is assumed to decide: HUMAN keeps the orders in force
+    leaders: tuple[Leader, ...]  # who leads each nation in this game
     seed: int
     replicate: int  # the game's own luck, which no rollout meets
     ticks: int  # of the whole game
@@ -45,6 +47,25 @@ class Position:
         """The rules by which the draft may change."""
         return Drafting(self.world, self.nation)
 
+    @cached_property
+    def view(self) -> View:
+        """The board as all see it; of nobody's draft."""
+        start = self.start
+        return View(
+            self.world, start.stocks, start.orders, start.tally, self.seed, self.replicate,
+            start.tick, self.ticks,
+        )  # fmt: skip
+
+    @cached_property
+    def others(self) -> Others:
+        """Who stands for the leaders of all nations, where the others are foreseen."""
+        return foreseen(self.view, self.leaders)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """In which ways other nations are foreseen, of `others.KINDS`."""
+        return kinds_of(self.leaders, self.nation)
+
     def orders(self, move: Move) -> Orders:
         """Everybody's orders in force, with this nation's as in `move`."""
         orders = self.start.orders.copy()
@@ -55,9 +76,7 @@ class Position:
 def position_of(session: Session, nation: str) -> Position:
     """Where a player stands.  Raises Refusal for who is no player.
 
-    Call it where the session is written to, and hand the answer to other threads.  Nations without
-    a player are assumed to follow the policy that the scenario gives them, whatever plays them;
-    other players are assumed to keep the orders in force.
+    Call it where the session is written to, and hand the answer to other threads.
     """
     game = session.game
     draft, opening = session.draft(nation), session.opening(nation)
@@ -67,10 +86,7 @@ def position_of(session: Session, nation: str) -> Position:
         start=session.start(),
         opening=opening.move,
         draft=draft,
-        policies=tuple(
-            HUMAN if one in session.humans else policy
-            for one, policy in zip(game.world.codes, game.world.policies, strict=True)
-        ),
+        leaders=leaders(game.policies, game.minds),
         seed=game.board.seed,
         replicate=game.board.replicate,
         ticks=game.turns * game.world.ticks_per_turn,

@@ -5,6 +5,7 @@ luck, so that the difference between two orders is due to the orders.  What a co
 depends on the position, the orders and k, never on threads or on what was asked before.
 """
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from queue import SimpleQueue
 
 import numpy as np
 
-from agents.block import Opening, Sample, Whole
-from agents.host import Host, Start, lineup_of, opening_of
+from agents.block import HELD, Opening, Sample, Whole
+from agents.host import Host, opening_of
 from agents.pool import pool, usable_cores
 from agents.world import World
 from lab.chunks import outcome_table
 from lab.validity import census, together
+from policies.habits import SIZE
 from sim.components import COMPONENT_NAMES
 from sim.move import Move
 from sim.outcome import Outcome
@@ -26,6 +28,7 @@ from sim.scores import LEVELS
 from sim.sheet import Array
 from sim.stocks import Stocks
 from sim.validity import FAULT
+from ui.play.advice.others import Others
 from ui.play.advice.position import Position
 from ui.play.advice.scoring import components, scored, weighed, welfare
 from ui.play.soundness import refuse_games
@@ -98,10 +101,9 @@ class Continuations:
     def __init__(self, world: World, threads: int | None = None) -> None:
         self.world = world
         self.threads = threads or usable_cores()
+        self._lock = threading.Lock()
         self._opening = opening_of(world)
-        self._hosts: SimpleQueue[Host] = SimpleQueue()
-        for _ in range(self.threads):
-            self._hosts.put(Host(world, opening=self._opening))
+        self._hosts: dict[bool, SimpleQueue[Host]] = {}  # by whether nations follow rows of numbers
         self._ranges, self._size = _ranges(len(world.codes))
 
     def play(
@@ -114,8 +116,11 @@ class Continuations:
         every: int | None = None,
         skip: int = 0,
         stale: Stale | None = None,
+        others: Others | None = None,
     ) -> list[Runs]:
         """Continue the game `draws` times with each of the moves, for `ticks` quarters.
+
+        Other nations are led as `others` says, by default by the stand-ins of the position.
 
         Notes are taken each `every` quarters (default: a turn; 0: never).  `skip` leaves out
         so many draws of luck, for an answer that must not meet those of another.  Raises Superseded
@@ -124,8 +129,11 @@ class Continuations:
         note = self.world.ticks_per_turn if every is None else every
         last = position.start.tick + min(ticks, position.ticks_left)
         samples = last // note - position.start.tick // note if note else 0
-        openings = [self._opened(position.start, position, move) for move in moves]
-        lineup = lineup_of(position.policies)
+        taken = others or position.others
+        openings = [self._opened(position, taken, move) for move in moves]
+        lineup = taken.lineup.copy()
+        lineup[position.nation] = HELD
+        hosts = self._hosts_for(by_rows=len(taken.rows) > 0)
         sample = Sample(note, self._ranges, self._size)
         size = Outcome(len(self.world.codes)).memory.size
         tables = [
@@ -141,15 +149,16 @@ class Continuations:
         def work(task: _Task) -> None:
             if stale is not None and stale():
                 raise Superseded
-            host = self._hosts.get()
+            host = hosts.get()
             try:
                 host.opening, host.first_tick = openings[task.order], position.start.tick
+                host.memory.traits.reshape(-1, host.width)[:] = taken.traits.memory[:, None]
                 played = host.play(
                     position.seed, first + task.begin, task.count, lineup, position.ticks, last,
                     sample=sample,
                 )  # fmt: skip
             finally:
-                self._hosts.put(host)
+                hosts.put(host)
             rows = slice(task.begin, task.begin + task.count)
             tables[task.order].outcomes[rows] = played.outcomes
             tables[task.order].faults[rows] = played.faults
@@ -169,11 +178,27 @@ class Continuations:
         judged = self.world.lasting(position.ticks)
         return [self._read(judged, table, position.nation, at) for table in tables]
 
-    def _opened(self, start: Start, position: Position, move: Move) -> Opening:
+    def _hosts_for(self, by_rows: bool) -> SimpleQueue[Host]:
+        """The hosts for games in which nations follow rows of numbers, or in which none does."""
+        with self._lock:
+            if by_rows not in self._hosts:
+                bare = self._opening
+                if by_rows:
+                    bare = bare._replace(rows=np.zeros((1, SIZE)))
+                self._hosts[by_rows] = SimpleQueue()
+                for _ in range(self.threads):
+                    self._hosts[by_rows].put(Host(self.world, opening=bare))
+            return self._hosts[by_rows]
+
+    def _opened(self, position: Position, others: Others, move: Move) -> Opening:
+        start, orders = position.start, position.orders(move)
+        others.order(orders)
         return self._opening._replace(
             stocks=start.stocks.memory,
             tally=start.tally.memory,
-            orders=position.orders(move).memory,
+            orders=orders.memory,
+            traits=others.traits.memory,
+            rows=others.rows,
         )
 
     def _spread(self, work: Callable[[_Task], None], tasks: Iterator[_Task]) -> None:

@@ -2,7 +2,8 @@
 
 Many changes are tried on a few draws of luck, the best of each kind is tried in several sizes, and
 what is left is judged on other draws: judged by the luck that it was chosen by, the luckiest of
-many would be taken for the best.
+many would be taken for the best.  There it is judged once more with all others keeping their
+orders: nobody knows what they will do, and what gains in one view of them only is said to.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from sim.scores import Parts
 from sim.sheet import Array
 from ui.play.advice.budgets import stretched
 from ui.play.advice.marginal import survival_gained
+from ui.play.advice.others import Others, held
 from ui.play.advice.position import Position
 from ui.play.advice.rollouts import COMPONENTS, RESULT, Continuations, Runs, Stale
 from ui.play.advice.scoring import changed, weighed
@@ -40,6 +42,7 @@ SIZES = (2.0, 4.0)
 STEPS = {SetSplit: 0.05, SetProgramme: 0.15, SetLever: 0.2, SetStance: 0.25, SetBudget: 1.0}
 """Of a budget: how often it is multiplied by BUDGET_FACTOR, or divided by it."""
 BUDGET_FACTOR = 1.5
+WORTH = 0.05  # points of score; what gains less is worth nothing that can be shown
 SLACK = 1e-6  # points of score; smaller differences are rounding
 
 
@@ -56,6 +59,7 @@ class Found:
     draws: int
     parts: dict[str, float]  # the gain by component of the score; they add up to it
     unpowered: float  # share of chips without power at the end of the game, without the change
+    kept: Interval  # the gain if all others keep the orders in force
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,17 @@ class _Try:
 def search(rollouts: Continuations, position: Position, stale: Stale | None = None) -> list[Found]:
     """The best change of each kind that clearly helps, the best first.  May raise Superseded."""
 
-    def runs(tries: list[_Try], draws: int, skip: int = 0, every: int | None = 0) -> list[Runs]:
+    def runs(
+        tries: list[_Try],
+        draws: int,
+        skip: int = 0,
+        every: int | None = 0,
+        others: Others | None = None,
+    ) -> list[Runs]:
         moves = [position.draft.move, *(one.move for one in tries)]
         return rollouts.play(
             position, moves, draws=draws, ticks=position.ticks_left, every=every, skip=skip,
-            stale=stale,
+            stale=stale, others=others,
         )  # fmt: skip
 
     def gains(tries: list[_Try], draws: int) -> list[float]:
@@ -86,9 +96,15 @@ def search(rollouts: Continuations, position: Position, stale: Stale | None = No
     if not best:
         return []
     base, *others = runs(best, JUDGE, skip=REFINE, every=None)
-    found = [_judged(position, one, base, run) for one, run in zip(best, others, strict=True)]
-    good = [one for one in found if one.gain.low > SLACK]
+    still, *kept = runs(best, JUDGE, skip=REFINE, others=held(position.view))
+    pairs = zip(best, others, [_gained(still, run) for run in kept], strict=True)
+    found = [_judged(position, one, base, run, other) for one, run, other in pairs]
+    good = [one for one in found if one.gain.low > SLACK and one.gain.value >= WORTH]
     return sorted(good, key=lambda one: -one.gain.value)  # stable: equals stay in their order
+
+
+def _gained(base: Runs, run: Runs) -> Interval:
+    return mean_interval(run.last(RESULT) - base.last(RESULT))
 
 
 def _best_of_each(tries: list[_Try], gains: list[float]) -> list[_Try]:
@@ -101,7 +117,7 @@ def _best_of_each(tries: list[_Try], gains: list[float]) -> list[_Try]:
     return [one for _, one in best.values()]
 
 
-def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
+def _judged(position: Position, one: _Try, base: Runs, run: Runs, kept: Interval) -> Found:
     difference: Array = run.last(RESULT) - base.last(RESULT)
     points = changed(position.world, _weighed(position, base), _weighed(position, run))
     parts = {name: float(np.mean(points[name])) for name in COMPONENTS}
@@ -114,6 +130,7 @@ def _judged(position: Position, one: _Try, base: Runs, run: Runs) -> Found:
         worse=float((difference < 0.0).mean()),
         draws=len(difference),
         parts=parts,
+        kept=kept,
         unpowered=float(np.mean(1.0 - base.last("powered"))),
     )
 

@@ -54,7 +54,7 @@ def card_said(debrief: Debrief) -> tuple[str, str] | None:
 
 
 def mandate_said(debrief: Debrief) -> tuple[str, ...]:
-    """How the nation did, what brought most and least against par, and what it attained."""
+    """How the nation did, and what brought most and least against par."""
     mandate, count = debrief.mandate, len(debrief.world.places)
     counted = [one for one in mandate.components if one.weight > 0.0]
     best = max(counted, key=lambda one: one.points)
@@ -75,12 +75,17 @@ def mandate_said(debrief: Debrief) -> tuple[str, ...]:
             least=name_of("component", least.name),
             least_points=points(least.points),
         ),
-        say(
-            "debrief.attained",
-            attainment=mandate.attainment,
-            rank=mandate.attainment_rank,
-            count=count,
-        ),
+    )
+
+
+def attained_said(debrief: Debrief) -> str:
+    """The other measure, which knows no mandate: what the nation has, whoever led it."""
+    mandate = debrief.mandate
+    return say(
+        "debrief.attained",
+        attainment=mandate.attainment,
+        rank=mandate.attainment_rank,
+        count=len(debrief.world.places),
     )
 
 

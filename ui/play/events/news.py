@@ -1,11 +1,13 @@
 """News: what happened in a turn without the reader's doing, in words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from agents.world import World
 from sim.flows import Flows
 from sim.orders import Orders
+from sim.pillars import Pact
 from sim.stocks import Stocks
 from ui.play.events.barriers import Barrier, barriers, refusal_said
 from ui.play.events.detector import (
@@ -16,9 +18,12 @@ from ui.play.events.detector import (
     happenings,
     pacts_turned,
 )
+from ui.play.events.endings import ended_said, why_ended
 from ui.play.events.quarters import STROKES, of_sheets
 from ui.play.events.sentences import tell, tell_elsewhere
+from ui.play.listing import listed
 from ui.play.names import nation_name
+from ui.play.words import name_of, say
 
 Sheets = tuple[Stocks, Flows, Stocks, int]
 """The state before, what happened, the state after, and the tick at which the quarter ended."""
@@ -26,6 +31,7 @@ LEFT = (*STANCES, *BUDGETS)
 """Decisions, which a player reads from the orders and on the map; the report tells them."""
 MANY = ("broken", "cut_off")
 """What happens so often between others that several are told in one line."""
+ENDED = PACT_KINDS[1]
 REFUSED = "refused"
 """Pacts that two nations offer each other and that what else they do forbids."""
 
@@ -52,6 +58,14 @@ class Refusing:
     orders: Orders
 
 
+class Passed(NamedTuple):
+    """A quarter in which pacts may have ended."""
+
+    was: Stocks  # at its start
+    now: Stocks
+    orders: Orders
+
+
 @dataclass(frozen=True)
 class QuarterNews:
     """What happened in some quarters, the same for every reader."""
@@ -59,6 +73,7 @@ class QuarterNews:
     each: tuple[Happening, ...] = ()  # in order of time
     turned: tuple[Happening, ...] = ()  # pacts over all of them: what comes and goes is left out
     last: Refusing | None = None  # the last of them, as far as refused pacts go
+    passed: Mapping[int, Passed] = field(default_factory=dict)  # by the tick at which it ended
 
     @classmethod
     def of(cls, quarters: Sequence[Sheets], orders: Orders | None = None) -> "QuarterNews":
@@ -71,7 +86,8 @@ class QuarterNews:
         if orders is None:
             return cls(tuple(each), turned)
         last = Refusing(tick, quarters[-1][0], flows, now, orders)
-        return cls(tuple(each), turned, last)
+        passed = {sheets[3]: Passed(sheets[0], sheets[2], orders) for sheets in quarters}
+        return cls(tuple(each), turned, last, passed)
 
 
 def read_news(
@@ -87,18 +103,26 @@ def read_news(
 def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, ...]:
     """The same, of what has been found already."""
     found = [
-        *_items(world, reader, happened.each),
+        *_items(world, reader, happened),
+        *_own_ends(world, reader, happened),
         *_refused(world, reader, happened.last),
         *_elsewhere(world, reader, happened),
     ]
-    return tuple(sorted(found, key=lambda item: not item.mine))  # stable, so time stays in order
+    return tuple(sorted(found, key=_place))  # stable, so time stays in order
 
 
-def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[News]:
-    names = _names(world)
+def _place(item: News) -> tuple[bool, bool]:
+    """The reader's own pacts that ended come first, then what else is the reader's."""
+    return not (item.mine and item.kind == ENDED), not item.mine
+
+
+def _items(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+    names, each = _names(world), happened.each
     apart = {id(one) for kind in MANY for one in _several(reader, kind, each)}
     for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
+            continue
+        if one.kind == ENDED and one.tick in happened.passed:  # told with its reason
             continue
         if id(one) in apart:
             continue
@@ -106,6 +130,29 @@ def _items(world: World, reader: int, each: Sequence[Happening]) -> Iterator[New
             codes = tuple(world.codes[i] for i in _about(part, reader))
             mine = world.codes[reader] in codes
             yield News(one.kind, one.tick, codes, mine, tell(part, names, reader))
+
+
+def _own_ends(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+    """Pacts of the reader that ended, those of a quarter with one reason together."""
+    names, grouped = _names(world), dict[tuple[int, str], dict[int, list[Pact]]]()
+    for one in happened.each:
+        if one.kind != ENDED or one.tick not in happened.passed or reader not in one.who:
+            continue
+        was, now, orders = happened.passed[one.tick]
+        (other,) = (i for i in one.who if i != reader)
+        for pact in one.pacts:
+            why = why_ended(world, reader, other, pact, orders, was, now)
+            assert why is not None, "it was in force, and is no longer"
+            by_nation = grouped.setdefault((one.tick, ended_said(why, names)), {})
+            by_nation.setdefault(other, []).append(pact)
+    for (tick, why_said), by_nation in grouped.items():
+        for pacts in dict.fromkeys(tuple(kinds) for kinds in by_nation.values()):
+            whom = [k for k, kinds in by_nation.items() if tuple(kinds) == pacts]
+            kinds = listed([name_of("pact", pact.name.lower()) for pact in pacts], len(Pact))
+            named = listed([names[k] for k in whom], len(names))
+            told = say("lapsed.told", whom=named, kinds=kinds, why=why_said)
+            codes = (world.codes[reader], *(world.codes[k] for k in whom))
+            yield News(ENDED, tick, codes, True, told)
 
 
 def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]:

@@ -11,7 +11,6 @@ from agents.opponents.by_row import ByRow
 from agents.opponents.levels import Opponent, follower
 from agents.opponents.reasons import why
 from agents.opponents.thought import Figure, Reason
-from agents.opponents.view import View
 from agents.world import World
 from policies.menu import NAMES
 from sim.pillars import Pact
@@ -23,6 +22,10 @@ from ui.play.words import counted, name_of, say
 
 if TYPE_CHECKING:
     from ui.play.advice.position import Position
+
+
+CHOOSING = ("easy", "normal")
+"""Levels that act by a policy of the menu of their own choice: they do not follow it."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,14 @@ def reasons(game: Game, code: str, towards: str = "", turn: int | None = None) -
     view = mind.view(game.board.at(asked))
     other = codes.index(towards) if towards else None
     found = why(mind, view, codes.index(code), other)
-    return tuple(sentence(game.world, reason) for reason in found)
+    return tuple(sentence(game.world, reason, mind.level) for reason in found)
 
 
-def sentence(world: World, reason: Reason) -> str:
-    """A reason in words."""
+def sentence(world: World, reason: Reason, level: str = "") -> str:
+    """A reason in words; a mind of a level follows no policy, it goes by one while that suits."""
     key, figures = reason.key, reason.figures
+    if key == "creed" and level in CHOOSING:
+        key = f"creed_{level}"
     if key in TURNED:
         key += "_on" if float(figures["to"]) > 0.5 else "_off"
     shown = {name: _shown(world, key, name, figures) for name in figures}
@@ -153,17 +158,9 @@ def wishes(game: Game, position: "Position", code: str) -> Wishes:
     mind, codes = opponent_of(game, code), position.world.codes
     if mind is None:
         return Wishes()
-    view = View(
-        position.world,
-        position.start.stocks,
-        position.start.orders,
-        position.start.tally,
-        position.seed,
-        position.replicate,
-        position.start.tick,
-        position.ticks,
+    answers = would_accept(
+        mind, position.view, codes.index(code), position.nation, position.draft.move
     )
-    answers = would_accept(mind, view, codes.index(code), position.nation, position.draft.move)
     asked = {answer.pact: _asked(answer) for answer in answers if not answer.offers or answer.trust}
     return Wishes(
         (_offered(answer.pact for answer in answers if answer.offers),),

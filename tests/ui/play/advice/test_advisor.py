@@ -124,7 +124,7 @@ def test_an_offer_that_waits_is_a_reason_only_where_there_is_trust(make):
     change, offer = OfferPact("KEN", Pact.DATA_FLOWS), start.orders.offer
     move, parts = position.draft.move, dict.fromkeys(COMPONENTS, 1.0)
     still = Interval(0.0, 0.0, 0.0)
-    found = Found(change, move, Interval(1.0, 0.5, 1.5), still, 1.0, 0.0, JUDGE, parts, 0.0)
+    found = Found(change, move, Interval(1.0, 0.5, 1.5), still, 1.0, 0.0, JUDGE, parts, 0.0, still)
     said = []
     for trust, offered in ((0.9, 1.0), (0.1, 1.0), (0.9, 0.0)):
         start.stocks.trust[i, j] = trust

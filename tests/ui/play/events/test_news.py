@@ -92,8 +92,8 @@ def test_pacts_of_ones_own_are_told_by_partner_and_kind():
     was.pact[ME, 1, Pact.TALENT_MOBILITY] = 1.0
     was.pact[ME, 6, :] = now.pact[ME, 6, :] = 1.0
     assert told(quarter) == [
+        ("pact_ended", (MINE, *codes(1)), True),  # first, because it asks for something to be done
         ("pact", (MINE, *codes(1)), True),
-        ("pact_ended", (MINE, *codes(1)), True),
     ]
 
 

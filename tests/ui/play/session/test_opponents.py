@@ -79,6 +79,21 @@ def test_every_opponent_gives_up_to_three_reasons(game):
     assert reasons(make(played=0).game, "USA") == ()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_led_by_a_mind_is_not_said_to_follow_a_policy(language):
+    speak(language)
+    try:
+        creed = Reason("creed", {"policy": "hegemon"})
+        follows = sentence(WORLD, creed)
+        for level in ("easy", "normal"):
+            said = sentence(WORLD, creed, level)
+            assert "hegemon" in said
+            assert said != follows
+        assert sentence(WORLD, creed, "hegemon") == follows
+    finally:
+        speak(DEFAULT)
+
+
 def test_policies_of_the_menu_give_reasons_as_well():
     session = Session.new(SCENARIO, ["IND"], seed=5, turns=2, world=WORLD)
     act(session, SetStance("USA", 0.1))

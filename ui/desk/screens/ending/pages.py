@@ -14,6 +14,7 @@ from ui.desk.screens.explained import explain_at
 from ui.play.debrief.data import Component, Debrief, Histogram
 from ui.play.debrief.sentences import (
     asked,
+    attained_said,
     called,
     card_said,
     caveats,
@@ -57,7 +58,9 @@ def _mandate(flow: Flow, debrief: Debrief) -> None:
         flow.text(head, Style.HEADING, pen.palette.accent)
         flow.text(card[1], Style.STRONG)
         flow.space(4)
-    for sentence in mandate_said(debrief):
+    place, *others = mandate_said(debrief)
+    hint(pen, flow.text(place), "ending.attained", attained_said(debrief))
+    for sentence in others:
         flow.text(sentence)
     flow.text(mandate_hint(debrief), Style.SMALL, pen.palette.dim)
     for component in debrief.mandate.components:

@@ -36,6 +36,8 @@ ICON = 18  # pixels at scale 1
 
 def draw_others(flow: Flow, report: Report, mandate: Mandate) -> None:
     """From what counts to what happened elsewhere."""
+    if report.ended:
+        _news(flow, report, say("desk.summary.ended"), report.ended, "")
     _mandate(flow, report, mandate)
     _news(flow, report, say("desk.summary.news"), report.news, say("desk.summary.no_news"))
     _news(flow, report, say("desk.summary.pacts"), report.pacts, say("desk.summary.no_pacts"))

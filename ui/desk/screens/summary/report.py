@@ -12,7 +12,7 @@ from ui.desk.sums import Sum, written_sum
 from ui.play.advice.standing import moved
 from ui.play.encyclopedia.figures import change_of, level_of, name_of_figure, note_of, tip_of
 from ui.play.encyclopedia.kinds import LEADS, FigureKind
-from ui.play.events.news import News
+from ui.play.events.news import ENDED, News
 from ui.play.mandates import PAR
 from ui.play.numbers import percent, plain, signed
 from ui.play.session.facts import COMPONENTS, Facts, Standing
@@ -81,11 +81,13 @@ class Report:
     rows: tuple[Row, ...]  # the score first
     parts: tuple[MandatePart, ...]
     news: tuple[News, ...]  # without pacts
-    pacts: tuple[News, ...]  # new, ended and broken ones
+    ended: tuple[News, ...]  # own pacts that are no longer in force, and why
+    pacts: tuple[News, ...]  # new and broken ones, and those of others
     stances: tuple[tuple[str, float, float], ...]  # of others to this nation: name, was, now
     score: str  # now, as the row of the score has it
     par: bool  # whether the scenario says what leaders reach with the nation
     counts: bool  # whether the last quarter is in the half that decides
+    result: str  # the mandate's result so far, which counts; "" before that begins
     world: str  # how it stands with what all nations share
 
 
@@ -108,13 +110,31 @@ def make_report(facts: Facts) -> Report | None:
         rows=(_score(facts, before, was, now), *(_figure(facts, name) for name in CAUSED)),
         parts=_parts(now),
         news=tuple(item for item in facts.news if item.kind not in PACT_NEWS),
-        pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS),
+        ended=tuple(item for item in facts.news if _own_end(item)),
+        pacts=tuple(item for item in facts.news if item.kind in PACT_NEWS and not _own_end(item)),
         stances=_stances(facts, before),
         score=plain(1)(now.score),
         par=now.par != UNMEASURED,
         counts=facts.result() is not None,
+        result=_result(facts),
         world=_world(facts, before),
     )
+
+
+def _result(facts: Facts) -> str:
+    result = facts.result()
+    if result is None:
+        return ""
+    return say(
+        "desk.summary.result",
+        score=plain(1)(result.score),
+        rank=result.rank,
+        count=len(facts.world.codes),
+    )
+
+
+def _own_end(item: News) -> bool:
+    return item.mine and item.kind == ENDED
 
 
 def _world(facts: Facts, before: int) -> str:
@@ -176,7 +196,8 @@ def _score(facts: Facts, before: int, was: Standing, now: Standing) -> Row:
     points = moved(facts.world, facts.stocks(before), facts.stocks(), facts.index)
     parts = [(name_of("component", name), points[name]) for name in COMPONENTS]
     row = _row("score", note_of("score").kind, was.score, now.score, parts)
-    return replace(row, tip=f"{row.tip}\n{say('desk.summary.standing_tip')}")
+    tip = f"{row.tip}\n{say('desk.summary.standing_tip')}"
+    return replace(row, name=say("desk.quarter_score"), tip=tip)
 
 
 def _row(

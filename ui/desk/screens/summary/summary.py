@@ -82,6 +82,8 @@ class SummaryScreen(Screen):
         self._players(head)
         head.text(self._title(report), Style.TITLE)
         if report is not None:
+            if report.result:
+                head.text(report.result, Style.STRONG)
             head.text(_headline(report), Style.BODY, pen.palette.dim)
             head.text(report.world, Style.BODY, pen.palette.dim)
         used = head.y - room.y + pen.px(12)

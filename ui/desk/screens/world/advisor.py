@@ -6,6 +6,7 @@ from ui.desk.scene.widgets import Button, buttons, hint
 from ui.desk.screens.world.effects import survival_said, survival_tip
 from ui.desk.screens.world.tab import Tab
 from ui.play.advice.advisor import Proposal
+from ui.play.advice.assumed import assumed
 from ui.play.numbers import percent, signed
 from ui.play.words import capital, say
 
@@ -51,8 +52,13 @@ class AdvisorPanel(Tab):
             low=show(proposal.low),
             high=show(proposal.high),
         )
-        tip = f"{tip}\n{survival_tip(proposal.survival)}"
-        hint(pen, flow.text(gain, Style.SMALL, pen.palette.good), f"advisor.gain.{number}", tip)
+        tip = f"{tip}\n{assumed(proposal.others)}\n{survival_tip(proposal.survival)}"
+        ink = pen.palette.good if proposal.firm else pen.palette.dim
+        hint(pen, flow.text(gain, Style.SMALL, ink), f"advisor.gain.{number}", tip)
+        if not proposal.firm:
+            low, high = show(proposal.kept.low), show(proposal.kept.high)
+            doubt = say("desk.advisor.doubt", low=low, high=high)
+            flow.text(doubt, Style.SMALL, pen.palette.warn)
         if world := survival_said(proposal.survival):
             safer = proposal.survival.value > 0.0
             flow.text(capital(world), Style.SMALL, pen.palette.good if safer else pen.palette.bad)

@@ -8,6 +8,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow
 from ui.desk.scene.widgets import QUIET, Button, button, button_size, hint, meter, slider
 from ui.desk.screens.world.effects import BETWEEN, effect_tip, survival_said
+from ui.desk.screens.world.lapsing import lapses_ahead
 from ui.desk.screens.world.pact_rows import draw_pacts
 from ui.desk.screens.world.pair import pair
 from ui.desk.screens.world.tab import Tab
@@ -121,7 +122,8 @@ class DiplomacyTab(Tab):
             flow.text(line, Style.SMALL, flow.pen.palette.dim)
         self._steps(flow, relation)
         self._reasons(flow, relation)
-        draw_pacts(flow, self.sitting, relation, self._wishes(relation))
+        ahead = lapses_ahead(self.desk, self.sitting)
+        draw_pacts(flow, self.sitting, relation, self._wishes(relation), ahead)
 
     def _steps(self, flow: Flow, relation: Relation) -> None:
         counsel = self.desk.counsel

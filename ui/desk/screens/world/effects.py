@@ -11,6 +11,7 @@ from ui.desk.look.type import Style
 from ui.desk.scene.box import Box
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.widgets import hint
+from ui.play.advice.assumed import assumed
 from ui.play.advice.marginal import Effect
 from ui.play.encyclopedia.figures import change_of
 from ui.play.numbers import signed
@@ -124,4 +125,5 @@ def effect_tip(effect: Effect | None) -> str:
         low=show(effect.low),
         high=show(effect.high),
     )
-    return tip if effect.survival is None else f"{tip}\n{survival_tip(effect.survival)}"
+    world = "" if effect.survival is None else survival_tip(effect.survival)
+    return "\n".join(filter(None, (tip, assumed(effect.others), world)))

@@ -12,9 +12,10 @@ from ui.desk.scene.pen import Pen
 from ui.desk.scene.widgets import Button, button, button_size, hint
 from ui.desk.screens.world.words import short_unit
 from ui.desk.sitting import Sitting
+from ui.play.advice.assumed import assumed
 from ui.play.advice.outlook import FIGURES, TURNS, Fan
 from ui.play.advice.position import Position
-from ui.play.advice.rollouts import Stale
+from ui.play.advice.rollouts import STANDING, Stale
 from ui.play.encyclopedia.figures import (
     change_of,
     level_of,
@@ -68,11 +69,12 @@ class ForecastPanel:
     def draw_in(self, pen: Pen, box: Box) -> None:
         """The outlook of the nation, and that of the world in a line below."""
         fans = self._fans()
-        told = _world_line(fans[SHARED]) if SHARED in fans else say("desk.forecast.now")
+        shared = fans.get(SHARED)
+        told = say("desk.forecast.now") if shared is None else _world_line(shared)
         words = say("labelled", label=say("desk.forecast.world"), text=told)
         foot, rest = box.foot(pen.tall(words, Style.SMALL, box.w), pen.px(4))
         pen.text(foot, words, Style.SMALL)
-        hint(pen, foot, "forecast.world", f"{tip_of(SHARED)}\n{say('desk.forecast.tip')}")
+        hint(pen, foot, "forecast.world", _tip(SHARED, shared))
         self._draw_own(pen, rest, fans.get(self.figure))
 
     def _draw_own(self, pen: Pen, box: Box, fan: Fan | None) -> None:
@@ -82,7 +84,7 @@ class ForecastPanel:
             pen.text(rest, say("desk.forecast.now"), Style.SMALL, pen.palette.dim)
             return
         _draw_fan(pen, rest, fan)
-        hint(pen, head, "forecast.hint", f"{tip_of(fan.figure)}\n{say('desk.forecast.tip')}")
+        hint(pen, head, "forecast.hint", _tip(fan.figure, fan))
 
     def _head(self, pen: Pen, box: Box) -> tuple[Box, Box]:
         before = Button(
@@ -99,6 +101,12 @@ class ForecastPanel:
         words = say("labelled", label=say("desk.forecast.title"), text=titled(self.figure))
         pen.text(title, words, Style.STRONG, middle=True, shrink=True)
         return title, rest
+
+
+def _tip(figure: str, fan: Fan | None) -> str:
+    """What the figure is, how it is foreseen, and what is assumed of the others."""
+    others = assumed(fan.others) if fan is not None else ""
+    return "\n".join(filter(None, (tip_of(figure), say("desk.forecast.tip"), others)))
 
 
 def _draw_fan(pen: Pen, box: Box, fan: Fan) -> None:
@@ -154,7 +162,9 @@ def _world_line(fan: Fan) -> str:
 
 def titled(figure: str) -> str:
     """The name of a figure with its unit, which then need not stand in the chart."""
-    name, unit = name_of_figure(figure), short_unit(figure)
+    quarter = figure == STANDING  # of each quarter alone, and not what counts in the end
+    name = say("desk.quarter_score") if quarter else name_of_figure(figure)
+    unit = short_unit(figure)
     return f"{name} ({unit})" if unit else name
 
 

@@ -112,7 +112,7 @@ def map_figure(sitting: Sitting, key: str) -> MapFigure:
 def figure_name(key: str) -> str:
     """What a figure is called."""
     if key == "score":
-        return say("desk.world.map.standing")
+        return say("desk.quarter_score")
     return say(f"desk.world.map.{key}") if key in RELATIONS else name_of_figure(key)
 
 

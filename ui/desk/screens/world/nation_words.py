@@ -27,7 +27,7 @@ def nation_lines(sitting: Sitting, figure: MapFigure, code: str) -> list[str]:
         rank=standing.rank,
         count=len(facts.world.codes),
     )
-    lines.append(_named(say("desk.world.map.standing"), score))
+    lines.append(_named(say("desk.quarter_score"), score))
     row = next((row for row in facts.relations if row.code == code), None)
     if row is not None:
         trust = say(

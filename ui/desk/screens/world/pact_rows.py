@@ -6,10 +6,12 @@ from ui.desk.look.type import Style
 from ui.desk.scene.pen import Flow, Pen
 from ui.desk.scene.shapes import Sign
 from ui.desk.scene.widgets import Button, button, button_size
+from ui.desk.screens.world.lapsing import lapse_said
 from ui.desk.screens.world.nation_words import nation_title
 from ui.desk.screens.world.orders import draft_of
 from ui.desk.screens.world.words import of_hundred
 from ui.desk.sitting import Sitting
+from ui.play.advice.lapses import Lapses
 from ui.play.events.barriers import Barrier, barrier_said, barriers
 from ui.play.numbers import percent
 from ui.play.session.commands import OfferPact, WithdrawPact
@@ -18,8 +20,14 @@ from ui.play.session.relations import Relation, drafted
 from ui.play.words import name_of, say
 
 
-def draw_pacts(flow: Flow, sitting: Sitting, relation: Relation, wishes: Wishes | None) -> None:
-    """A row a kind of pact, with what would bring the other side to offer it."""
+def draw_pacts(
+    flow: Flow,
+    sitting: Sitting,
+    relation: Relation,
+    wishes: Wishes | None,
+    ahead: Lapses | None = None,
+) -> None:
+    """A row a kind of pact, with what would bring the other side to offer it, or will end it."""
     if wishes is not None and wishes.summary:
         flow.text(say("desk.diplomacy.asks"), Style.LABEL)
         for sentence in wishes.summary:
@@ -28,6 +36,9 @@ def draw_pacts(flow: Flow, sitting: Sitting, relation: Relation, wishes: Wishes 
     for pact in Pact:
         wish = wishes.pacts.get(pact, "") if wishes is not None else ""
         _draw_pact(flow, sitting, relation, pact, wish, known.get(pact))
+        for one in ahead.each if ahead is not None else ():
+            if (one.nation, one.pact) == (relation.code, pact):
+                flow.text(lapse_said(sitting, one), Style.SMALL, flow.pen.palette.warn)
 
 
 def _barred(sitting: Sitting, relation: Relation) -> dict[Pact, Barrier]:

@@ -161,7 +161,7 @@ def _items(pen: Pen, sitting: Sitting) -> list[BarItem]:
         ),
         BarItem(
             "score",
-            name_of_figure("score"),
+            say("desk.mandate_result" if result is not None else "desk.quarter_score"),
             say(
                 "desk.world.score_value",
                 score=plain(1)(standing.score),

@@ -17,6 +17,7 @@ from ui.desk.screens.world.cover import Reveal, TakeBack, draw_cover
 from ui.desk.screens.world.diplomacy import DiplomacyTab
 from ui.desk.screens.world.foot import HappenedPanel
 from ui.desk.screens.world.forecast import ForecastPanel
+from ui.desk.screens.world.lapsing import draw_lapses, lapses_ahead
 from ui.desk.screens.world.levers import LeversTab
 from ui.desk.screens.world.map_view import MapView
 from ui.desk.screens.world.nation_strip import ShowRelation, draw_strip, nation_strip, strip_height
@@ -168,6 +169,7 @@ class WorldScreen(Screen):
         if width > inner.w:
             height += pen.look.type.height(Style.LABEL)
         foot, rest = inner.foot(height + pen.px(8), pen.px(MARGIN))
+        rest = draw_lapses(pen, rest, self.sitting, lapses_ahead(self.desk, self.sitting))
         flow = pen.flow(rest)
         shown = next((tab for tab in self.tabs if tab.name == self.shown), self.tabs[0])
         row = [self._tab(number, tab, tab is shown) for number, tab in enumerate(self.tabs, 1)]

@@ -7,6 +7,7 @@ from ui.faces.paper.html import Cell, figure, paragraph, table, tag, text, words
 from ui.faces.paper.painted import painted
 from ui.play.debrief.data import Component, Debrief, Place
 from ui.play.debrief.sentences import (
+    attained_said,
     called,
     card_said,
     course_said,
@@ -42,7 +43,7 @@ def mandate(debrief: Debrief) -> str:
         "div",
         *(_asked(*asked) if asked else ()),
         tag("p", text(say("debrief.score_is", score=debrief.mandate.score)), class_="big"),
-        *(paragraph(sentence) for sentence in mandate_said(debrief)),
+        *(paragraph(sentence) for sentence in (*mandate_said(debrief), attained_said(debrief))),
         paragraph(mandate_hint(debrief), "hint"),
         class_="card",
     )

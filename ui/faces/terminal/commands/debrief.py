@@ -25,7 +25,12 @@ def debrief(
     """Look back on a game from one nation's side."""
     from ui.faces.paper.debrief.page import make_page  # noqa: PLC0415
     from ui.faces.paper.page_file import PageFile  # noqa: PLC0415
-    from ui.play.debrief.sentences import choice_said, mandate_said, world_said  # noqa: PLC0415
+    from ui.play.debrief.sentences import (  # noqa: PLC0415
+        attained_said,
+        choice_said,
+        mandate_said,
+        world_said,
+    )
     from ui.play.diaries import PlayedByOtherRules  # noqa: PLC0415
 
     page = PageFile(out, [file])
@@ -38,7 +43,7 @@ def debrief(
         tell(say("debrief.earlier", file=out, rules=other.rules))
         return
     page.write(make_page(made))
-    for sentence in (*mandate_said(made), *world_said(made)):
+    for sentence in (*mandate_said(made), attained_said(made), *world_said(made)):
         tell(sentence)
     for choice in made.choices.decisive if made.choices else ():
         tell(choice_said(made, choice))

@@ -50,7 +50,7 @@ def told(desk_with):
 def test_a_price_and_what_it_buys_stand_beside_each_other(told, width):
     lines, pen = told(effect_of(-0.12, 0.003), width)
     words = " ".join(line for line, _ in lines)
-    assert "score −0.12" in words
+    assert "mandate −0.12" in words
     assert "+0.3 in 100" in words
     assert {colour for _, colour in lines} == {pen.palette.bad, pen.palette.good}
 

@@ -152,11 +152,11 @@ def test_what_a_step_would_do_comes_when_the_draft_rests(india):
 
     assert "background" in told()
     india.wait()
-    assert "points of score on average" in told()
+    assert "points on average" in told()
     india.drag("split.research", 0.6)
     assert "background" in told()
     india.wait()
-    assert "points of score on average" in told()
+    assert "points on average" in told()
 
 
 def test_opening_a_pillar_is_no_step_of_undo(india):
