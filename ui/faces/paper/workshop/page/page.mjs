@@ -159,14 +159,20 @@ class Page {
       this.draw(parts);
       await painted();
     };
-    for (const count of [AT_ONCE, this.data.draws.count]) {
-      if (count > AT_ONCE && this.live) return; // still turning
-      const pair = await this.plays.pair(state, count);
-      if (!pair || stale()) return;
-      await show({ pair }, ["result", "gains", "record"]);
-      performance.measure(`pair ${count}`, { start: asked, end: performance.now() });
-      if (stale()) return;
-    }
+    const seen = async (pair) => {
+      await show({ pair }, ["result"]);
+      performance.measure(`pair ${pair.count}`, { start: asked, end: performance.now() });
+      if (!stale()) this.draw(["gains", "record"]);
+    };
+    const first = await this.plays.pair(state, AT_ONCE);
+    if (!first || stale()) return;
+    const all = this.live ? null : this.plays.pair(state, this.data.draws.count); // not while still turning
+    all?.catch(() => {}); // it is told where it is awaited
+    await seen(first);
+    const pair = stale() ? null : await all;
+    if (!pair || stale()) return;
+    await seen(pair);
+    if (stale()) return;
     await pause(REST);
     if (stale()) return;
     const rounds = await this.plays.rounds(state);
