@@ -20,8 +20,8 @@ from tools.browser import launch
 from ui.faces.paper.workshop.page import make_page
 from wasm.module import WIDTHS, module
 
-TURNS = 12
-WARM = 2
+TURNS = 8
+WARM = 1
 GOALS = {64: 100, 500: 500}
 FIGURE = "params.economy.gain"
 PATIENCE = 120_000

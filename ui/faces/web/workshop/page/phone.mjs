@@ -119,6 +119,7 @@ class Phone {
     });
     if (answer.status === 200) {
       this.view = answer;
+      document.getElementById("send").textContent = this.say("change");
       return this.tell("kept");
     }
     if (answer.status === 403) return this.refuse(answer.sentence);
