@@ -49,7 +49,7 @@ def opened(page: Page, file: Path) -> None:
 def turned(page: Page, at: float) -> dict[str, float]:
     """Milliseconds of one turn, by what was measured."""
     page.evaluate(TURN, [f"fix-{FIGURE}", at])
-    page.wait_for_function("performance.getEntriesByName('pair 500').length > 0")
+    page.wait_for_function("() => performance.getEntriesByName('pair 500').length > 0")
     found = page.evaluate(MEASURED)
     page.wait_for_selector("body[data-busy=false]")
     return {str(name): float(value) for name, value in found}
