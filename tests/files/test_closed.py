@@ -44,6 +44,7 @@ OWN = {
     "ui/faces/window/paint/pictures.py": {"load"},
     "ui/faces/web/app.py": {"read_text"},
     "ui/faces/web/files.py": {"read_bytes"},
+    "ui/faces/web/workshop/files.py": {"read_bytes", "read_text"},  # the page of a phone
     "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},

@@ -19,7 +19,7 @@ from ui.play.words import LANGUAGES, words
 NARROW, WIDE = "\u202f", "\u00a0"
 BLOCKS = [5, 5, 32, 8, 5, 5]
 """Minutes of the parts of the hour."""
-OF_THE_PAGE = ("workshop.", "regime.")
+OF_THE_PAGE = ("workshop.", "room.page.", "regime.")
 LARGEST = 300_000
 ITSELF = {"Bold", "negrita", "gras"}
 """Words that are bold to show what bold is."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from ui.desk.opened import get_ready, open_desk, put_away
 from ui.faces.web.app import Site
@@ -25,13 +26,13 @@ PATIENCE = 2
 """Seconds that a page has to let go when the server ends."""
 
 
-def listen(port: int) -> socket.socket:
-    """A socket on the loopback; port 0 is any that is free.  Raises Refusal."""
+def listen(port: int, host: str = HERE) -> socket.socket:
+    """A socket at an address of this computer; port 0 is any that is free.  Raises Refusal."""
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform != "win32":  # where it would let a second server in
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # after one that has ended
     try:
-        made.bind((HERE, port))
+        made.bind((host, port))
         made.listen()
     except OSError as error:
         made.close()
@@ -60,17 +61,22 @@ def serve(port: int, tell: Callable[[str], object]) -> None:
 
 
 def make_server(site: Site, port: int) -> uvicorn.Server:
-    """A server of this site that writes no log: there is nobody to read it."""
+    """A server of this site."""
+    return server_of(site.app(port), LONGEST_MESSAGE)
+
+
+def server_of(app: ASGIApp, longest: int) -> uvicorn.Server:
+    """A server that writes no log: there is nobody to read it.  `longest`: bytes of a message."""
     return uvicorn.Server(
         uvicorn.Config(
-            site.app(port),
+            app,
             log_config=None,
             log_level="critical",
             access_log=False,
             lifespan="off",
             server_header=False,
             ws="websockets-sansio",
-            ws_max_size=LONGEST_MESSAGE,
+            ws_max_size=longest,
             ws_per_message_deflate=False,
             timeout_graceful_shutdown=PATIENCE,
         )

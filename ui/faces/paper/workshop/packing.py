@@ -24,7 +24,8 @@ FORM = 1
 FUTURES = 500
 """How many futures a page has; the first of them answer at once."""
 GROUPS = (
-    "workshop.", "regime.", "pact.", "lever.", "confidence.", "component.", "desk.levers.sentence.",
+    "workshop.", "room.page.", "regime.", "pact.", "lever.", "confidence.", "component.",
+    "desk.levers.sentence.",
 )  # fmt: skip
 """The texts of the program that the page takes over."""
 FIGURES = {

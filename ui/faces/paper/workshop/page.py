@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,19 @@ LARGEST = 3_000_000
 """Bytes that a page may have: it is handed on by stick and by mail."""
 
 
-def make_page(world: World, question: str, seed: int, modules: list[bytes]) -> str:
-    """The page of a world; `modules` are the compiled rules, the fastest first."""
+def make_page(
+    world: World,
+    question: str,
+    seed: int,
+    modules: list[bytes],
+    room: Mapping[str, Any] | None = None,
+    sockets: Sequence[str] = (),
+) -> str:
+    """The page of a world; `modules` are the compiled rules, the fastest first.
+
+    Where it is served to a room, `room` says how phones join, and `sockets` what it may connect to;
+    all else of the page is the same.
+    """
     style = STYLE.read_text(encoding="utf-8")
     script = bundled("page", SCRIPTS, "{start}.start();")
     data = packed(world, question, seed) | {
@@ -38,7 +50,7 @@ def make_page(world: World, question: str, seed: int, modules: list[bytes]) -> s
         "head",
         '<meta charset="utf-8">',
         f'<meta name="generator" content="Six Pillars {escape(version())}">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style, script)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style, script, sockets)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         tag("title", text(say("workshop.page_title", title=data["texts"][spoken()][TITLE]))),
@@ -46,10 +58,13 @@ def make_page(world: World, question: str, seed: int, modules: list[bytes]) -> s
     )
     still = tag("p", text(say("workshop.still")), id="still", role="status")
     written = _json(data)
+    served = (
+        "" if room is None else f'<script type="application/json" id="room">{_json(room)}</script>'
+    )
     body = (
         f"<body>{still}"
         f'<script type="application/json" id="data" data-sha256="{_sha256(written)}">{written}'
-        f'</script><script type="module">{script}</script></body>'
+        f'</script>{served}<script type="module">{script}</script></body>'
     )
     return f'{BEGINNING}<html lang="{spoken()}">{head}{body}</html>\n'
 
@@ -58,7 +73,7 @@ TITLE = "scenario.title"
 _ANSWERING = "self.onmessage = {start}.answering((message) => self.postMessage(message));"
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: Mapping[str, Any]) -> str:
     """JSON that may stand within a page: no `<` ends its script."""
     made = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return made.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -73,9 +88,10 @@ def _hashed(inside: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _allowed(style: str, script: str) -> str:
+def _allowed(style: str, script: str, sockets: Sequence[str]) -> str:
+    connect = f"connect-src {' '.join(sockets)}; " if sockets else ""
     return (
-        f"default-src 'none'; style-src {_hashed(style)}; "
+        f"default-src 'none'; style-src {_hashed(style)}; {connect}"
         f"script-src {_hashed(script)} 'wasm-unsafe-eval'; worker-src blob:; "
         "base-uri 'none'; form-action 'none'"
     )

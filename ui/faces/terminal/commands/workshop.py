@@ -28,21 +28,25 @@ def workshop(
     """Write the page; compiling the rules for browsers takes some minutes, once."""
     from ui.faces.paper.page_file import PageFile  # noqa: PLC0415
     from ui.faces.paper.workshop.page import make_page  # noqa: PLC0415
-    from ui.faces.terminal.progress import Progress  # noqa: PLC0415
     from ui.play.loading import load_scenario, pack_scenario  # noqa: PLC0415
-    from ui.play.refusal import Refusal  # noqa: PLC0415
-    from wasm.module import WIDTHS, ModuleError, is_compiled, module  # noqa: PLC0415
 
     page = PageFile(out, [scenario])
     told = load_scenario(scenario, beyond_evidence)
-    world = pack_scenario(told)
+    made = make_page(pack_scenario(told), told.question, seed, compiled())
+    page.write(made)
+    tell(say("workshop.written", file=out, size=f"{len(made.encode()) / 1e6:.1f}"))
+
+
+def compiled() -> list[bytes]:
+    """The rules for browsers, the fastest module first.  Raises Refusal."""
+    from ui.faces.terminal.progress import Progress  # noqa: PLC0415
+    from ui.play.refusal import Refusal  # noqa: PLC0415
+    from wasm.module import WIDTHS, ModuleError, is_compiled, module  # noqa: PLC0415
+
     with Progress() as progress:
         if not all(is_compiled(width) for width in WIDTHS):
             progress.tell(say("workshop.compiling"))
         try:
-            modules = [module(width) for width in WIDTHS]
+            return [module(width) for width in WIDTHS]
         except ModuleError as error:
             raise Refusal(str(error)) from None
-        made = make_page(world, told.question, seed, modules)
-    page.write(made)
-    tell(say("workshop.written", file=out, size=f"{len(made.encode()) / 1e6:.1f}"))

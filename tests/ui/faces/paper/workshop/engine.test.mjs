@@ -25,8 +25,10 @@ const [, all] = shelf(data);
 const asked = { count: 100, seed: 1, fixed: {} };
 
 test("parts are all futures, once, in whole blocks", () => {
-  assert.deepEqual(parts(0, 100, 2), [[0, 52], [52, 48]]);
-  assert.deepEqual(parts(0, 500, 2).length, 8);
+  assert.deepEqual(parts(0, 100, 2), [[0, 28], [28, 28], [56, 28], [84, 16]]);
+  assert.deepEqual(parts(64, 64, 2), [[64, 32], [96, 32]]);
+  assert.equal(parts(0, 500, 2).length, 16);
+  assert.equal(parts(64, 436, 2).length % 2, 0);
   assert.equal(parts(0, 63, 4).reduce((sum, [, count]) => sum + count, 0), 63);
   assert.ok(parts(0, 63, 4).every(([first]) => first % 4 === 0));
 });
@@ -61,6 +63,28 @@ test("what was played is not played again", async () => {
   assert.equal(hand.played.length, count);
   await plays.pair({ ...state, fixed: { "params.c": 5 } }, 64);
   assert.equal(hand.played.length, 2 * count);
+});
+
+test("the first futures are not played again when all are asked for", async () => {
+  const hand = new FakeHand();
+  const plays = new Plays(new Engine([hand]), data);
+  const state = initial(data, "en");
+  await plays.pair(state, 64);
+  hand.played = [];
+  const whole = await plays.pair(state, 500);
+  assert.equal(Math.min(...hand.played.map(({ first }) => first)), 64);
+  assert.equal(hand.played.reduce((sum, { count }) => sum + count, 0), 2 * (500 - 64));
+  assert.deepEqual(whole, await new Plays(new Engine([new FakeHand()]), data).pair(state, 500));
+});
+
+test("who asks without notes is served by a play that has them", async () => {
+  const hand = new FakeHand();
+  const plays = new Plays(new Engine([hand]), data);
+  const state = initial(data, "en");
+  await plays.pair(state, 64);
+  hand.played = [];
+  await plays.regime(state.a, state, 64);
+  assert.deepEqual(hand.played, []);
 });
 
 test("of two regimes that ask the same, the first is shown for both", async () => {

@@ -50,7 +50,7 @@ const refused = (reason) => (error) => error instanceof Unread && error.reason =
 
 const WRONG = {
   "another kind": [(s) => { s.kind = "x"; }, "not_ours"],
-  "another form": [(s) => { s.form = 2; }, "other_form"],
+  "another form": [(s) => { s.form = 1; }, "other_form"],
   "other rules": [(s) => { s.made.rules = "q"; }, "other_world"],
   "another world": [(s) => { s.made.world = "q"; }, "other_world"],
   "a stance above 1": [(s) => { s.a.within = 1.5; }, "range"],

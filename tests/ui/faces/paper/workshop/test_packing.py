@@ -57,6 +57,21 @@ def test_every_text_of_the_workshop_is_said():
     assert unsaid == []
 
 
+def test_every_text_of_the_room_is_said():
+    web = HERE.parents[1] / "web" / "workshop"
+    code = texts_of_the_code() + (web / "page" / "phone.mjs").read_text("utf-8")
+    code += (web / "page" / "phone.html").read_text("utf-8")
+    for folder in (web, HERE.parents[1] / "terminal" / "commands"):
+        code += "".join(file.read_text("utf-8") for file in sorted(folder.glob("*.py")))
+    keys = [key for key in words() if key.startswith("room.")]
+    assert len(keys) > 60
+    made = ("sign_", "better_", "language_name")
+    last = [key.rpartition(".")[2] for key in keys]
+    assert [
+        key for key in last if not key.startswith(made) and not re.search(rf'["\.{{$]{key}\b', code)
+    ] == []
+
+
 def test_every_regime_has_a_name_and_a_sentence():
     for language in LANGUAGES:
         for one in shelf():

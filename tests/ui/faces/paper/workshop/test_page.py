@@ -44,6 +44,33 @@ def test_it_answers_from_the_disk_without_a_network(visit):
     assert visit.said == ""
 
 
+def test_no_result_is_seen_before_the_room_has_predicted(visit):
+    visit.page.wait_for_selector("body[data-busy=false]")
+    parts = ("result", "gains", "leave", "regret")
+    for part in parts:
+        assert "before the room has predicted" in visit.page.inner_text(f"#{part}")
+        assert visit.page.locator(f"#{part} table, #{part} svg").count() == 0
+    visit.page.click("#prior-add")
+    assert "Best of all" not in visit.page.inner_text("#people")
+    visit.page.click("#ask")
+    assert visit.page.locator("#show-result").count() == 0, "who was asked has to answer first"
+    predict(visit, 60, -3, 4)
+    visit.page.click("#reveal")
+    for part in parts:
+        visit.page.wait_for_selector(f"#{part} table")
+
+
+def test_whoever_leads_the_room_shows_results_at_any_time(visit):
+    visit.page.wait_for_selector("body[data-busy=false]")
+    visit.page.click("#show-gains")
+    visit.page.wait_for_selector("#result .ten")
+    assert visit.state["shown"]
+    visit.page.reload()
+    visit.page.wait_for_selector("#result .ten")
+    visit.page.click("#reset")
+    assert visit.page.locator("#result .ten").count() == 0
+
+
 def test_a_slider_moves_the_pair_and_can_be_undone(visit):
     visit.settle()
     before = visit.page.inner_text("#result")

@@ -32,11 +32,18 @@ class Visit:
         self.context.close()
 
     def settle(self):
-        """Wait until everything is played."""
+        """Wait until everything is played, with the results shown."""
+        self.lift()
         self.page.wait_for_selector("body[data-busy=false]")
 
+    def lift(self):
+        """Show the results before the room has predicted."""
+        if button := self.page.query_selector("#show-result"):
+            button.click()
+
     def answered(self):
-        """Wait for the first answer."""
+        """Wait for the first answer, with the results shown."""
+        self.lift()
         self.page.wait_for_selector("#result .ten")
 
     @property

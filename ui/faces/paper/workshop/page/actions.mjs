@@ -96,10 +96,12 @@ export const ACTIONS = {
     return { ...state, predictions: [...state.predictions, one] };
   },
   ask: (state) => (state.rounds.length < MOST.rounds ? { ...state, asking: true, predictions: [] } : state),
+  show: (state) => ({ ...state, shown: true }),
   cancel: (state) => ({ ...state, asking: false, predictions: [] }),
-  reveal: (state) => ({
-    ...state, asking: false, predictions: [],
-    rounds: [...state.rounds, { a: state.a, b: state.b, fixed: state.fixed, predictions: state.predictions }],
-  }),
+  reveal: (state, given, { phones = [] }) => {
+    const predictions = [...state.predictions, ...phones].slice(0, MOST.predictions);
+    const round = { a: state.a, b: state.b, fixed: state.fixed, predictions };
+    return { ...state, asking: false, predictions: [], rounds: [...state.rounds, round] };
+  },
   reset: (state, given, { data }) => initial(data, state.language),
 };

@@ -68,7 +68,8 @@ const pacts = (side, { state, data, words }) => h("fieldset", {},
     tick(`${side}-pact-${kind}`, "pact", words.name("pact", kind), state[side].pacts.includes(kind),
       { "data-side": side, "data-name": kind }))));
 
-const sentence = (regime, words) => {
+// What a regime is in one sentence, or whose it is.
+export const sentence = (regime, words) => {
   if (regime.name) return regime.why || words.say("workshop.of_the_room");
   return words.knows(`regime.${regime.key}.sentence`) ? words.say(`regime.${regime.key}.sentence`) : "";
 };

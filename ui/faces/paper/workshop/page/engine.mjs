@@ -1,12 +1,13 @@
 // The engine: asks workers to play regimes, and puts their parts together. What a future comes to
 // depends on its number only, never on the worker that played it or on the part that it came in.
 
-export const PART = 64; // futures that one worker plays before it looks for something newer
+export const PART = 32; // futures that one worker plays before it looks for something newer
 const LANES = 4; // a part is whole blocks of the widest module
 
-// Parts of `count` futures from `first` on, for so many workers.
+// Parts of `count` futures from `first` on: as many for each of so many workers, and as large.
 export const parts = (first, count, workers) => {
-  const size = Math.min(PART, Math.ceil(count / workers / LANES) * LANES);
+  const each = Math.ceil(count / workers / PART);
+  const size = Math.ceil(count / workers / each / LANES) * LANES;
   const made = [];
   for (let k = 0; k < count; k += size) made.push([first + k, Math.min(size, count - k)]);
   return made;
@@ -20,6 +21,15 @@ const put = (pieces, name, Kind = Float64Array) => {
     at += one[name].length;
   }
   return whole;
+};
+
+// Plays of one regime, one after the other, as one.
+export const together = (pieces) => {
+  const [{ samples, size }] = pieces;
+  return {
+    outcomes: put(pieces, "outcomes"), faults: put(pieces, "faults"), notes: put(pieces, "notes"),
+    samples, size, count: pieces.reduce((sum, one) => sum + one.count, 0),
+  };
 };
 
 export class Engine {
@@ -42,19 +52,15 @@ export class Engine {
     }
   }
 
-  // Play a regime's plan in the futures from 0 to `count`. Answers { outcomes, faults, notes,
+  // Play a regime's plan in `count` futures from `first` on. Answers { outcomes, faults, notes,
   // samples, size, count }, or null where it was dropped. Raises Error where the rules refuse.
   async play(plan, { count, seed, fixed, ranges = [], every = 0, first = 0 }) {
-    const jobs = parts(first, count, this.hands.length).map(([from, size]) =>
-      this.#ask({ plan, seed, fixed, ranges, every, first: from, count: size }));
+    const shares = parts(first, count, this.hands.length);
+    const jobs = shares.map(([from, size]) => this.#ask({ plan, seed, fixed, ranges, every, first: from, count: size }));
     this.#serve();
     const pieces = await Promise.all(jobs);
     if (pieces.some((one) => one === null)) return null;
-    const [{ samples, size }] = pieces;
-    return {
-      outcomes: put(pieces, "outcomes"), faults: put(pieces, "faults"), notes: put(pieces, "notes"),
-      samples, size, count,
-    };
+    return together(pieces.map((one, k) => ({ ...one, count: shares[k][1] })));
   }
 
   #ask(job) {

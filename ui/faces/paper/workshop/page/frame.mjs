@@ -33,7 +33,7 @@ export const stage = ({ words, presenting }) => presenting === null ? null : h("
   button("after", "after", words.say("workshop.after"), { disabled: presenting === PARTS.length - 1 }),
   button("leave-present", "present", words.say("workshop.leave_present")));
 
-export const record = ({ state, data, words, answers }) => part("record", words.say("workshop.record"),
+export const record = ({ state, data, words, answers, phones }) => part("record", words.say("workshop.record"),
   h("p", { class: "hint" }, words.say("workshop.record_hint")),
   h("dl", { class: "made" }, [
     [words.say("workshop.version"), data.made.version], [words.say("workshop.rules"), data.made.rules.slice(0, 16)],
@@ -41,7 +41,7 @@ export const record = ({ state, data, words, answers }) => part("record", words.
     [words.say("workshop.futures"), words.number(answers.pair?.count ?? 0)],
   ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
   number("seed", "seed", words.say("workshop.seed"), state.seed, { low: 0, high: data.largestSeed, step: 1 }),
-  h("p", { class: "hint" }, words.say("workshop.privacy")),
+  h("p", { class: "hint" }, words.say(phones ? "room.page.privacy" : "workshop.privacy")),
   h("h3", {}, words.say("workshop.limits")),
   h("ul", {}, [1, 2, 3].map((k) => h("li", {}, words.say(`workshop.limit_${k}`)))),
   h("p", {}, words.say("workshop.keys")));

@@ -2,6 +2,7 @@
 
 import { badge } from "./cards.mjs";
 import { part } from "./controls.mjs";
+import { curtain, hidden } from "./curtain.mjs";
 import { whisker } from "./fan.mjs";
 import { h } from "./markup.mjs";
 import { regimeName } from "./state.mjs";
@@ -47,7 +48,7 @@ const sign = (x) => h("span", { class: `sign ${x > 0 ? "up" : "down"}`, "aria-hi
 
 export const gains = (view) => {
   const { state, words, answers } = view;
-  if (state.asking) return part("gains", words.say("workshop.gains"), h("p", {}, words.say("workshop.hidden")));
+  if (hidden(state)) return part("gains", words.say("workshop.gains"), curtain(view, "show-gains"));
   return part("gains", words.say("workshop.gains"), h("p", { class: "hint" }, words.say("workshop.gains_hint")),
     answers.pair ? gainsTable(answers.pair, view) : h("p", {}, words.say("workshop.playing")));
 };
@@ -76,7 +77,7 @@ const leavers = (side, list, { state, ...view }) => {
 
 export const leave = (view) => {
   const { state, words, answers } = view;
-  const inside = state.asking ? h("p", {}, words.say("workshop.hidden"))
+  const inside = hidden(state) ? curtain(view, "show-leave")
     : h("div", { class: "pair" }, ["a", "b"].map((side) => leavers(side, answers.leave?.[side] ?? null, view)));
   return part("leave", words.say("workshop.leave"), h("p", { class: "hint" }, words.say("workshop.leave_hint")), inside);
 };
@@ -98,7 +99,8 @@ export const regretTable = (rows, words) => {
 
 export const regretPart = (view) => {
   const { state, words, answers } = view;
-  const rows = state.asking ? null : answers.regret;
+  const rows = answers.regret;
+  const inside = rows ? regretTable(rows, words) : h("p", {}, words.say("workshop.playing"));
   return part("regret", words.say("workshop.regret"), h("p", { class: "hint" }, words.say("workshop.regret_hint")),
-    rows ? regretTable(rows, words) : h("p", {}, words.say(state.asking ? "workshop.hidden" : "workshop.playing")));
+    hidden(state) ? curtain(view, "show-regret") : inside);
 };

@@ -23,7 +23,7 @@ const given = (element) => ({ ...element.dataset, value: element.value, checked:
 const acted = (page, action, values) => {
   if (DOES[action]) return DOES[action](page, values);
   try {
-    return page.step(ACTIONS[action](page.history.now, values, { data: page.data, words: page.words }));
+    return page.step(ACTIONS[action](page.history.now, values, page.context));
   } catch (error) {
     if (error instanceof Unread) return page.say(`unread_${error.reason}`, error.values);
     throw error;
@@ -37,8 +37,7 @@ const turned = (page, element) => {
     page.draw(["assumptions"]);
     return;
   }
-  const context = { data: page.data, words: page.words };
-  page.live = ACTIONS[element.dataset.do](page.history.now, given(element), context);
+  page.live = ACTIONS[element.dataset.do](page.history.now, given(element), page.context);
   const one = page.data.assumptions.find(({ path }) => path === element.dataset.path);
   const told = one ? standing(one, page.live.fixed, page.words) : page.words.percent(Number(element.value));
   element.setAttribute("aria-valuetext", told);

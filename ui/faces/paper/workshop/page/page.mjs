@@ -10,6 +10,7 @@ import { hands } from "./hands.mjs";
 import { listen } from "./listening.mjs";
 import { joined } from "./markup.mjs";
 import { people } from "./people.mjs";
+import { phonesOf } from "./phones.mjs";
 import { AT_ONCE, Plays } from "./plays.mjs";
 import { report } from "./report.mjs";
 import { sha256 } from "./sha256.mjs";
@@ -33,7 +34,7 @@ const pause = (milliseconds) => new Promise((settle) => setTimeout(settle, milli
 class Page {
   constructor(data, memory) {
     Object.assign(this, { data, memory, plays: null, refused: null, answers: NOTHING, live: null, run: 0, pressed: false, leaving: false });
-    Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map() });
+    Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map(), phones: null });
     this.theme = memory.read("theme") ?? "system";
     this.history = new History(this.#remembered() ?? initial(data, data.language));
   }
@@ -58,10 +59,15 @@ class Page {
     return this.spoken;
   }
 
+  // What an action may know beside the state.
+  get context() {
+    return { data: this.data, words: this.words, phones: this.phones?.answers ?? [] };
+  }
+
   get view() {
-    const { state, data, words, answers, open, search, theme, presenting, at } = this;
+    const { state, data, words, answers, open, search, theme, presenting, at, phones } = this;
     return {
-      state, data, words, answers, open, search, theme, presenting, at,
+      state, data, words, answers, open, search, theme, presenting, at, phones,
       past: this.history.past.length > 0, coming: this.history.coming.length > 0,
     };
   }
@@ -86,6 +92,7 @@ class Page {
     document.documentElement.lang = this.words.say("language");
     document.documentElement.dataset.theme = this.theme;
     document.body.classList.toggle("presenting", this.presenting !== null);
+    this.phones?.show(this.words);
     PARTS.forEach((name, k) => {
       document.getElementById(`part-${name}`).hidden = this.presenting !== null && this.presenting !== k;
     });
@@ -115,6 +122,7 @@ class Page {
     this.#forget();
     if (!this.refused) document.getElementById("said").textContent = ""; // what was told is of before
     if (!this.memory.write("state", written(this.history.now))) this.say("not_kept");
+    this.phones?.follow(this.history.now);
     if (this.leaving) setTimeout(() => this.draw());
     else this.draw();
     this.refresh();
@@ -151,14 +159,20 @@ class Page {
       this.draw(parts);
       await painted();
     };
-    for (const count of [AT_ONCE, this.data.draws.count]) {
-      if (count > AT_ONCE && this.live) return; // still turning
-      const pair = await this.plays.pair(state, count);
-      if (!pair || stale()) return;
-      await show({ pair }, ["result", "gains", "record"]);
-      performance.measure(`pair ${count}`, { start: asked, end: performance.now() });
-      if (stale()) return;
-    }
+    const seen = async (pair) => {
+      await show({ pair }, ["result"]);
+      performance.measure(`pair ${pair.count}`, { start: asked, end: performance.now() });
+      if (!stale()) this.draw(["gains", "record"]);
+    };
+    const first = await this.plays.pair(state, AT_ONCE);
+    if (!first || stale()) return;
+    const all = this.live ? null : this.plays.pair(state, this.data.draws.count); // not while still turning
+    all?.catch(() => {}); // it is told where it is awaited
+    await seen(first);
+    const pair = stale() ? null : await all;
+    if (!pair || stale()) return;
+    await seen(pair);
+    if (stale()) return;
     await pause(REST);
     if (stale()) return;
     const rounds = await this.plays.rounds(state);
@@ -246,8 +260,10 @@ export const start = async () => {
   const page = new Page(data, new Memory(`sixpillars ${data.made.rules.slice(0, 16)} ${data.made.world.slice(0, 16)}`));
   document.getElementById("still").remove();
   document.body.insertAdjacentHTML("afterbegin", SKELETON);
+  page.phones = phonesOf(page);
   listen(page);
   page.draw();
+  page.phones?.begin();
   if (page.memory.refused) page.say("not_kept");
   try {
     const { modules, table, draws, assumptions, worker } = data;

@@ -2,7 +2,9 @@
 // What one person typed is not shown to the next; results are shown without names.
 
 import { button, choice, line, number, part } from "./controls.mjs";
+import { hidden } from "./curtain.mjs";
 import { h, place } from "./markup.mjs";
+import { invitation, phoneCount } from "./phones.mjs";
 import { calibration, middle, room } from "./predictions.mjs";
 import { MOST, available, regimeName } from "./state.mjs";
 import { histogram } from "./statistics.mjs";
@@ -44,7 +46,7 @@ const priors = (view) => {
   const { state, data, words, answers } = view;
   return h("div", { class: "card plain" }, h("h3", {}, words.say("workshop.priors")), h("p", { class: "hint" }, words.say("workshop.priors_hint")),
     priorForm(view), h("p", { id: "prior-count" }, words.say("workshop.counted", { count: state.priors.length })),
-    state.priors.length && !state.asking ? bars(priorRows(state, data, words, answers.regret), words) : null);
+    state.priors.length && !hidden(state) ? bars(priorRows(state, data, words, answers.regret), words) : null);
 };
 
 const predictionForm = ({ state, words }) => h("form", { id: "prediction-form", "data-do": "prediction", class: "fields" },
@@ -60,7 +62,7 @@ const round = (view) => {
   return h("div", { class: "card plain" }, h("h3", {}, words.say("workshop.round", { number: state.rounds.length + 1 })),
     h("p", { class: "hint" }, words.say(state.asking ? "workshop.asking_hint" : "workshop.round_hint")),
     state.asking
-      ? [predictionForm(view), h("p", { id: "prediction-count" }, words.say("workshop.counted", { count: state.predictions.length })),
+      ? [predictionForm(view), h("p", { id: "prediction-count" }, words.say("workshop.counted", { count: state.predictions.length })), phoneCount(view),
         h("div", { class: "row" }, button("reveal", "reveal", words.say("workshop.reveal")), button("cancel", "cancel", words.say("workshop.cancel")))]
       : button("ask", "ask", words.say("workshop.ask"), { disabled: full }));
 };
@@ -124,6 +126,6 @@ export const calibrationTable = (rounds, worlds, words) => {
 export const people = (view) => {
   const { state, words, answers } = view;
   return part("people", words.say("workshop.people"), h("p", { class: "hint" }, words.say("workshop.people_hint")),
-    h("div", { class: "pair" }, priors(view), round(view)), state.asking ? null : [played(view),
+    h("div", { class: "pair" }, priors(view), round(view)), invitation(view), state.asking ? null : [played(view),
       answers.rounds && state.rounds.length ? calibrationTable(state.rounds, answers.rounds, words) : null]);
 };

@@ -2,11 +2,12 @@
 // played before is not played again.
 
 import { comparison, leaving, regrets, sound } from "./answers.mjs";
+import { together } from "./engine.mjs";
 import { alike, members, plan, without } from "./regimes.mjs";
 import { available, regimeName } from "./state.mjs";
 
 export const AT_ONCE = 64; // futures of the first answer, and of questions about many regimes
-const KEPT_PLAYS = 60;
+const KEPT_PLAYS = 120;
 
 export class Plays {
   constructor(engine, data) {
@@ -17,15 +18,23 @@ export class Plays {
   // The futures of one regime, from what was played where it is the same. Null where dropped.
   async regime(regime, { seed, fixed }, count, note = {}) {
     const made = plan(regime, this.data.table);
-    const key = JSON.stringify([made, seed, fixed, count, note]);
-    if (this.kept.has(key)) return this.kept.get(key);
-    const played = await this.engine.play(made, { count, seed, fixed, ...note });
-    if (played && !sound(played)) throw new Error("unsound");
-    if (played) {
-      this.kept.set(key, played);
-      if (this.kept.size > KEPT_PLAYS) this.kept.delete(this.kept.keys().next().value);
-    }
+    const asked = JSON.stringify([made, seed, fixed]);
+    const key = (many, noted) => JSON.stringify([asked, many, noted]);
+    if (this.kept.has(key(count, note))) return this.kept.get(key(count, note));
+    const begun = this.kept.get(key(AT_ONCE, note)); // the first futures, which are some of these
+    const first = begun && count > AT_ONCE ? AT_ONCE : 0;
+    const rest = await this.engine.play(made, { first, count: count - first, seed, fixed, ...note });
+    if (!rest) return null;
+    const played = first ? together([begun, rest]) : rest;
+    if (!sound(played)) throw new Error("unsound");
+    this.#keep(key(count, note), played);
+    this.#keep(key(count, {}), played); // whoever asks for no notes is served, too
     return played;
+  }
+
+  #keep(key, played) {
+    this.kept.set(key, played);
+    if (this.kept.size > KEPT_PLAYS) this.kept.delete(this.kept.keys().next().value);
   }
 
   // A against B, with the figure that the room looks at noted every quarter.

@@ -116,7 +116,7 @@ export const stateOf = (given, data) => {
     nation: among(one.nation, ["", ...data.table.world.codes]),
     priors: list(one.priors, MOST.priors).map((prior) => priorOf(prior, keys)),
     predictions: list(one.predictions, MOST.predictions).map(predictionOf),
-    asking: one.asking === true, rounds: list(one.rounds, MOST.rounds).map((round) => roundOf(round, data)),
+    asking: one.asking === true, shown: one.shown === true, rounds: list(one.rounds, MOST.rounds).map((round) => roundOf(round, data)),
   };
 };
 

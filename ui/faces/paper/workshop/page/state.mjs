@@ -3,9 +3,9 @@
 
 import { fitted } from "./regimes.mjs";
 
-export const FORM = 1;
+export const FORM = 2;
 export const KIND = "sixpillars-workshop";
-export const MOST = { proposals: 24, priors: 60, predictions: 60, rounds: 16, name: 60, text: 400, fixed: 400 };
+export const MOST = { proposals: 24, priors: 60, predictions: 260, rounds: 16, name: 60, text: 400, fixed: 400 };
 const MOST_STEPS = 200;
 
 // The regime that a card begins with, or that is built from nothing.
@@ -21,7 +21,7 @@ export const initial = (data, language) => {
   return {
     form: FORM, kind: KIND, made: data.made, language, seed: data.seed,
     a: b, b: a, proposals: [], fixed: {}, figure: data.figures[0].key, nation: "",
-    priors: [], predictions: [], asking: false, rounds: [],
+    priors: [], predictions: [], asking: false, shown: false, rounds: [],
   };
 };
 

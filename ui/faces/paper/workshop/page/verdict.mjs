@@ -1,6 +1,7 @@
 // What came of the pair: in how many futures which regime is better, by how much, and over time.
 
 import { choice, part } from "./controls.mjs";
+import { curtain, hidden } from "./curtain.mjs";
 import { fan, spread, ten } from "./fan.mjs";
 import { h } from "./markup.mjs";
 import { histogram, inTenths } from "./statistics.mjs";
@@ -95,7 +96,7 @@ export const outcome = (id, answer, view) => {
 export const result = (view) => {
   const { state, data, words, answers } = view;
   const { codes, names } = data.table.world;
-  if (state.asking) return part("result", words.say("workshop.result"), h("p", { class: "verdict" }, words.say("workshop.hidden")));
+  if (hidden(state)) return part("result", words.say("workshop.result"), curtain(view, "show-result"));
   const each = data.figures.find(({ key }) => key === state.figure).each;
   return part("result", words.say("workshop.result"),
     h("div", { class: "row" },
