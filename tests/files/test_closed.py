@@ -43,7 +43,7 @@ OWN = {
     "ui/desk/assets/files.py": {"open"},
     "ui/faces/window/paint/pictures.py": {"load"},
     "ui/faces/web/app.py": {"read_text"},
-    "ui/faces/web/files.py": {"read_bytes"},
+    "ui/faces/web/shelf.py": {"read_bytes"},
     "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},

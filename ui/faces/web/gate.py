@@ -1,16 +1,20 @@
-"""Who may come in: browsers of this computer, at a page of ours.
+"""Who may come in: browsers at a page of ours.
 
-The server listens on the loopback alone.  A page of somebody else, open in the same browser, must
-not reach it all the same: not under a name that is made to point here (the Host must be ours), and
-not by a WebSocket of its own (the Origin must be ours).
+A page of somebody else, open in the same browser, must not reach the server: not under a name that
+is made to point here (the Host must be ours), and not by a WebSocket or a POST of its own (the
+Origin must be ours).  On a network, the address at which a connection came in is ours, too: it
+stays right when the computer changes its network, and no name can be made to look like it.
 """
+
+from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NAMES = ("127.0.0.1", "localhost")
-REFUSED = 421  # misdirected request
+REFUSED, FOREIGN = 421, 403  # misdirected request; of another origin
+PLAIN_HTTP = 80
 POLICY = (
     "default-src 'self'; connect-src 'self' {sockets}; img-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -21,18 +25,27 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+HARMLESS = ("GET", "HEAD")
 
 
 class Gate:
-    """Refuses foreign hosts and origins, and says what a page may load."""
+    """Refuses foreign hosts and origins, and says what a page may load.
 
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self.app = app
-        self.hosts = {f"{name}:{port}" for name in NAMES}
-        if port == 80:
-            self.hosts |= set(NAMES)
-        sockets = " ".join(f"ws://{host}" for host in sorted(self.hosts))
-        self.headers = HEADERS | {"Content-Security-Policy": POLICY.format(sockets=sockets)}
+    `names` are what this computer is called in addresses; with `network`, the numeric address that
+    a connection came in at counts as well.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        port: int,
+        names: Iterable[str] = NAMES,
+        *,
+        network: bool = False,
+        policy: str = POLICY,
+    ) -> None:
+        self.app, self.port, self.network, self.policy = app, port, network, policy
+        self.hosts = {host for name in names for host in self._written(name.lower())}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or refuse it."""
@@ -40,21 +53,36 @@ class Gate:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        hosts, origin = headers.getlist("host"), headers.get("origin")
-        ours = len(hosts) == 1 and hosts[0] in self.hosts
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        ours = len(hosts) == 1 and self._is_ours(hosts[0].lower(), scope)
+        at_home = ours and [origin.lower() for origin in origins] == [f"http://{hosts[0].lower()}"]
         if scope["type"] == "websocket":
-            if not ours or origin != f"http://{hosts[0]}":
+            if not at_home:
                 await send({"type": "websocket.close", "code": 1008})  # before it is accepted: 403
                 return
             await self.app(scope, receive, send)
             return
-        if not ours:
-            await PlainTextResponse("Not here.\n", REFUSED)(scope, receive, send)
+        refused = REFUSED if not ours else FOREIGN
+        if not (at_home or (ours and scope["method"] in HARMLESS)):
+            await PlainTextResponse("Not here.\n", refused)(scope, receive, send)
             return
+        more = HEADERS | {
+            "Content-Security-Policy": self.policy.format(sockets=f"ws://{hosts[0].lower()}")
+        }
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                MutableHeaders(scope=message).update(more)
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+    def _is_ours(self, host: str, scope: Scope) -> bool:
+        if host in self.hosts:
+            return True
+        here = scope.get("server")
+        return bool(self.network and here and host in self._written(str(here[0]).lower()))
+
+    def _written(self, name: str) -> tuple[str, ...]:
+        """How a page at this name writes its host."""
+        return (f"{name}:{self.port}", *([name] if self.port == PLAIN_HTTP else []))
