@@ -4,7 +4,7 @@ A teacher's own file has the form of `questions.toml` beside this.  A question a
 language; who reads another is asked in the first of LANGUAGES that it has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
@@ -26,8 +26,6 @@ TESTS: tuple[TestName, ...] = get_args(TestName)
 FEWEST_ANSWERS, MOST_ANSWERS = 2, 6
 MOST_QUESTIONS = 12
 Answers = Annotated[list[Line], Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS)]
-AnswerNumber = Annotated[StrictInt, Field(ge=0, le=MOST_ANSWERS)]
-"""The number of an answer, counted from 1; 0 where none was given."""
 
 
 class QuestionWords(Strict):
@@ -105,25 +103,24 @@ class Questions(Strict):
             {"name": one.name, **one.asked(language).model_dump()} for one in self.of(test)
         ]  # fmt: skip
 
-    def check(self, test: TestName, given: Sequence[int]) -> None:
-        """Raise Refusal for answers that do not fit: one each, from 1, or 0 for none."""
-        asked = self.of(test)
-        if len(given) != len(asked):
-            raise Refusal(
-                say("classroom.learn.answer_count", given=len(given), questions=len(asked))
-            )
-        for number, (one, choice) in enumerate(zip(asked, given, strict=True), 1):
-            if not 0 <= choice <= one.choices:
-                raise Refusal(
-                    say("classroom.learn.answer", number=number, choice=choice, most=one.choices)
-                )
+    def check(self, test: TestName, given: Mapping[str, object]) -> None:
+        """Raise Refusal for answers that do not fit: numbers from 1 by the names of questions."""
+        asked = {one.name: one for one in self.of(test)}
+        for name, choice in given.items():
+            if name not in asked:
+                known = ", ".join(asked)
+                raise Refusal(say("classroom.learn.question", name=name[:40], known=known))
+            most = asked[name].choices
+            if isinstance(choice, bool) or not isinstance(choice, int) or not 1 <= choice <= most:
+                said = str(choice)[:40]
+                raise Refusal(say("classroom.learn.answer", name=name, choice=said, most=most))
 
-    def marked(self, test: TestName, given: Sequence[int]) -> tuple[bool | None, ...]:
+    def marked(self, test: TestName, given: Mapping[str, object]) -> dict[str, bool | None]:
         """For each question whether the answer is right; None where none was given."""
-        return tuple(
-            None if choice == 0 else choice == one.right
-            for one, choice in zip(self.of(test), given, strict=True)
-        )
+        return {
+            one.name: None if one.name not in given else given[one.name] == one.right
+            for one in self.of(test)
+        }
 
 
 @cache

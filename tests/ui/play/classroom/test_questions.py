@@ -78,18 +78,30 @@ def test_a_page_is_never_told_which_answer_is_right():
 
 
 def test_answers_are_marked_and_none_is_no_mistake():
-    sheet = standard_questions()
-    assert sheet.marked("before", [3, 1, 0, 2]) == (True, False, None, True)
+    given = {"doors": 3, "sovereignty": 1, "standards": 2}
+    assert standard_questions().marked("before", given) == {
+        "doors": True,
+        "sovereignty": False,
+        "trust": None,
+        "standards": True,
+    }
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [([1, 1, 1], "3 answers"), ([1, 1, 1, 4], "from 1 to 3"), ([-1, 1, 1, 1], "from 1 to 3")],
+    [
+        ({"door": 1}, "doors, sovereignty"),
+        ({"doors": 4}, "from 1 to 3"),
+        ({"doors": 0}, "from 1 to 3"),
+        ({"doors": True}, "from 1 to 3"),
+        ({"doors": "3"}, "from 1 to 3"),
+    ],
 )
 def test_answers_that_do_not_fit_are_one_sentence(given, said):
     with pytest.raises(Refusal, match=said):
         standard_questions().check("before", given)
-    standard_questions().check("before", [0, 1, 2, 3])
+    standard_questions().check("before", {"doors": 3, "trust": 1})
+    standard_questions().check("before", {})
 
 
 def test_a_teachers_own_file_may_have_one_language(tmp_path):
@@ -97,7 +109,7 @@ def test_a_teachers_own_file_may_have_one_language(tmp_path):
     file.write_text(ONE, encoding="utf-8")
     sheet = read_questions(str(file))
     assert sheet.shown("before", "fr") == sheet.shown("before", "es")
-    assert sheet.marked("after", [1]) == (True,)
+    assert sheet.marked("after", {"luck": 1}) == {"luck": True}
 
 
 def test_a_sheet_goes_through_a_log_and_comes_back_the_same():
