@@ -1,5 +1,6 @@
 """Files that pages fetch, read once; their address changes when one of them does."""
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ KINDS = {
 }
 LASTING = "public, max-age=31536000, immutable"
 """For what has its digest in its address."""
+WORTHWHILE = 0.9
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class File:
 
     content: bytes
     kind: str
+
+    @cached_property
+    def packed(self) -> bytes | None:
+        """The content compressed (gzip); None where that makes it hardly smaller."""
+        made = gzip.compress(self.content, 9, mtime=0)
+        return made if len(made) < WORTHWHILE * len(self.content) else None
 
 
 def in_folder(folder: Path) -> dict[str, Path]:

@@ -1,0 +1,260 @@
+"""One class that is served: what pages ask goes to it, what has changed goes to the pages."""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ui.faces.web.classroom.asked import (
+    AskedAboutSeat,
+    AskedAdmission,
+    AskedAnswers,
+    AskedCommand,
+    AskedExplanation,
+    AskedFlow,
+    AskedJoin,
+    AskedLanguage,
+    AskedMove,
+    AskedPrediction,
+    AskedRename,
+    AskedTongue,
+    AskedVote,
+    Numbered,
+    SeatAsks,
+    TeacherAsks,
+)
+from ui.faces.web.classroom.audience import Audience, Onlooker, Sight
+from ui.faces.web.classroom.clock import Clock
+from ui.faces.web.classroom.done import Done, Reply
+from ui.faces.web.classroom.engine import Engine
+from ui.faces.web.classroom.position import position
+from ui.play.classroom.classroom import Classroom
+from ui.play.classroom.store import Store
+from ui.play.classroom.views import console_view, projector_view, seat_view
+from ui.play.refusal import Refusal
+from ui.play.words import speak
+
+LONGEST_REST = 0.5
+"""Seconds after which the class is asked at the latest whether a time has run out."""
+REFUSED = 409
+UNKNOWN = 4401
+"""The code with which a page is let go of whose seat there is not."""
+TEACHERS, LANGUAGE = "teachers", "language"
+"""What is noted beside the log."""
+EXTENSION = 60.0
+"""Seconds of "one more minute"."""
+DRAFTING = ("end_turn", "think_again")
+"""The commands that others can see; what else is drafted is the seat's own."""
+
+
+class ClassHost:
+    """Drives one class."""
+
+    def __init__(
+        self,
+        room: Classroom,
+        store: Store,
+        engine: Engine,
+        clock: Clock,
+        language: str,
+        addresses: Sequence[str],
+    ) -> None:
+        self.room, self.store, self.engine, self.clock = room, store, engine, clock
+        self.language = language  # of the pages that all look at
+        self.addresses = addresses
+        self.audience = Audience(self._words)
+        self._done: defaultdict[object, Done] = defaultdict(Done)
+        self._wake = asyncio.Event()
+        self._shown: object = None
+
+    # what is asked
+
+    async def join(self, asked: AskedJoin) -> tuple[int, str]:
+        """A seat, or with `again` a request for one, and the token.  Raises Refusal."""
+
+        def work() -> tuple[int, str]:
+            now = self.clock.now()
+            if asked.again:
+                return self.room.rejoin(asked.label, now)
+            return self.room.join(asked.label, asked.language, now)
+
+        found = await self.engine.do(work, asked.language)
+        self._tell_all()
+        return found
+
+    async def waits(self, token: str) -> bool:
+        """Whether this is the token of a device that is to be let in by the teacher."""
+        return await self.engine.do(lambda: self.room.request_of(token)) is not None
+
+    async def seat_of(self, token: str) -> int | None:
+        """Whose token this is."""
+        return await self.engine.do(lambda: self.room.seat_of(token)) if token else None
+
+    async def ask_as_seat(self, seat: int, asked: SeatAsks) -> str:
+        """Do what a seat asks, once; the answer, as JSON."""
+
+        def work() -> tuple[Reply, str]:
+            speak(self.room.language(seat))
+            reply = self._once(seat, asked, lambda: self._do_for_seat(seat, asked))
+            return reply, self._seat_words(seat)
+
+        reply, view = await self.engine.do(work)
+        own = Sight("seat", seat)
+        self.audience.give(own, _pushed(view))
+        if not (isinstance(asked, AskedCommand) and asked.do not in DRAFTING):
+            self._tell_all(besides=own)
+        return _answer(reply, asked.id, view)
+
+    async def ask_as_teacher(self, asked: TeacherAsks) -> str:
+        """Do what the teacher asks, once; the answer, as JSON."""
+
+        def work() -> tuple[Reply, str]:
+            speak(self.language)
+            reply = self._once("teacher", asked, lambda: self._do_for_teacher(asked))
+            return reply, self._big_words("console")
+
+        reply, view = await self.engine.do(work)
+        if isinstance(asked, AskedAboutSeat) and asked.do == "void":
+            self.audience.dismiss(Sight("seat", asked.seat), UNKNOWN)
+        self._tell_all()
+        return _answer(reply, asked.id, view)
+
+    async def view(self, sight: Sight) -> str:
+        """What there is to be seen, as JSON."""
+        return await self.engine.do(lambda: self._seen(sight))
+
+    async def position(self, seat: int) -> str:
+        """Where the world of a seat stands, for its device to reckon with, as JSON."""
+        return await self.engine.do(lambda: _dumped(position(self.room, seat)))
+
+    async def remember(self, known: Sequence[str]) -> None:
+        """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
+        await self.engine.do(lambda: self.store.set(TEACHERS, json.dumps(list(known))))
+
+    # who looks on
+
+    async def come(self, sight: Sight, page: Onlooker) -> None:
+        """A page was opened."""
+        if sight.kind == "seat" and not self.audience.sits(sight.seat):
+            await self.engine.do(lambda: self.room.present(sight.seat, self.clock.now()))
+            self._tell_all(besides=sight)
+        self.audience.come(sight, page)
+
+    async def go(self, sight: Sight, page: Onlooker) -> None:
+        """A page was closed."""
+        self.audience.go(sight, page)
+        if sight.kind == "seat" and not self.audience.sits(sight.seat):
+            await self.engine.do(lambda: self.room.away(sight.seat, self.clock.now()))
+            self._tell_all()
+
+    # what goes on by itself
+
+    async def run(self) -> None:
+        """Let time pass in the class, for ever."""
+        while True:
+            due = await self.engine.do(lambda: self.room.due(self.clock.now()))
+            rest = LONGEST_REST if due is None else min(max(due, 0.01), LONGEST_REST)
+            try:
+                async with asyncio.timeout(rest):
+                    await self._wake.wait()
+            except TimeoutError:
+                if await self.engine.do(lambda: self.room.tick(self.clock.now())):
+                    self._tell_all()
+            self._wake.clear()
+
+    # in the engine's thread
+
+    def _once(self, asker: object, asked: Numbered, does: Callable[[], None]) -> Reply:
+        done = self._done[asker]
+        if (reply := done.reply(asked.page, asked.id)) is not None:
+            return reply
+        try:
+            does()
+            reply = Reply(True)
+        except Refusal as refusal:
+            reply = Reply(False, str(refusal), REFUSED)
+        done.note(asked.page, asked.id, reply)
+        return reply
+
+    def _do_for_seat(self, seat: int, asked: SeatAsks) -> None:
+        room, now = self.room, self.clock.now()
+        turn = room.turn if asked.turn is None else asked.turn
+        match asked:
+            case AskedPrediction(rise=rise, sure=sure, low=low, high=high):
+                room.predict(seat, turn, rise, sure, low, high, now)
+            case AskedAnswers(test=test, answers=answers):
+                room.answer(seat, test, answers, now)
+            case AskedExplanation(text=text, rule=rule):
+                room.explain(seat, text, rule, now)
+            case AskedVote(choice=choice):
+                room.vote(seat, choice, now)
+            case AskedLanguage(language=language):
+                room.speak(seat, language, now)
+                speak(language)
+            case AskedCommand():
+                room.command(seat, turn, asked.command(), now)
+
+    def _do_for_teacher(self, asked: TeacherAsks) -> None:
+        room, now = self.room, self.clock.now()
+        match asked:
+            case AskedTongue(language=language):
+                self.language = language
+                self.store.set(LANGUAGE, language)
+                speak(language)
+            case AskedFlow(do="extend"):
+                room.extend(now, EXTENSION)
+            case AskedFlow(do=do):
+                getattr(room, do)(now)
+            case AskedAboutSeat(do=do, seat=seat):
+                getattr(room, do)(seat, now)
+            case AskedAdmission(do=do, request=request):
+                room.admit(request, now, admitted=do == "admit")
+            case AskedMove(seat=seat, world=world, nation=nation):
+                room.move(seat, world, nation, now)
+            case AskedRename(seat=seat, label=label):
+                room.rename(seat, label, now)
+
+    def _seen(self, sight: Sight) -> str:
+        if sight.kind == "seat":
+            speak(self.room.language(sight.seat))
+            return self._seat_words(sight.seat)
+        speak(self.language)
+        return self._big_words(sight.kind)
+
+    def _seat_words(self, seat: int) -> str:
+        view: dict[str, Any] = seat_view(self.room, seat, self.clock.now())
+        return _dumped(view | {"heard": dict(self._done[seat].heard)})
+
+    def _big_words(self, kind: str) -> str:
+        make = projector_view if kind == "projector" else console_view
+        view: dict[str, Any] = make(self.room, self.clock.now())
+        return _dumped(
+            view | {"language": self.language, "join": {"addresses": list(self.addresses)}}
+        )
+
+    # in the loop
+
+    async def _words(self, sight: Sight) -> str | None:
+        return _pushed(await self.view(sight))
+
+    def _tell_all(self, besides: Sight | None = None) -> None:
+        """Something has changed that others see; where the class has moved on, at once."""
+        place = (self.room.run, self.room.turn, self.room.phase)
+        urgent, self._shown = place != self._shown, place
+        others = [sight for sight in self.audience.sights() if sight != besides]
+        self.audience.changed(others, urgent=urgent)
+        self._wake.set()
+
+
+def _dumped(view: dict[str, Any]) -> str:
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pushed(view: str) -> str:
+    return f'{{"kind":"view","view":{view}}}'
+
+
+def _answer(reply: Reply, number: int, view: str) -> str:
+    head = {"ok": reply.ok, "id": number} | ({} if reply.ok else {"sentence": reply.sentence})
+    return f'{_dumped(head)[:-1]},"view":{view}}}'
