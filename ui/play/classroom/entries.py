@@ -1,6 +1,6 @@
 """What is written into the log of a class, one entry after another, before it takes effect.
 
-A seat is named by its number, counted from 1 in the order of joining; a world and a turn are counted
+A seat is named by its number, counted from 1 in the order of joining; worlds and turns are counted
 from 0.  Of a token only its sha256 is written.  Nothing here is ever changed: to take something
 back is one more entry.
 """
@@ -14,12 +14,14 @@ from scenarios.diary_file import Digest, Seed
 from scenarios.move_file import MOST_NATIONS, DraftFile, MoveFile
 from scenarios.quantity import Code, Finite, Line, Name, Strict
 from scenarios.schema import Scenario
+from ui.play.classroom.questions import Questions, TestName
 
 MOST_WORLDS = 16
 MOST_SEATS = MOST_WORLDS * MOST_NATIONS
 LONGEST_LABEL = 24
 LONGEST_REFLECTION = 2000
 MOST_ANSWERS = 40
+MOST_VARIANTS = 9
 
 Number = Annotated[StrictInt, Field(ge=1, le=MOST_SEATS)]
 WorldNumber = Annotated[StrictInt, Field(ge=0, lt=MOST_WORLDS)]
@@ -28,9 +30,8 @@ RunNumber = Annotated[StrictInt, Field(ge=1, le=2)]
 Label = Annotated[str, Field(max_length=LONGEST_LABEL)]
 """What a seat calls itself; "" where an animal was drawn for it."""
 Spoken = Literal["en", "es", "fr"]
-TestName = Literal["before", "after"]
 Percent = Annotated[float, Field(ge=0.0, le=100.0, allow_inf_nan=False)]
-Answer = Annotated[str, Field(max_length=200)] | StrictInt
+Choice = Annotated[StrictInt, Field(ge=1, le=99)]
 Written = Annotated[str, Field(max_length=LONGEST_REFLECTION)]
 
 
@@ -45,6 +46,10 @@ class Opened(Strict):
     preset: Line
     level: Line | None
     """How well what is nobody's is played; None: by the scenario's policies."""
+    variants: Annotated[list[Line], Field(max_length=MOST_VARIANTS)]
+    """Library scenarios that may be voted for."""
+    questions: Questions
+    """The tests before and after."""
     start: Digest
     """sha256 of the state that every world begins in."""
 
@@ -196,7 +201,8 @@ class Answered(Strict):
     kind: Literal["answered"] = "answered"
     seat: Number
     test: TestName
-    answers: Annotated[dict[Name, Answer], Field(max_length=MOST_ANSWERS)]
+    answers: Annotated[dict[Name, Choice], Field(max_length=MOST_ANSWERS)]
+    """The number of an answer, from 1, by the name of its question."""
 
 
 class Explained(Strict):
@@ -305,5 +311,3 @@ Entry = Annotated[
 ]
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 """Reads an entry: ENTRY.validate_json(body)."""
-
-
