@@ -1,4 +1,4 @@
-"""The command `sixpillars class` in a process of its own, to be joined, killed and started again."""
+"""The command `sixpillars class` in a process of its own, to be joined, killed, started again."""
 
 import re
 import signal

@@ -17,10 +17,9 @@ from ui.faces.web.classroom.asked import read_join, read_login, read_seat, read_
 from ui.faces.web.classroom.audience import Sight
 from ui.faces.web.classroom.bodies import Unfit, body_of, lasting, nothing, refused, told
 from ui.faces.web.classroom.doorkeeper import DAY, SEAT, TEACHER, Doorkeeper
-from ui.faces.web.classroom.host import REFUSED, UNKNOWN, ClassHost
+from ui.faces.web.classroom.host import REFUSED, UNKNOWN, ClassHost, LabelTaken
 from ui.faces.web.classroom.limits import Buckets
 from ui.faces.web.classroom.line import look_on
-from ui.faces.web.classroom.rules import RulesShelf
 from ui.faces.web.classroom.texts import text_file, text_root
 from ui.faces.web.gate import NAMES, POLICY, Gate
 from ui.play.refusal import Refusal
@@ -39,10 +38,8 @@ Answer = Callable[[Request], Awaitable[Response]]
 class ClassSite:
     """Everything that is served to a class."""
 
-    def __init__(
-        self, host: ClassHost, door: Doorkeeper, rules: RulesShelf, scan: Callable[[], bytes]
-    ) -> None:
-        self.host, self.door, self.rules = host, door, rules
+    def __init__(self, host: ClassHost, door: Doorkeeper, scan: Callable[[], bytes]) -> None:
+        self.host, self.door, self.rules = host, door, host.rules
         self._scan = scan  # draws the code that phones scan
         self._limits: Buckets = Buckets(*LIMIT)
 
@@ -74,7 +71,7 @@ class ClassSite:
             if not pages.exists(name):
                 return nothing()
             language = pages.language_asked(request.headers.get("accept-language", ""))
-            places = {"words": text_root(), "rules": self.rules.root}
+            places = {"words": text_root(), "rules": self.rules.root(self.host.room)}
             text = pages.page_text(name, language, places)
             headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
             return Response(text, media_type="text/html", headers=headers)
@@ -93,8 +90,8 @@ class ClassSite:
         return lasting(found, request.headers.get("accept-encoding", ""))
 
     async def _rule(self, request: Request) -> Response:
-        current = request.url.path.startswith(f"{self.rules.root}/")
-        found = self.rules.file(request.path_params["name"]) if current else None
+        digest, name = request.path_params["digest"], request.path_params["name"]
+        found = self.rules.file(digest, name)
         return lasting(found, request.headers.get("accept-encoding", ""))
 
     async def _code(self, _: Request) -> Response:
@@ -113,6 +110,8 @@ class ClassSite:
                 return await does(request)
             except Unfit as unfit:
                 return refused(str(unfit), unfit.status)
+            except LabelTaken as taken:
+                return refused(str(taken), REFUSED, taken=True)
             except Refusal as refusal:
                 return refused(str(refusal), REFUSED)
 

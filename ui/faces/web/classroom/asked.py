@@ -216,7 +216,7 @@ class AskedAnswers(AskedOfSeat):
 
     do: Literal["answer"]
     test: Word
-    answers: Annotated[dict[Word, Word | int], Field(max_length=40)]
+    answers: Annotated[dict[Word, int], Field(max_length=40)]
 
 
 class AskedExplanation(AskedOfSeat):

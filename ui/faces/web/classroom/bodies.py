@@ -50,9 +50,10 @@ def told(words: str, status: int = 200) -> Response:
     return Response(words, status, media_type="application/json", headers=FRESH)
 
 
-def refused(sentence: str, status: int) -> Response:
+def refused(sentence: str, status: int, **more: object) -> Response:
     """One sentence; the line is closed where more was sent than was read."""
-    answer = told(json.dumps({"ok": False, "sentence": sentence}, ensure_ascii=False), status)
+    said = {"ok": False, "sentence": sentence} | more
+    answer = told(json.dumps(said, ensure_ascii=False), status)
     if status in (413, 415):
         answer.headers["Connection"] = "close"
     return answer

@@ -29,9 +29,11 @@ from ui.faces.web.classroom.clock import Clock
 from ui.faces.web.classroom.done import Done, Reply
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.position import position
+from ui.faces.web.classroom.rules import RulesShelf
 from ui.play.classroom.classroom import Classroom
+from ui.play.classroom.labels import label_of
 from ui.play.classroom.store import Store
-from ui.play.classroom.views import console_view, projector_view, seat_view
+from ui.play.classroom.views import console_view, menu_view, projector_view, seat_view
 from ui.play.refusal import Refusal
 from ui.play.words import speak
 
@@ -48,6 +50,10 @@ DRAFTING = ("end_turn", "think_again")
 """The commands that others can see; what else is drafted is the seat's own."""
 
 
+class LabelTaken(Refusal):
+    """Somebody has this label: perhaps the same person, on another device."""
+
+
 class ClassHost:
     """Drives one class."""
 
@@ -59,10 +65,11 @@ class ClassHost:
         clock: Clock,
         language: str,
         addresses: Sequence[str],
+        rules: RulesShelf,
     ) -> None:
         self.room, self.store, self.engine, self.clock = room, store, engine, clock
         self.language = language  # of the pages that all look at
-        self.addresses = addresses
+        self.addresses, self.rules = addresses, rules
         self.audience = Audience(self._words)
         self._done: defaultdict[object, Done] = defaultdict(Done)
         self._wake = asyncio.Event()
@@ -77,7 +84,12 @@ class ClassHost:
             now = self.clock.now()
             if asked.again:
                 return self.room.rejoin(asked.label, now)
-            return self.room.join(asked.label, asked.language, now)
+            try:
+                return self.room.join(asked.label, asked.language, now)
+            except Refusal as refusal:
+                if self._is_called(asked.label):
+                    raise LabelTaken(str(refusal)) from refusal
+                raise
 
         found = await self.engine.do(work, asked.language)
         self._tell_all()
@@ -95,9 +107,9 @@ class ClassHost:
         """Do what a seat asks, once; the answer, as JSON."""
 
         def work() -> tuple[Reply, str]:
-            speak(self.room.language(seat))
+            speak(self.room.seat(seat).language)
             reply = self._once(seat, asked, lambda: self._do_for_seat(seat, asked))
-            return reply, self._seat_words(seat)
+            return reply, self._seat_words(seat, menu=isinstance(asked, AskedLanguage))
 
         reply, view = await self.engine.do(work)
         own = Sight("seat", seat)
@@ -120,13 +132,18 @@ class ClassHost:
         self._tell_all()
         return _answer(reply, asked.id, view)
 
-    async def view(self, sight: Sight) -> str:
-        """What there is to be seen, as JSON."""
-        return await self.engine.do(lambda: self._seen(sight))
+    async def view(self, sight: Sight, menu: bool = True) -> str:
+        """What there is to be seen, as JSON; with `menu`, for a page that has just opened."""
+        return await self.engine.do(lambda: self._seen(sight, menu))
 
     async def position(self, seat: int) -> str:
-        """Where the world of a seat stands, for its device to reckon with, as JSON."""
-        return await self.engine.do(lambda: _dumped(position(self.room, seat)))
+        """Where the world of a seat stands, for its device to reckon with, as JSON.
+
+        `rules` is where that world's table is: a second game has another one.
+        """
+        return await self.engine.do(
+            lambda: _dumped(position(self.room, seat) | {"rules": self.rules.root(self.room)})
+        )
 
     async def remember(self, known: Sequence[str]) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
@@ -164,6 +181,15 @@ class ClassHost:
             self._wake.clear()
 
     # in the engine's thread
+
+    def _is_called(self, label: str) -> bool:
+        """Whether somebody has this label."""
+        try:
+            return (
+                bool(label.strip()) and self.room.record.seats.called(label_of(label)) is not None
+            )
+        except Refusal:
+            return False
 
     def _once(self, asker: object, asked: Numbered, does: Callable[[], None]) -> Reply:
         done = self._done[asker]
@@ -215,16 +241,20 @@ class ClassHost:
             case AskedRename(seat=seat, label=label):
                 room.rename(seat, label, now)
 
-    def _seen(self, sight: Sight) -> str:
+    def _seen(self, sight: Sight, menu: bool) -> str:
         if sight.kind == "seat":
-            speak(self.room.language(sight.seat))
-            return self._seat_words(sight.seat)
+            speak(self.room.seat(sight.seat).language)
+            return self._seat_words(sight.seat, menu)
         speak(self.language)
         return self._big_words(sight.kind)
 
-    def _seat_words(self, seat: int) -> str:
+    def _seat_words(self, seat: int, menu: bool = False) -> str:
+        """With `menu`, or when a run has just begun, names and limits are in it, too."""
         view: dict[str, Any] = seat_view(self.room, seat, self.clock.now())
-        return _dumped(view | {"heard": dict(self._done[seat].heard)})
+        view = view | {"heard": dict(self._done[seat].heard)}
+        if menu or (self.room.run > 1 and self.room.turn == 0):
+            view["menu"] = menu_view(self.room, seat)
+        return _dumped(view)
 
     def _big_words(self, kind: str) -> str:
         make = projector_view if kind == "projector" else console_view
@@ -236,7 +266,7 @@ class ClassHost:
     # in the loop
 
     async def _words(self, sight: Sight) -> str | None:
-        return _pushed(await self.view(sight))
+        return _pushed(await self.view(sight, menu=False))
 
     def _tell_all(self, besides: Sight | None = None) -> None:
         """Something has changed that others see; where the class has moved on, at once."""

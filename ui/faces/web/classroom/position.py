@@ -13,8 +13,8 @@ from wasm.table import as_text
 
 def position(room: Classroom, seat: int) -> dict[str, Any]:
     """The sheets of the world of a seat after the last turn, and who plays by a policy."""
-    place = room.seats[seat]
-    session = room.worlds[place.world]
+    place = room.seat(seat)
+    session = room.session(place)
     start = session.start()
     codes = session.game.world.codes
     return {

@@ -6,9 +6,9 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 
-from agents.world import World
 from files.trouble import Trouble
 from ui.faces.web.shelf import KINDS, File
+from ui.play.classroom.classroom import Classroom
 from wasm.module import WIDTHS, ModuleError, digest, is_compiled, module
 from wasm.scripts import host_script
 from wasm.table import table
@@ -23,53 +23,50 @@ class RulesShelf:
     is no module, and pages do without.
     """
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self) -> None:
         self._modules: dict[int, File] = {}
+        self._tables: dict[int, tuple[str, File]] = {}  # by run: a second game has another world
 
-    @cached_property
-    def root(self) -> str:
-        """The beginning of all addresses."""
-        told = [*(digest(width) for width in WIDTHS), self._host.content.decode()]
-        told.append(self._table.content.decode())
-        return f"/rules/{sha256(json.dumps(told).encode()).hexdigest()[:16]}"
+    def root(self, room: Classroom) -> str:
+        """The beginning of all addresses, for the game that is played now."""
+        if room.run not in self._tables:
+            self._tables[room.run] = self._table(room)
+        return f"/rules/{self._tables[room.run][0]}"
 
-    def file(self, name: str) -> File | None:
-        """The file of this name; None where there is none, or not yet."""
+    def file(self, mark: str, name: str) -> File | None:
+        """The file of this name below /rules/MARK; None where there is none, or not yet."""
+        told = next((file for root, file in self._tables.values() if root == mark), None)
+        if told is None or name == "world.json":
+            return told
         if name == "host.js":
             return self._host
-        if name == "world.json":
-            return self._table
-        for width in WIDTHS:
-            if name == f"{width}.wasm":
-                return self._module(width)
-        return None
+        return next((file for w, file in self._modules.items() if name == f"{w}.wasm"), None)
 
     @property
     def ready(self) -> bool:
-        """Whether all modules are compiled."""
-        return all(map(is_compiled, WIDTHS))
+        """Whether all modules are there."""
+        return len(self._modules) == len(WIDTHS)
 
     def compile(self) -> None:
-        """Compile in the background what is not compiled yet."""
-        if not self.ready:
-            threading.Thread(target=self._compile, name="rules", daemon=True).start()
+        """Bring the modules, in the background where they have to be compiled."""
+        if all(map(is_compiled, WIDTHS)):
+            self._bring()
+        else:
+            threading.Thread(target=self._bring, name="rules", daemon=True).start()
 
-    def _compile(self) -> None:
+    def _bring(self) -> None:
         with suppress(ModuleError, Trouble):  # a class goes on without
             for width in WIDTHS:
-                module(width)
-
-    def _module(self, width: int) -> File | None:
-        if width not in self._modules and is_compiled(width):
-            self._modules[width] = File(module(width), WASM)
-        return self._modules.get(width)
+                self._modules[width] = File(module(width), WASM)
 
     @cached_property
     def _host(self) -> File:
         return File(host_script().encode(), KINDS[".js"])
 
-    @cached_property
-    def _table(self) -> File:
-        told = json.dumps(table(self._world), ensure_ascii=False, separators=(",", ":"))
-        return File(told.encode(), "application/json")
+    def _table(self, room: Classroom) -> tuple[str, File]:
+        told = table(room.worlds[0].game.world, room.turns)
+        content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+        decisive = sha256(content + self._host.content)
+        for width in WIDTHS:
+            decisive.update(digest(width).encode())
+        return decisive.hexdigest()[:16], File(content, "application/json")
