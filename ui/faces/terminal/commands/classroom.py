@@ -148,7 +148,12 @@ def export_class(
     store: StoreFolder = None,
 ) -> None:
     """Write the tables of a class."""
-    raise NotImplementedError
+    from ui.play.classroom.exports import write_exports  # noqa: PLC0415
+    from ui.play.classroom.kept_classes import kept_class  # noqa: PLC0415
+
+    with kept_class(code, _folder(store)) as room:
+        files = write_exports(room, out)
+    tell(say("classroom.web.exported", folder=out, files=", ".join(files)))
 
 
 def _folder(given: Path | None) -> Path:

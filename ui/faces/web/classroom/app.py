@@ -15,7 +15,7 @@ from ui.faces.web.classroom import pages
 from ui.faces.web.classroom.addresses import own_names
 from ui.faces.web.classroom.asked import read_join, read_login, read_seat, read_teacher
 from ui.faces.web.classroom.audience import Sight
-from ui.faces.web.classroom.bodies import Unfit, body_of, lasting, nothing, refused, told
+from ui.faces.web.classroom.bodies import FRESH, Unfit, body_of, lasting, nothing, refused, told
 from ui.faces.web.classroom.doorkeeper import DAY, SEAT, TEACHER, Doorkeeper
 from ui.faces.web.classroom.host import REFUSED, UNKNOWN, ClassHost, LabelTaken
 from ui.faces.web.classroom.limits import Buckets
@@ -59,10 +59,13 @@ class ClassSite:
             Route("/api/view", self._guarded(self._view)),
             Route("/api/position", self._guarded(self._position)),
             Route("/api/network", self._network),
+            Route("/export/{name}", self._guarded(self._export)),
             WebSocketRoute("/live", self._live),
         ]
         names = (*NAMES, *own_names()) if network else NAMES
-        return Gate(Starlette(routes=routes), port, names, network=network, policy=CLASS_POLICY)
+        site = Starlette(routes=routes)
+        site.router.redirect_slashes = False  # an address is right or it is not
+        return Gate(site, port, names, network=network, policy=CLASS_POLICY)
 
     # pages and files
 
@@ -161,6 +164,15 @@ class ClassSite:
 
     async def _position(self, request: Request) -> Response:
         return told(await self.host.position(await self._required_seat(request)))
+
+    async def _export(self, request: Request) -> Response:
+        self._require_teacher(request)
+        found = await self.host.download(request.path_params["name"])
+        if found is None:
+            return nothing()
+        name = f"{self.host.room.code}-{request.path_params['name']}"
+        headers = FRESH | {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(found.content, headers=headers | {"Content-Type": found.kind})
 
     async def _network(self, _: Request) -> Response:
         """What the page that tests a network asks: it times the answers."""

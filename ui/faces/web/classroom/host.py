@@ -27,9 +27,11 @@ from ui.faces.web.classroom.asked import (
 from ui.faces.web.classroom.audience import Audience, Onlooker, Sight
 from ui.faces.web.classroom.clock import Clock
 from ui.faces.web.classroom.done import Done, Reply
+from ui.faces.web.classroom.downloads import download, offered
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.position import position
 from ui.faces.web.classroom.rules import RulesShelf
+from ui.faces.web.shelf import File
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.labels import label_of
 from ui.play.classroom.store import Store
@@ -145,6 +147,10 @@ class ClassHost:
             lambda: _dumped(position(self.room, seat) | {"rules": self.rules.root(self.room)})
         )
 
+    async def download(self, name: str) -> File | None:
+        """What the teacher takes home, by the name of the file."""
+        return await self.engine.do(lambda: download(self.room, name), self.language)
+
     async def remember(self, known: Sequence[str]) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
         await self.engine.do(lambda: self.store.set(TEACHERS, json.dumps(list(known))))
@@ -259,9 +265,10 @@ class ClassHost:
     def _big_words(self, kind: str) -> str:
         make = projector_view if kind == "projector" else console_view
         view: dict[str, Any] = make(self.room, self.clock.now())
-        return _dumped(
-            view | {"language": self.language, "join": {"addresses": list(self.addresses)}}
-        )
+        more: dict[str, Any] = {"join": {"addresses": list(self.addresses)}}
+        if kind == "console":
+            more["exports"] = offered(self.room)
+        return _dumped(view | {"language": self.language} | more)
 
     # in the loop
 

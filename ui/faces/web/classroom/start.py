@@ -22,6 +22,7 @@ from ui.faces.web.classroom.rules import RulesShelf
 from ui.faces.web.classroom.scan import drawn, join_address, printed
 from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
 from ui.play.classroom.classroom import Classroom, new_code
+from ui.play.classroom.kept_classes import stored
 from ui.play.classroom.store import Store, forget, path_of
 from ui.play.names import scenario_title
 from ui.play.refusal import Refusal
@@ -140,7 +141,7 @@ def told(served: ServedClass, reach: Reach) -> Iterator[str]:
 def _opened(plan: ClassPlan, now: float) -> tuple[Classroom, Store]:
     """A class and where it is kept.  Raises Refusal; then nothing new is kept."""
     if plan.resume:
-        store = Store(_kept(plan))
+        store = stored(plan.resume, plan.store)
         return _with(store, lambda: Classroom.restored(store, now)), store
     code = new_code()
     store = Store(path_of(code, plan.store))
@@ -162,13 +163,6 @@ def _opened(plan: ClassPlan, now: float) -> tuple[Classroom, Store]:
         forget(code, plan.store)
         raise
     return opened, store
-
-
-def _kept(plan: ClassPlan) -> Path:
-    file = path_of(plan.resume, plan.store)
-    if not file.is_file():
-        raise Refusal(say("classroom.core.no_class", code=plan.resume.upper()))
-    return file
 
 
 def _with(store: Store, make: Callable[[], Classroom]) -> Classroom:
