@@ -1,11 +1,20 @@
 """A class and its store: what is written down, what that comes to, and the games that follow it."""
 
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Callable, Iterable
+from typing import Any, Self, TypeVar
 
 from scenarios.move_file import DraftFile
 from sim.move import check
-from ui.play.classroom.entries import Entry, Joined, Opened, Reopened, Reseated, WorldTurn
+from ui.play.classroom.entries import (
+    Entry,
+    Joined,
+    Opened,
+    Reopened,
+    Reseated,
+    RunBegun,
+    TurnPlayed,
+    WorldTurn,
+)
 from ui.play.classroom.record import ClassRecord
 from ui.play.classroom.seats import ClassSeat
 from ui.play.classroom.store import Store
@@ -15,6 +24,8 @@ from ui.play.session.draft import Draft
 from ui.play.session.in_play import draft_file
 from ui.play.session.session import Session
 from ui.play.words import say
+
+Made = TypeVar("Made")
 
 
 class KeptClass:
@@ -27,6 +38,7 @@ class KeptClass:
         self.serial = 0
         """Grows with every change that a page may show; drafts too."""
         self._unkept: set[int] = set()  # seats whose drafts are not on the disk
+        self._made: dict[object, Any] = {}  # what pages show of this turn, made once
 
     @classmethod
     def _begun(cls, store: Store, opened: Opened, tables: ClassTables, now: float) -> Self:
@@ -54,6 +66,13 @@ class KeptClass:
         made.write(now, Reopened(lost=now - record.last))
         return made
 
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What is shown of this turn again and again, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Made = self._made[key]
+        return found
+
     # what is written
 
     def write(self, now: float, *entries: Entry) -> None:
@@ -61,6 +80,8 @@ class KeptClass:
         self.store.append_all(entries, now)
         for entry in entries:
             self.record.fold(entry, now)
+        if any(isinstance(entry, TurnPlayed | RunBegun) for entry in entries):
+            self._made.clear()
         if any(isinstance(entry, Joined | Reseated) for entry in entries):
             self.games.reseat(self.record.seats.taken)
         self.serial += 1
