@@ -2,8 +2,8 @@
 
 A page is an HTML file of the folder `page` with places that are filled in:
 
-- `$root`: where files of the folder are, and beside them fonts.css, fonts/ and icon.svg of the
-  game
+- `$root`: where files of the folder are, and beside them fonts.css, fonts/, icon.svg and
+  flags/48/CODE.png of the game
 - `$words`: where texts are, `$words/en.json`
 - `$rules`: where the rules are: `$rules/4.wasm`, `$rules/0.wasm`, `$rules/host.js`,
   `$rules/world.json`
@@ -16,6 +16,8 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from ui.desk.assets import flag_path
+from ui.desk.assets.files import FLAG_SIZES
 from ui.faces.web.files import STATIC
 from ui.faces.web.shelf import Shelf, in_folder
 from ui.play.words import DEFAULT, LANGUAGES, words
@@ -32,7 +34,13 @@ def page_shelf() -> Shelf:
     shared = {name: path for name, path in in_folder(STATIC).items() if name.startswith(SHARED)}
     own = in_folder(PAGES)
     pages = {f"{name}.html": PAGES / f"{name}.html" for name in NAMES if exists(name)}
-    return Shelf(shared | own, decisive=shared | own | pages)
+    return Shelf(shared | own | _flags(), decisive=shared | own | pages)
+
+
+def _flags() -> dict[str, Path]:
+    size = FLAG_SIZES[0]
+    folder = flag_path("_", size).parent
+    return {f"flags/{size}/{path.name}": path for path in folder.glob("*.png")}
 
 
 def exists(name: str) -> bool:

@@ -8,7 +8,10 @@ from lab.words import MARKS
 from ui.faces.web.shelf import File
 from ui.play.words import LANGUAGES, words
 
-GROUPS = ("classroom.",)
+GROUPS = (
+    *("classroom.", "pillar.", "programme.", "lever.", "pact.", "figure.", "cause."),
+    *("component.", "nation.", "amount.", "desk.budget.", "desk.levers.", "desk.diplomacy."),
+)
 """The texts of the program that pages take over."""
 SERVERS_OWN = ("classroom.web.", "classroom.core.")
 """Of these, what only the server says."""

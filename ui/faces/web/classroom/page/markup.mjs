@@ -38,9 +38,11 @@ const held = (element) => element === document.activeElement && element.dataset.
 
 const STATES = ["value", "checked", "selected"]; // attributes that say only how an element begins
 
+const OWN = ["data-held", "open"]; // what an element keeps by itself: <details> that people unfolded
+
 const attributesOf = (old, fresh) => {
   for (const { name } of [...old.attributes]) {
-    if (!fresh.hasAttribute(name) && name !== "data-held") old.removeAttribute(name);
+    if (!fresh.hasAttribute(name) && !OWN.includes(name)) old.removeAttribute(name);
   }
   for (const { name, value } of [...fresh.attributes]) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);

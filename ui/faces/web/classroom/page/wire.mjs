@@ -6,7 +6,7 @@ const PATIENCE = [500, 1000, 2000, 4000, 8000]; // milliseconds between tries
 const ALIVE = 25_000; // silence after which a line is taken for dead
 const SOON = 10_000; // within which an answer must come
 
-export const GONE = 4401; // the server knows this seat no longer
+export const GONE = [4401, 4402]; // the server knows this seat no longer, or not yet
 
 const letters = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (k) => "abcdefghijklmnopqrstuvwxyz"[k % 26]).join("");
 
@@ -23,7 +23,7 @@ export const post = async (path, body) => {
 // Read once. Answers the JSON with `status` 200, else { status }; raises TypeError without answer.
 export const read = async (path) => {
   const answer = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout?.(SOON) });
-  return answer.ok ? { status: answer.status, view: await answer.json() } : { status: answer.status };
+  return answer.status === 200 ? { status: answer.status, view: await answer.json() } : { status: answer.status };
 };
 
 const waits = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -122,7 +122,7 @@ export class Line {
   #closed(code) {
     this.socket = null;
     this.#state(false);
-    if (code === GONE) {
+    if (GONE.includes(code)) {
       this.onGone();
       return;
     }
