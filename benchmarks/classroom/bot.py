@@ -91,6 +91,13 @@ class Page:
         view: View = told["view"]
         return view
 
+    async def fetched(self) -> View:
+        """The view as it is now, fetched."""
+        said = await self.net.get(f"/api/view?as={self.sight}", self.cookie)
+        assert said.status_code == 200, said.text
+        view: View = said.json()
+        return view
+
     async def ask(self, do: str, **more: object) -> View:
         """Ask once, until there is an answer; the answer."""
         body = {"page": self.letters, "id": next(self._ids), "do": do} | more
@@ -166,7 +173,7 @@ class SeatBot(Page):
         others = [one["code"] for one in view["view"]["relations"]]
         match dice.randrange(5):
             case 0:
-                return await self.ask("set_budget", turn=turn, share=dice.uniform(0.001, 0.02))
+                return await self.ask("set_budget", turn=turn, share=dice.uniform(0.0002, 0.003))
             case 1:
                 name, share = dice.choice(list(Pillar)).name.lower(), dice.random()
                 return await self.ask("set_split", turn=turn, pillar=name, share=share)
