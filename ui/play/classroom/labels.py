@@ -6,7 +6,7 @@ from collections.abc import Collection
 from files.text import plain
 from ui.play.classroom.entries import LONGEST_LABEL
 from ui.play.refusal import Refusal
-from ui.play.words import say
+from ui.play.words import LANGUAGES, say, spoken, words
 
 ANIMALS = 64
 """Animals with a name in every language."""
@@ -43,8 +43,13 @@ def drawn_animal(taken: Collection[int]) -> int:
         lap += 1
 
 
-def animal_name(animal: int) -> str:
-    """What an animal is called in the language in use; "Fox 2" where there are two."""
+def animal_name(animal: int, language: str | None = None) -> str:
+    """What an animal is called, by default in the language in use; "Fox 2" where there are two."""
     lap, which = divmod(animal, ANIMALS)
-    name = say(f"classroom.core.animal.{which}")
+    name = words(language or spoken())[f"classroom.core.animal.{which}"]
     return name if lap == 0 else f"{name} {lap + 1}"
+
+
+def animal_names(animal: int) -> tuple[str, ...]:
+    """What it is called in every language."""
+    return tuple(animal_name(animal, language) for language in LANGUAGES)

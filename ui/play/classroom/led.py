@@ -81,7 +81,7 @@ class LedClass(KeptClass):
         """The seat of this number.  Raises Refusal for none."""
         found = self.record.seats.seats.get(number)
         if found is None:
-            raise Refusal(say("classroom.core.no_seat", number=str(number)[:20]))
+            raise Refusal(say("classroom.core.no_seat", seat=str(number)[:20]))
         return found
 
     # the clock

@@ -1,5 +1,6 @@
 """Values as JSON has them: short numbers, plain tables and lists."""
 
+from collections.abc import Hashable
 from functools import cache
 from typing import Any
 
@@ -26,7 +27,7 @@ def short(value: Any) -> Any:
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

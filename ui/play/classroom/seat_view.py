@@ -95,7 +95,6 @@ def _of_turn(session: Session, seat: ClassSeat) -> View:
             "turns": facts.turns,
             "date": facts.date,
             "over": facts.over,
-            "players": list(session.humans),
             "figures": [as_plain(figure) for figure in figures],
             "pillars": short(facts.pillars),
             "standing": as_plain(facts.standing()),
@@ -134,7 +133,8 @@ def _drafted(room: Classroom, seat: ClassSeat) -> View:
     """What the seat's own draft makes of it; made again only when the draft is another."""
     session = room.session(seat)
     if seat.nation not in session.humans:
-        return {"own": None, "relations": _relations(session.facts(seat.nation))}
+        relations = _relations(session.facts(seat.nation))
+        return {"players": list(session.humans), "own": None, "relations": relations}
     last: dict[str, Any] = room.once(("drafted", seat.number), dict)
     draft = session.draft(seat.nation)
     key = draft, seat.place, seat.language
@@ -149,7 +149,7 @@ def _drafted(room: Classroom, seat: ClassSeat) -> View:
         "can_undo": session.can_undo(seat.nation),
         "can_redo": session.can_redo(seat.nation),
     }
-    return {"own": own, "relations": last["relations"]}
+    return {"players": list(session.humans), "own": own, "relations": last["relations"]}
 
 
 def _relations(facts: Facts) -> list[View]:

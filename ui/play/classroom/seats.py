@@ -22,7 +22,7 @@ from ui.play.classroom.entries import (
     TokensVoided,
     Voted,
 )
-from ui.play.classroom.labels import animal_name, same_label
+from ui.play.classroom.labels import animal_name, animal_names, same_label
 
 
 @dataclass
@@ -46,6 +46,11 @@ class ClassSeat:
     def shown(self) -> str:
         """What it is called, in the language in use."""
         return self.label if self.animal is None else animal_name(self.animal)
+
+    def answers_to(self, label: str) -> bool:
+        """Whether somebody may call it so."""
+        names = (self.label,) if self.animal is None else animal_names(self.animal)
+        return any(same_label(name, label) for name in names)
 
     @property
     def place(self) -> tuple[int, str]:
@@ -118,8 +123,8 @@ class ClassSeats:
         return min(free, key=lambda place: filled[place[0]])
 
     def called(self, label: str) -> ClassSeat | None:
-        """The seat of this label; an animal's name is one, too, in the language in use."""
-        return next((seat for seat in self if same_label(seat.shown, label)), None)
+        """The seat of this label; an animal's name is one, too, in whichever language."""
+        return next((seat for seat in self if seat.answers_to(label)), None)
 
     def devices(self, number: int) -> int:
         """How many devices may act for a seat."""

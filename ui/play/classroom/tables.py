@@ -63,7 +63,8 @@ class ClassTables:
         made = []
         for world in range(len(self.sessions)):
             turns = [turn[world] for turn in played]
-            lineup = self._lineup(world, taken)
+            over = len(turns) == self.turns
+            lineup = tuple(turns[-1].policies) if over else self._lineup(world, taken)
             here = {code: draft for (w, code), draft in drafts.items() if w == world}
             made.append(self._resumed(turns, lineup, here))
         self.sessions = tuple(made)

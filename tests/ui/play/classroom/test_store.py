@@ -89,7 +89,7 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_half_written(store):
         for k in range(2000):
             store.append_all((Present(seat=1), Present(seat=2)), float(k))
 
-    with pytest.raises(Refusal, match="no room left"):
+    with pytest.raises(Refusal, match="disk is full"):
         fill()
     written = list(store.entries())
     assert len(written) % 2 == 1
