@@ -77,6 +77,9 @@ def open_class(
         str | None,
         typer.Option(metavar="|".join((*LEVELS, OWN)), help=say("classroom.web.help_level")),
     ] = None,
+    questions: Annotated[
+        str | None, typer.Option(metavar="FILE", help=say("classroom.learn.help_questions"))
+    ] = None,
     store: StoreFolder = None,
     resume: Annotated[
         str | None, typer.Option(metavar="CODE", help=say("classroom.web.help_resume"))
@@ -84,12 +87,13 @@ def open_class(
     beyond_evidence: BeyondEvidence = False,
 ) -> None:
     """Serve a class until somebody ends it."""
-    given = (scenario, worlds, preset, seed, level)
+    given = (scenario, worlds, preset, seed, level, questions)
     if resume is not None and any(one is not None for one in given):
         raise Refusal(say("classroom.web.resume_and_new"))
     if level not in (None, OWN, *LEVELS):
         names = ", ".join((*LEVELS, OWN))
         raise Refusal(say("classroom.web.level", level=level, levels=names))
+    from ui.play.classroom.questions import read_questions  # noqa: PLC0415
     from ui.play.loading import load_scenario  # noqa: PLC0415
 
     told = "" if resume else load_scenario(scenario or SCENARIO, beyond_evidence)
@@ -103,6 +107,7 @@ def open_class(
             preset=preset or PRESET,
             level=None if level == OWN else level or LEVEL,
             resume=resume or "",
+            questions=None if questions is None else read_questions(questions),
         ),
         reach(network=lan, port=port, blocks=_has_blocks()),
         _tell,

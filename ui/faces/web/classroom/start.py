@@ -23,6 +23,7 @@ from ui.faces.web.classroom.scan import drawn, join_address, printed
 from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
 from ui.play.classroom.classroom import Classroom, new_code
 from ui.play.classroom.kept_classes import stored
+from ui.play.classroom.questions import Questions
 from ui.play.classroom.store import Store, forget, path_of
 from ui.play.names import scenario_title
 from ui.play.refusal import Refusal
@@ -40,6 +41,7 @@ class ClassPlan:
     preset: str
     level: str | None  # None: the scenario's policies
     resume: str = ""  # a code
+    questions: Questions | None = None  # of the tests; None: those of the program
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def _opened(plan: ClassPlan, now: float) -> tuple[Classroom, Store]:
                 plan.level,
                 now,
                 code=code,
+                questions=plan.questions,
             ),
         )
     except Refusal:
