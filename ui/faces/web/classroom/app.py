@@ -13,7 +13,13 @@ from starlette.websockets import WebSocket
 
 from ui.faces.web.classroom import pages
 from ui.faces.web.classroom.addresses import own_names
-from ui.faces.web.classroom.asked import read_join, read_login, read_seat, read_teacher
+from ui.faces.web.classroom.asked import (
+    read_join,
+    read_login,
+    read_seat,
+    read_teacher,
+    read_transplant,
+)
 from ui.faces.web.classroom.audience import Sight
 from ui.faces.web.classroom.bodies import FRESH, Unfit, body_of, lasting, nothing, refused, told
 from ui.faces.web.classroom.doorkeeper import DAY, SEAT, TEACHER, Doorkeeper
@@ -58,6 +64,9 @@ class ClassSite:
             Route("/api/teacher", self._guarded(self._teacher), methods=["POST"]),
             Route("/api/view", self._guarded(self._view)),
             Route("/api/position", self._guarded(self._position)),
+            Route("/api/take-away", self._guarded(self._take_away)),
+            Route("/api/debrief", self._guarded(self._debrief)),
+            Route("/api/transplant", self._guarded(self._transplant), methods=["POST"]),
             Route("/api/network", self._network),
             Route("/export/{name}", self._guarded(self._export)),
             WebSocketRoute("/live", self._live),
@@ -164,6 +173,17 @@ class ClassSite:
 
     async def _position(self, request: Request) -> Response:
         return told(await self.host.position(await self._required_seat(request)))
+
+    async def _take_away(self, request: Request) -> Response:
+        return told(await self.host.take_away(await self._required_seat(request)))
+
+    async def _debrief(self, request: Request) -> Response:
+        self._require_teacher(request)
+        return told(await self.host.debrief())
+
+    async def _transplant(self, request: Request) -> Response:
+        self._require_teacher(request)
+        return told(await self.host.transplant(read_transplant(await body_of(request))))
 
     async def _export(self, request: Request) -> Response:
         self._require_teacher(request)

@@ -37,6 +37,7 @@ Language = Literal["en", "es", "fr"]
 Stroke = Annotated[int, Field(ge=0, le=2**31)]
 Seat = Annotated[int, Field(ge=0, le=10_000)]
 Turn = Annotated[int, Field(ge=0, le=1_000)]
+World = Annotated[int, Field(ge=0, le=1_000)]
 
 
 class PageAsks(BaseModel):
@@ -58,6 +59,16 @@ class AskedLogin(PageAsks):
     """To be taken for the teacher."""
 
     password: Annotated[str, Field(max_length=200)]
+
+
+class AskedTransplant(PageAsks):
+    """One table's order of a turn in another table's world."""
+
+    turn: Turn
+    nation: Word
+    source: World
+    target: World
+    run: Annotated[int, Field(ge=1, le=2)] | None = None  # the last that is over, whichever it is
 
 
 class Numbered(PageAsks):
@@ -291,7 +302,7 @@ class AskedMove(AskedOfClass):
 
     do: Literal["move"]
     seat: Seat
-    world: Annotated[int, Field(ge=0, le=1_000)]
+    world: World
     nation: Word
 
 
@@ -314,6 +325,7 @@ TeacherAsks = AskedFlow | AskedAboutSeat | AskedAdmission | AskedMove | AskedRen
 _seat: TypeAdapter[SeatAsks] = TypeAdapter(Annotated[SeatAsks, Field(discriminator="do")])
 _teacher: TypeAdapter[TeacherAsks] = TypeAdapter(Annotated[TeacherAsks, Field(discriminator="do")])
 _join, _login = TypeAdapter(AskedJoin), TypeAdapter(AskedLogin)
+_transplant = TypeAdapter(AskedTransplant)
 
 
 def read_join(body: bytes) -> AskedJoin:
@@ -324,6 +336,11 @@ def read_join(body: bytes) -> AskedJoin:
 def read_login(body: bytes) -> AskedLogin:
     """Who says to be the teacher."""
     return _read(_login, body)
+
+
+def read_transplant(body: bytes) -> AskedTransplant:
+    """What is to be set into which world."""
+    return _read(_transplant, body)
 
 
 def read_seat(body: bytes) -> SeatAsks:

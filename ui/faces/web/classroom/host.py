@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ui.faces.web.classroom.aftermath import Aftermath
 from ui.faces.web.classroom.asked import (
     AskedAboutSeat,
     AskedAdmission,
@@ -19,6 +20,7 @@ from ui.faces.web.classroom.asked import (
     AskedPrediction,
     AskedRename,
     AskedTongue,
+    AskedTransplant,
     AskedVote,
     Numbered,
     SeatAsks,
@@ -35,6 +37,7 @@ from ui.faces.web.shelf import File
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.labels import label_of
 from ui.play.classroom.store import Store
+from ui.play.classroom.transplants import TransplantPlace
 from ui.play.classroom.views import console_view, menu_view, projector_view, seat_view
 from ui.play.refusal import Refusal
 from ui.play.words import speak
@@ -73,6 +76,7 @@ class ClassHost:
         self.language = language  # of the pages that all look at
         self.addresses, self.rules = addresses, rules
         self.audience = Audience(self._words)
+        self.aftermath = Aftermath(room)
         self._done: defaultdict[object, Done] = defaultdict(Done)
         self._wake = asyncio.Event()
         self._shown: object = None
@@ -150,6 +154,20 @@ class ClassHost:
     async def download(self, name: str) -> File | None:
         """What the teacher takes home, by the name of the file."""
         return await self.engine.do(lambda: download(self.room, name), self.language)
+
+    async def take_away(self, seat: int) -> str:
+        """What a seat takes home, as JSON.  Raises Refusal while its game goes on."""
+        language = await self.engine.do(lambda: self.room.seat(seat).language)
+        return _dumped(await self.aftermath.take_away(seat, language))
+
+    async def debrief(self) -> str:
+        """What the class looks back on, as JSON."""
+        return _dumped(await self.aftermath.debrief(self.language) | {"language": self.language})
+
+    async def transplant(self, asked: AskedTransplant) -> str:
+        """What one table's order does in another's world, as JSON.  Raises Refusal."""
+        place = TransplantPlace(asked.turn, asked.nation, asked.source, asked.target)
+        return _dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
 
     async def remember(self, known: Sequence[str]) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
@@ -279,6 +297,7 @@ class ClassHost:
         """Something has changed that others see; where the class has moved on, at once."""
         place = (self.room.run, self.room.turn, self.room.phase)
         urgent, self._shown = place != self._shown, place
+        self.aftermath.begin()
         others = [sight for sight in self.audience.sights() if sight != besides]
         self.audience.changed(others, urgent=urgent)
         self._wake.set()

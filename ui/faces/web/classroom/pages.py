@@ -38,9 +38,11 @@ def page_shelf() -> Shelf:
 
 
 def _flags() -> dict[str, Path]:
-    size = FLAG_SIZES[0]
-    folder = flag_path("_", size).parent
-    return {f"flags/{size}/{path.name}": path for path in folder.glob("*.png")}
+    return {
+        f"flags/{size}/{path.name}": path
+        for size in FLAG_SIZES
+        for path in flag_path("_", size).parent.glob("*.png")
+    }
 
 
 def exists(name: str) -> bool:

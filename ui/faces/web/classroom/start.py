@@ -95,8 +95,10 @@ def served_class(plan: ClassPlan, reach: Reach) -> Iterator[ServedClass]:
         try:
             room, store = engine.at_once(lambda: _opened(plan, clock.now()))
             try:
-                yield _served(room, store, engine, clock, reach, addresses, ear)
+                served = _served(room, store, engine, clock, reach, addresses, ear)
+                yield served
                 engine.at_once(lambda: room.tick(clock.now()))  # drafts onto the disk
+                served.host.aftermath.close()
             finally:
                 engine.at_once(store.close)
         finally:
