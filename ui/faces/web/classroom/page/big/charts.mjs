@@ -124,20 +124,20 @@ export const reaches = ({ rows, tell, ends }) => ({ width, height, em }) => {
   ];
 };
 
-// How sure people were, and how often they were right: on the line from corner to corner both agree.
-// bins: [{ low, high, count, right }], shares; tell(share); names: [of the axes].
+// What chance people gave, and how often it came: on the line from corner to corner both agree.
+// bins: [{ said, right, count }], shares; tell(share); names: [of the axes].
 export const calibration = ({ bins, tell, names }) => ({ width, height, em }) => {
   const left = 0.6 * em + wide(tell(1), em);
   const [top, foot] = [1.9 * em, height - 3.1 * em];
   const side = Math.min(width - left - em, 1.7 * (foot - top));
-  const x = scale(0.5, 1, left, left + side);
+  const x = scale(0, 1, left, left + side);
   const y = scale(0, 1, foot, top);
   const most = Math.max(...bins.map(({ count }) => count), 1);
-  const dots = bins.filter(({ count }) => count).map(({ low, high, count, right }) => {
+  const dots = bins.map(({ said, count, right }) => {
     const r = em * (0.35 + 0.75 * Math.sqrt(count / most));
-    const at = x((low + high) / 2);
+    const at = x(said);
     return [
-      line(at, y((low + high) / 2), at, y(right), "lead"),
+      line(at, y(said), at, y(right), "lead"),
       s("circle", { class: "guess", cx: written(at), cy: written(y(right)), r: written(r) }),
       word(count, at, y(right) + 0.35 * em, { "text-anchor": "middle", class: "in" }),
     ];
@@ -147,8 +147,8 @@ export const calibration = ({ bins, tell, names }) => ({ width, height, em }) =>
       line(left, y(value), left + side, y(value), "grid"),
       word(tell(value), left - 0.4 * em, y(value) + 0.35 * em, { "text-anchor": "end" }),
     ]),
-    [0.5, 0.75, 1].map((value) => word(tell(value), x(value), foot + 1.3 * em, { "text-anchor": "middle" })),
-    line(x(0.5), y(0.5), x(1), y(1), "ideal"), dots,
+    [0, 0.5, 1].map((value) => word(tell(value), x(value), foot + 1.3 * em, { "text-anchor": "middle" })),
+    line(x(0), y(0), x(1), y(1), "ideal"), dots,
     word(names[1], 0, 0.95 * em), word(names[0], left + side, height - 0.4 * em, { "text-anchor": "end" }),
   ];
 };

@@ -43,8 +43,8 @@ const state = (view) => {
 
 const questions = (view) => h("section", { class: "card questions", "data-key": "ask", "aria-labelledby": "ask-title" },
   h("h2", { id: "ask-title" }, say("ask")),
-  view.ask.length ? h("ol", { class: "plain" }, view.ask.map(({ world, sentence }) => h("li", { "data-key": `ask-${world}` },
-    badge(world - view.base), h("strong", {}, worldName(frame.words, world - view.base)), " ", h("span", {}, sentence)))) : h("p", { class: "dim" }, say("ask_none")));
+  view.ask.length ? h("ol", { class: "plain" }, view.ask.map(({ world, fact }) => h("li", { "data-key": `ask-${world}` },
+    badge(world), h("strong", {}, worldName(frame.words, world)), " ", h("span", {}, fact)))) : h("p", { class: "dim" }, say("ask_none")));
 
 const away = (view) => h("nav", { class: "card links", "data-key": "links", "aria-label": say("links") },
   h("a", { class: "button", href: "/projector", target: "_blank" }, say("projector")),

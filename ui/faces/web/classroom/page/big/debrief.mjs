@@ -60,8 +60,9 @@ const refused = (status) => put(main(), h("section", { class: "quiet", "data-key
 
 const ask = async () => {
   const said = await read("/api/debrief").catch(() => ({ status: 0 }));
-  if (said.status === 0) {
-    put(document.getElementById("line"), h("p", { class: "banner" }, state.words.say("classroom.big.no_line")));
+  if (said.status === 0) { // it may also be that it takes long
+    if (!state.data) waiting();
+    else put(document.getElementById("line"), h("p", { class: "banner" }, state.words.say("classroom.big.no_line")));
     return setTimeout(ask, AGAIN);
   }
   put(document.getElementById("line"));
@@ -81,10 +82,10 @@ const ask = async () => {
 };
 
 const transplanted = async () => {
-  const { turn: when, nation, source, target, run } = state.chosen;
+  const { turn: when, nation, source, target } = state.chosen;
   state.graft = { waits: true };
   show();
-  const wanted = { turn: when, nation, source, target, ...(run === undefined ? {} : { run }) };
+  const wanted = { turn: when, nation, source, target };
   const answer = await Promise.race([
     post("/api/transplant", wanted).catch(() => null), new Promise((done) => setTimeout(done, LONG, null)),
   ]);

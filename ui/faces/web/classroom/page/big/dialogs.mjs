@@ -18,13 +18,14 @@ const cancel = (words) => h("button", { type: "button", class: "quiet", "data-do
 
 // Where there is room, world by world; a click moves the seat.
 export const askMove = (view, words, seat) => {
-  const { free } = view;
+  const names = Object.fromEntries(view.nations.map(({ code, name }) => [code, name]));
+  const free = view.places.filter(({ taken }) => !taken);
   const worlds = [...new Set(free.map(({ world }) => world))].sort((a, b) => a - b);
   open(h("h2", { id: "asked-title" }, words.say("classroom.big.move_title", { label: seat.label })),
-    free.length ? worlds.map((world) => h("section", { "data-key": `to-${world}` }, h("h3", {}, worldName(words, world - view.base)),
-      h("div", { class: "row" }, free.filter((place) => place.world === world).map(({ nation, name }) => h("button", {
+    free.length ? worlds.map((world) => h("section", { "data-key": `to-${world}` }, h("h3", {}, worldName(words, world)),
+      h("div", { class: "row" }, free.filter((place) => place.world === world).map(({ nation }) => h("button", {
         type: "button", "data-do": "move", "data-seat": seat.number, "data-world": world, "data-nation": nation, "data-key": `place-${world}-${nation}`,
-      }, name ?? nation))))) : h("p", {}, words.say("classroom.big.no_place")),
+      }, names[nation] ?? nation))))) : h("p", {}, words.say("classroom.big.no_place")),
     cancel(words));
 };
 

@@ -2,93 +2,57 @@
 // be missing a value.
 
 const list = (given) => given ?? [];
-const at = (values, k) => values.at(k) ?? null;
 
-// A world's chances before its last turn.
-const before = ({ history, survival }) => {
-  const past = list(history);
-  return at(past, at(past, -1) === survival ? -2 : -1);
-};
-
-const world = (given, k) => {
-  const earlier = before(given);
-  return {
-    ...given,
-    number: k,
-    nations: list(given.nations),
-    ties: list(given.ties),
-    pacts: list(given.ties).reduce((sum, [, , kinds]) => sum + kinds, 0),
-    news: list(given.news),
-    joined: list(given.joined),
-    missing: given.missing ?? given.waiting ?? null,
-    change: earlier === null ? null : 100 * (given.survival - earlier),
-  };
-};
+const world = (given) => ({
+  ...given,
+  nations: list(given.nations),
+  ties: list(given.ties),
+  news: list(given.news),
+  joined: list(given.joined),
+  change: 100 * (given.survival - (given.survival_before ?? given.survival)),
+});
 
 const lesson = (given) => ({ ...given, scenario: given.scenario ?? "", seconds_left: given.seconds_left ?? null });
-
-// Where the worlds of a view begin to count: worlds are shown from 1 on.
-const base = (given) => Math.min(...list(given).map(({ number }) => number), 1);
 
 export const projector = (view) => ({
   ...view,
   class: lesson(view.class),
   worlds: list(view.worlds).map(world),
   join: { addresses: list(view.join?.addresses) },
-  predictions: view.predictions ?? null,
-  vote: view.vote ?? null,
-  seats: { taken: view.joined ?? 0, capacity: view.capacity ?? 0 },
-  missing: view.waiting ?? 0,
 });
 
-const STATUSES = [
-  ["stand_in", ({ stood_in: by }) => Boolean(by)],
-  ["away", ({ present }) => present === false],
-  ["predicted", ({ predicted }) => Boolean(predicted)],
-  ["ended", ({ ended }) => Boolean(ended)],
-  ["planning", () => true],
-];
+const WAITED = { planning: "plan", predicting: "predict", answering: "before after", voting: "vote" };
 
-const seat = (given, requests) => ({
-  ...given,
-  request: requests.find((one) => one.seat === given.number)?.number ?? null,
-  status: STATUSES.find(([, is]) => is(given))[0],
-  since: given.since ?? null,
-});
+// Whether a seat is waited for in a phase.
+export const late = (phase, { status }) => (WAITED[status] ?? "").split(" ").includes(phase);
 
 export const console_ = (view) => {
   const requests = list(view.requests);
   return {
     ...view,
     class: lesson(view.class),
-    next: view.class.next ?? null,
-    notice: view.class.notice ?? "",
-    seats: list(view.seats).map((one) => seat(one, requests)),
-    free: list(view.free),
+    seats: list(view.seats).map((one) => ({ ...one, request: requests.find(({ seat }) => seat === one.number)?.number ?? null })),
+    places: list(view.places),
     ask: list(view.ask),
     exports: list(view.exports),
-    missing: view.waiting ?? list(view.seats).filter((one) => MISSING[view.class.phase]?.(one)).length,
-    base: base(view.worlds),
   };
 };
 
-// Who is waited for.
-const MISSING = {
-  plan: (one) => !one.ended && !one.stood_in,
-  predict: (one) => !one.predicted && !one.stood_in,
-};
+// Of those who gave a rise some chance, how sure they were of it or of its contrary, and how many
+// were right.
+const sureness = (bins) => bins.filter(({ count }) => count).map(({ said, right, count }) => (said >= 0.5
+  ? { sure: said, right, count } : { sure: 1 - said, right: 1 - right, count }));
 
-export const late = (phase, one) => MISSING[phase]?.(one) ?? false;
-
-export const debrief = (said) => ({
-  ...said,
-  years: list(said.years),
-  turns: list(said.turns),
-  worlds: list(said.worlds),
-  parting: list(said.parting),
-  transplants: list(said.transplants),
-  rules: list(said.rules),
-  personal: said.personal ?? { seats: 0, ready: 0 },
-  explanations: said.explanations ?? { count: 0, rule: 0, luck: 0, choice: 0 },
-  predictions: said.predictions ?? null,
+const predictions = ({ rise, survival }) => ({
+  rise: { ...rise, bins: list(rise.bins).filter(({ count }) => count), sure: sureness(list(rise.bins)) },
+  survival: { ...survival, inside: Math.round((survival.inside ?? 0) * survival.count) },
 });
+
+export const debrief = (said) => (said.ready ? {
+  ...said,
+  years: list(said.quarters).map((quarter) => quarter.slice(0, 4)),
+  rules: list(said.rules),
+  several: list(said.runs).length > 1,
+  transplants: list(said.transplants).map((one) => ({ ...one, measured: list(one.lucks).length > 0 })),
+  predictions: said.predictions && predictions(said.predictions),
+} : said);

@@ -32,7 +32,7 @@ const row = (words, seat) => {
     cell("nation", seat.name),
     cell("status", statusMark(seat.status), h("span", {}, words.say(`classroom.big.status.${seat.status}`)),
       seat.request === null ? null : h("strong", { class: "device" }, words.say("classroom.big.second_device"))),
-    cell("since", h("span", { class: seat.since >= LONG && ["planning", "away"].includes(seat.status) ? "n warn" : "n", "data-since": seat.since }, since(words, seat.since))),
+    cell("since", h("span", { class: seat.since >= LONG && ["planning", "predicting", "answering", "away"].includes(seat.status) ? "n warn" : "n", "data-since": seat.since }, since(words, seat.since))),
     cell("actions", h("div", { class: "actions" }, actions(words, seat))));
 };
 
@@ -57,6 +57,6 @@ export const seatTable = (view, words) => {
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { role: "columnheader", scope: "col", class: name }, words.say(`classroom.big.column.${name}`))))),
     worlds.map((world) => {
       const seats = view.seats.filter((seat) => seat.world === world);
-      return group(words, world - view.base, seats, seats.filter((one) => late(view.class.phase, one)).length);
+      return group(words, world, seats, seats.filter((one) => late(view.class.phase, one)).length);
     }));
 };

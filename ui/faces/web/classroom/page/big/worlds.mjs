@@ -37,10 +37,10 @@ const drawnTies = (words, world) => figure(`ring-${world.number}`, words.say("cl
     ["nation", "nation", "pacts"].map((key) => words.say(`classroom.big.${key}`)), tieRows(words, world)), { quiet: true, spare: 3 });
 
 // How a world has ended, in a word or in a sentence; nothing while it goes on.
-const ending = (words, { ending: key }, name) => {
-  if (!key) return null;
+const ending = (words, { ending: found }, name) => {
+  if (!found) return null;
   const part = name === "span" ? "name" : "meaning";
-  const text = words.name("ending", `${key}.${part}`, "");
+  const text = words.name("ending", `${found.key}.${part}`, part === "name" ? found.name : "");
   return text && h(name, { class: "ending" }, part === "name" ? words.capital(text) : text);
 };
 

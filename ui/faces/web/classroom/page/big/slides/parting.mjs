@@ -9,17 +9,19 @@ import { badge } from "../marks.mjs";
 const SHOWN = 3; // turns in which they part
 const world = (words, number) => words.say("classroom.big.world", { number: number + 1 });
 
-export const same = (one, other) => ["turn", "nation", "source", "target", "run"].every((key) => one?.[key] === other?.[key]);
+export const same = (one, other) => ["turn", "nation", "source", "target"].every((key) => one?.[key] === other?.[key]);
 
 const told = (words, { turn, date, sentence, orders }) => h("section", { class: "card part", "data-key": `part-${turn}` },
   h("h3", {}, words.say("classroom.big.parting.turn", { turn: turn + 1, date })),
   sentence ? h("p", {}, sentence) : null,
-  h("ul", { class: "plain" }, (orders ?? []).map(({ world: number, name, sentences }) => h("li", {},
+  h("ul", { class: "plain" }, (orders ?? []).slice(0, 4).map(({ world: number, name, sentences }) => h("li", {},
     badge(number), h("strong", {}, world(words, number)), name ? ` · ${name}` : "", ": ", sentences.join(" · ")))));
 
 const offered = (words, candidate, k, chosen) => h("label", { class: "choice", "data-key": `graft-${k}` },
   h("input", { type: "radio", name: "graft", value: k, "data-do": "choose", checked: same(candidate, chosen) }),
-  h("span", {}, candidate.title));
+  h("span", {}, words.say("classroom.big.graft.candidate", {
+    nation: candidate.name, turn: candidate.turn + 1, source: world(words, candidate.source), target: world(words, candidate.target),
+  })));
 
 const points = (words, value) => words.signed(100 * value, 1);
 
@@ -30,7 +32,7 @@ const answer = (words, graft) => {
   const found = words.say("classroom.big.graft.found", { change: points(words, graft.survival), world: world(words, graft.of.target) });
   return h("div", { class: "grafted", "data-key": "grafted" },
     h("p", { class: "verdict", role: "status" }, h("strong", {}, found), " ",
-      h("span", { class: graft.mostly_luck ? "tag luck" : "tag choice" }, words.say(graft.mostly_luck ? "classroom.big.mostly_luck" : "classroom.big.mostly_choice")), " ",
+      graft.nothing ? null : h("span", { class: graft.mostly_luck ? "tag luck" : "tag choice" }, words.say(graft.mostly_luck ? "classroom.big.mostly_luck" : "classroom.big.mostly_choice")), " ",
       h("span", {}, words.say("classroom.big.graft.holds", { same: graft.same, of: graft.lucks.length }))),
     figure("lucks", words.say("classroom.big.graft.chart"), table(words.say("classroom.big.graft.chart"),
       [words.say("classroom.big.luck_head"), words.say("classroom.big.change_head")],

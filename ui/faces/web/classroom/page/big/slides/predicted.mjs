@@ -7,10 +7,10 @@ import { figure, table } from "../drawing.mjs";
 const GUESSING = 0.25; // the Brier score of saying 50 of 100 every time
 const OF_TEN = 8; // of ten intervals ought to hold what comes
 
-const verdict = ({ bins }) => {
-  const all = bins.reduce((sum, { count }) => sum + count, 0);
-  const sure = bins.reduce((sum, { low, high, count }) => sum + (count * (low + high)) / 2, 0) / all;
-  const right = bins.reduce((sum, { count, right: share }) => sum + count * (share ?? 0), 0) / all;
+const verdict = (each) => {
+  const all = each.reduce((sum, { count }) => sum + count, 0);
+  const sure = each.reduce((sum, { sure: one, count }) => sum + count * one, 0) / all;
+  const right = each.reduce((sum, { count, right: share }) => sum + count * (share ?? 0), 0) / all;
   return { sure, right, kind: sure - right > 0.05 ? "too_sure" : right - sure > 0.05 ? "too_shy" : "well" };
 };
 
@@ -20,8 +20,8 @@ export const predicted = (data, words) => {
   const given = data.predictions;
   if (!given?.rise?.count) return { title, body: [h("p", { class: "lead" }, say("predicted_none"))], draws: {} };
   const { rise, survival } = given;
-  const bins = rise.bins.filter(({ count }) => count);
-  const said = verdict({ bins });
+  const { bins } = rise;
+  const said = verdict(rise.sure);
   const percent = (share) => words.percent(share);
   const world = (number) => say("world", { number: number + 1 });
   const rows = survival.final.map((final, number) => ({
@@ -34,7 +34,7 @@ export const predicted = (data, words) => {
       h("p", { class: "lead" }, h("strong", {}, say(`calibrated.${said.kind}`, { sure: percent(said.sure), right: percent(said.right) }))),
       h("div", { class: "split even" },
         h("div", {},
-          figure("calibration", say("calibrated.chart"), table(say("calibrated.chart"), ["sure", "people", "right_head"].map((key) => say(key)),
+          figure("calibration", say("calibrated.chart"), table(say("calibrated.chart"), ["said_head", "people", "rose_head"].map((key) => say(key)),
             bins.map(({ low, high, count, right }) => [`${percent(low)}–${percent(high)}`, count, percent(right)]))),
           h("p", { class: "dim" }, say("calibrated.brier", { score: words.number(rise.brier, 2), guessing: words.number(GUESSING, 2) }))),
         h("div", {},

@@ -23,7 +23,8 @@ from ui.faces.web.gate import Gate
 
 PASSWORD = "plum-otter-42"
 QR = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><path fill="#fff" d="M0 0h29v29H0z"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29">'
+    '<path fill="#fff" d="M0 0h29v29H0z"/>'
     '<path d="M4 4h7v7H4zM18 4h7v7h-7zM4 18h7v7H4zM13 13h3v3h-3zM18 18h2v5h-2z"/></svg>'
 )
 
