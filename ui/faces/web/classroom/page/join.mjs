@@ -26,7 +26,7 @@ const draw = () => {
     h("p", { class: "mark" }, h("img", { src: `${root}/icon.svg`, alt: "", width: 40, height: 40 }), " Six Pillars"),
     h("h1", {}, say("title")),
     h("form", { "data-do": "join", class: "card", novalidate: true },
-      field("code", say("code"), say("code_note"), { value: given, required: true, maxlength: 12, autocapitalize: "characters", class: "code", "aria-invalid": refused ? "true" : null }),
+      field("code", say("code"), say("code_note"), { required: true, maxlength: 12, autocapitalize: "characters", class: "code", "aria-invalid": refused ? "true" : null }),
       field("label", say("label"), say("label_note"), { maxlength: 24 }),
       h("p", {}, h("label", { for: "language" }, words.say("classroom.seat.language")),
         h("select", { id: "language", "data-do": "speak" }, Object.entries(LANGUAGES).map(([key, name]) =>
@@ -55,11 +55,11 @@ const wait = async () => {
 
 const join = async (again) => {
   if (state.busy) return;
+  const code = document.getElementById("code").value.replace(/[^a-z]/gi, "").toUpperCase();
+  const label = document.getElementById("label").value.trim();
   Object.assign(state, { busy: true, refused: "", taken: false });
   draw();
   try {
-    const code = document.getElementById("code").value.replace(/[^a-z]/gi, "").toUpperCase();
-    const label = document.getElementById("label").value.trim();
     const answer = await post("/api/join", { code, label, language: state.words.language, ...(again ? { again } : {}) });
     if (answer.ok && !answer.waits) {
       location.assign("/seat");
@@ -92,6 +92,7 @@ listen(page, does);
 setTheme(theme());
 state.words = await Words.of(document.documentElement.lang);
 draw();
+document.getElementById("code").value = given;
 const { status } = await read("/api/view?as=seat").catch(() => ({ status: 0 }));
 if (status === 200 && !given) location.replace("/seat"); // this device has a seat
 if (status === 202) {

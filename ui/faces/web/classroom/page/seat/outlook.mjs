@@ -7,7 +7,7 @@ import { remembered } from "./memory.mjs";
 import { outlookCard } from "./outlook_card.mjs";
 
 const DRAWS = 64;
-const SLOW = 60; // seconds after which there is no more waiting for a module that is still compiled
+const SLOW = 300; // seconds after which there is no more waiting for a module that is still compiled
 
 // What the worker puts on the board for a draft.
 const board = ({ budget, split, programmes, levers, stance, offers }, pacts) => ({

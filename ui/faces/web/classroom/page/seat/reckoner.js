@@ -6,16 +6,16 @@ let kept = { key: "", plan: null }; // the orders in force, which need not be pl
 
 const waits = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// A module that this browser can run; one that is still being compiled is asked for again.
+// A module that this browser can run, the fastest first; while they are being compiled, it waits.
 const moduleOf = async (rules, slow) => {
-  for (let waited = 0; waited <= slow; waited += 5) {
-    for (const width of [4, 2, 0]) {
-      const answer = await fetch(`${rules}/${width}.wasm`);
-      if (!answer.ok) continue;
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (WebAssembly.validate(bytes)) return bytes;
-    }
+  for (let waited = 0; !(await fetch("/api/network").then((answer) => answer.json())).rules; waited += 5) {
+    if (waited >= slow) throw new Error("no module");
     await waits(5000);
+  }
+  for (const width of [4, 0]) {
+    const answer = await fetch(`${rules}/${width}.wasm`);
+    const bytes = answer.ok ? new Uint8Array(await answer.arrayBuffer()) : new Uint8Array();
+    if (WebAssembly.validate(bytes)) return bytes;
   }
   throw new Error("no module");
 };
