@@ -16,7 +16,7 @@ from scenarios.diary_file import dump
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.course import ClassCourse
 from ui.play.classroom.entries import MOST_WORLDS
-from ui.play.classroom.fates import ClassFates
+from ui.play.classroom.fates import ClassFates, games_of
 from ui.play.classroom.gradebook import gradebook
 from ui.play.classroom.otree import page_times, session_table
 from ui.play.refusal import Refusal
@@ -42,11 +42,7 @@ KNOWN = (
 def exports(room: Classroom) -> dict[str, bytes]:
     """Every file of a class by its name, as it stands now; the class is only read."""
     course = ClassCourse.of((at, entry) for _, at, entry in room.store.entries())
-    games = {
-        (run, world): session
-        for run, tables in room.tables.items()
-        for world, session in enumerate(tables.sessions)
-    }
+    games = games_of(room.tables)
     fates = ClassFates(games)
     tables = {
         GRADEBOOK: gradebook(course, fates),

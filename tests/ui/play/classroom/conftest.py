@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.ui.play.classroom.finished import START, play
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.store import Store
 from ui.play.loading import load_scenario
@@ -28,3 +29,13 @@ def make(small, store):
         return Classroom.open(store, scenario, worlds, seed, preset, level, now, code="BCDFGH")
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory, small):
+    """A class of two worlds that has come to its end, to be looked at only."""
+    kept = Store(tmp_path_factory.mktemp("finished") / "BCDFGH.sqlite")
+    made = Classroom.open(kept, small, 2, 7, "short", None, START, code="BCDFGH")
+    play(made, START)
+    yield made
+    kept.close()

@@ -6,67 +6,27 @@ from io import StringIO
 import pytest
 
 from scenarios.diary_file import read
+from tests.ui.play.classroom.finished import LABELS, SAID, START
 from ui.play.classroom.cells import FORMULA, read_table, safe, table, unsafe
-from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.course import AS_BEFORE, SELF, ClassCourse
 from ui.play.classroom.exports import KNOWN, exports, write_exports
-from ui.play.classroom.fates import results_of, survival_of
+from ui.play.classroom.fates import survival_of
+from ui.play.classroom.foresight import standings
 from ui.play.classroom.gradebook import COLUMNS
 from ui.play.classroom.otree import PAGE_COLUMNS, SESSION_COLUMNS
-from ui.play.classroom.presets import PhaseKind
 from ui.play.classroom.scoring import brier, interval_score
-from ui.play.classroom.store import Store
 from ui.play.refusal import Refusal
-from ui.play.session.commands import EndTurn, SetBudget
 from ui.play.session.session import Session
 
-LABELS = ("=1+1", "'quoted", "Zoë, “the” \\ 10")
-SAID = "Trust fell\nbecause we closed the door; =so it was."
-START = 1_700_000_000.25
 
-
-def play(room, now):
-    """A whole class: the second seat is late in every turn, the third never predicts."""
-    first, second, third = (room.join(label, "en", now)[0] for label in LABELS)
-    for seat in (first, second, third):
-        room.present(seat, now)
-    room.start(now)
-    while room.phase.kind is not PhaseKind.CLOSED:
-        now += 1.5
-        match room.phase.kind:
-            case PhaseKind.BEFORE | PhaseKind.AFTER:
-                room.answer(first, room.phase.kind.value, {"doors": 3, "trust": 1}, now)
-                room.answer(second, room.phase.kind.value, {}, now)
-            case PhaseKind.PLAN:
-                turn = room.turn
-                if turn == 0:
-                    room.command(first, turn, SetBudget(0.002), now)
-                room.command(first, turn, EndTurn(), now)
-                room.command(third, turn, EndTurn(), now)
-            case PhaseKind.PREDICT:
-                room.predict(first, room.turn, True, 0.75, 40.0, 90.0, now)
-                room.predict(second, room.turn, False, 0.6, 99.5, 100.0, now)
-            case PhaseKind.DEBRIEF:
-                room.explain(first, SAID, "relations", now)
-        kind = room.phase
-        now += 1.0
-        if room.phase is kind:
-            room.advance(now)
-    return first, second, third
+@pytest.fixture(scope="module")
+def room(finished):
+    return finished
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    store = Store(tmp_path_factory.mktemp("class") / "BCDFGH.sqlite")
-    made = Classroom.open(store, "quick", 2, 7, "short", None, START, code="BCDFGH")
-    play(made, START)
-    yield made
-    store.close()
-
-
-@pytest.fixture(scope="module")
-def files(room):
-    return exports(room)
+def files(finished):
+    return exports(finished)
 
 
 # cells
@@ -141,7 +101,7 @@ def test_the_session_has_otrees_columns_and_the_predictions_with_their_scores(ro
     for row in rows:
         game = room.worlds[int(row["group.id_in_subsession"]) - 1]
         turn = int(row["subsession.turn"]) - 1
-        results, survival = results_of(game, row["player.role"]), survival_of(game)
+        results, survival = standings(game, row["player.role"]), survival_of(game)
         assert float(row["player.result_before"]) == results[turn]
         assert float(row["player.result_after"]) == results[turn + 1]
         assert float(row["group.survival_at_end"]) == survival[-1]
