@@ -11,6 +11,7 @@ from typing import Any
 from ui.faces.web.classroom.engine import Engine
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.debrief import debrief, transplants_view
+from ui.play.classroom.explanation import offered_rules
 from ui.play.classroom.takeaway import TakeAways
 from ui.play.classroom.transplants import Transplanted, TransplantPlace, Transplants
 from ui.play.refusal import Refusal
@@ -53,7 +54,9 @@ class Aftermath:
 
         def work() -> Told:
             view = debrief(self._room, run)
-            return view | {"transplants": transplants_view(found.telling, self._room, run)}
+            made = transplants_view(found.telling, self._room, run)
+            rules = [{"key": one["key"], "name": one["name"]} for one in offered_rules()]
+            return view | {"transplants": made, "rules": rules}
 
         return await self._thread.do(work, language)
 

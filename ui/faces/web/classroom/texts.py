@@ -11,6 +11,7 @@ from ui.play.words import LANGUAGES, words
 GROUPS = (
     *("classroom.", "pillar.", "programme.", "lever.", "pact.", "figure.", "cause."),
     *("component.", "nation.", "amount.", "desk.budget.", "desk.levers.", "desk.diplomacy."),
+    *("ending.", "nation_with_article.", "mandate_card."),
 )
 """The texts of the program that pages take over."""
 SERVERS_OWN = ("classroom.web.", "classroom.core.")
