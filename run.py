@@ -25,7 +25,7 @@ BOOTSTRAP = HOUSE / ".venv-uv"
 STAMP = ENVIRONMENT / "sixpillars-stamp"
 PINNED_UV = HOUSE / "tools" / "uv.txt"
 OLDEST_UV = (0, 8, 0)  # reads this lock file
-NEEDS = {"serve": ["serve"]}
+NEEDS = {"serve": ["serve"], "class": ["serve"]}
 """The extras that commands need; they are installed when the command is first given."""
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 15)
 INTERRUPTED, READER_GONE = 130, 141  # exit codes, as the command's own

@@ -32,6 +32,8 @@ ALLOWED = {
     ("ui/faces/window/window.py", "get_ticks"): "frames, tips, and when a draft has come to rest",
     ("ui/play/compiling.py", "monotonic"): "how long the compiler has been at work, to be shown",
     ("ui/faces/web/driver.py", "monotonic_ns"): "when a draft has come to rest",
+    ("ui/faces/web/classroom/clock.py", "time"): "the hours that a class keeps, for page times",
+    ("ui/faces/web/classroom/clock.py", "monotonic"): "how long a class has for a phase",
     ("files/half.py", "time"): "what another machine, or an earlier version, left half-written and "
     "nobody holds a lock on is nobody's after a day; here the lock alone decides",
     ("files/half.py", "st_mtime"): "the same",

@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, Playwright
 from ui.desk.opened import open_desk
 from ui.faces.web.app import Site
 from ui.faces.web.face import web_face
-from ui.faces.web.start import drive, listen, make_server
+from ui.faces.web.server import listen, make_server
+from ui.faces.web.start import drive
+from ui.faces.web.wire import LONGEST_MESSAGE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FOREVER = 120.0  # seconds
@@ -42,7 +44,7 @@ class Served:
         self.site = Site(self.desk)
         self._ear = listen(0)
         self.port: int = self._ear.getsockname()[1]
-        self._server = make_server(self.site, self.port)
+        self._server = make_server(self.site.app(self.port), LONGEST_MESSAGE)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve)
 

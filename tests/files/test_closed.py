@@ -43,8 +43,13 @@ OWN = {
     "ui/desk/assets/files.py": {"open"},
     "ui/faces/window/paint/pictures.py": {"load"},
     "ui/faces/web/app.py": {"read_text"},
-    "ui/faces/web/files.py": {"read_bytes"},
     "ui/faces/web/workshop/files.py": {"read_bytes", "read_text"},  # the page of a phone
+    "ui/faces/web/shelf.py": {"read_bytes"},
+    "ui/faces/web/classroom/pages.py": {"read_text"},
+    "ui/faces/web/classroom/host.py": {"rename"},  # of a seat, which is no file
+    "ui/faces/web/classroom/start.py": {"open"},  # a class, which is no file
+    "ui/faces/web/classroom/downloads.py": {"ZipFile"},  # into a buffer
+    "ui/play/classroom/presets.py": {"read_text"},
     "ui/faces/terminal/streams.py": {"open"},  # the null device, for who has stopped listening
     # bytes that have been read, and files that have been looked at
     "lab/formats.py": {"read_parquet", "read_csv", "scan_parquet", "scan_csv"},

@@ -1,1 +1,1 @@
-"""The workshop's kit for facilitators: its Markdown pages as printable HTML and PDF."""
+"""Kits for whoever leads a room: their Markdown pages as printable HTML and PDF."""

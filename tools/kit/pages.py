@@ -1,6 +1,6 @@
-"""A page of the kit as HTML that is printed: one file, with fonts and pictures in it.
+"""A page of a kit as HTML that is printed: one file, with fonts and pictures in it.
 
-The kit is Markdown in docs/workshop/LANGUAGE.  What follows a heading is a section, which the style
+A kit is Markdown in docs/KIT/LANGUAGE.  What follows a heading is a section, which the style
 keeps together: a slide, a brief of a role.  A run of underscores is a line to write on.  Links to
 other pages are words here, because paper leads nowhere and a PDF would name this machine's folders.
 """
@@ -16,16 +16,11 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tools.kit.kits import ROOT, Kit
 from ui.faces.paper.document import STYLE
-from ui.play.words import LANGUAGES, words
+from ui.play.words import words
 
-ROOT = Path(__file__).resolve().parents[2]
-KIT = ROOT / "docs" / "workshop"
-PAGES = (
-    "script", "roles", "proposal-form", "answer-sheet", "slides", "questions", "practical",
-)  # fmt: skip
-"""Of each language, in the order in which a facilitator meets them."""
-PRINT_STYLE = Path(__file__).resolve().with_name("print.css")
+STYLES = Path(__file__).resolve().parent
 FACES = ROOT / "ui" / "faces" / "web" / "static"
 WEIGHTS = ("400", "600")
 """Of the fonts that pages are set in."""
@@ -35,15 +30,15 @@ SHORT = 20
 """Underscores; a line of fewer is for a number or a word."""
 
 
-def printable(language: str, page: str) -> str:
-    """A page of the kit as a whole HTML file.  Raises OSError where there is no such page."""
-    file = KIT / language / f"{page}.md"
+def printable(kit: Kit, language: str, page: str) -> str:
+    """A page of a kit as a whole HTML file.  Raises OSError where there is no such page."""
+    file = kit.file(language, page)
     text = file.read_text(encoding="utf-8")
     spoken = words(language)
     head = (
         f'<meta charset="utf-8"><title>{escape(title_of(text))} · Six Pillars</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{fonts()}{_css(STYLE)}{_css(PRINT_STYLE)}{_foot(spoken['workshop.kicker'])}</style>"
+        f"<style>{fonts()}{_styles(kit)}{_foot(spoken[kit.kicker])}</style>"
     )
     body = "".join(_sections(text, file.parent))
     return (
@@ -57,11 +52,6 @@ def title_of(text: str) -> str:
     return text.partition("\n")[0].removeprefix("# ").strip()
 
 
-def all_pages() -> Iterator[tuple[str, str]]:
-    """Every language and page of the kit."""
-    return ((language, page) for language in LANGUAGES for page in PAGES)
-
-
 def fonts() -> str:
     """The project's fonts as style that needs no file."""
     sheet = (FACES / "fonts.css").read_text(encoding="utf-8")
@@ -71,6 +61,11 @@ def fonts() -> str:
 
 def _font(found: re.Match[str]) -> str:
     return f'url("data:font/woff2;base64,{_base64(FACES / found[1])}")'
+
+
+def _styles(kit: Kit) -> str:
+    """That of all our pages on paper, that of what is printed, and what this kit adds."""
+    return "".join(map(_css, (STYLE, *(STYLES / sheet for sheet in kit.styles))))
 
 
 def _css(file: Path) -> str:

@@ -13,10 +13,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import launch
-from tools.kit.pages import KIT
 
-LEDGER = KIT / "prints.json"
-"""Digest of the HTML of each PDF file."""
 DATES = re.compile(rb"/(?:CreationDate|ModDate) \(D:([0-9]{14})")
 NO_DATE = b"20240101000000"
 NODES = re.compile(rb"node[0-9]{8}")

@@ -14,6 +14,7 @@ from ui.faces.terminal import interruption
 from ui.faces.terminal.additions import WITH
 from ui.faces.terminal.commands import (
     batch,
+    classroom,
     debrief,
     explain,
     hunt,
@@ -55,6 +56,7 @@ app.command("debrief", help=say("help.debrief"))(debrief.debrief)
 app.command("workshop", help=say("help.workshop"))(workshop.workshop)
 app.command("page", help=say("help.page"))(page.page)
 app.command("explain", help=say("help.explain"))(explain.explain)
+app.add_typer(classroom.app, name="class", help=say("classroom.web.help"))
 app.add_typer(batch.app, name="batch", help=say("help.batch"))
 app.add_typer(library.scenarios, name="scenarios", help=say("help.scenarios"))
 app.add_typer(policies.policies, name="policies", help=say("help.policies"))

@@ -17,10 +17,10 @@ from ui.faces.web.driver import Driver
 from ui.faces.web.gate import Gate
 from ui.faces.web.maps import Maps
 from ui.faces.web.seat import LEAST, Seat
+from ui.faces.web.shelf import KINDS, LASTING
 from ui.faces.web.wire import read
 from ui.play.words import say, speak
 
-LASTING = "public, max-age=31536000, immutable"
 UNREADABLE = 1008
 """The code with which a page is let go of that says what no page of ours says."""
 WORDS = ("lost", "elsewhere", "again", "script")
@@ -84,7 +84,7 @@ class Site:
 
     async def _map(self, request: Request) -> Response:
         drawn = self.maps.drawn(request.path_params["name"])
-        return _missing() if drawn is None else _lasting(drawn, files.KINDS[".svg"])
+        return _missing() if drawn is None else _lasting(drawn, KINDS[".svg"])
 
     async def _socket(self, socket: WebSocket) -> None:
         await socket.accept()

@@ -1,9 +1,9 @@
-"""Who may come in: browsers of this computer, at a page of ours.
+"""Who may come in: browsers at a page of ours.
 
-The server listens on the loopback, or where that is asked for in the network of a room.  A page of
-somebody else, open in the same browser, must not reach it all the same: not under a name that is
-made to point here (the Host must be ours), and not by a WebSocket or a form of its own (the Origin
-must be ours).
+A page of somebody else, open in the same browser, must not reach the server: not under a name that
+is made to point here (the Host must be ours), and not by a WebSocket or a POST of its own (the
+Origin must be ours).  On a network, the address at which a connection came in is ours, too: it
+stays right when the computer changes its network, and no name can be made to look like it.
 """
 
 from collections.abc import Iterable
@@ -13,10 +13,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NAMES = ("127.0.0.1", "localhost")
-REFUSED = 421  # misdirected request
-FORBIDDEN = 403
-SAFE = ("GET", "HEAD")
-"""What changes nothing here; all else must come from a page of ours."""
+REFUSED, FOREIGN = 421, 403  # misdirected request; of another origin
+PLAIN_HTTP = 80
 POLICY = (
     "default-src 'self'; connect-src 'self' {sockets}; img-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -27,21 +25,27 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+HARMLESS = ("GET", "HEAD")
 
 
 class Gate:
-    """Refuses foreign hosts and origins, and says what a page may load."""
+    """Refuses foreign hosts and origins, and says what a page may load.
+
+    `names` are what this computer is called in addresses; with `network`, the numeric address that
+    a connection came in at counts as well.
+    """
 
     def __init__(
-        self, app: ASGIApp, port: int, names: Iterable[str] = NAMES, reached: bool = False
+        self,
+        app: ASGIApp,
+        port: int,
+        names: Iterable[str] = NAMES,
+        *,
+        network: bool = False,
+        policy: str = POLICY,
     ) -> None:
-        """`names` are ours; where `reached`, so is the address at which a request has come in."""
-        self.app = app
-        self.port = port
-        self.hosts = {f"{name}:{port}" for name in names}
-        if port == 80:
-            self.hosts |= set(names)
-        self.reached = reached
+        self.app, self.port, self.network, self.policy = app, port, network, policy
+        self.hosts = {host for name in names for host in self._written(name.lower())}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or refuse it."""
@@ -49,34 +53,36 @@ class Gate:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        hosts, origin = headers.getlist("host"), headers.get("origin")
-        ours = len(hosts) == 1 and hosts[0] in self.hosts | self._at(scope)
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        ours = len(hosts) == 1 and self._is_ours(hosts[0].lower(), scope)
+        at_home = ours and [origin.lower() for origin in origins] == [f"http://{hosts[0].lower()}"]
         if scope["type"] == "websocket":
-            if not ours or origin != f"http://{hosts[0]}":
+            if not at_home:
                 await send({"type": "websocket.close", "code": 1008})  # before it is accepted: 403
                 return
             await self.app(scope, receive, send)
             return
-        if not ours:
-            await PlainTextResponse("Not here.\n", REFUSED)(scope, receive, send)
+        refused = REFUSED if not ours else FOREIGN
+        if not (at_home or (ours and scope["method"] in HARMLESS)):
+            await PlainTextResponse("Not here.\n", refused)(scope, receive, send)
             return
-        if scope["method"] not in SAFE and origin != f"http://{hosts[0]}":
-            await PlainTextResponse("Not from there.\n", FORBIDDEN)(scope, receive, send)
-            return
-        policy = POLICY.format(sockets=f"ws://{hosts[0]}")
+        policy = self.policy.format(sockets=f"ws://{hosts[0].lower()}")
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 told = MutableHeaders(scope=message)
                 told.update(HEADERS)
-                told.setdefault("Content-Security-Policy", policy)
+                told.setdefault("Content-Security-Policy", policy)  # a page may have its own
             await send(message)
 
         await self.app(scope, receive, guarded)
 
-    def _at(self, scope: Scope) -> set[str]:
-        """The address of this computer at which a request has come in, where that is ours."""
-        server = scope.get("server") if self.reached else None
-        if server is None:
-            return set()
-        return {f"{server[0]}:{self.port}", *([server[0]] if self.port == 80 else [])}
+    def _is_ours(self, host: str, scope: Scope) -> bool:
+        if host in self.hosts:
+            return True
+        here = scope.get("server")
+        return bool(self.network and here and host in self._written(str(here[0]).lower()))
+
+    def _written(self, name: str) -> tuple[str, ...]:
+        """How a page at this name writes its host."""
+        return (f"{name}:{self.port}", *([name] if self.port == PLAIN_HTTP else []))

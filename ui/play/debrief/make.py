@@ -68,13 +68,11 @@ def _only_player(session: Session) -> str:
     raise Refusal(say(key, nations=", ".join(whose), first=whose[0]))
 
 
-def _steps(session: Session, nation: int, worlds: int) -> Iterator[MakingStep]:
-    game = session.game
-    lines = Lines(game, nation)
-    changes, ideas = changes_of(lines), ideas_of(lines)
-    total = pieces_of_changes(changes) + pieces_of_ideas(ideas) + TYPICALITY
+def begun(session: Session, lines: Lines) -> Debrief:
+    """What is known of a game before any other line of it is played."""
+    game, nation = session.game, lines.nation
     world = game.world
-    made = Debrief(
+    return Debrief(
         code=world.codes[nation],
         name=world.names[nation],
         player=game.policies[nation] == HUMAN,
@@ -84,6 +82,14 @@ def _steps(session: Session, nation: int, worlds: int) -> Iterator[MakingStep]:
         world=world_outcome(game, lines),
         reckoned=tuple(world.codes[i] for i in lines.reckoned),
     )
+
+
+def _steps(session: Session, nation: int, worlds: int) -> Iterator[MakingStep]:
+    game = session.game
+    lines = Lines(game, nation)
+    changes, ideas = changes_of(lines), ideas_of(lines)
+    total = pieces_of_changes(changes) + pieces_of_ideas(ideas) + TYPICALITY
+    made = begun(session, lines)
     done = 0
     for choices in measure_choices(lines, changes):
         made, done = replace(made, choices=choices), done + 1

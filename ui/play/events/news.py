@@ -161,7 +161,7 @@ def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]
         return
     grouped: dict[Barrier, list[int]] = {}
     for j in range(len(world.codes)):
-        if j == reader:
+        if j == reader or not (last.flows.refused[reader, j] > 0.0).any():
             continue
         known = barriers(world, reader, j, last.orders, last.was, last.now)
         for pact, why in known.items():

@@ -47,7 +47,7 @@ class RoomSite:
             WebSocketRoute("/phone/live", self._sit),
             Route("/r/{digest}/{name}", _file),
         ]
-        return Gate(Starlette(routes=routes), port, names, reached)
+        return Gate(Starlette(routes=routes), port, names, network=reached)
 
     # whoever leads the room
 

@@ -10,13 +10,12 @@ from typing import Any
 import segno
 
 from ui.faces.web.gate import NAMES
-from ui.faces.web.start import HERE, listen, server_of
+from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
 from ui.faces.web.workshop.poll import Poll
 from ui.faces.web.workshop.said import LONGEST_QUESTION
 from ui.faces.web.workshop.site import RoomSite
 from ui.play.words import say
 
-EVERYWHERE = "0.0.0.0"
 FAR = ("192.0.2.1", "10.255.255.255", "172.31.255.255", "192.168.255.255")
 """Addresses towards which a way is looked up; nothing is ever sent to them."""
 MakePage = Callable[[Mapping[str, Any], Sequence[str]], str]
@@ -56,7 +55,7 @@ def serve_room(make_page: MakePage, port: int, lan: bool, tell: Callable[[str], 
         names = (*dict.fromkeys([*NAMES, host]), *([machine, f"{machine}.local"] if lan else []))
         poll = Poll()
         site = room_site(poll, make_page, host, port, names)
-        server = server_of(site.app(port, names, lan), LONGEST_QUESTION)
+        server = make_server(site.app(port, names, lan), LONGEST_QUESTION)
         tell(say("room.serve.lead", address=f"http://{HERE}:{port}/lead/{site.key}"))
         if lan and host == HERE:
             tell(say("room.serve.no_network"))

@@ -1,0 +1,98 @@
+"""Classes of bots over the wire: to the end, through kills, and past forged requests."""
+
+import asyncio
+import json
+
+import pytest
+
+from benchmarks.classroom.forged import Target, storm
+from benchmarks.classroom.kills import killed
+from benchmarks.classroom.lesson import in_class
+from benchmarks.classroom.server import QuickServer
+from ui.faces.web.classroom.limits import Buckets
+from ui.play.loading import load_scenario
+
+KILLS, SHOTS = 20, 10_000
+
+
+@pytest.mark.compiled
+def test_forty_bots_play_a_class_to_its_end(serving):
+    """Four worlds of ten nations, on one luck; nobody is lost and everybody sees the same."""
+    scenario = load_scenario("default").model_copy(update={"turns": 2})
+
+    async def play(opened):
+        async with in_class(opened.address, opened.code, opened.password) as lesson:
+            await lesson.fill(40)
+            await lesson.begin()
+            turns = await lesson.to_the_end(drafts=1)
+            wall = await lesson.wall.seen(lambda view: view["class"]["phase"] == "closed")
+            return turns, [seat.view for seat in lesson.seats], wall
+
+    with serving(scenario=scenario, worlds=4) as opened:
+        turns, views, wall = asyncio.run(play(opened))
+        hashes = opened.look(lambda room: [world.diary.hashes[0] for world in room.worlds])
+        submitted = opened.look(lambda room: room.record.played[1])
+    assert turns == 2
+    places = {(view["seat"]["world"], view["seat"]["nation"]) for view in views}
+    assert len(places) == 40
+    assert all(view["class"]["turn"] == 2 for view in views)
+    assert {view["seat"]["language"] for view in views} == {"en", "es", "fr"}
+    assert len(set(hashes)) == 1
+    assert not any(turn.reset or turn.stood_in for turn in submitted)
+    assert len(wall["worlds"]) == 4
+    labels = [view["seat"]["label"] for view in views]
+    assert not any(label in json.dumps(wall) for label in labels)
+
+
+@pytest.mark.compiled
+def test_twenty_kills_lose_nothing(tmp_path):
+    """kill -9 in the middle of it: what a page was told is done is there again, without a click."""
+    words = ("quick", "--worlds", "1", "--preset", "free", "--seed", "5", "--level", "own")
+    with QuickServer(tmp_path / "classes", *words) as server:
+        found = asyncio.run(killed(server, KILLS, seats=4, seed=3))
+    assert found.kills == KILLS
+    assert found.submitted > 0
+    assert found.lost == []
+
+
+@pytest.mark.compiled
+def test_ten_thousand_forged_requests_change_nothing(serving):
+    """Nothing that is not a seat's own, from a page of ours, is done; and nothing breaks."""
+
+    async def attack(opened):
+        async with in_class(opened.address, opened.code, opened.password) as lesson:
+            await lesson.fill(3)
+            await lesson.begin()
+            first = lesson.seats[0]
+            replays = []
+            for k in range(8):
+                share = 0.001 + 0.0001 * k
+                body = {"page": first.letters, "id": 100 + k, "do": "set_budget", "turn": 0}
+                replays.append(body | {"share": share})
+                assert (await first.send(replays[-1]))["ok"]
+            secrets = [seat.cookie.partition("=")[2] for seat in lesson.seats]
+            target = Target(
+                opened.port, opened.code, secrets, lesson.teacher.cookie.partition("=")[2],
+                [json.dumps(body).encode() for body in replays],
+            )  # fmt: skip
+            before = opened.look(state)
+            answers = await storm(target, SHOTS, seed=7)
+            return answers, before, opened.look(state)
+
+    with serving() as opened:
+        opened.served.site.limits = Buckets(1e9, 1e9)  # that what is behind them is tried
+        answers, before, after = asyncio.run(attack(opened))
+    assert answers.count == SHOTS
+    assert answers.accepted == []
+    assert answers.failed == []
+    assert before == after
+
+
+def state(room):
+    """All that could have changed: the log, and every draft."""
+    drafts = [
+        room.session(seat).draft(seat.nation)
+        for seat in room.record.seats
+        if seat.nation in room.session(seat).humans
+    ]
+    return len(room.store), room.phase, [repr(draft) for draft in drafts]

@@ -1,0 +1,1 @@
+"""A class in browsers: phones, the projector and the teacher's console, over one network."""

@@ -1,0 +1,316 @@
+"""One class that is served: what pages ask goes to it, what has changed goes to the pages."""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ui.faces.web.classroom.aftermath import Aftermath
+from ui.faces.web.classroom.asked import (
+    AskedAboutSeat,
+    AskedAdmission,
+    AskedAnswers,
+    AskedCommand,
+    AskedExplanation,
+    AskedFlow,
+    AskedJoin,
+    AskedLanguage,
+    AskedMove,
+    AskedPrediction,
+    AskedRename,
+    AskedTongue,
+    AskedTransplant,
+    AskedVote,
+    Numbered,
+    SeatAsks,
+    TeacherAsks,
+)
+from ui.faces.web.classroom.audience import Audience, Onlooker, Sight
+from ui.faces.web.classroom.clock import Clock
+from ui.faces.web.classroom.done import Done, Reply
+from ui.faces.web.classroom.downloads import download, offered
+from ui.faces.web.classroom.engine import Engine
+from ui.faces.web.classroom.position import position
+from ui.faces.web.classroom.rules import RulesShelf
+from ui.faces.web.shelf import File
+from ui.play.classroom.classroom import Classroom
+from ui.play.classroom.labels import label_of
+from ui.play.classroom.store import Store
+from ui.play.classroom.transplants import TransplantPlace
+from ui.play.classroom.views import console_view, menu_view, projector_view, seat_view
+from ui.play.refusal import Refusal
+from ui.play.words import speak
+
+LONGEST_REST = 0.5
+"""Seconds after which the class is asked at the latest whether a time has run out."""
+REFUSED = 409
+UNKNOWN = 4401
+"""The code with which a page is let go of whose seat there is not."""
+TEACHERS, LANGUAGE = "teachers", "language"
+"""What is noted beside the log."""
+EXTENSION = 60.0
+"""Seconds of "one more minute"."""
+DRAFTING = ("end_turn", "think_again")
+"""The commands that others can see; what else is drafted is the seat's own."""
+
+
+class LabelTaken(Refusal):
+    """Somebody has this label: perhaps the same person, on another device."""
+
+
+class ClassHost:
+    """Drives one class."""
+
+    def __init__(
+        self,
+        room: Classroom,
+        store: Store,
+        engine: Engine,
+        clock: Clock,
+        language: str,
+        addresses: Sequence[str],
+        rules: RulesShelf,
+    ) -> None:
+        self.room, self.store, self.engine, self.clock = room, store, engine, clock
+        self.language = language  # of the pages that all look at
+        self.addresses, self.rules = addresses, rules
+        self.audience = Audience(self._words)
+        self.aftermath = Aftermath(room)
+        self._done: defaultdict[object, Done] = defaultdict(Done)
+        self._wake = asyncio.Event()
+        self._shown: object = None
+
+    # what is asked
+
+    async def join(self, asked: AskedJoin) -> tuple[int, str]:
+        """A seat, or with `again` a request for one, and the token.  Raises Refusal."""
+
+        def work() -> tuple[int, str]:
+            now = self.clock.now()
+            if asked.again:
+                return self.room.rejoin(asked.label, now)
+            try:
+                return self.room.join(asked.label, asked.language, now)
+            except Refusal as refusal:
+                if self._is_called(asked.label):
+                    raise LabelTaken(str(refusal)) from refusal
+                raise
+
+        found = await self.engine.do(work, asked.language)
+        self._tell_all()
+        return found
+
+    async def waits(self, token: str) -> bool:
+        """Whether this is the token of a device that is to be let in by the teacher."""
+        return await self.engine.do(lambda: self.room.request_of(token)) is not None
+
+    async def seat_of(self, token: str) -> int | None:
+        """Whose token this is."""
+        return await self.engine.do(lambda: self.room.seat_of(token)) if token else None
+
+    async def ask_as_seat(self, seat: int, asked: SeatAsks) -> str:
+        """Do what a seat asks, once; the answer, as JSON."""
+
+        def work() -> tuple[Reply, str]:
+            speak(self.room.seat(seat).language)
+            reply = self._once(seat, asked, lambda: self._do_for_seat(seat, asked))
+            return reply, self._seat_words(seat, menu=isinstance(asked, AskedLanguage))
+
+        reply, view = await self.engine.do(work)
+        own = Sight("seat", seat)
+        self.audience.give(own, _pushed(view))
+        if not (isinstance(asked, AskedCommand) and asked.do not in DRAFTING):
+            self._tell_all(besides=own)
+        return _answer(reply, asked.id, view)
+
+    async def ask_as_teacher(self, asked: TeacherAsks) -> str:
+        """Do what the teacher asks, once; the answer, as JSON."""
+
+        def work() -> tuple[Reply, str]:
+            speak(self.language)
+            reply = self._once("teacher", asked, lambda: self._do_for_teacher(asked))
+            return reply, self._big_words("console")
+
+        reply, view = await self.engine.do(work)
+        if isinstance(asked, AskedAboutSeat) and asked.do == "void":
+            self.audience.dismiss(Sight("seat", asked.seat), UNKNOWN)
+        self._tell_all()
+        return _answer(reply, asked.id, view)
+
+    async def view(self, sight: Sight, menu: bool = True) -> str:
+        """What there is to be seen, as JSON; with `menu`, for a page that has just opened."""
+        return await self.engine.do(lambda: self._seen(sight, menu))
+
+    async def position(self, seat: int) -> str:
+        """Where the world of a seat stands, for its device to reckon with, as JSON.
+
+        `rules` is where that world's table is: a second game has another one.
+        """
+        return await self.engine.do(
+            lambda: _dumped(position(self.room, seat) | {"rules": self.rules.root(self.room)})
+        )
+
+    async def download(self, name: str) -> File | None:
+        """What the teacher takes home, by the name of the file."""
+        return await self.engine.do(lambda: download(self.room, name), self.language)
+
+    async def take_away(self, seat: int) -> str:
+        """What a seat takes home, as JSON.  Raises Refusal while its game goes on."""
+        language = await self.engine.do(lambda: self.room.seat(seat).language)
+        return _dumped(await self.aftermath.take_away(seat, language))
+
+    async def debrief(self) -> str:
+        """What the class looks back on, as JSON."""
+        return _dumped(await self.aftermath.debrief(self.language) | {"language": self.language})
+
+    async def transplant(self, asked: AskedTransplant) -> str:
+        """What one table's order does in another's world, as JSON.  Raises Refusal."""
+        place = TransplantPlace(asked.turn, asked.nation, asked.source, asked.target)
+        return _dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
+
+    async def remember(self, known: Sequence[str]) -> None:
+        """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
+        await self.engine.do(lambda: self.store.set(TEACHERS, json.dumps(list(known))))
+
+    # who looks on
+
+    async def come(self, sight: Sight, page: Onlooker) -> None:
+        """A page was opened."""
+        if sight.kind == "seat" and not self.audience.sits(sight.seat):
+            await self.engine.do(lambda: self.room.present(sight.seat, self.clock.now()))
+            self._tell_all(besides=sight)
+        self.audience.come(sight, page)
+
+    async def go(self, sight: Sight, page: Onlooker) -> None:
+        """A page was closed."""
+        self.audience.go(sight, page)
+        if sight.kind == "seat" and not self.audience.sits(sight.seat):
+            await self.engine.do(lambda: self.room.away(sight.seat, self.clock.now()))
+            self._tell_all()
+
+    # what goes on by itself
+
+    async def run(self) -> None:
+        """Let time pass in the class, for ever."""
+        while True:
+            due = await self.engine.do(lambda: self.room.due(self.clock.now()))
+            rest = LONGEST_REST if due is None else min(max(due, 0.01), LONGEST_REST)
+            try:
+                async with asyncio.timeout(rest):
+                    await self._wake.wait()
+            except TimeoutError:
+                if await self.engine.do(lambda: self.room.tick(self.clock.now())):
+                    self._tell_all()
+            self._wake.clear()
+
+    # in the engine's thread
+
+    def _is_called(self, label: str) -> bool:
+        """Whether somebody has this label."""
+        try:
+            return (
+                bool(label.strip()) and self.room.record.seats.called(label_of(label)) is not None
+            )
+        except Refusal:
+            return False
+
+    def _once(self, asker: object, asked: Numbered, does: Callable[[], None]) -> Reply:
+        done = self._done[asker]
+        if (reply := done.reply(asked.page, asked.id)) is not None:
+            return reply
+        try:
+            does()
+            reply = Reply(True)
+        except Refusal as refusal:
+            reply = Reply(False, str(refusal), REFUSED)
+        done.note(asked.page, asked.id, reply)
+        return reply
+
+    def _do_for_seat(self, seat: int, asked: SeatAsks) -> None:
+        room, now = self.room, self.clock.now()
+        turn = room.turn if asked.turn is None else asked.turn
+        match asked:
+            case AskedPrediction(rise=rise, sure=sure, low=low, high=high):
+                room.predict(seat, turn, rise, sure, low, high, now)
+            case AskedAnswers(test=test, answers=answers):
+                room.answer(seat, test, answers, now)
+            case AskedExplanation(text=text, rule=rule):
+                room.explain(seat, text, rule, now)
+            case AskedVote(choice=choice):
+                room.vote(seat, choice, now)
+            case AskedLanguage(language=language):
+                room.speak(seat, language, now)
+                speak(language)
+            case AskedCommand():
+                room.command(seat, turn, asked.command(), now)
+
+    def _do_for_teacher(self, asked: TeacherAsks) -> None:
+        room, now = self.room, self.clock.now()
+        match asked:
+            case AskedTongue(language=language):
+                self.language = language
+                self.store.set(LANGUAGE, language)
+                speak(language)
+            case AskedFlow(do="extend"):
+                room.extend(now, EXTENSION)
+            case AskedFlow(do=do):
+                getattr(room, do)(now)
+            case AskedAboutSeat(do=do, seat=seat):
+                getattr(room, do)(seat, now)
+            case AskedAdmission(do=do, request=request):
+                room.admit(request, now, admitted=do == "admit")
+            case AskedMove(seat=seat, world=world, nation=nation):
+                room.move(seat, world, nation, now)
+            case AskedRename(seat=seat, label=label):
+                room.rename(seat, label, now)
+
+    def _seen(self, sight: Sight, menu: bool) -> str:
+        if sight.kind == "seat":
+            speak(self.room.seat(sight.seat).language)
+            return self._seat_words(sight.seat, menu)
+        speak(self.language)
+        return self._big_words(sight.kind)
+
+    def _seat_words(self, seat: int, menu: bool = False) -> str:
+        """With `menu`, or when a run has just begun, names and limits are in it, too."""
+        view: dict[str, Any] = seat_view(self.room, seat, self.clock.now())
+        view = view | {"heard": dict(self._done[seat].heard)}
+        if menu or (self.room.run > 1 and self.room.turn == 0):
+            view["menu"] = menu_view(self.room, seat)
+        return _dumped(view)
+
+    def _big_words(self, kind: str) -> str:
+        make = projector_view if kind == "projector" else console_view
+        view: dict[str, Any] = make(self.room, self.clock.now())
+        more: dict[str, Any] = {"join": {"addresses": list(self.addresses)}}
+        if kind == "console":
+            more["exports"] = offered(self.room)
+        return _dumped(view | {"language": self.language} | more)
+
+    # in the loop
+
+    async def _words(self, sight: Sight) -> str | None:
+        return _pushed(await self.view(sight, menu=False))
+
+    def _tell_all(self, besides: Sight | None = None) -> None:
+        """Something has changed that others see; where the class has moved on, at once."""
+        place = (self.room.run, self.room.turn, self.room.phase)
+        urgent, self._shown = place != self._shown, place
+        self.aftermath.begin()
+        others = [sight for sight in self.audience.sights() if sight != besides]
+        self.audience.changed(others, urgent=urgent)
+        self._wake.set()
+
+
+def _dumped(view: dict[str, Any]) -> str:
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pushed(view: str) -> str:
+    return f'{{"kind":"view","view":{view}}}'
+
+
+def _answer(reply: Reply, number: int, view: str) -> str:
+    head = {"ok": reply.ok, "id": number} | ({} if reply.ok else {"sentence": reply.sentence})
+    return f'{_dumped(head)[:-1]},"view":{view}}}'

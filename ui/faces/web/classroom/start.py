@@ -1,0 +1,201 @@
+"""Serving a class until somebody ends it."""
+
+import asyncio
+import json
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from scenarios.schema import Scenario
+from ui.faces.web.classroom.addresses import network_addresses
+from ui.faces.web.classroom.app import ClassSite
+from ui.faces.web.classroom.asked import LONGEST_BODY
+from ui.faces.web.classroom.clock import Clock
+from ui.faces.web.classroom.doorkeeper import Doorkeeper, new_password
+from ui.faces.web.classroom.engine import Engine
+from ui.faces.web.classroom.host import LANGUAGE, TEACHERS, ClassHost
+from ui.faces.web.classroom.rules import RulesShelf
+from ui.faces.web.classroom.scan import drawn, join_address, printed
+from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
+from ui.play.classroom.classroom import Classroom, new_code
+from ui.play.classroom.kept_classes import stored
+from ui.play.classroom.questions import Questions
+from ui.play.classroom.store import Store, forget, path_of
+from ui.play.names import scenario_title
+from ui.play.refusal import Refusal
+from ui.play.words import LANGUAGES, counted, say, spoken
+
+
+@dataclass(frozen=True)
+class ClassPlan:
+    """A class to be opened, or with `resume` to be gone on with."""
+
+    store: Path  # the folder
+    scenario: Scenario | str
+    worlds: int
+    seed: int
+    preset: str
+    level: str | None  # None: the scenario's policies
+    resume: str = ""  # a code
+    questions: Questions | None = None  # of the tests; None: those of the program
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who can come: browsers here, or with `network` all of the network."""
+
+    network: bool
+    port: int
+    blocks: bool = True  # whether the terminal has letters that are blocks
+
+
+@dataclass
+class ServedClass:
+    """A class with all that serves it."""
+
+    site: ClassSite
+    server: uvicorn.Server
+    ear: socket.socket
+    password: str
+    addresses: list[str]  # of the page on which people join, the likeliest first
+
+    @property
+    def host(self) -> ClassHost:
+        """The class."""
+        return self.site.host
+
+    async def run(self) -> None:
+        """Answer, and let time pass in the class, until either ends."""
+        passing = asyncio.create_task(self.host.run())
+
+        def ended(_: object) -> None:
+            self.server.should_exit = True
+
+        passing.add_done_callback(ended)
+        await self.server.serve(sockets=[self.ear])
+        if passing.done():
+            passing.result()  # raises what nobody foresaw
+        passing.cancel()
+        with suppress(asyncio.CancelledError):
+            await passing
+
+
+@contextmanager
+def served_class(plan: ClassPlan, reach: Reach) -> Iterator[ServedClass]:
+    """A class that is ready to be run.  Raises Refusal."""
+    found = network_addresses() if reach.network else [HERE]
+    with listen(reach.port, EVERYWHERE if reach.network else HERE) as ear:
+        port = int(ear.getsockname()[1])
+        addresses = [f"http://{name}:{port}/" for name in found]
+        engine, clock = Engine(), Clock()
+        try:
+            room, store = engine.at_once(lambda: _opened(plan, clock.now()))
+            try:
+                served = _served(room, store, engine, clock, reach, addresses, ear)
+                yield served
+                engine.at_once(lambda: room.tick(clock.now()))  # drafts onto the disk
+                served.host.aftermath.close()
+            finally:
+                engine.at_once(store.close)
+        finally:
+            engine.close()
+
+
+def serve_class(plan: ClassPlan, reach: Reach, tell: Callable[[str], object]) -> None:
+    """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal."""
+    with served_class(plan, reach) as served:
+        for line in told(served, reach):
+            tell(line)
+        served.site.rules.compile()
+        try:
+            asyncio.run(served.run())
+        finally:
+            tell(say("classroom.web.ended", code=served.host.room.code))
+
+
+def told(served: ServedClass, reach: Reach) -> Iterator[str]:
+    """What stands in the terminal of a class."""
+    room, (first, *others) = served.host.room, served.addresses
+    scenario = room.worlds[0].scenario
+    title = scenario_title(scenario.name, scenario.title)
+    worlds = len(room.worlds)
+    yield counted(
+        "classroom.web.opened",
+        worlds, code=room.code, title=title, worlds=worlds, capacity=worlds * len(scenario.roster),
+    )  # fmt: skip
+    yield say("classroom.web.join", address=first, code=room.code)
+    if others:
+        yield say("classroom.web.or", addresses=", ".join(others))
+    if reach.network:
+        yield printed(join_address(first, room.code), reach.blocks)
+        yield say("classroom.web.open_air")
+        yield say("classroom.web.try_network", address=f"{first}network")
+    else:
+        yield say("classroom.web.here_only")
+    here = f"http://{HERE}:{served.ear.getsockname()[1]}/"
+    yield say("classroom.web.console", address=f"{here}console", password=served.password)
+    yield say("classroom.web.projector", address=f"{here}projector")
+    yield say("classroom.web.kept", file=served.host.store.path, code=room.code)
+
+
+def _opened(plan: ClassPlan, now: float) -> tuple[Classroom, Store]:
+    """A class and where it is kept.  Raises Refusal; then nothing new is kept."""
+    if plan.resume:
+        store = stored(plan.resume, plan.store)
+        return _with(store, lambda: Classroom.restored(store, now)), store
+    code = new_code()
+    store = Store(path_of(code, plan.store))
+    try:
+        opened = _with(
+            store,
+            lambda: Classroom.open(
+                store,
+                plan.scenario,
+                plan.worlds,
+                plan.seed,
+                plan.preset,
+                plan.level,
+                now,
+                code=code,
+                questions=plan.questions,
+            ),
+        )
+    except Refusal:
+        forget(code, plan.store)
+        raise
+    return opened, store
+
+
+def _with(store: Store, make: Callable[[], Classroom]) -> Classroom:
+    try:
+        return make()
+    except BaseException:
+        store.close()
+        raise
+
+
+def _served(
+    room: Classroom,
+    store: Store,
+    engine: Engine,
+    clock: Clock,
+    reach: Reach,
+    addresses: list[str],
+    ear: socket.socket,
+) -> ServedClass:
+    known, noted = engine.at_once(lambda: (store.get(TEACHERS), store.get(LANGUAGE)))
+    language = noted if noted in LANGUAGES else spoken()
+    rules = RulesShelf()
+    engine.at_once(lambda: rules.root(room))
+    host = ClassHost(room, store, engine, clock, language, addresses, rules)
+    password = new_password()
+    door = Doorkeeper(room.code, password, tuple(json.loads(known or "[]")))
+    link = join_address(addresses[0], room.code)
+    site = ClassSite(host, door, lambda: drawn(link))
+    app = site.app(int(ear.getsockname()[1]), reach.network)
+    server = make_server(app, LONGEST_BODY, packed=True)
+    return ServedClass(site, server, ear, password, addresses)

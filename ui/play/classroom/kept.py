@@ -1,0 +1,172 @@
+"""A class and its store: what is written down, what that comes to, and the games that follow it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Self, TypeVar
+
+from scenarios.move_file import DraftFile
+from sim.move import check
+from ui.play.classroom.entries import (
+    Entry,
+    Joined,
+    Opened,
+    Reopened,
+    Reseated,
+    RunBegun,
+    TurnPlayed,
+    WorldTurn,
+)
+from ui.play.classroom.record import ClassRecord
+from ui.play.classroom.seats import ClassSeat
+from ui.play.classroom.store import Store
+from ui.play.classroom.tables import ClassTables, Place
+from ui.play.refusal import Refusal
+from ui.play.session.draft import Draft
+from ui.play.session.in_play import draft_file
+from ui.play.session.session import Session
+from ui.play.words import say
+
+Made = TypeVar("Made")
+
+
+class KeptClass:
+    """The log of a class, its state and its games, always in step."""
+
+    def __init__(self, store: Store, record: ClassRecord, tables: dict[int, ClassTables]) -> None:
+        self.store, self.record, self.tables = store, record, tables
+        self.notice = ""
+        """What went wrong beside the class, such as a full disk; "" when nothing did."""
+        self.serial = 0
+        """Grows with every change that a page may show; drafts too."""
+        self._unkept: set[int] = set()  # seats whose drafts are not on the disk
+        self._made: dict[object, Any] = {}  # what pages show of this turn, made once
+
+    @classmethod
+    def _begun(cls, store: Store, opened: Opened, tables: ClassTables, now: float) -> Self:
+        """A new class in an empty store.  Raises Refusal."""
+        if len(store):
+            raise Refusal(say("classroom.core.store_used", file=store.path.name))
+        store.append(opened, now)
+        return cls(store, ClassRecord(opened, now), {1: tables})
+
+    @classmethod
+    def _read(cls, store: Store, now: float) -> Self:
+        """The class in a store.  Raises Refusal."""
+        record: ClassRecord | None = None
+        for _, at, entry in store.entries():
+            if record is not None:
+                record.fold(entry, at)
+            elif isinstance(entry, Opened):
+                record = ClassRecord(entry, at)
+        if record is None:
+            raise Refusal(say("classroom.core.empty", file=store.path.name))
+        made = cls(store, record, {})
+        for run in record.played:
+            made.tables[run] = made._new_tables(run)
+            made._restore(run, made._drafts_on_disk() if run == record.run else {})
+        made.write(now, Reopened(lost=now - record.last))
+        return made
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What is shown of this turn again and again, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Made = self._made[key]
+        return found
+
+    # what is written
+
+    def write(self, now: float, *entries: Entry) -> None:
+        """Write entries down, and then let them take effect.  Raises Refusal, and nothing has."""
+        self.store.append_all(entries, now)
+        for entry in entries:
+            self.record.fold(entry, now)
+        if any(isinstance(entry, TurnPlayed | RunBegun) for entry in entries):
+            self._made.clear()
+        if any(isinstance(entry, Joined | Reseated) for entry in entries):
+            self.games.reseat(self.record.seats.taken)
+        self.serial += 1
+
+    def drafted(self, seat: ClassSeat) -> None:
+        """A seat has drafted: pages may show it, and the disk does not have it yet."""
+        self._unkept.add(seat.number)
+        self.serial += 1
+
+    def keep_drafts(self) -> None:
+        """Have all drafts on the disk.  Raises Refusal."""
+        seats = [self.record.seats.seats[number] for number in sorted(self._unkept)]
+        if not seats:
+            return
+        drafts = {seat.number: draft_file(draft) for seat, draft in self._drafts(seats)}
+        self.store.keep_drafts(self.record.run, self.record.turn, drafts)
+        self._unkept.clear()
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a draft is not on the disk."""
+        return bool(self._unkept)
+
+    # the games
+
+    @property
+    def games(self) -> ClassTables:
+        """The games of this run."""
+        return self.tables[self.record.run]
+
+    def session(self, seat: ClassSeat) -> Session:
+        """The game of a seat."""
+        return self.games.sessions[seat.world]
+
+    def play_turn(self) -> list[WorldTurn]:
+        """Let all worlds move, in memory alone; see `take_back`.  Raises Refusal."""
+        record, turns = self.record, []
+        for world in range(len(self.games.sessions)):
+            here = record.seats.of_world(world)
+            submitted = {seat.nation for seat in here if seat.number in record.submitted}
+            stood_in = {seat.nation for seat in here if seat.stood_in}
+            turns.append(self.games.play_turn(world, submitted, stood_in))
+        return turns
+
+    def drafts_in_play(self) -> dict[Place, DraftFile]:
+        """All drafts of the turn in play, by world and nation."""
+        return {seat.place: draft_file(draft) for seat, draft in self._drafts(self.record.seats)}
+
+    def take_back(self, drafts: dict[Place, DraftFile]) -> None:
+        """Be as the log says again, with these drafts: what was played was not written down."""
+        self._restore(self.record.run, drafts)
+
+    def _drafts(self, seats: Iterable[ClassSeat]) -> Iterable[tuple[ClassSeat, Draft]]:
+        for seat in seats:
+            session = self.session(seat)
+            if seat.nation in session.humans:
+                yield seat, session.draft(seat.nation)
+
+    def _drafts_on_disk(self) -> dict[Place, DraftFile]:
+        """What was drafted, and over it what was submitted; nothing that could not be ordered."""
+        record = self.record
+        found = self.store.drafts(record.run, record.turn) | record.submitted
+        roster = record.opened.scenario.roster
+        return {
+            record.seats.seats[number].place: draft
+            for number, draft in found.items()
+            if number in record.seats.seats
+            and not check(
+                draft.move.move(), roster.index(record.seats.seats[number].nation), roster
+            )
+        }
+
+    def _new_tables(self, run: int) -> ClassTables:
+        """The games of a run as they begin.  Raises Refusal where the rules lead elsewhere."""
+        record = self.record
+        opened = record.opened
+        made = ClassTables(
+            record.scenarios[run], opened.worlds, opened.seed, record.preset.turns_of(run),
+            opened.level,
+        )  # fmt: skip
+        if made.start != record.starts[run]:
+            raise Refusal(say("classroom.core.version", file=self.store.path.name))
+        return made
+
+    def _restore(self, run: int, drafts: dict[Place, DraftFile]) -> None:
+        record = self.record
+        played = [turn.worlds for turn in record.played[run]]
+        self.tables[run].restore(played, record.seats.taken, drafts)
