@@ -59,8 +59,6 @@ def of_answer(answer: "Answer", modules: "Modules | None") -> "Laboratory":
         return NO_LABORATORY
     sides = [
         first_side(title, job.world, job.policies, answer.seed, turns)
-        for title, job, turns in zip(
-            (answer.a, answer.b), answer.jobs, answer.turns, strict=True
-        )
+        for title, job, turns in zip((answer.a, answer.b), answer.jobs, answer.turns, strict=True)
     ]
     return laboratory_of(sides, modules)
