@@ -37,6 +37,9 @@ class Comparison(Answer):
     a: str
     b: str
     codes: tuple[str, ...]
+    jobs: tuple[Job, Job]  # the worlds of A and B, and who plays in them
+    seed: int
+    turns: tuple[int, int]
     differences: pl.DataFrame  # DIFFERENCES, clear
     endings: pl.DataFrame  # ending, share_a, share_b
 
@@ -78,6 +81,9 @@ def compare(
         a=names[0],
         b=names[1],
         codes=common,
+        jobs=(jobs[0], jobs[1]),
+        seed=seed,
+        turns=(turns or first.turns, turns or second.turns),
         differences=frame,
         endings=_endings(results),
     )

@@ -36,7 +36,6 @@ OWN = {
     "ui/play/encyclopedia/pages.py": {"read_text"},
     "ui/faces/terminal/commands/explain.py": {"read_text"},
     "ui/faces/paper/document.py": {"read_text"},
-    "ui/faces/paper/rules_page/page.py": {"read_text"},
     "lab/compiling.py": {"read_text"},  # how many kernels our own sources have
     "ui/faces/paper/scripts.py": {"read_text"},  # our own modules
     "ui/faces/paper/workshop/page.py": {"read_text"},  # our own styles

@@ -18,7 +18,7 @@ GAME = ["run", "quick", "--turns", "3", "--seed", "5", "--policy", "CHN=grudger"
 def written(tmp_path_factory):
     """The folder of a game; read only."""
     folder = tmp_path_factory.mktemp("game") / "out"
-    assert start([*GAME, "--out", str(folder)]) == 0
+    assert start([*GAME, "--plain", "--out", str(folder)]) == 0
     return folder
 
 

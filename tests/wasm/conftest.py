@@ -1,7 +1,10 @@
 """Node and a browser for the tests of this folder, and the modules of the rules, compiled once."""
 
+import base64
+import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -17,6 +20,7 @@ from ui.faces.terminal.request import Request
 from wasm.module import WIDTHS, module
 
 HERE = Path(__file__).resolve().parent
+READY = "The rules are ready"
 
 
 @pytest.fixture(scope="session")
@@ -56,10 +60,15 @@ def told(node, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def saved():
+def results():
     """A game that has been played."""
     with Progress() as progress:
-        return play_game(Request("quick", seed=7), progress).saved
+        return play_game(Request("quick", seed=7), progress)
+
+
+@pytest.fixture(scope="session")
+def saved(results):
+    return results.saved
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +77,49 @@ def world(saved):
 
 
 @pytest.fixture(scope="session")
-def written(saved, world):
-    return make_page(saved, world, {width: module(width) for width in WIDTHS})
+def compiled():
+    """The modules of a page by their lanes."""
+    return {width: module(width) for width in WIDTHS}
+
+
+@pytest.fixture(scope="session")
+def written(saved, compiled):
+    return make_page(saved, compiled)
+
+
+@pytest.fixture
+def opened(browser, errors, tmp_path):
+    """Shows a page from a disk, without a network, where its laboratory says so."""
+    made = browser.new_page(viewport={"width": 1280, "height": 720})
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    made.on("console", lambda said: said.type in ("error", "warning") and errors.append(said.text))
+    made.context.set_offline(True)
+
+    def show(page, ready=READY):
+        file = tmp_path / "page.html"
+        file.write_text(page, encoding="utf-8")
+        made.goto(file.as_uri())
+        made.locator("#laboratory").scroll_into_view_if_needed()
+        made.locator("#lab-state", has_text=ready).wait_for()
+        return made
+
+    show.page = made
+    yield show
+    made.close()
+
+
+@pytest.fixture
+def packed_anew():
+    """Changes what a page has packed: a function of the text of one element."""
+
+    def change(page, name, changed):
+        found = re.search(f'<script id="{name}"[^>]*>([^<]*)</script>', page)
+        inside = gzip.decompress(base64.b64decode(found[1])).decode()
+        assert changed(inside) != inside
+        packed = base64.b64encode(gzip.compress(changed(inside).encode(), mtime=0)).decode()
+        return page.replace(found[1], packed)
+
+    return change
 
 
 @pytest.fixture

@@ -16,12 +16,13 @@ REPORT = """
 (async () => {
   const until = async (holds) => { while (!holds()) await new Promise((r) => setTimeout(r, 50)); };
   const at = (id) => document.getElementById(id);
-  await until(() => !at("again").disabled);
-  at("again").click();
-  at("policy").selectedIndex = 3;
-  at("policy").dispatchEvent(new Event("change"));
-  await until(() => at("futures").textContent.includes("half"));
-  const body = [at("agreed"), at("futures")].map((one) => one.textContent).join("\\n");
+  at("laboratory").scrollIntoView();
+  await until(() => at("lab-policy"));
+  at("lab-again").click();
+  at("lab-policy").selectedIndex = 3;
+  at("lab-policy").dispatchEvent(new Event("change"));
+  await until(() => at("lab-futures").textContent.includes("middle"));
+  const body = [at("lab-agreed"), at("lab-futures")].map((one) => one.textContent).join("\\n");
   await fetch("/told", { method: "POST", body });
 })().catch((error) => fetch("/told", { method: "POST", body: String(error) }));
 """
@@ -76,4 +77,4 @@ def test_a_whole_game_has_the_same_bits_in_firefox(firefox, written, saved, tmp_
     quarters = len(saved.hashes) - 1
     agreed, futures = told[0].splitlines()
     assert agreed == f"All {quarters} quarters are the same, to the last bit."
-    assert "200 other draws" in futures
+    assert "of 200 other draws" in futures

@@ -13,28 +13,8 @@ from policies.menu import number_of
 from ui.faces.paper.document import is_page
 from ui.faces.paper.rules_page.page import make_page
 from ui.play.words import speak
-from wasm.module import WIDTHS, module
 
 pytestmark = pytest.mark.compiled
-READY = "The rules are ready"
-
-
-@pytest.fixture
-def opened(browser, errors, tmp_path):
-    made = browser.new_page(viewport={"width": 1280, "height": 720})
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    made.on("console", lambda said: said.type in ("error", "warning") and errors.append(said.text))
-    made.context.set_offline(True)
-
-    def show(page, ready=READY):
-        file = tmp_path / "page.html"
-        file.write_text(page, encoding="utf-8")
-        made.goto(file.as_uri())
-        made.locator("#state", has_text=ready).wait_for()
-        return made
-
-    yield show
-    made.close()
 
 
 def test_it_is_one_page_of_ours_that_may_load_nothing(written):
@@ -45,76 +25,90 @@ def test_it_is_one_page_of_ours_that_may_load_nothing(written):
     assert "connect-src" not in policy
 
 
-def test_it_is_the_same_page_again(saved, world, written):
-    assert make_page(saved, world, {width: module(width) for width in WIDTHS}) == written
+def test_it_is_the_same_page_again(saved, compiled, written):
+    assert make_page(saved, compiled) == written
 
 
 def test_every_quarter_is_replayed_to_the_bit(opened, written, saved):
     page = opened(written)
-    page.click("#again")
+    page.click("#lab-again")
     quarters = len(saved.hashes) - 1
-    assert page.inner_text("#agreed") == f"All {quarters} quarters are the same, to the last bit."
+    assert (
+        page.inner_text("#lab-agreed") == f"All {quarters} quarters are the same, to the last bit."
+    )
 
 
-def test_a_page_whose_game_was_changed_says_from_where(opened, written, saved):
-    wrong = written.replace(saved.hashes[5], "0" * 64)
-    page = opened(wrong)
-    page.click("#again")
-    assert "from quarter 5 on" in page.inner_text("#agreed")
+def test_a_page_whose_game_was_changed_says_from_where(opened, written, saved, packed_anew):
+    wrong = packed_anew(
+        written, "laboratory-told", lambda told: told.replace(saved.hashes[5], "0" * 64)
+    )
+    page = opened(wrong, "from quarter 5 on")
+    page.click("#lab-again")
+    assert "from quarter 5 on" in page.inner_text("#lab-agreed")
 
 
 def test_another_policy_comes_to_what_the_command_line_says(opened, written, saved, world):
     page = opened(written)
-    page.select_option("#nation", "1")
-    page.select_option("#policy", label="hegemon")
+    page.select_option("#lab-nation", index=1)
+    page.select_option("#lab-policy", label="hegemon")
     board = Board(world, saved.seed)
     lineup = lineup_of(tuple(saved.policies))[:, 0]
     lineup[1] = number_of("hegemon")
     for _ in range(saved.turns):
         board.decide({i: int(k) for i, k in enumerate(lineup)})
         board.play_turn()
-    cells = page.locator("#scores tr td:nth-of-type(2)").all_inner_texts()
+    cells = page.locator(
+        "#lab-outcomes .scroll:first-child tbody td:nth-of-type(2)"
+    ).all_inner_texts()
     assert cells == [f"{score:.1f}" for score in board.outcome().score]
-    page.locator("#futures", has_text="half of the differences").wait_for()
+    page.locator("#lab-futures", has_text="the middle of the differences").wait_for()
 
 
 def test_orders_can_be_set_and_undone(opened, written):
     page = opened(written)
-    before = page.inner_text("#scores")
-    page.focus("#lever-visa")
+    before = page.inner_text("#lab-outcomes")
+    page.focus("#lab-visa")
     page.keyboard.press("Home")
-    assert page.inner_text("#lever-visa-at") == "0.00"
-    assert page.inner_text("#scores") != before
-    page.click("#undo")
-    assert page.inner_text("#scores") == before
-    assert page.is_disabled("#undo")
+    assert page.inner_text("#lab-visa-at") == "0.00"
+    assert page.inner_text("#lab-outcomes") != before
+    page.click("#lab-undo")
+    assert page.inner_text("#lab-outcomes") == before
+    assert page.is_disabled("#lab-undo")
 
 
 @pytest.mark.parametrize(
-    ("spoil", "sentence"),
+    ("element", "spoil", "sentence"),
     [
-        (lambda page: page.replace("AGFzbQEAAAAB", "AGFzbQEAAAAA"), "damaged"),
-        (lambda page: re.sub(r'"source": "\w{8}', '"source": "00000000', page), "do not belong"),
-        (lambda page: page.replace('"additions": {}', '"additions": {"mine": "1"}'), "additions"),
+        ("module-4", None, "damaged"),
+        ("told", None, "damaged"),
+        ("told", lambda told: told[:-9], "damaged"),
+        ("told", lambda told: re.sub(r'"source":"\w{8}', '"source":"0' + 7 * "0", told), "belong"),
+        ("told", lambda told: told.replace('"additions":{}', '"additions":{"a":"1"}'), "additions"),
     ],
-    ids=["damaged rules", "other rules", "other additions"],
+    ids=["damaged rules", "damaged game", "half a game", "other rules", "other additions"],
 )  # fmt: skip
-def test_what_does_not_fit_is_one_sentence(opened, written, spoil, sentence):
-    spoiled = spoil(written)
-    assert spoiled != written
+def test_what_does_not_fit_is_one_sentence(opened, written, packed_anew, element, spoil, sentence):
+    name = f"laboratory-{element}"
+    if spoil:
+        spoiled = packed_anew(written, name, spoil)
+    else:
+        at = written.index(f'<script id="{name}"') + 5000
+        spoiled = written[:at] + ("A" if written[at] != "A" else "B") + written[at + 1 :]
     page = opened(spoiled, sentence)
-    assert page.is_disabled("#again")
+    assert not page.is_visible("#lab-desk")
+    assert page.locator("#laboratory").inner_text().count(sentence) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
-def test_axe_finds_nothing(opened, saved, world, language):
+def test_axe_finds_nothing(opened, saved, compiled, language):
     speak(language)
     try:
-        made = make_page(saved, world, {width: module(width) for width in WIDTHS})
+        made = make_page(saved, compiled)
     finally:
         speak("en")
     page = opened(made, re.compile(r"\w"))
-    page.locator("#again:enabled").wait_for()
+    page.click("#lab-again")
+    page.locator("#lab-bands table").first.wait_for()
     assert page.evaluate("document.documentElement.lang") == language
     results = Axe().run(page).response["violations"]
     assert json.dumps([one["id"] for one in results]) == "[]"

@@ -4,6 +4,22 @@ import { sha256 } from "./sha256.mjs";
 
 const bytes = (numbers) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
+const ordered = (room, nation, field) => {
+  const { shape, size } = room.described("orders", field);
+  const each = size / shape[0];
+  return room.figure("opening.orders", field).subarray(nation * each, (nation + 1) * each);
+};
+
+const give = (room, nation, row) => {
+  const orders = room.reals("opening.orders");
+  let from = 0;
+  for (const { at, shape } of Object.values(room.table.sheets.orders.fields)) {
+    const each = shape.slice(1).reduce((one, length) => one * length, 1);
+    orders.set(row.subarray(from, from + each), at + nation * each);
+    from += each;
+  }
+};
+
 export class Game {
   // `lineup` is the number of each nation's policy; a nation that is held keeps the orders it has.
   constructor(room, { seed, replicate = 0, lineup = room.table.lineup }) {
@@ -32,19 +48,12 @@ export class Game {
   // A nation's numbers of a field of the orders, to read and to write: they are in force for a
   // nation that is held.
   ordered(nation, field) {
-    const { shape, size } = this.room.described("orders", field);
-    const each = size / shape[0];
-    return this.room.figure("opening.orders", field).subarray(nation * each, (nation + 1) * each);
+    return ordered(this.room, nation, field);
   }
 
   // Put a row of numbers on the board as a nation's orders: the fields, one after another.
   give(nation, row) {
-    let at = 0;
-    for (const field of Object.keys(this.room.table.sheets.orders.fields)) {
-      const place = this.ordered(nation, field);
-      place.set(row.subarray(at, at + place.length));
-      at += place.length;
-    }
+    give(this.room, nation, row);
   }
 
   // Play a quarter: the state before is in `was` and `past`, the one after in `stocks` and `flows`.
@@ -102,8 +111,10 @@ export class Game {
 
 // A game that has been played (wasm/recorded.py), to be played again, or otherwise.
 export class Recorded {
-  constructor(room, recorded) {
-    Object.assign(this, { room, recorded, rows: numbersOf(recorded.rows) });
+  // `single` is a room of the same world for what goes on one replicate at a time: there, rules
+  // without lanes are twice as fast.
+  constructor(room, recorded, single = room) {
+    Object.assign(this, { room, single, recorded, rows: numbersOf(recorded.rows), starts: new Map() });
     this.length = recorded.rows.shape[1];
   }
 
@@ -119,33 +130,115 @@ export class Recorded {
   }
 
   // Play the turns that were played. `policies` { nation: number } follow a policy instead of what
-  // was ordered; `orders` { nation: { field: value } } have a number of their orders at a value. If
-  // there is any, nations of the menu decide anew, and the others do what they did.
-  play({ policies = {}, orders = {} } = {}) {
-    const { recorded, room } = this;
-    const otherwise = Object.keys(policies).length + Object.keys(orders).length > 0;
-    const { held } = room.table;
-    const lineup = recorded.lineup.map((own, nation) => {
-      if (nation in policies) return policies[nation];
-      return otherwise && !(nation in orders) ? own : held;
-    });
-    const game = new Game(room, { seed: recorded.seed, replicate: recorded.replicate, lineup });
-    for (const moves of recorded.moves) {
-      moves.forEach((row, nation) => {
-        if (lineup[nation] !== held) return;
-        game.give(nation, this.rows.subarray(row * this.length, (row + 1) * this.length));
-        for (const [field, value] of Object.entries(orders[nation] ?? {})) {
-          game.ordered(nation, field).fill(value);
-        }
-      });
+  // was ordered; `orders` { nation: { field: value } } have a number of their orders at a value: both
+  // from turn `from` on. If there is any, nations of the menu decide anew from then on, and the
+  // others do what they did.
+  play({ policies = {}, orders = {}, from = 0 } = {}) {
+    const { recorded } = this;
+    const changed = Object.keys(policies).length + Object.keys(orders).length > 0;
+    const otherwise = this.#lineup(policies, orders);
+    const game = this.#asPlayed();
+    recorded.moves.forEach((_, turn) => {
+      if (changed && turn === from) game.lineup = otherwise;
+      this.#give(this.single, game.lineup, turn, turn < from ? {} : orders);
       game.turnOver();
-    }
+    });
     return game;
+  }
+
+  // Replicates `first`, `first` + 1, ... of other luck, from the beginning of turn `from` as it was
+  // played, with `policies` and `orders` as `play` has them; answers as `Room.play` does, without
+  // notes. Where what is held never changes, all go through the rules at once; else turn by turn.
+  outlook({ policies = {}, orders = {}, from = 0, first, replicates }) {
+    const lineups = this.#lineup(policies, orders);
+    const spans = this.#spans(from, lineups);
+    const start = this.#startOf(from);
+    const atOnce = spans.length === 1 && replicates > 1;
+    const room = atOnce ? this.room : this.single;
+    const { world: { ticks_per_turn: ticks }, sheets } = room.table;
+    const begin = () => start.forEach((numbers, name) => room.reals(`opening.${name}`).set(numbers));
+    const played = ([turn, after], asked) => {
+      this.#give(room, lineups, turn, orders);
+      const { seed } = this.recorded;
+      return room.play({ seed, lineups, firstTick: turn * ticks, lastTick: after * ticks, ...asked });
+    };
+    if (atOnce) {
+      begin();
+      return played(spans[0], { first, replicates });
+    }
+    const outcomes = new Float64Array(replicates * sheets.outcome.size);
+    const faults = new Float64Array(replicates * sheets.fault.size);
+    for (let k = 0; k < replicates; k++) {
+      let last;
+      begin();
+      for (const span of spans) {
+        last = played(span, { first: first + k });
+        room.carry(true, ["stocks", "orders", "tally"]);
+      }
+      outcomes.set(last.outcomes, k * sheets.outcome.size);
+      faults.set(last.faults, k * sheets.fault.size);
+    }
+    return { outcomes, faults, notes: new Float64Array(0), samples: 0, size: 0 };
   }
 
   // Play again what was ordered: the first quarter whose hash is another (0: the start), or -1.
   replay() {
-    const { hashes } = this.play();
+    return this.parted(this.play().hashes);
+  }
+
+  // The first quarter in which these hashes are not those of the game, or -1.
+  parted(hashes) {
     return this.recorded.hashes.findIndex((hash, quarter) => hash !== hashes[quarter]);
+  }
+
+  #asPlayed() {
+    const { seed, replicate, lineup } = this.recorded;
+    return new Game(this.single, { seed, replicate, lineup: lineup.map(() => this.room.table.held) });
+  }
+
+  // Who decides: nations of the menu, but for those that are told what to order.
+  #lineup(policies, orders) {
+    return this.recorded.lineup.map((own, nation) => {
+      if (nation in policies) return policies[nation];
+      return nation in orders ? this.room.table.held : own;
+    });
+  }
+
+  // Give every nation that nobody decides for what it ordered in a turn, but for what is changed.
+  #give(room, lineup, turn, orders) {
+    this.recorded.moves[turn].forEach((row, nation) => {
+      if (lineup[nation] !== room.table.held) return;
+      give(room, nation, this.rows.subarray(row * this.length, (row + 1) * this.length));
+      for (const [field, value] of Object.entries(orders[nation] ?? {})) {
+        ordered(room, nation, field).fill(value);
+      }
+    });
+  }
+
+  // Turns from `from` on, as [first, after the last] in which all that are held order the same.
+  #spans(from, lineups) {
+    const { moves } = this.recorded;
+    const same = (one, other) => lineups.every((number, nation) =>
+      number !== this.room.table.held || moves[one][nation] === moves[other][nation]);
+    const found = [];
+    for (let turn = from; turn < moves.length; turn++) {
+      if (found.length && same(turn - 1, turn)) found.at(-1)[1] = turn + 1;
+      else found.push([turn, turn + 1]);
+    }
+    return found;
+  }
+
+  // The sheets at the beginning of a turn as it was played; kept, for a reader tries one turn often.
+  #startOf(turn) {
+    if (!this.starts.has(turn)) {
+      const game = this.#asPlayed();
+      for (let k = 0; k < turn; k++) {
+        this.#give(this.single, game.lineup, k, {});
+        game.turnOver();
+      }
+      const kept = ["stocks", "orders", "tally"].map((name) => [name, this.single.reals(name).slice()]);
+      this.starts.set(turn, new Map(kept));
+    }
+    return this.starts.get(turn);
   }
 }

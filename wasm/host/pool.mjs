@@ -1,21 +1,26 @@
 // Many replicates on all cores: each worker plays its share. What a replicate comes to depends on its
 // number only, so the answer is the same for any number of workers.
-import { Room } from "./room.mjs";
+import { Player } from "./worker.mjs";
 
 const MOST = 8;
 
 export class Pool {
   // `makeWorker` gives a new worker that runs worker.mjs; without workers the page plays by itself.
-  static async of(rules, table, makeWorker, count = navigator.hardwareConcurrency ?? 2) {
+  // `game` is { recorded, module }, one that was played in this world (wasm/recorded.py) and rules
+  // without lanes, where its outlook is asked for.
+  static async of(
+    rules, table, makeWorker, count = navigator.hardwareConcurrency ?? 2, game = null,
+  ) {
     const pool = new Pool();
+    const opened = { module: rules.module, table, game };
     pool.lanes = rules.lanes;
     try {
       pool.workers = Array.from({ length: Math.min(count, MOST) }, () => new Asked(makeWorker()));
-      await pool.#all("open", { module: rules.module, table });
+      await pool.#all("open", opened);
     } catch {
       for (const worker of pool.workers ?? []) worker.close();
-      const room = new Room(rules, table);
-      pool.workers = [new Alone(room)];
+      pool.workers = [new Alone()];
+      await pool.#all("open", opened);
     }
     return pool;
   }
@@ -31,11 +36,20 @@ export class Pool {
 
   // As `Room.play`, shared out among the workers. Line-ups and varied figures that differ between
   // replicates go with their replicates.
-  async play(question) {
+  play(question) {
+    return this.#shared("play", question);
+  }
+
+  // As `Recorded.outlook`, of the game that the pool was opened with.
+  outlook(question) {
+    return this.#shared("outlook", question);
+  }
+
+  async #shared(kind, question) {
     const { first = 0, replicates = 1 } = question;
     const shares = this.#shares(replicates);
     const answers = await Promise.all(shares.map(([from, count], k) =>
-      this.workers[k].ask("play", {
+      this.workers[k].ask(kind, {
         ...question, first: first + from, replicates: count,
         ...part(question, from, count),
       })));
@@ -113,17 +127,12 @@ class Asked {
 
 // The page itself, where it may have no workers.
 class Alone {
-  constructor(room) {
-    this.room = room;
+  constructor() {
+    this.player = new Player();
   }
 
   async ask(kind, question) {
-    if (kind === "play") return this.room.play(question);
-    this.room.reset();
-    for (const [name, numbers] of Object.entries(question.sheets)) {
-      this.room.reals(`opening.${name}`).set(numbers);
-    }
-    return undefined;
+    return this.player[kind](question);
   }
 
   close() {}

@@ -101,8 +101,8 @@ export class Room {
 
   // Take the state, orders and tally that the last `play` ended with in its first lane (flows and
   // outcome too) into the sheets of one world; with `start`, the next `play` goes on from there.
-  carry(start = true) {
-    for (const name of ["stocks", "orders", "tally", "flows", "outcome"]) {
+  carry(start = true, names = ["stocks", "orders", "tally", "flows", "outcome"]) {
+    for (const name of names) {
       const from = this.reals(`block.${name}`);
       const into = this.reals(name);
       for (let k = 0; k < into.length; k++) into[k] = from[k * this.lanes];

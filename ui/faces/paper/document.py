@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ui.faces.paper.html import paragraph, tag, text
 from ui.faces.paper.painted import colours
@@ -25,6 +26,21 @@ HEAD = 500
 NONE: Mapping[str, str] = MappingProxyType({})
 BEGINNING = "<!DOCTYPE html>\n"
 """How every whole page begins."""
+
+
+class Carried(NamedTuple):
+    """What a page that computes has besides.
+
+    `styles` are added to its style.  `scripts` run in their order, and find `data`, texts, by their
+    names; all names are those of elements.
+    """
+
+    styles: Sequence[Path] = ()
+    scripts: Mapping[str, str] = NONE
+    data: Mapping[str, str] = NONE
+
+
+NOTHING = Carried()
 _MARKED = re.compile(
     f'{BEGINNING}<html lang="[^"]*"><head><meta charset="utf-8">'
     '<meta name="generator" content="Six Pillars [^"]*">'.encode()
@@ -38,21 +54,20 @@ def document(
     contents: Sequence[tuple[str, str]],
     main: str,
     version: str,
-    scripts: Mapping[str, str] = NONE,
-    data: Mapping[str, str] = NONE,
+    carried: Carried = NOTHING,
 ) -> str:
     """A whole page; `contents` are the anchors and headings of the parts in `main`.
 
-    `styles` are what this kind of page adds to the style of all.  `scripts` run in their order, and
-    find `data`, texts, by their names; all names are those of elements.
+    `styles` are what this kind of page adds to the style of all.
     """
-    files = "".join(file.read_text(encoding="utf-8") for file in (STYLE, *styles))
+    wanted = (STYLE, *styles, *carried.styles)
+    files = "".join(file.read_text(encoding="utf-8") for file in wanted)
     style = colours() + files
     head = tag(
         "head",
         '<meta charset="utf-8">',
         f'<meta name="generator" content="Six Pillars {escape(version)}">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style, scripts)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_allowed(style, carried.scripts)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         tag("title", text(title)),
@@ -65,9 +80,9 @@ def document(
         tag("header", masthead),
         tag("nav", tag("ul", *links), aria_label=say("page.contents")),
         tag("main", main, id="main"),
-        tag("footer", paragraph(_made_by(version, bool(scripts)))),
-        *(_script(name, inside, "text/plain") for name, inside in data.items()),
-        *(_script(name, source) for name, source in scripts.items()),
+        tag("footer", paragraph(_made_by(version, bool(carried.scripts)))),
+        *(_script(name, inside, "text/plain") for name, inside in carried.data.items()),
+        *(_script(name, source) for name, source in carried.scripts.items()),
     )
     return f"{BEGINNING}{tag('html', head, body, lang=say('page.language'))}\n"
 

@@ -12,6 +12,7 @@ from lab.runner import Progress
 from scenarios.errors import ScenarioError
 from sim.jit import cache_is_warm
 from ui.faces.paper.lab_pages import make_page
+from ui.faces.paper.laboratory.laboratory import NO_LABORATORY, Laboratory
 from ui.faces.paper.page_file import PageFile
 from ui.faces.terminal.interruption import heed
 from ui.faces.terminal.progress import Progress as Bar
@@ -52,9 +53,14 @@ def answered(ask: Callable[[Progress], Answer]) -> Answer:
             raise Refusal(str(error)) from error
 
 
-def write(answer: Answer, place: PageFile | RunFolder, form: Format = "parquet") -> Path:
+def write(
+    answer: Answer,
+    place: PageFile | RunFolder,
+    form: Format = "parquet",
+    laboratory: Laboratory = NO_LABORATORY,
+) -> Path:
     """Write the page, or the page with every table and how it was made; returns the page's path."""
-    page = make_page(answer)
+    page = make_page(answer, laboratory)
     if isinstance(place, PageFile):
         place.write(page)
         return place.path

@@ -17,6 +17,7 @@ from lab.layout import digest
 from lab.manifest import read_manifest
 from lab.plan import BatchError
 from scenarios.diary_file import DiaryError, DiaryFile, dump, parse
+from ui.faces.paper.laboratory.laboratory import NO_LABORATORY, Laboratory
 from ui.faces.paper.report.page import make_page
 from ui.play.diaries import refused
 from ui.play.held import FolderHolds, held_in
@@ -35,12 +36,14 @@ TOLD = ("version", "format", "python", "numpy", "numba")
 """What a page tells of a manifest, and a diary does not have."""
 
 
-def run_files(results: Results, form: Format = "parquet") -> dict[str, bytes]:
+def run_files(
+    results: Results, form: Format = "parquet", laboratory: Laboratory = NO_LABORATORY
+) -> dict[str, bytes]:
     """Every file of a run by its name, but for the manifest."""
     files = {DIARY: dump(results.saved)}
     for table in fields(Tables):
         files[f"{table.name}.{form}"] = as_bytes(getattr(results.tables, table.name), form)
-    files["report.html"] = make_page(results).encode()
+    files["report.html"] = make_page(results, laboratory).encode()
     return files
 
 

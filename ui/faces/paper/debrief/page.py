@@ -1,4 +1,7 @@
-"""The page of a debrief: one file that needs nothing but itself, no script and no network."""
+"""The page of a debrief: one file that needs nothing but itself and no network.
+
+All of it but the laboratory, which it may hold, is read without a script.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +12,7 @@ from ui.faces.paper.debrief.page_outcome import course, mandate, replay, world
 from ui.faces.paper.debrief.page_typical import questions, typicality
 from ui.faces.paper.document import document
 from ui.faces.paper.html import paragraph, section, tag, text
+from ui.faces.paper.laboratory.laboratory import NO_LABORATORY, Laboratory
 from ui.play.debrief.data import Debrief
 from ui.play.debrief.sentences import called, played_by, titled
 from ui.play.manifest import version
@@ -27,7 +31,7 @@ PARTS: tuple[tuple[str, Callable[[Debrief], str]], ...] = (
 )
 
 
-def make_page(debrief: Debrief) -> str:
+def make_page(debrief: Debrief, laboratory: Laboratory = NO_LABORATORY) -> str:
     """The whole debrief as HTML, in the language spoken here."""
     name, source = called(debrief), debrief.source
     title = say("debrief.title", name=name, title=titled(debrief))
@@ -48,4 +52,12 @@ def make_page(debrief: Debrief) -> str:
     )
     headings = {part: say(f"debrief.{part}") for part, _ in PARTS}
     parts = [section(part, headings[part], inside(debrief)) for part, inside in PARTS]
-    return document(title, STYLES, masthead, list(headings.items()), "".join(parts), version())
+    return document(
+        title,
+        STYLES,
+        masthead,
+        [*headings.items(), *laboratory.contents],
+        "".join(parts) + laboratory.part,
+        version(),
+        laboratory.carried,
+    )

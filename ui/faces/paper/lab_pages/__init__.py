@@ -1,17 +1,21 @@
-"""Answers of the lab as pages: one file each, with pictures and tables, no script, no network."""
+"""Answers of the lab as pages: one file each, with pictures and tables, no network.
+
+A comparison may hold a laboratory; nothing else on a page needs a script.
+"""
 
 from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lab.answer import Answer
+    from ui.faces.paper.laboratory.laboratory import Laboratory
 
 
-def make_page(answer: "Answer") -> str:
+def make_page(answer: "Answer", laboratory: "Laboratory | None" = None) -> str:
     """The whole page of an answer."""
     from ui.faces.paper.lab_pages.pages import whole  # noqa: PLC0415
 
-    return whole(answer)
+    return whole(answer) if laboratory is None else whole(answer, laboratory)
 
 
 def notebook(answer: "Answer") -> str:

@@ -28,6 +28,7 @@ from ui.faces.paper.lab_pages import (
     tournament,
 )
 from ui.faces.paper.lab_pages.parts import PagePart
+from ui.faces.paper.laboratory.laboratory import NO_LABORATORY, Laboratory
 from ui.play.manifest import version
 from ui.play.words import name_of, say
 
@@ -45,7 +46,7 @@ DRAWN_BY: dict[type[Answer], Callable[[Any], list[PagePart]]] = {
 }
 
 
-def whole(answer: Answer) -> str:
+def whole(answer: Answer, laboratory: Laboratory = NO_LABORATORY) -> str:
     """A page: the answer in sentences, its pictures and tables, and how it was made."""
     parts = [
         PagePart("answer", say("lab.answer"), _sentences(answer)),
@@ -61,9 +62,10 @@ def whole(answer: Answer) -> str:
         say("lab.title", title=answer.title),
         STYLES,
         masthead,
-        [(part.name, part.title) for part in parts],
-        "".join(section(part.name, part.title, part.inside) for part in parts),
+        [*((part.name, part.title) for part in parts), *laboratory.contents],
+        "".join(section(part.name, part.title, part.inside) for part in parts) + laboratory.part,
         version(),
+        laboratory.carried,
     )
 
 

@@ -1,9 +1,13 @@
-"""The report: one page that needs nothing but itself, no script and no network."""
+"""The report: one page that needs nothing but itself and no network.
+
+All of it but the laboratory, which it may hold, is read without a script.
+"""
 
 from collections.abc import Callable
 
 from ui.faces.paper.document import document
 from ui.faces.paper.html import paragraph, tag, text
+from ui.faces.paper.laboratory.laboratory import NO_LABORATORY, Laboratory
 from ui.faces.paper.report.charts import course
 from ui.faces.paper.report.ending import assumptions, moments, reproduce
 from ui.faces.paper.report.facts import ReportFacts
@@ -25,7 +29,7 @@ PARTS: tuple[tuple[str, Callable[[ReportFacts], str]], ...] = (
 )
 
 
-def make_page(results: Results) -> str:
+def make_page(results: Results, laboratory: Laboratory = NO_LABORATORY) -> str:
     """The whole report of a game."""
     facts = ReportFacts(results)
     title = say("page.title", title=facts.title)
@@ -33,9 +37,10 @@ def make_page(results: Results) -> str:
         title,
         [],
         _masthead(facts),
-        [(name, say(f"page.{name}")) for name, _ in PARTS],
-        "".join(make(facts) for _, make in PARTS),
+        [*((name, say(f"page.{name}")) for name, _ in PARTS), *laboratory.contents],
+        "".join(make(facts) for _, make in PARTS) + laboratory.part,
         results.manifest["version"],
+        laboratory.carried,
     )
 
 

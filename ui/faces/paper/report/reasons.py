@@ -49,7 +49,7 @@ def _figure(facts: ReportFacts, code: str, name: str) -> str:
     heads = [say("column.cause"), say("column.change")]
     return tag(
         "figure",
-        tag("figcaption", tag("h4", text(title))),
+        tag("figcaption", tag("h3", text(title))),
         waterfall(f"causes-{code}-{name}", title, causes, total, show),
         details(say("page.data"), table(title, heads, rows)),
     )

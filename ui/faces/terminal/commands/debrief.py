@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
 
 if TYPE_CHECKING:
+    from scenarios.diary_file import DiaryFile
     from ui.play.debrief.data import Debrief
 
 
@@ -21,6 +23,7 @@ def debrief(
     nation: Annotated[
         str, typer.Option(metavar="NATION", help=say("help.debrief_nation"), show_default=False)
     ] = "",
+    laboratory: Wanted = None,
 ) -> None:
     """Look back on a game from one nation's side."""
     from ui.faces.paper.debrief.page import make_page  # noqa: PLC0415
@@ -31,18 +34,20 @@ def debrief(
         mandate_said,
         world_said,
     )
-    from ui.play.diaries import PlayedByOtherRules  # noqa: PLC0415
+    from ui.play.diaries import PlayedByOtherRules, read_game  # noqa: PLC0415
 
     page = PageFile(out, [file])
     try:
-        made = _made(file, nation.upper())
+        saved = read_game(file)
+        modules = modules_for(laboratory)
+        made = _made(saved, nation.upper())
     except PlayedByOtherRules as other:
         from ui.faces.terminal.earlier import page_of_game  # noqa: PLC0415
 
         page.write(page_of_game(file, nation.upper()))
         tell(say("debrief.earlier", file=out, rules=other.rules))
         return
-    page.write(make_page(made))
+    page.write(make_page(made, of_game(saved, modules)))
     for sentence in (*mandate_said(made), attained_said(made), *world_said(made)):
         tell(sentence)
     for choice in made.choices.decisive if made.choices else ():
@@ -50,17 +55,17 @@ def debrief(
     tell(say("debrief.written", file=out))
 
 
-def _made(file: Path, nation: str) -> "Debrief":
-    """The debrief of the game in a file.  Raises Refusal."""
+def _made(saved: "DiaryFile", nation: str) -> "Debrief":
+    """The debrief of a game.  Raises Refusal."""
     from sim.jit import cache_is_warm  # noqa: PLC0415
     from ui.faces.terminal.progress import Progress  # noqa: PLC0415
     from ui.play.debrief.make import make_debrief  # noqa: PLC0415
-    from ui.play.debrief.reading import read_session  # noqa: PLC0415
+    from ui.play.debrief.reading import session_of  # noqa: PLC0415
 
     with Progress() as progress:
         if not cache_is_warm():
             progress.compiling()
-        session = read_session(file)
+        session = session_of(saved)
 
         def move(done: int, total: int) -> None:
             progress.bar.update(

@@ -32,22 +32,17 @@ def page(
     """Write a game as a page that replays and is played otherwise in a browser."""
     from ui.faces.paper.page_file import PageFile  # noqa: PLC0415
     from ui.faces.paper.rules_page.page import make_page  # noqa: PLC0415
+    from ui.faces.terminal.laboratory import modules_for  # noqa: PLC0415
     from ui.faces.terminal.progress import Progress  # noqa: PLC0415
-    from ui.play.loading import pack_scenario  # noqa: PLC0415
-    from wasm.module import WIDTHS, ModuleError, is_compiled, module  # noqa: PLC0415
 
     place = PageFile(out, [game])
     with Progress() as progress:
         saved = _game(game, Request(game, seed, beyond_evidence=beyond_evidence), progress)
         if not saved.moves:
             raise Refusal(say("debrief.no_turn"))
-        if not all(map(is_compiled, WIDTHS)):
-            progress.tell(say("rules_page.compile"))
-        try:
-            modules = {width: module(width) for width in WIDTHS}
-        except ModuleError as error:
-            raise Refusal(str(error)) from error
-    place.write(make_page(saved, pack_scenario(saved.scenario), modules))
+    modules = modules_for(wanted=True)
+    assert modules is not None  # what is wanted is made, or refused
+    place.write(make_page(saved, modules))
     tell(say("rules_page.written", file=out))
 
 

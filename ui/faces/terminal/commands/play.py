@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
 from ui.faces.terminal.request import Request
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
@@ -16,6 +17,7 @@ from ui.play.refusal import Refusal
 from ui.play.words import say
 
 if TYPE_CHECKING:
+    from ui.faces.paper.laboratory.laboratory import Modules
     from ui.play.results import Results
     from ui.play.saving import RunFolder
 
@@ -94,6 +96,7 @@ def run(
     form: FormatOption = TableFormat.PARQUET,
     force: Force = False,
     as_json: Json = False,
+    laboratory: Wanted = None,
 ) -> None:
     """Play one game and show what it came to."""
     from ui.play.saving import RunFolder  # noqa: PLC0415
@@ -101,9 +104,10 @@ def run(
     chosen = chosen_policies(policy)
     request = Request(scenario, seed, replicate, turns, everyone, chosen, beyond_evidence)
     folder = RunFolder(out, replace=force, offers_force=True) if out else None
+    modules = modules_for(laboratory) if folder else None
     results = _play(request)
     if folder:
-        _write(results, folder, form)
+        _write(results, folder, form, modules)
     if as_json:
         from ui.faces.terminal.show import outcome_json  # noqa: PLC0415
 
@@ -114,13 +118,14 @@ def run(
             tell(say("run.written", folder=folder.path))
 
 
-def demo(seed: Seed = 1) -> None:
+def demo(seed: Seed = 1, laboratory: Wanted = None) -> None:
     """Play the default scenario and write a report into ./sixpillars-demo/."""
     from ui.play.saving import RunFolder  # noqa: PLC0415
 
     folder = RunFolder(DEMO_FOLDER, replace=True)
+    modules = modules_for(laboratory)
     results = _play(Request("default", seed))
-    _write(results, folder, TableFormat.PARQUET)
+    _write(results, folder, TableFormat.PARQUET, modules)
     _show(results)
     tell(say("demo.written", report=folder.path.resolve() / "report.html"))
 
@@ -133,10 +138,13 @@ def _play(request: Request) -> "Results":
         return play_game(request, progress)
 
 
-def _write(results: "Results", folder: "RunFolder", form: TableFormat) -> None:
+def _write(
+    results: "Results", folder: "RunFolder", form: TableFormat, modules: "Modules | None"
+) -> None:
     from ui.faces.terminal.files import run_files, run_manifest  # noqa: PLC0415
 
-    folder.write(run_files(results, form.value), run_manifest(results, form.value))
+    files = run_files(results, form.value, of_game(results.saved, modules))
+    folder.write(files, run_manifest(results, form.value))
 
 
 def _show(results: "Results") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui.faces.terminal.commands.play import FormatOption, TableFormat, whole
+from ui.faces.terminal.laboratory import modules_for, of_answer
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
@@ -61,14 +62,20 @@ def source(name: str, beyond_evidence: bool) -> "Source":
 
 
 def answer_to(
-    ask: Callable[[Any], "Answer"], out: Path | None, form: TableFormat, reads: Iterable[str | None]
+    ask: Callable[[Any], "Answer"],
+    out: Path | None,
+    form: TableFormat,
+    reads: Iterable[str | None],
+    laboratory: bool | None = False,
 ) -> None:
     """Ask about `reads`, names of scenarios or files; show the sentences, write the page."""
     from ui.faces.terminal.asking import answered, place_for, write  # noqa: PLC0415
 
     place = place_for(out, [one for one in reads if one is not None])
+    modules = None if place is None else modules_for(laboratory)
     answer = answered(ask)
     for sentence in (answer.title, "", *answer.summary):
         tell(sentence)
     if place is not None:
-        tell(say("lab.written", place=write(answer, place, form.value)))
+        page = write(answer, place, form.value, of_answer(answer, modules))
+        tell(say("lab.written", place=page))

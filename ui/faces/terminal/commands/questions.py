@@ -28,6 +28,7 @@ from ui.faces.terminal.commands.question_options import (
     source,
 )
 from ui.faces.terminal.commands.searches import best_response, dilemmas, discover, sensitivity
+from ui.faces.terminal.laboratory import Wanted
 from ui.play.words import say
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def compare(
     beyond_evidence: BeyondEvidence = False,
     out: Out = None,
     form: Form = PARQUET,
+    laboratory: Wanted = None,
 ) -> None:
     """Compare two scenarios or two sets of policies on the same luck."""
 
@@ -74,7 +76,7 @@ def compare(
             progress=progress,
         )
 
-    answer_to(ask, out, form, [a, b])
+    answer_to(ask, out, form, [a, b], laboratory)
 
 
 def _played(everyone: str | None, pairs: list[str] | None) -> dict[str, str] | str | None:

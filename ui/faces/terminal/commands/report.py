@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
@@ -12,7 +13,10 @@ from ui.play.words import say
 REPORT = "report.html"
 
 
-def report(folder: Annotated[Path, typer.Argument(parser=path, help=say("help.folder"))]) -> None:
+def report(
+    folder: Annotated[Path, typer.Argument(parser=path, help=say("help.folder"))],
+    laboratory: Wanted = None,
+) -> None:
     """Write report.html of a run again, from its other files."""
     from ui.faces.paper.report.page import make_page  # noqa: PLC0415
     from ui.faces.terminal.files import read_results  # noqa: PLC0415
@@ -20,10 +24,11 @@ def report(folder: Annotated[Path, typer.Argument(parser=path, help=say("help.fo
     from ui.play.saving import renew_file  # noqa: PLC0415
 
     try:
-        page = make_page(read_results(folder))
+        results = read_results(folder)
     except PlayedByOtherRules as other:
         _of_other_rules(folder, other.rules)
         return
+    page = make_page(results, of_game(results.saved, modules_for(laboratory)))
     renew_file(folder, REPORT, page.encode())
     tell(say("report.written", report=folder / REPORT))
 
