@@ -47,7 +47,8 @@ def test_nothing_takes_no_room(told):
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_what_with_whom_and_why_in_every_language(told, desk_with, language):
     speak(language)
-    words, rest, pen = told(Lapses((lapse(), lapse("GBR", chance=0.5), lapse("KEN", later=True))))
+    ends = (lapse(), lapse("GBR", chance=0.5), lapse("KEN", later=True))
+    words, rest, pen = told(Lapses(ends), (600, 900))
     sitting = desk_with().sitting
     assert lapse_said(sitting, lapse()).split(":")[0].rstrip("\u00a0 ") in words
     assert say("refused.data_mine") in words
