@@ -45,7 +45,6 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     ),
     "people": ("nations.{nation}.talent", "pairs.abroad"),
     "usual_talent": ("nations.{nation}.talent",),
-    "usual_lines": ("nations.{nation}.fab",),
     "usual_budget": ("nations.{nation}.budget",),
     "usual_trust": ("nations.{nation}.public_trust",),
     "usual_approval": ("nations.{nation}.approval",),

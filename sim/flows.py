@@ -36,7 +36,7 @@ class Flows(Sheet):
     chip_price = each("$bn/MH", "price of chips at each maker")
     chips = pair("MH", "chips delivered, to host (first) from maker (second)")
     chips_bought = each("MH", "chips delivered to the nation")
-    largest_chip_share = each("share", "share of the chips that stand here that one maker abroad made")
+    largest_chip_share = each("share", "share of one maker abroad in the chips that stand here")
     equipment = each("share", "access to fab equipment")
 
     lent = each("MH", "compute lent to joint machines")

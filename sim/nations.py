@@ -21,7 +21,6 @@ class Nations(Sheet):
     usual_trust = each("share", "public trust in AI that things tend to")
     usual_approval = each("share", "approval that things tend to")
     usual_talent = each("kFTE", "talent that the education system is sized for")
-    usual_lines = each("share", "part of the world's leading-edge lines that the nation has")
     lag = each("months", "how far behind the frontier's models a nation starts")
     military = each("index", "military capacity, 1 = the largest")
     equipment = each("share", "share of the world's fab equipment supply")

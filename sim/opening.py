@@ -55,9 +55,7 @@ def found(now: Stocks, orders: Orders, nations: Nations, params: Params) -> None
     p = params.start
     n = now.nations
     best = 0.0
-    fabs = 0.0
     for i in range(n):
-        fabs += now.fab[i]
         located = 0.0
         talent = 0.0
         for j in range(n):
@@ -69,7 +67,6 @@ def found(now: Stocks, orders: Orders, nations: Nations, params: Params) -> None
         level = capability(p.lead, located, params.capability)
         best = where(i == 0, level, larger(best, level))
     for i in range(n):
-        nations.usual_lines[i] = now.fab[i] / larger(fabs, TINY)
         located = now.compute[i]
         exponent = params.capability.compute_exponent
         level = reached(best, nations.lag[i], p)

@@ -44,7 +44,6 @@ def settle(nations: Nations, rng: np.random.Generator) -> None:
     nations.natural_unemployment[:] = rng.uniform(0.02, 0.1, n)
     nations.usual_approval[:] = rng.uniform(0.2, 0.7, n)
     nations.usual_talent[:] = rng.uniform(1.0, 400.0, n)
-    nations.usual_lines[:] = nations.usual_talent / nations.usual_talent.sum()
     nations.lag[:] = rng.uniform(0.0, 40.0, n)
     nations.equipment[:] = rng.dirichlet(np.ones(n)) * (rng.random(n) < 0.7)
     nations.mandate[:] = rng.dirichlet(np.ones(5), n)

@@ -33,10 +33,9 @@ def edge(time: float, p: MakerParams) -> float:
 
 @kernel
 def growth(price: float, floor: float, crowd: float, equipment: float, p: MakerParams) -> float:
-    """Eq. C11   grow_m = n ln(price_m/c_t)/(1 + fab_m/(w_m edge)) · eff_m    [1/quarter]
+    """Eq. C11   grow_m = n ln(price_m/c_t)/(1 + Σ_m fab_m/edge) · eff_m    [1/quarter]
 
-    Lines of other chips are turned to AI while AI pays better, as far as a nation has such lines;
-    `crowd` is fab/(w edge).
+    Lines of other chips are turned to AI while AI pays better; `crowd` is Σ fab/edge.
     """
     return p.answer * log(price / floor) / (1.0 + crowd) * equipment
 
@@ -81,18 +80,19 @@ def build(
     floor = floor_price(time, p)
     of_lines = passing(p.line_stage, step)
     of_sites = passing(p.site_stage, step)
+    all_fabs = 0.0
     makers = 0.0
     for k in range(now.nations):
+        all_fabs += now.fab[k]
         makers += nations.equipment[k]
         flows.total[k] = 0.0
     for k in range(now.nations):
         for i in range(now.nations):
             flows.total[i] += nations.equipment[k] * flows.supply_gate[k, i] * flows.gate[i, k]
-    whole = edge(time, p)
+    crowd = all_fabs / larger(edge(time, p), TINY)
     for i in range(now.nations):
         efficiency = equipped(flows.total[i], makers, p)
         flows.equipment[i] = efficiency
-        crowd = now.fab[i] / larger(nations.usual_lines[i] * whole, TINY)
         turned = now.fab[i] * growth(flows.chip_price[i], floor, crowd, efficiency, p) * step
         for stage in range(LINE_STAGES):
             leaving = passed_on(now.fab_line[i, stage], of_lines)

@@ -114,10 +114,7 @@ def c10(q: Quarter) -> float:
 
 def c11(q: Quarter, m: int) -> float:
     pull = q.params.makers.answer * math.log(q.flows.chip_price[m] / c6(q))
-    if not q.nations.usual_lines[m] > 0:
-        return 0.0
-    crowd = q.now.fab[m] / (q.nations.usual_lines[m] * c10(q))
-    return pull / (1 + crowd) * q.flows.equipment[m]
+    return pull / (1 + sum(q.now.fab) / c10(q)) * q.flows.equipment[m]
 
 
 def c12(q: Quarter, m: int) -> float:

@@ -67,7 +67,6 @@ def figures(q: Quarter) -> None:
     nations.usual_trust = list(now.public_trust)
     nations.usual_approval = list(now.approval)
     nations.usual_talent = list(now.talent)
-    nations.usual_lines = [over(fab, sum(now.fab)) for fab in now.fab]
     now.potential, now.income = list(now.gdp), list(now.gdp)
     now.budget = list(nations.usual_budget)
     now.programme = q.row(lambda i: [e3(q, i, name) for name in range(len(PROGRAMMES))])

@@ -47,7 +47,6 @@ SHARED = (
     "grid",
     "data_centres",
     "equipment",
-    "usual_lines",
     "choke",
 )
 """What the parts of a nation share; of what else it has, each part has as much as the whole."""
@@ -157,7 +156,6 @@ def world(n: int, seed: int = 0, step: float | None = None) -> Supply:
     nations.data_centres[:] = rng.uniform(0.1, 30.0, n)
     nations.power_price[:] = rng.uniform(0.05, 0.3, n)
     nations.equipment[:] = rng.dirichlet(np.ones(n))
-    nations.usual_lines[:] = nations.population / nations.population.sum()
     nations.union[:] = np.eye(n)
     nations.choke[: min(n, 2)] = rng.uniform(0.0, 0.4, (min(n, 2), n))
     np.fill_diagonal(nations.choke, 0.0)

@@ -58,7 +58,8 @@ DROPPED_TO_ZERO = (
 UNTOUCHED = ("step", "epoch")
 POSITIVE = ("gdp", "potential", "compute", "energy", "talent", "compute_usable")
 NOT_NEGATIVE = (
-    *("programme", "machines", "chips_standing", "people", "students", "fab", "fab_line", "fab_site"),
+    "chips_standing",
+    *("programme", "machines", "people", "students", "fab", "fab_line", "fab_site"),
     *("investment", "service_sales", "threat", "lag", "budget", "world_hazard", "cut_off"),
 )
 SHARES = (

@@ -31,7 +31,7 @@ def test_what_comes_in_waits_in_each_stage(step: float) -> None:
     out = w.now.fab_line[:, -1] * line + w.now.fab_site[:, -1] * site
     assert w.then.fab == pytest.approx(w.now.fab + out)
     floor = makers.floor_price(6.0, p)
-    crowd = w.now.fab / (w.nations.usual_lines * p.edge * np.exp(p.edge_growth * 6.0))
+    crowd = w.now.fab.sum() / (p.edge * np.exp(p.edge_growth * 6.0))
     grow = p.answer * np.log(w.flows.chip_price / floor) / (1 + crowd) * w.flows.equipment
     turned = w.now.fab * grow * step
     begun = p.leverage * w.flows.spend[:, fabs.FABS] * w.flows.equipment
@@ -41,16 +41,6 @@ def test_what_comes_in_waits_in_each_stage(step: float) -> None:
     assert all_then == pytest.approx(all_now + turned + begun)
     assert w.then.fab_line[:, 0] == pytest.approx(w.now.fab_line[:, 0] * (1 - line) + turned)
     assert w.then.fab_site[:, 0] == pytest.approx(w.now.fab_site[:, 0] * (1 - site) + begun)
-
-
-def test_nobody_turns_lines_that_it_has_not_got() -> None:
-    w = world(4)
-    w.nations.usual_lines[0] = 0.0
-    w.now.fab[0] = 1.0
-    w.now.fab_line[0] = 0.0
-    w.supply()
-    assert w.then.fab_line[0, 0] == pytest.approx(0.0, abs=1e-12)
-    assert (w.then.fab_line[1:, 0] > 0.0).all()
 
 
 def test_lost_sites_are_turned_and_built_all_the_same() -> None:
