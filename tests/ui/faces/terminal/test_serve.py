@@ -36,6 +36,11 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(port, capsys):
     ("words", "said"),
     [
         ([], "serve --solo"),
+        ([], "serve --workshop"),
+        (["--solo", "--workshop"], "serve --workshop"),
+        (["--solo", "--lan"], "leave --lan out"),
+        (["quick", "--solo"], "leave SCENARIO out"),
+        (["quik", "--workshop"], "quik"),
         (["--solo", "--port", "65536"], "from 0 to 65535"),
         (["--solo", "--port", "-1"], "from 0 to 65535"),
         (["--solo", "--port", "http"], "whole number"),

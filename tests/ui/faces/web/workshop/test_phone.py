@@ -48,7 +48,7 @@ class Seen:
 @pytest.fixture
 def leader(browser, room):
     seen = Seen(browser, room.lead, viewport={"width": 1280, "height": 720})
-    seen.page.wait_for_selector("body[data-busy=false]")
+    seen.page.wait_for_selector("#ask")
     yield seen
     assert seen.errors == []
     seen.context.close()
