@@ -13,19 +13,15 @@ from starlette.websockets import WebSocket
 
 from ui.faces.web.classroom import pages
 from ui.faces.web.classroom.addresses import own_names
-from ui.faces.web.classroom.asked import (
-    read_join,
-    read_login,
-    read_seat,
-    read_teacher,
-    read_transplant,
-)
-from ui.faces.web.classroom.audience import Sight
+from ui.faces.web.classroom.asked import read_join
+from ui.faces.web.classroom.audience import PageSight
 from ui.faces.web.classroom.bodies import FRESH, Unfit, body_of, lasting, nothing, refused, told
 from ui.faces.web.classroom.doorkeeper import DAY, SEAT, TEACHER, Doorkeeper
 from ui.faces.web.classroom.host import REFUSED, UNKNOWN, ClassHost, LabelTaken
 from ui.faces.web.classroom.limits import Buckets
 from ui.faces.web.classroom.line import look_on
+from ui.faces.web.classroom.seat_asks import read_seat
+from ui.faces.web.classroom.teacher_asks import read_login, read_teacher, read_transplant
 from ui.faces.web.classroom.texts import text_file, text_root
 from ui.faces.web.gate import NAMES, POLICY, Gate
 from ui.play.refusal import Refusal
@@ -164,10 +160,10 @@ class ClassSite:
         if kind == "seat":
             if await self.host.waits(request.cookies.get(SEAT, "")):
                 return told(json.dumps({"waits": True}), WAITING)
-            sight = Sight(kind, await self._required_seat(request))
+            sight = PageSight(kind, await self._required_seat(request))
         elif kind in ("projector", "console"):
             self._require_teacher(request)
-            sight = Sight(kind)
+            sight = PageSight(kind)
         else:
             return nothing()
         return told(await self.host.view(sight))
@@ -241,14 +237,14 @@ class ClassSite:
             return
         await look_on(self.host, sight, socket)
 
-    async def _sight(self, socket: WebSocket) -> Sight | None:
+    async def _sight(self, socket: WebSocket) -> PageSight | None:
         kind = socket.query_params.get("as", "")
         if kind == "seat":
             seat = await self._own_seat(socket)
-            return None if seat is None else Sight(kind, seat)
+            return None if seat is None else PageSight(kind, seat)
         if kind in ("projector", "console") and self._is_teacher(socket):
-            return Sight(kind)
-        return Sight(kind) if kind == "network" else None
+            return PageSight(kind)
+        return PageSight(kind) if kind == "network" else None
 
 
 def _give(answer: Response, name: str, secret: str) -> None:
