@@ -8,7 +8,6 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.faces.paper.debrief.take_away import take_away_page
 from ui.faces.web.classroom.engine import Engine
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.debrief import debrief, transplants_view
@@ -80,17 +79,6 @@ class Aftermath:
         if not self._over(self._room.run):
             raise Refusal(say("classroom.web.not_over"))
         return await self._thread.do(lambda: self._pages.of(seat), language)
-
-    async def take_away_page(self, seat: int, language: str) -> str:
-        """The same as a file.  Raises Refusal until the last game is over: it tells the luck."""
-        record = self._room.record
-        last = 2 if record.preset.turns_of(2) else 1
-        if self._room.run < last or not self._over(last):
-            raise Refusal(say("classroom.web.not_over"))
-        pages = self._pages
-        return await self._thread.do(
-            lambda: take_away_page(pages.page_of(seat), pages.of(seat)), language
-        )
 
     def close(self) -> None:
         """Look no further."""

@@ -50,7 +50,6 @@ class ClassSite:
         routes = [
             Route("/", self._page("join")),
             *(Route(f"/{name}", self._page(name)) for name in pages.NAMES if name != "join"),
-            Route("/take-away", self._guarded(self._take_away_page)),
             Route("/a/{digest}/{name:path}", self._file),
             Route("/words/{digest}/{language}.json", self._words),
             Route("/rules/{digest}/{name}", self._rule),
@@ -173,13 +172,6 @@ class ClassSite:
 
     async def _take_away(self, request: Request) -> Response:
         return told(await self.host.take_away(await self._required_seat(request)))
-
-    async def _take_away_page(self, request: Request) -> Response:
-        seat = await self._required_seat(request)
-        text = await self.host.take_away_page(seat)
-        name = f"{self.host.room.code}-{seat}.html"
-        headers = FRESH | {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(text, media_type="text/html", headers=headers)
 
     async def _debrief(self, request: Request) -> Response:
         self._require_teacher(request)

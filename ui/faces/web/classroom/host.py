@@ -150,11 +150,6 @@ class ClassHost:
         language = await self.engine.do(lambda: self.room.seat(seat).language)
         return _dumped(await self.aftermath.take_away(seat, language))
 
-    async def take_away_page(self, seat: int) -> str:
-        """The same as a file.  Raises Refusal while a game is to come."""
-        language = await self.engine.do(lambda: self.room.seat(seat).language)
-        return await self.aftermath.take_away_page(seat, language)
-
     async def debrief(self) -> str:
         """What the class looks back on, as JSON."""
         return _dumped(await self.aftermath.debrief(self.language) | {"language": self.language})

@@ -25,7 +25,7 @@ from ui.play.words import DEFAULT, LANGUAGES, words
 PAGES = Path(__file__).resolve().parent / "page"
 SHARED = ("fonts.css", "icon.svg", "fonts/")
 """Of the game's own page, what those of a class use, too."""
-NAMES = ("join", "seat", "projector", "console", "debrief", "network")
+NAMES = ("join", "seat", "projector", "console", "debrief", "take-away", "network")
 
 
 @cache
