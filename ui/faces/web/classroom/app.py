@@ -129,7 +129,7 @@ class ClassSite:
         asked = read_join(await body_of(request))
         speak(asked.language)
         self.door.check_code(asked.code, self.host.clock.now())
-        if (seat := await self._own_seat(request)) is not None:
+        if (seat := self._own_seat(request)) is not None:
             return told(json.dumps({"ok": True, "seat": seat}))  # this page has one already
         number, token = await self.host.join(asked)
         said = {"ok": True, "waits": True} if asked.again else {"ok": True, "seat": number}
@@ -138,7 +138,7 @@ class ClassSite:
         return answer
 
     async def _seat(self, request: Request) -> Response:
-        seat = await self._required_seat(request)
+        seat = self._required_seat(request)
         return told(await self.host.ask_as_seat(seat, read_seat(await body_of(request))))
 
     async def _login(self, request: Request) -> Response:
@@ -157,9 +157,9 @@ class ClassSite:
     async def _view(self, request: Request) -> Response:
         kind = request.query_params.get("as", "")
         if kind == "seat":
-            if await self.host.waits(request.cookies.get(SEAT, "")):
+            if await self._waits(request):
                 return told(json.dumps({"waits": True}), WAITING)
-            sight = PageSight(kind, await self._required_seat(request))
+            sight = PageSight(kind, self._required_seat(request))
         elif kind in ("projector", "console"):
             self._require_teacher(request)
             sight = PageSight(kind)
@@ -168,10 +168,10 @@ class ClassSite:
         return told(await self.host.view(sight))
 
     async def _position(self, request: Request) -> Response:
-        return told(await self.host.position(await self._required_seat(request)))
+        return told(await self.host.position(self._required_seat(request)))
 
     async def _take_away(self, request: Request) -> Response:
-        return told(await self.host.take_away(await self._required_seat(request)))
+        return told(await self.host.take_away(self._required_seat(request)))
 
     async def _debrief(self, request: Request) -> Response:
         self._require_teacher(request)
@@ -196,11 +196,16 @@ class ClassSite:
 
     # who asks
 
-    async def _own_seat(self, connection: HTTPConnection) -> int | None:
-        return await self.host.seat_of(connection.cookies.get(SEAT, ""))
+    def _own_seat(self, connection: HTTPConnection) -> int | None:
+        return self.host.seat_of(connection.cookies.get(SEAT, ""))
 
-    async def _required_seat(self, request: Request) -> int:
-        seat = await self._own_seat(request)
+    async def _waits(self, connection: HTTPConnection) -> bool:
+        """Whether it is a device that the teacher has not let in yet."""
+        token = connection.cookies.get(SEAT, "")
+        return bool(token) and self._own_seat(connection) is None and await self.host.waits(token)
+
+    def _required_seat(self, request: Request) -> int:
+        seat = self._own_seat(request)
         if seat is None:
             raise Unfit(say("classroom.web.no_seat"), 401)
         if not self.limits.of(seat).take(self.host.clock.now()):
@@ -221,7 +226,7 @@ class ClassSite:
     async def _live(self, socket: WebSocket) -> None:
         await socket.accept()
         sight = await self._sight(socket)
-        if sight is None and await self.host.waits(socket.cookies.get(SEAT, "")):
+        if sight is None and await self._waits(socket):
             await socket.close(NOT_YET)
             return
         if sight is None or self.host.audience.pages(sight) >= MOST_LINES:
@@ -232,7 +237,7 @@ class ClassSite:
     async def _sight(self, socket: WebSocket) -> PageSight | None:
         kind = socket.query_params.get("as", "")
         if kind == "seat":
-            seat = await self._own_seat(socket)
+            seat = self._own_seat(socket)
             return None if seat is None else PageSight(kind, seat)
         if kind in ("projector", "console") and self._is_teacher(socket):
             return PageSight(kind)
