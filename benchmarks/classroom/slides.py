@@ -11,6 +11,7 @@ import asyncio
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.classroom.bot import View
@@ -42,7 +43,7 @@ async def slides(lesson: Lesson) -> tuple[float, float, float]:
     return shown, offered, time.perf_counter() - began
 
 
-async def _asked(lesson: Lesson, enough) -> View:  # type: ignore[no-untyped-def]
+async def _asked(lesson: Lesson, enough: Callable[[View], bool]) -> View:
     end = time.perf_counter() + LATEST
     while time.perf_counter() < end:
         said = await lesson.net.get("/api/debrief", lesson.teacher.cookie)
