@@ -183,6 +183,8 @@ class ClassHost:
 
     async def run(self) -> None:
         """Let time pass in the class, for ever."""
+        warming = asyncio.create_task(self.aftermath.warm())
+        warming.add_done_callback(lambda task: task.cancelled() or task.exception())
         while True:
             due = await self.engine.do(lambda: self.room.due(self.clock.now()))
             rest = LONGEST_REST if due is None else min(max(due, 0.01), LONGEST_REST)
