@@ -5,20 +5,20 @@ from pathlib import Path
 
 from ui.desk.assets import flag_path, icon_names, icon_path
 from ui.desk.assets.files import FLAG_SIZES, ICON_SIZES
-from ui.faces.web.shelf import File, Shelf, in_folder
+from ui.faces.web.shelf import File, FileShelf, in_folder
 
 STATIC = Path(__file__).resolve().parent / "static"
 
 
 @cache
-def _shelf() -> Shelf:
+def _shelf() -> FileShelf:
     own = in_folder(STATIC)
     found = dict(own)
     for side in ICON_SIZES:
         found |= {f"icons/{side}/{name}.png": icon_path(name, side) for name in icon_names()}
     for width in FLAG_SIZES:
         found |= {f"flags/{width}/{path.name}": path for path in flags(width)}
-    return Shelf(found, decisive=own | {"page.html": STATIC / "page.html"})
+    return FileShelf(found, decisive=own | {"page.html": STATIC / "page.html"})
 
 
 def flags(width: int) -> list[Path]:

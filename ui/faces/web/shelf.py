@@ -40,7 +40,7 @@ def in_folder(folder: Path) -> dict[str, Path]:
     return {name: path for name, path in own.items() if path.suffix in KINDS}
 
 
-class Shelf:
+class FileShelf:
     """Files by name; `decisive` are those whose bytes decide the address, by default all."""
 
     def __init__(

@@ -4,8 +4,9 @@ A branch has one nation's orders of one turn exchanged.  All other orders, of ev
 are those that were given; people cannot be asked again.  So a branch without a change is the game
 itself, bit for bit, and what two branches differ by is due to that one order.
 
-Branches on other lucks are played beside each other in the lanes of the compiled host, a lane a
-luck; without the compiler, one after another on the board.  The bits are the same.
+Branches on other lucks are played one after another on the board or, for who plays a hundred of
+them and can wait for the compiler, beside each other in the lanes of the compiled host, a lane a
+luck.  The bits are the same.
 """
 
 from dataclasses import dataclass
@@ -44,8 +45,11 @@ class OrderSwap:
 class BranchingWorld:
     """One game of a class that is over, or as far as it was played."""
 
-    def __init__(self, session: Session) -> None:
-        """Play the game once more, and keep how every turn found it."""
+    def __init__(self, session: Session, lanes: bool = False) -> None:
+        """Play the game once more, and keep how every turn found it.
+
+        `lanes`: on the compiled host, whose kernels may take minutes to compile for the first time.
+        """
         game = session.game
         diary = game.diary
         self.codes = game.world.codes
@@ -64,7 +68,7 @@ class BranchingWorld:
         self.outcome = board.outcome()
         self.state_hash = board.state_hash()
         self._unchanged: dict[int, tuple[Outcome, ...]] = {}
-        self._lanes = _LuckLanes(board) if COMPILES and self.turns else None
+        self._lanes = _LuckLanes(board) if lanes and COMPILES and self.turns else None
 
     def branch(self, swap: OrderSwap, luck: int = 0) -> Outcome:
         """What the branch comes to: on the game's own luck (0), or on luck number 1, 2, ..."""

@@ -64,7 +64,7 @@ def test_a_transplant_is_the_game_with_that_order_exactly(sessions):
 
 @pytest.mark.compiled
 def test_lanes_and_boards_have_the_same_bits(sessions):
-    world, other = BranchingWorld(sessions[0]), BranchingWorld(sessions[1])
+    world, other = BranchingWorld(sessions[0], lanes=True), BranchingWorld(sessions[1])
     for turn in (0, 2):
         swap = OrderSwap(turn, 0, other.moves[turn][0])
         on_boards = [world.branch(swap, luck) for luck in range(1, LUCKS + 1)]

@@ -15,6 +15,7 @@ from ui.play.classroom.explanation import offered_rules
 from ui.play.classroom.takeaway import TakeAways
 from ui.play.classroom.transplants import Transplanted, TransplantPlace, Transplants
 from ui.play.refusal import Refusal
+from ui.play.session.commands import EndTurn
 from ui.play.session.session import Session
 from ui.play.words import say
 
@@ -37,6 +38,10 @@ class Aftermath:
         self._thread = Engine()
         self._runs: dict[int, _OfRun] = {}
         self._pages = TakeAways(room)
+
+    async def warm(self) -> None:
+        """Play a turn of a game that is nobody's: the first one loads what all others need."""
+        await self._thread.do(lambda: _warm(self._sessions(1)[0]))
 
     def begin(self) -> None:
         """Look for the most telling transplants of a game that is over, once, in the background."""
@@ -122,3 +127,11 @@ class Aftermath:
         if best == worst:
             best, worst = 0, 1
         self._runs[run].telling = self._transplants(run).telling(best, worst)
+
+
+def _warm(like: Session) -> None:
+    world = like.game.world
+    nation = world.codes[0]
+    spare = Session.new(like.scenario, [nation], seed=1, turns=1, world=world)
+    spare.apply(nation, EndTurn(), 0)
+    spare.facts(nation).standing()

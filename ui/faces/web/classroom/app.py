@@ -13,19 +13,15 @@ from starlette.websockets import WebSocket
 
 from ui.faces.web.classroom import pages
 from ui.faces.web.classroom.addresses import own_names
-from ui.faces.web.classroom.asked import (
-    read_join,
-    read_login,
-    read_seat,
-    read_teacher,
-    read_transplant,
-)
-from ui.faces.web.classroom.audience import Sight
+from ui.faces.web.classroom.asked import read_join
+from ui.faces.web.classroom.audience import PageSight
 from ui.faces.web.classroom.bodies import FRESH, Unfit, body_of, lasting, nothing, refused, told
 from ui.faces.web.classroom.doorkeeper import DAY, SEAT, TEACHER, Doorkeeper
 from ui.faces.web.classroom.host import REFUSED, UNKNOWN, ClassHost, LabelTaken
 from ui.faces.web.classroom.limits import Buckets
 from ui.faces.web.classroom.line import look_on
+from ui.faces.web.classroom.seat_asks import read_seat
+from ui.faces.web.classroom.teacher_asks import read_login, read_teacher, read_transplant
 from ui.faces.web.classroom.texts import text_file, text_root
 from ui.faces.web.gate import NAMES, POLICY, Gate
 from ui.play.refusal import Refusal
@@ -133,7 +129,7 @@ class ClassSite:
         asked = read_join(await body_of(request))
         speak(asked.language)
         self.door.check_code(asked.code, self.host.clock.now())
-        if (seat := await self._own_seat(request)) is not None:
+        if (seat := self._own_seat(request)) is not None:
             return told(json.dumps({"ok": True, "seat": seat}))  # this page has one already
         number, token = await self.host.join(asked)
         said = {"ok": True, "waits": True} if asked.again else {"ok": True, "seat": number}
@@ -142,7 +138,7 @@ class ClassSite:
         return answer
 
     async def _seat(self, request: Request) -> Response:
-        seat = await self._required_seat(request)
+        seat = self._required_seat(request)
         return told(await self.host.ask_as_seat(seat, read_seat(await body_of(request))))
 
     async def _login(self, request: Request) -> Response:
@@ -161,21 +157,21 @@ class ClassSite:
     async def _view(self, request: Request) -> Response:
         kind = request.query_params.get("as", "")
         if kind == "seat":
-            if await self.host.waits(request.cookies.get(SEAT, "")):
+            if await self._waits(request):
                 return told(json.dumps({"waits": True}), WAITING)
-            sight = Sight(kind, await self._required_seat(request))
+            sight = PageSight(kind, self._required_seat(request))
         elif kind in ("projector", "console"):
             self._require_teacher(request)
-            sight = Sight(kind)
+            sight = PageSight(kind)
         else:
             return nothing()
         return told(await self.host.view(sight))
 
     async def _position(self, request: Request) -> Response:
-        return told(await self.host.position(await self._required_seat(request)))
+        return told(await self.host.position(self._required_seat(request)))
 
     async def _take_away(self, request: Request) -> Response:
-        return told(await self.host.take_away(await self._required_seat(request)))
+        return told(await self.host.take_away(self._required_seat(request)))
 
     async def _debrief(self, request: Request) -> Response:
         self._require_teacher(request)
@@ -200,11 +196,16 @@ class ClassSite:
 
     # who asks
 
-    async def _own_seat(self, connection: HTTPConnection) -> int | None:
-        return await self.host.seat_of(connection.cookies.get(SEAT, ""))
+    def _own_seat(self, connection: HTTPConnection) -> int | None:
+        return self.host.seat_of(connection.cookies.get(SEAT, ""))
 
-    async def _required_seat(self, request: Request) -> int:
-        seat = await self._own_seat(request)
+    async def _waits(self, connection: HTTPConnection) -> bool:
+        """Whether it is a device that the teacher has not let in yet."""
+        token = connection.cookies.get(SEAT, "")
+        return bool(token) and self._own_seat(connection) is None and await self.host.waits(token)
+
+    def _required_seat(self, request: Request) -> int:
+        seat = self._own_seat(request)
         if seat is None:
             raise Unfit(say("classroom.web.no_seat"), 401)
         if not self.limits.of(seat).take(self.host.clock.now()):
@@ -225,7 +226,7 @@ class ClassSite:
     async def _live(self, socket: WebSocket) -> None:
         await socket.accept()
         sight = await self._sight(socket)
-        if sight is None and await self.host.waits(socket.cookies.get(SEAT, "")):
+        if sight is None and await self._waits(socket):
             await socket.close(NOT_YET)
             return
         if sight is None or self.host.audience.pages(sight) >= MOST_LINES:
@@ -233,14 +234,14 @@ class ClassSite:
             return
         await look_on(self.host, sight, socket)
 
-    async def _sight(self, socket: WebSocket) -> Sight | None:
+    async def _sight(self, socket: WebSocket) -> PageSight | None:
         kind = socket.query_params.get("as", "")
         if kind == "seat":
-            seat = await self._own_seat(socket)
-            return None if seat is None else Sight(kind, seat)
+            seat = self._own_seat(socket)
+            return None if seat is None else PageSight(kind, seat)
         if kind in ("projector", "console") and self._is_teacher(socket):
-            return Sight(kind)
-        return Sight(kind) if kind == "network" else None
+            return PageSight(kind)
+        return PageSight(kind) if kind == "network" else None
 
 
 def _give(answer: Response, name: str, secret: str) -> None:

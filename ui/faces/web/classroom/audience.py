@@ -20,7 +20,7 @@ PINGS = 10.0
 """Seconds between two signs of life: a page takes silence for a broken line."""
 
 
-class Sight(NamedTuple):
+class PageSight(NamedTuple):
     """What is seen: a seat's own view, the projector's or the console's."""
 
     kind: str  # "seat", "projector" or "console"
@@ -79,15 +79,15 @@ class _Showing:
 class Audience:
     """All pages; `make` makes the words of a sight."""
 
-    def __init__(self, make: Callable[[Sight], Awaitable[str | None]]) -> None:
+    def __init__(self, make: Callable[[PageSight], Awaitable[str | None]]) -> None:
         self._make = make
-        self._showings: dict[Sight, _Showing] = {}
+        self._showings: dict[PageSight, _Showing] = {}
 
-    def pages(self, sight: Sight) -> int:
+    def pages(self, sight: PageSight) -> int:
         """How many pages show this."""
         return len(self._pages(sight))
 
-    def come(self, sight: Sight, page: Onlooker) -> None:
+    def come(self, sight: PageSight, page: Onlooker) -> None:
         """A page was opened; it is shown the sight at once."""
         showing = self._showings.get(sight)
         if showing is None:
@@ -96,7 +96,7 @@ class Audience:
         showing.pages.add(page)
         self.changed([sight], urgent=True)
 
-    def go(self, sight: Sight, page: Onlooker) -> None:
+    def go(self, sight: PageSight, page: Onlooker) -> None:
         """A page was closed."""
         showing = self._showings.get(sight)
         if showing is None:
@@ -109,13 +109,13 @@ class Audience:
 
     def sits(self, seat: int) -> bool:
         """Whether a page of this seat is open."""
-        return Sight("seat", seat) in self._showings
+        return PageSight("seat", seat) in self._showings
 
-    def sights(self) -> list[Sight]:
+    def sights(self) -> list[PageSight]:
         """All that somebody has before their eyes."""
         return list(self._showings)
 
-    def changed(self, sights: Sequence[Sight], *, urgent: bool) -> None:
+    def changed(self, sights: Sequence[PageSight], *, urgent: bool) -> None:
         """These look otherwise now; what is urgent does not wait for others to come to rest."""
         for sight in sights:
             if (showing := self._showings.get(sight)) is not None:
@@ -123,21 +123,21 @@ class Audience:
                 if urgent:
                     showing.urgent.set()
 
-    def dismiss(self, sight: Sight, code: int) -> None:
+    def dismiss(self, sight: PageSight, code: int) -> None:
         """Let go of all pages that show this."""
         for page in self._pages(sight):
             page.leave(code)
 
-    def give(self, sight: Sight, words: str) -> None:
+    def give(self, sight: PageSight, words: str) -> None:
         """These are the words of a sight as it is now."""
         for page in self._pages(sight):
             page.tell(words)
 
-    def _pages(self, sight: Sight) -> set[Onlooker]:
+    def _pages(self, sight: PageSight) -> set[Onlooker]:
         showing = self._showings.get(sight)
         return showing.pages if showing else set()
 
-    async def _show(self, sight: Sight, showing: _Showing) -> None:
+    async def _show(self, sight: PageSight, showing: _Showing) -> None:
         while True:
             await showing.wanted.wait()
             showing.wanted.clear()

@@ -8,7 +8,7 @@ REMEMBERED = 64
 
 
 @dataclass(frozen=True)
-class Reply:
+class PageReply:
     """What a page is answered."""
 
     ok: bool
@@ -20,15 +20,15 @@ class Done:
     """The last replies to one asker, by the page and the number of what was asked."""
 
     def __init__(self) -> None:
-        self._replies: OrderedDict[tuple[str, int], Reply] = OrderedDict()
+        self._replies: OrderedDict[tuple[str, int], PageReply] = OrderedDict()
         self.heard: dict[str, int] = {}
         """By page, the highest number that was answered."""
 
-    def reply(self, page: str, number: int) -> Reply | None:
+    def reply(self, page: str, number: int) -> PageReply | None:
         """What was answered; None for what has not been heard yet."""
         return self._replies.get((page, number))
 
-    def note(self, page: str, number: int, reply: Reply) -> None:
+    def note(self, page: str, number: int, reply: PageReply) -> None:
         """This is what was answered."""
         self._replies[page, number] = reply
         self.heard[page] = max(number, self.heard.pop(page, 0))

@@ -7,32 +7,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ui.faces.web.classroom.aftermath import Aftermath
-from ui.faces.web.classroom.asked import (
-    AskedAboutSeat,
-    AskedAdmission,
-    AskedAnswers,
-    AskedCommand,
-    AskedExplanation,
-    AskedFlow,
-    AskedJoin,
-    AskedLanguage,
-    AskedMove,
-    AskedPrediction,
-    AskedRename,
-    AskedTongue,
-    AskedTransplant,
-    AskedVote,
-    Numbered,
-    SeatAsks,
-    TeacherAsks,
-)
-from ui.faces.web.classroom.audience import Audience, Onlooker, Sight
+from ui.faces.web.classroom.asked import AskedJoin, Numbered
+from ui.faces.web.classroom.audience import Audience, Onlooker, PageSight
 from ui.faces.web.classroom.clock import Clock
-from ui.faces.web.classroom.done import Done, Reply
+from ui.faces.web.classroom.doing import do_for_seat, do_for_teacher
+from ui.faces.web.classroom.done import Done, PageReply
 from ui.faces.web.classroom.downloads import download, offered
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.position import position
 from ui.faces.web.classroom.rules import RulesShelf
+from ui.faces.web.classroom.seat_asks import AskedCommand, AskedLanguage, SeatAsks
+from ui.faces.web.classroom.teacher_asks import (
+    AskedAboutSeat,
+    AskedTongue,
+    AskedTransplant,
+    TeacherAsks,
+)
 from ui.faces.web.shelf import File
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.labels import label_of
@@ -49,8 +39,6 @@ UNKNOWN = 4401
 """The code with which a page is let go of whose seat there is not."""
 TEACHERS, LANGUAGE = "teachers", "language"
 """What is noted beside the log."""
-EXTENSION = 60.0
-"""Seconds of "one more minute"."""
 DRAFTING = ("end_turn", "think_again")
 """The commands that others can see; what else is drafted is the seat's own."""
 
@@ -105,20 +93,22 @@ class ClassHost:
         """Whether this is the token of a device that is to be let in by the teacher."""
         return await self.engine.do(lambda: self.room.request_of(token)) is not None
 
-    async def seat_of(self, token: str) -> int | None:
-        """Whose token this is."""
-        return await self.engine.do(lambda: self.room.seat_of(token)) if token else None
+    def seat_of(self, token: str) -> int | None:
+        """Whose token this is; one look, which waits for nothing that the engine does."""
+        return self.room.seat_of(token) if token else None
 
     async def ask_as_seat(self, seat: int, asked: SeatAsks) -> str:
         """Do what a seat asks, once; the answer, as JSON."""
 
-        def work() -> tuple[Reply, str]:
+        def work() -> tuple[PageReply, str]:
             speak(self.room.seat(seat).language)
-            reply = self._once(seat, asked, lambda: self._do_for_seat(seat, asked))
+            reply = self._once(
+                seat, asked, lambda: do_for_seat(self.room, seat, asked, self.clock.now())
+            )
             return reply, self._seat_words(seat, menu=isinstance(asked, AskedLanguage))
 
         reply, view = await self.engine.do(work)
-        own = Sight("seat", seat)
+        own = PageSight("seat", seat)
         self.audience.give(own, _pushed(view))
         if not (isinstance(asked, AskedCommand) and asked.do not in DRAFTING):
             self._tell_all(besides=own)
@@ -127,18 +117,18 @@ class ClassHost:
     async def ask_as_teacher(self, asked: TeacherAsks) -> str:
         """Do what the teacher asks, once; the answer, as JSON."""
 
-        def work() -> tuple[Reply, str]:
+        def work() -> tuple[PageReply, str]:
             speak(self.language)
             reply = self._once("teacher", asked, lambda: self._do_for_teacher(asked))
             return reply, self._big_words("console")
 
         reply, view = await self.engine.do(work)
         if isinstance(asked, AskedAboutSeat) and asked.do == "void":
-            self.audience.dismiss(Sight("seat", asked.seat), UNKNOWN)
+            self.audience.dismiss(PageSight("seat", asked.seat), UNKNOWN)
         self._tell_all()
         return _answer(reply, asked.id, view)
 
-    async def view(self, sight: Sight, menu: bool = True) -> str:
+    async def view(self, sight: PageSight, menu: bool = True) -> str:
         """What there is to be seen, as JSON; with `menu`, for a page that has just opened."""
         return await self.engine.do(lambda: self._seen(sight, menu))
 
@@ -175,14 +165,14 @@ class ClassHost:
 
     # who looks on
 
-    async def come(self, sight: Sight, page: Onlooker) -> None:
+    async def come(self, sight: PageSight, page: Onlooker) -> None:
         """A page was opened."""
         if sight.kind == "seat" and not self.audience.sits(sight.seat):
             await self.engine.do(lambda: self.room.present(sight.seat, self.clock.now()))
             self._tell_all(besides=sight)
         self.audience.come(sight, page)
 
-    async def go(self, sight: Sight, page: Onlooker) -> None:
+    async def go(self, sight: PageSight, page: Onlooker) -> None:
         """A page was closed."""
         self.audience.go(sight, page)
         if sight.kind == "seat" and not self.audience.sits(sight.seat):
@@ -193,6 +183,8 @@ class ClassHost:
 
     async def run(self) -> None:
         """Let time pass in the class, for ever."""
+        warming = asyncio.create_task(self.aftermath.warm())
+        warming.add_done_callback(lambda task: task.cancelled() or task.exception())
         while True:
             due = await self.engine.do(lambda: self.room.due(self.clock.now()))
             rest = LONGEST_REST if due is None else min(max(due, 0.01), LONGEST_REST)
@@ -215,57 +207,27 @@ class ClassHost:
         except Refusal:
             return False
 
-    def _once(self, asker: object, asked: Numbered, does: Callable[[], None]) -> Reply:
+    def _once(self, asker: object, asked: Numbered, does: Callable[[], None]) -> PageReply:
         done = self._done[asker]
         if (reply := done.reply(asked.page, asked.id)) is not None:
             return reply
         try:
             does()
-            reply = Reply(True)
+            reply = PageReply(True)
         except Refusal as refusal:
-            reply = Reply(False, str(refusal), REFUSED)
+            reply = PageReply(False, str(refusal), REFUSED)
         done.note(asked.page, asked.id, reply)
         return reply
 
-    def _do_for_seat(self, seat: int, asked: SeatAsks) -> None:
-        room, now = self.room, self.clock.now()
-        turn = room.turn if asked.turn is None else asked.turn
-        match asked:
-            case AskedPrediction(rise=rise, sure=sure, low=low, high=high):
-                room.predict(seat, turn, rise, sure, low, high, now)
-            case AskedAnswers(test=test, answers=answers):
-                room.answer(seat, test, answers, now)
-            case AskedExplanation(text=text, rule=rule):
-                room.explain(seat, text, rule, now)
-            case AskedVote(choice=choice):
-                room.vote(seat, choice, now)
-            case AskedLanguage(language=language):
-                room.speak(seat, language, now)
-                speak(language)
-            case AskedCommand():
-                room.command(seat, turn, asked.command(), now)
-
     def _do_for_teacher(self, asked: TeacherAsks) -> None:
-        room, now = self.room, self.clock.now()
-        match asked:
-            case AskedTongue(language=language):
-                self.language = language
-                self.store.set(LANGUAGE, language)
-                speak(language)
-            case AskedFlow(do="extend"):
-                room.extend(now, EXTENSION)
-            case AskedFlow(do=do):
-                getattr(room, do)(now)
-            case AskedAboutSeat(do=do, seat=seat):
-                getattr(room, do)(seat, now)
-            case AskedAdmission(do=do, request=request):
-                room.admit(request, now, admitted=do == "admit")
-            case AskedMove(seat=seat, world=world, nation=nation):
-                room.move(seat, world, nation, now)
-            case AskedRename(seat=seat, label=label):
-                room.rename(seat, label, now)
+        if isinstance(asked, AskedTongue):
+            self.store.set(LANGUAGE, asked.language)
+            self.language = asked.language
+            speak(self.language)
+        else:
+            do_for_teacher(self.room, asked, self.clock.now())
 
-    def _seen(self, sight: Sight, menu: bool) -> str:
+    def _seen(self, sight: PageSight, menu: bool) -> str:
         if sight.kind == "seat":
             speak(self.room.seat(sight.seat).language)
             return self._seat_words(sight.seat, menu)
@@ -290,10 +252,10 @@ class ClassHost:
 
     # in the loop
 
-    async def _words(self, sight: Sight) -> str | None:
+    async def _words(self, sight: PageSight) -> str | None:
         return _pushed(await self.view(sight, menu=False))
 
-    def _tell_all(self, besides: Sight | None = None) -> None:
+    def _tell_all(self, besides: PageSight | None = None) -> None:
         """Something has changed that others see; where the class has moved on, at once."""
         place = (self.room.run, self.room.turn, self.room.phase)
         urgent, self._shown = place != self._shown, place
@@ -311,6 +273,6 @@ def _pushed(view: str) -> str:
     return f'{{"kind":"view","view":{view}}}'
 
 
-def _answer(reply: Reply, number: int, view: str) -> str:
+def _answer(reply: PageReply, number: int, view: str) -> str:
     head = {"ok": reply.ok, "id": number} | ({} if reply.ok else {"sentence": reply.sentence})
     return f'{_dumped(head)[:-1]},"view":{view}}}'

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from ui.faces.web.classroom.audience import Onlooker, Sight
+from ui.faces.web.classroom.audience import Onlooker, PageSight
 from ui.faces.web.classroom.host import ClassHost
 
 ECHO = "network"
@@ -14,7 +14,7 @@ LONGEST_ECHO = 200
 MOST_ECHOES = 200
 
 
-async def look_on(host: ClassHost, sight: Sight, socket: WebSocket) -> None:
+async def look_on(host: ClassHost, sight: PageSight, socket: WebSocket) -> None:
     """Show a page its sight until either lets go."""
     if sight.kind == ECHO:
         await _echo(socket)

@@ -19,7 +19,7 @@ from string import Template
 from ui.desk.assets import flag_path
 from ui.desk.assets.files import FLAG_SIZES
 from ui.faces.web.files import STATIC
-from ui.faces.web.shelf import Shelf, in_folder
+from ui.faces.web.shelf import FileShelf, in_folder
 from ui.play.words import DEFAULT, LANGUAGES, words
 
 PAGES = Path(__file__).resolve().parent / "page"
@@ -29,12 +29,12 @@ NAMES = ("join", "seat", "projector", "console", "debrief", "take-away", "networ
 
 
 @cache
-def page_shelf() -> Shelf:
+def page_shelf() -> FileShelf:
     """All files that pages fetch."""
     shared = {name: path for name, path in in_folder(STATIC).items() if name.startswith(SHARED)}
     own = in_folder(PAGES)
     pages = {f"{name}.html": PAGES / f"{name}.html" for name in NAMES if exists(name)}
-    return Shelf(shared | own | _flags(), decisive=shared | own | pages)
+    return FileShelf(shared | own | _flags(), decisive=shared | own | pages)
 
 
 def _flags() -> dict[str, Path]:

@@ -248,13 +248,13 @@ def debrief(runs: int = 1) -> View:
                 "right": 0.6,
                 "bins": [
                     {
-                        "low": said - 0.1,
-                        "high": said + 0.1,
+                        "low": k / 5,
+                        "high": (k + 1) / 5,
                         "said": said,
                         "right": right,
                         "count": n,
                     }
-                    for said, right, n in rise
+                    for k, (said, right, n) in enumerate(rise)
                 ],
             },
             "survival": {

@@ -5,13 +5,15 @@ import json
 import pytest
 
 from sim.pillars import Pact, Pillar
-from ui.faces.web.classroom import asked
+from ui.faces.web.classroom.asked import read_join
+from ui.faces.web.classroom.seat_asks import read_seat
+from ui.faces.web.classroom.teacher_asks import read_login, read_teacher
 from ui.play.refusal import Refusal
 from ui.play.session.commands import EndTurn, OfferPact, SetSplit, WithdrawPact
 
 
 def read(**fields):
-    return asked.read_seat(json.dumps({"id": 1, "page": "a"} | fields).encode())
+    return read_seat(json.dumps({"id": 1, "page": "a"} | fields).encode())
 
 
 def test_a_command_is_what_the_session_takes():
@@ -51,10 +53,10 @@ def test_what_no_page_sends_is_refused(fields):
     "body",
     [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"id":NaN,"do":"undo"}', b"[" * 9000, b'"\\ud800"'],
 )
-@pytest.mark.parametrize("reads", ["read_seat", "read_teacher", "read_join", "read_login"])
+@pytest.mark.parametrize("reads", [read_seat, read_teacher, read_join, read_login])
 def test_what_is_no_json_of_ours_is_refused(body, reads):
     with pytest.raises(Refusal, match="does not understand"):
-        getattr(asked, reads)(body)
+        reads(body)
 
 
 def test_a_pillar_that_there_is_not_is_refused():

@@ -1,6 +1,6 @@
 """How often something may be done, and what is done once however often it is asked."""
 
-from ui.faces.web.classroom.done import REMEMBERED, Done, Reply
+from ui.faces.web.classroom.done import REMEMBERED, Done, PageReply
 from ui.faces.web.classroom.limits import Bucket, Buckets
 
 
@@ -34,8 +34,8 @@ def test_everybody_has_a_bucket_of_their_own_and_who_is_long_gone_is_forgotten()
 
 def test_what_was_answered_is_answered_again_for_the_same_page_alone():
     done = Done()
-    done.note("a", 1, Reply(False, "no"))
-    assert done.reply("a", 1) == Reply(False, "no")
+    done.note("a", 1, PageReply(False, "no"))
+    assert done.reply("a", 1) == PageReply(False, "no")
     assert done.reply("b", 1) is None
     assert done.reply("a", 2) is None
     assert done.heard == {"a": 1}
@@ -44,6 +44,6 @@ def test_what_was_answered_is_answered_again_for_the_same_page_alone():
 def test_only_so_much_is_remembered():
     done = Done()
     for number in range(3 * REMEMBERED):
-        done.note(f"p{number}", number, Reply(True))
+        done.note(f"p{number}", number, PageReply(True))
     assert done.reply("p0", 0) is None
     assert len(done.heard) == REMEMBERED

@@ -3,7 +3,6 @@
 import { listen, put } from "./markup.mjs";
 import { clockWords, flag, frame } from "./seat/frame.mjs";
 import { remembered, Scratch, setTheme, theme } from "./seat/memory.mjs";
-import { acts } from "./seat/acts.mjs";
 import { readMenu, reading } from "./seat/reading.mjs";
 import { Line, Outbox, read } from "./wire.mjs";
 import { Words } from "./words.mjs";
@@ -30,10 +29,10 @@ class Seat {
     await this.speak(found.seat.language);
     this.take(found);
     this.line = new Line("seat", { onView: (view) => this.pushed(view), onState: (open) => this.lost(!open), onGone: leave });
-    listen(this.element, acts(this));
-    this.element.removeAttribute("aria-busy");
     setInterval(() => this.tick(), 1000);
-    this.later = await import("./seat/later.mjs"); // the page can be used already
+    this.later = await import("./seat/later.mjs"); // the page can be read already
+    listen(this.element, this.later.acts(this));
+    this.element.removeAttribute("aria-busy");
     this.outlook = new this.later.Outlook(this);
     this.draw();
     this.outlook.follow();

@@ -95,7 +95,8 @@ export const acts = (seat) => {
     answer: ({ value, dataset }) => keep("answers", { ...seat.local().answers, [dataset.question]: Number(value) }),
     answers: () => {
       const { test, local } = seat.page;
-      send({ do: "answer", test: test.name, answers: test.questions.map(({ name }) => local.answers[name] ?? 0) });
+      const given = test.questions.filter(({ name }) => local.answers[name]).map(({ name }) => [name, local.answers[name]]);
+      send({ do: "answer", test: test.name, answers: Object.fromEntries(given) });
     },
     written: ({ value }) => seat.scratch.set("text", value),
     rule: ({ value }) => seat.scratch.set("rule", value),

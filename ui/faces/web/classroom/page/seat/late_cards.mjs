@@ -52,7 +52,7 @@ const voting = ({ words, view }) => {
     view.vote.chosen && text(words, "voted"));
 };
 
-const takeAway = ({ words }) => h("p", {}, h("a", { class: "button", href: "/take-away", download: "" }, words.say("classroom.seat.take_away")));
+const takeAway = ({ words }) => h("p", {}, h("a", { class: "button", href: "/take-away" }, words.say("classroom.seat.take_away")));
 
 const fate = (page) => {
   const { words, survival, result, standing, ranks, count } = page;

@@ -1,5 +1,6 @@
-// What a page needs only after it can be used: it comes when the first view stands on the page.
+// What a page needs only after it can be read: it comes when the first view stands on the page.
 
+export { acts } from "./acts.mjs";
 export { happened } from "./happened.mjs";
 export { plan } from "./plan.mjs";
 export { others } from "./others.mjs";

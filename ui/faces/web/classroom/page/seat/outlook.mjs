@@ -11,7 +11,7 @@ const SLOW = 300; // seconds after which there is no more waiting for a module t
 
 // What the worker puts on the board for a draft.
 const board = ({ budget, split, programmes, levers, stance, offers }, pacts) => ({
-  budget, split, programmes, ...levers, stance, offer: offers.flatMap((bits) => Array.from({ length: pacts }, (_, k) => (bits >> k) & 1)),
+  budget, split, programme: programmes, ...levers, stance, offer: offers.flatMap((bits) => Array.from({ length: pacts }, (_, k) => (bits >> k) & 1)),
 });
 
 export class Outlook {

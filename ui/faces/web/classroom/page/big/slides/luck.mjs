@@ -22,7 +22,7 @@ export const luck = (data, words) => {
       known.length ? [
         h("p", { class: "verdict" }, h("strong", {}, words.counted("classroom.big.luck.found", chosen, { count: chosen, of: known.length }))),
         figure("reaches", say("luck.chart"), table(say("luck.chart"), ["order_head", "this_luck", "others_from", "others_to", "verdict_head"].map((key) => say(key)),
-          rows.map(({ name, here, low, high, luck: byLuck }) => [name, points(here), points(low), points(high), say(byLuck ? "mostly_luck" : "mostly_choice")]))),
+          rows.map(({ name, here, low, high, luck: byLuck }) => [name, points(here), points(low), points(high), say(byLuck ? "mostly_luck" : "mostly_choice")])), { level: "h2" }),
         h("p", { class: "dim key" }, say("luck.key")),
       ] : h("p", { class: "card" }, say("luck.none")),
     ],

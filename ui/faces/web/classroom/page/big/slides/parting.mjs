@@ -12,7 +12,7 @@ const world = (words, number) => words.say("classroom.big.world", { number: numb
 export const same = (one, other) => ["turn", "nation", "source", "target"].every((key) => one?.[key] === other?.[key]);
 
 const told = (words, { turn, date, sentence, orders }) => h("section", { class: "card part", "data-key": `part-${turn}` },
-  h("h3", {}, words.say("classroom.big.parting.turn", { turn: turn + 1, date })),
+  h("h2", {}, words.say("classroom.big.parting.turn", { turn: turn + 1, date })),
   sentence ? h("p", {}, sentence) : null,
   h("ul", { class: "plain" }, (orders ?? []).slice(0, 4).map(({ world: number, name, sentences }) => h("li", {},
     badge(number), h("strong", {}, world(words, number)), name ? ` · ${name}` : "", ": ", sentences.join(" · ")))));
@@ -36,7 +36,7 @@ const answer = (words, graft) => {
       h("span", {}, words.say("classroom.big.graft.holds", { same: graft.same, of: graft.lucks.length }))),
     figure("lucks", words.say("classroom.big.graft.chart"), table(words.say("classroom.big.graft.chart"),
       [words.say("classroom.big.luck_head"), words.say("classroom.big.change_head")],
-      [[words.say("classroom.big.this_luck"), points(words, graft.survival)], ...graft.lucks.map((value, k) => [words.say("classroom.big.other_luck", { number: k + 1 }), points(words, value)])]), { quiet: true }),
+      [[words.say("classroom.big.this_luck"), points(words, graft.survival)], ...graft.lucks.map((value, k) => [words.say("classroom.big.other_luck", { number: k + 1 }), points(words, value)])]), { quiet: true, level: "h2" }),
     h("p", { class: "dim key" }, words.say("classroom.big.graft.key")));
 };
 

@@ -17,7 +17,7 @@ const runs = (data, words) => data.several && table(words.say("classroom.big.wor
   data.worlds.map((world) => [nameOf(words, world), ...data.runs.map(({ survival }) => percent(words, survival[world.number]))]), { seen: true });
 
 const outcome = (data, words, world) => h("li", { class: `world card ${dress(world.number)}` },
-  h("h3", {}, badge(world.number), nameOf(words, world)),
+  h("h2", {}, badge(world.number), nameOf(words, world)),
   h("p", { class: "figure" }, h("strong", {}, percent(words, world.survival.at(-1))), h("span", { class: "of" }, words.say("classroom.big.of_100"))),
   h("p", { class: "ending" }, words.capital(world.ending_name)));
 
@@ -40,7 +40,7 @@ export const sideBySide = (data, words) => {
       h("div", { class: "split" },
         figure("survival", say("worlds.chart"), table(say("worlds.chart"),
           [say("year"), ...data.worlds.map((world) => nameOf(words, world))],
-          data.years.filter((_, k) => k % each === 0).map((year, k) => [year, ...data.worlds.map(({ survival }) => percent(words, survival[k * each]))]))),
+          data.years.filter((_, k) => k % each === 0).map((year, k) => [year, ...data.worlds.map(({ survival }) => percent(words, survival[k * each]))])), { level: "h2" }),
         h("ul", { class: "plain outcomes" }, data.worlds.map((world) => outcome(data, words, world)))),
       runs(data, words),
       h("details", {}, h("summary", {}, say("worlds.more")), table(say("worlds.table"),

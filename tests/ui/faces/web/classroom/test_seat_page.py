@@ -1,0 +1,319 @@
+"""A student's page in a real browser: a whole game by keyboard, for everybody's eyes and ears."""
+
+import contextlib
+import re
+
+import httpx2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sim.pillars import PACTS, PILLAR_OF, Pact, Pillar, Programme
+from ui.desk.look.palette import THEMES
+from ui.faces.web.classroom.pages import PAGES
+from ui.play.words import LANGUAGES, words
+
+pytestmark = pytest.mark.compiled
+PHONE = {"width": 360, "height": 740}
+LONGEST = 120_000  # milliseconds, on a machine that does much else
+SHOWN = "[role=tabpanel]:not([hidden]) .card"
+ALLOWED = 60_000  # bytes of the page until it can be read
+
+
+class Teacher:
+    """The teacher of a class, over the wire."""
+
+    def __init__(self, opened):
+        self.client = httpx2.Client(
+            base_url=opened.address, headers={"Origin": opened.address}, timeout=120
+        )
+        assert self.client.post("/api/teacher/login", json={"password": opened.password}).json()[
+            "ok"
+        ]
+        self.number = 0
+
+    def does(self, what):
+        self.number += 1
+        said = self.client.post("/api/teacher", json={"id": self.number, "do": what}).json()
+        assert said["ok"], said
+
+
+@pytest.fixture(scope="module")
+def open_class(tmp_path_factory):
+    from tests.ui.faces.web.classroom.conftest import Serving, planned  # noqa: PLC0415
+
+    with contextlib.ExitStack() as stack:
+
+        def opening(**more):
+            folder = tmp_path_factory.mktemp("class") / "classes"
+            return stack.enter_context(Serving(planned(folder, **more)))
+
+        yield opening
+
+
+@pytest.fixture
+def visit(browser):
+    """A page in a context of its own: visit(address, **context); what it complains of fails."""
+    made, errors = [], []
+
+    def visiting(address, **options):
+        context = browser.new_context(**({"viewport": PHONE, "locale": "en"} | options))
+        made.append(context)
+        context.set_default_timeout(LONGEST)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: _complains(said) and errors.append(said.text))
+        page.goto(address)
+        return page
+
+    yield visiting
+    for context in made:
+        context.close()
+    assert errors == []
+
+
+def _complains(said):
+    """A refused request is told as an error, too: 401 before one has joined, 409 for a refusal."""
+    return said.type in ("error", "warning") and "status of 4" not in said.text
+
+
+def join(page, opened, label="Otter"):
+    page.fill("#code", opened.code.lower())
+    page.fill("#label", label)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/seat")
+    page.wait_for_selector(SHOWN)
+
+
+def press_to(page, selector, most=400):
+    """Go on with the keyboard until this has the focus."""
+    for _ in range(most):
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way to {selector} by keyboard")
+
+
+def clean(page, state):
+    """Nothing to mend for axe in either theme, and nothing beside the screen, at 200 % either."""
+    found = []
+    for theme in ("light", "dark"):
+        page.evaluate("t => { document.documentElement.dataset.theme = t; }", theme)
+        page.wait_for_timeout(200)  # colours change by and by
+        found += [
+            (state, theme, one["id"], [node["html"][:120] for node in one["nodes"][:2]])
+            for one in Axe().run(page).response["violations"]
+        ]
+    for size in ("100%", "200%"):
+        page.evaluate("s => { document.documentElement.style.fontSize = s; }", size)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > page.viewport_size["width"]:
+            found.append((state, size, "sideways", wide))
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
+
+
+def test_a_whole_game_by_keyboard_and_clean_in_every_state(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    teacher = Teacher(opened)
+    page = visit(opened.address)
+    page.wait_for_selector("#code")
+    found = clean(page, "join")
+    join(page, opened)
+    found += clean(page, "lobby")
+    teacher.does("start")
+
+    found += _tested(page)
+    turns = opened.look(lambda room: room.turns)
+    for turn in range(turns):
+        page.wait_for_selector("footer.end button:not([disabled])")
+        if turn == 0:
+            _drafted(page, opened)
+            found += clean(page, "plan")
+            press_to(page, "#tab-plan")
+            page.keyboard.press("ArrowRight")
+            page.wait_for_selector(".nations")
+            assert page.evaluate("document.activeElement.id") == "tab-others"
+            found += clean(page, "others")
+        press_to(page, "footer.end button")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-do=predict]")
+        if turn == 0:
+            found += clean(page, "predict")
+        press_to(page, "[name=rise]")
+        page.keyboard.press("Space")
+        press_to(page, "[data-do=predict] button[type=submit]")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-key=card-reveal]")
+        if turn == 0:
+            page.wait_for_selector("[data-key=figures]")
+            found += clean(page, "reveal")
+        teacher.does("advance")
+    found += _looking_back(page, opened, teacher)
+    assert found == []
+
+
+def _tested(page):
+    page.wait_for_selector("[data-key=card-test]")
+    found = clean(page, "test")
+    press_to(page, "[data-key=card-test] input[type=radio]")
+    page.keyboard.press("Space")
+    press_to(page, "[data-key=card-test] button[type=submit]")
+    page.keyboard.press("Enter")
+    return found
+
+
+def _looking_back(page, opened, teacher):
+    found = []
+    page.wait_for_selector("[data-key=card-fate]")
+    found += clean(page, "fate")
+    teacher.does("advance")
+    page.wait_for_selector("#explanation")
+    found += clean(page, "debrief")
+    page.fill("#explanation", "We kept doors open and others did not, which cost us chips.")
+    page.select_option("#rule", index=1)
+    press_to(page, "[data-do=explain] button[type=submit]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-key=card-explained]")
+    page.goto(f"{opened.address}/take-away")
+    page.wait_for_selector("[data-key=run-1]")
+    found += clean(page, "take-away")
+    with page.expect_download() as kept:
+        page.click("[data-do=keep]")
+    _kept(page, kept.value.path())
+    return found
+
+
+def _drafted(page, opened):
+    """A slider by keyboard reaches the orders; undo takes it back in one step."""
+    before = page.input_value("#split-research")
+    press_to(page, "#split-research")
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    after = str(int(before) + 5)
+    page.wait_for_selector("[data-step=undo]:not([disabled])")
+    page.wait_for_timeout(500)  # the slider has come to rest, and was sent
+    drafted = opened.look(lambda room: room.session(room.seat(1)).draft(room.seat(1).nation))
+    assert round(100 * drafted.move.split[Pillar.RESEARCH]) == int(after)
+    assert page.input_value("#split-research") == after
+    page.click("[data-step=undo]")
+    page.wait_for_selector("[data-step=redo]:not([disabled])")
+    assert page.input_value("#split-research") == before
+
+
+def _kept(page, path):
+    text = path.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert not re.search(r'(?:src|href)="(?!#)', text)
+    page.goto(path.as_uri())
+    assert page.locator("h1").count() == 1
+
+
+def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    teacher = Teacher(opened)
+    page = visit(opened.address)
+    page.wait_for_selector("#code")
+    join(page, opened)
+    teacher.does("start")
+    teacher.does("advance")
+    page.wait_for_selector("footer.end button:not([disabled])")
+    page.context.set_offline(True)
+    page.evaluate("document.querySelector('#lever-safety').focus()")
+    page.keyboard.press("End")
+    page.wait_for_selector("[data-key=offline]")
+    assert page.input_value("#lever-safety") == "1"
+    page.context.set_offline(False)
+    page.wait_for_selector("[data-key=offline]", state="detached")
+    page.wait_for_timeout(300)
+    drafted = opened.look(lambda room: room.session(room.seat(1)).draft(room.seat(1).nation))
+    assert drafted.move.levers.safety == 1.0
+    page.reload()
+    page.wait_for_selector(SHOWN)
+    assert page.input_value("#lever-safety") == "1"
+
+
+def test_seats_read_three_languages_in_one_class(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    said = {language: words(language) for language in LANGUAGES}
+    for number, language in enumerate(LANGUAGES):
+        page = visit(opened.address, locale=language)
+        page.wait_for_selector("#code")
+        join(page, opened, f"seat {number}")
+        shown = page.inner_text("body")
+        assert page.get_attribute("html", "lang") == language
+        assert said[language]["classroom.seat.lobby_line"] in shown
+        for other in LANGUAGES:
+            if other != language:
+                assert said[other]["classroom.seat.lobby_line"] not in shown
+        assert "classroom." not in shown
+        assert "desk." not in shown
+
+
+# what needs no browser
+
+
+def test_a_seats_page_is_light_until_it_can_be_used():
+    seen, waiting = {"seat.html", "seat.css", "theme.css", "early.js"}, ["seat.mjs"]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        text = (PAGES / name).read_text(encoding="utf-8")
+        for found in re.findall(r'^import .*?"(\.[^"]+)";$', text, re.MULTILINE | re.DOTALL):
+            waiting.append(
+                (PAGES / name).parent.joinpath(found).resolve().relative_to(PAGES).as_posix()
+            )
+    weight = sum((PAGES / name).stat().st_size for name in seen)
+    assert weight <= ALLOWED, sorted(seen)
+
+
+def test_the_page_has_pillars_programmes_and_pacts_in_the_order_of_the_orders():
+    text = (PAGES / "seat" / "reading.mjs").read_text(encoding="utf-8")
+    table = text.partition("const PILLARS = {")[2].partition("};")[0]
+    listed = re.findall(r"(\w+): \[([^\]]*)\]", table)
+    assert [name for name, _ in listed] == [one.name.lower() for one in Pillar]
+    programmes = [
+        (place, name)
+        for place, (_, row) in enumerate(listed)
+        for name in re.findall(r'"(\w+)"', row)
+    ]
+    assert programmes == [(PILLAR_OF[one], one.name.lower()) for one in Programme]
+    pacts = re.findall(r'"(\w+)"', text.partition("const PACTS = [")[2].partition("]")[0])
+    assert pacts == [one.name.lower() for one in Pact]
+    assert len(pacts) == PACTS
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_the_look_has_the_colours_of_the_palette(theme):
+    text = (PAGES / "theme.css").read_text(encoding="utf-8")
+    block = text.partition(':root[data-theme="dark"]' if theme == "dark" else ":root {")[
+        2
+    ].partition("}")[0]
+    found = dict(re.findall(r"--([\w-]+): #([0-9a-f]{6});", block))
+    for name in (
+        "ground",
+        "panel",
+        "raised",
+        "text",
+        "dim",
+        "accent",
+        "on_accent",
+        "link",
+        "focus",
+    ):
+        assert found[name.replace("_", "-")] == bytes(getattr(THEMES[theme], name)).hex()
+
+
+def test_every_text_of_the_pages_stands_in_the_catalogue():
+    known = words("en")
+    sources = [*PAGES.glob("*.mjs"), *(PAGES / "seat").glob("*.mjs")]
+    for path in sources:
+        for key in re.findall(r'"((?:classroom\.seat|desk)\.[a-z_.]+)"', path.read_text("utf-8")):
+            assert key in known, (path.name, key)
+
+
+def test_no_page_has_script_or_style_within():
+    for path in (PAGES / "seat.html", PAGES / "join.html", PAGES / "take-away.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script(?![^>]*src=)|<style|style=|\son\w+=|https?:", text), path
