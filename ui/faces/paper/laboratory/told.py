@@ -97,7 +97,7 @@ def _sliders() -> list[dict[str, Any]]:
     """The orders that can be turned: money first, then every lever."""
     money = {
         "field": "budget",
-        "label": say("laboratory.budget"),
+        "label": say("laboratory.money"),
         "low": 0.0,
         "high": LARGEST_BUDGET,
         "times": 100.0,
