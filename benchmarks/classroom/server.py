@@ -56,7 +56,7 @@ class ClassServer:
         self.began = time.perf_counter()
         self._process = started([*PROGRAM, *self.line()])
         self._hear()
-        threading.Thread(target=self._output.read, daemon=True).start()
+        threading.Thread(target=drain, args=(self._output,), daemon=True).start()
         return self
 
     def kill(self) -> None:
@@ -132,6 +132,7 @@ class QuickServer(ClassServer):
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait(30)
+        self._output.close()
 
     def _end(self, how: signal.Signals) -> None:
         os.kill(self._number, how)
@@ -146,11 +147,17 @@ class QuickServer(ClassServer):
         raise RuntimeError(f"the nursery has ended: {said}")
 
 
+def drain(output) -> None:  # type: ignore[no-untyped-def]
+    """Read what nobody needs, so that who writes it need not wait, to its end."""
+    with output:
+        output.read()
+
+
 def started(line: list[str]) -> "subprocess.Popen[str]":
     """A process whose words can be read."""
     return subprocess.Popen(
         line,
-        stdin=subprocess.PIPE,
+        stdin=subprocess.PIPE if line is NURSERY else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -129,7 +129,7 @@ export const reaches = ({ rows, tell, ends }) => ({ width, height, em }) => {
 export const calibration = ({ bins, tell, names }) => ({ width, height, em }) => {
   const left = 0.6 * em + wide(tell(1), em);
   const [top, foot] = [1.9 * em, height - 3.1 * em];
-  const side = Math.min(width - left - em, 1.7 * (foot - top));
+  const side = Math.min(width - left - 1.8 * em, 1.7 * (foot - top));
   const x = scale(0, 1, left, left + side);
   const y = scale(0, 1, foot, top);
   const most = Math.max(...bins.map(({ count }) => count), 1);

@@ -46,11 +46,11 @@ export const parting = (data, words, { chosen, graft }) => {
     title: say("slide.parting"),
     body: [
       h("div", { class: "split even" },
-        h("div", { class: "parts" }, data.parting.length ? data.parting.slice(0, SHOWN).map((one) => told(words, one)) : h("p", { class: "lead" }, say("parting.none"))),
+        h("div", { class: "parts" }, data.parting.length ? data.parting.slice(0, graft ? 1 : SHOWN).map((one) => told(words, one)) : h("p", { class: "lead" }, say("parting.none")),
+          data.transplants.length ? answer(words, graft) : null),
         data.transplants.length ? h("form", { class: "graft card", "data-do": "graft", "data-key": "graft" },
           h("fieldset", {}, h("legend", {}, say("graft.title")), data.transplants.slice(0, 4).map((one, k) => offered(words, one, k, chosen))),
-          h("button", { type: "submit", class: "main", "aria-disabled": graft?.waits ? "true" : null }, say("graft.play")),
-          answer(words, graft)) : null),
+          h("button", { type: "submit", class: "main", "aria-disabled": graft?.waits ? "true" : null }, say("graft.play"))) : null),
     ],
     draws: graft?.ok ? {
       lucks: lucks({ here: graft.survival, lucks: graft.lucks, tell: (value) => points(words, value), ends: [say("worse"), say("better")] }),
