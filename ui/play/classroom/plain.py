@@ -1,6 +1,5 @@
 """Values as JSON has them: short numbers, plain tables and lists."""
 
-from collections.abc import Hashable
 from functools import cache
 from typing import Any
 
@@ -27,8 +26,9 @@ def short(value: Any) -> Any:
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    made: TypeAdapter[Any] = TypeAdapter(kind)
+    return made
 
 
 def as_plain(value: Any) -> Any:
