@@ -63,7 +63,9 @@ def _foresight(came: Sequence[CameOut]) -> dict[str, Cell]:
 
 def _reflected(course: ClassCourse, seat: ClassSeat) -> dict[str, Cell]:
     """Both tests question by question, the explanation, and how much of it there is."""
-    questions, found, done = course.record.opened.questions, {}, []
+    questions = course.record.opened.questions
+    found: dict[str, Cell] = {}
+    done: list[float] = []
     for test in TESTS:
         given = seat.answers.get(test, {})
         marks = questions.marked(test, given)

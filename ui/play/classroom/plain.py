@@ -1,6 +1,5 @@
 """Values as JSON has them: short numbers, plain tables and lists."""
 
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,12 +24,9 @@ def short(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} is nothing that a page is told")
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    made: TypeAdapter[Any] = TypeAdapter(kind)
-    return made
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def as_plain(value: Any) -> Any:
     """A record as tables and lists."""
-    return short(_adapter(type(value)).dump_python(value, mode="json"))
+    return short(_ANY.dump_python(value, mode="json"))

@@ -9,7 +9,8 @@ from string import Template
 
 from ui.faces.paper.scripts import bundled
 from ui.faces.paper.workshop.page import SCRIPTS, STYLE
-from ui.faces.web.files import KINDS, STATIC, File
+from ui.faces.web.files import STATIC
+from ui.faces.web.shelf import KINDS, File
 from ui.play.words import LANGUAGES, words
 
 HERE = Path(__file__).resolve().parent / "page"

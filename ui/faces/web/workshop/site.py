@@ -10,8 +10,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
-from ui.faces.web.app import LASTING, UNREADABLE
+from ui.faces.web.app import UNREADABLE
 from ui.faces.web.gate import Gate
+from ui.faces.web.shelf import LASTING
 from ui.faces.web.workshop import files
 from ui.faces.web.workshop.asked import posted, speak_to, spoken_by, told
 from ui.faces.web.workshop.live import heard, telling
