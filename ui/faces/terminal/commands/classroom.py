@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from agents.arguments import LARGEST_SEED
 from ui.faces.terminal.commands.play import BeyondEvidence, whole
 from ui.faces.terminal.commands.window import LEVELS
-from ui.faces.terminal.streams import tell
+from ui.faces.terminal.streams import has_blocks, tell
 from ui.play.paths import path
 from ui.play.refusal import Refusal
 from ui.play.words import say
@@ -21,7 +21,6 @@ PORT, WORLDS, MOST_WORLDS = 8765, 3, 16
 OWN = "own"
 OPEN, OTHERS = "open", ("forget", "export", "list")
 SCENARIO, PRESET, LEVEL = "default", "short", "normal"
-BLOCKS = "▀▄█"
 
 
 class OpenUnlessOther(TyperGroup):
@@ -109,7 +108,7 @@ def open_class(
             resume=resume or "",
             questions=None if questions is None else read_questions(questions),
         ),
-        reach(network=lan, port=port, blocks=_has_blocks()),
+        reach(network=lan, port=port, blocks=has_blocks()),
         _tell,
     )
 
@@ -165,15 +164,6 @@ def _folder(given: Path | None) -> Path:
     from ui.play.classroom.store import default_folder  # noqa: PLC0415
 
     return default_folder() if given is None else given
-
-
-def _has_blocks() -> bool:
-    """Whether the terminal can show a code in blocks."""
-    try:
-        BLOCKS.encode(sys.stdout.encoding or "ascii")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _tell(words: str) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from agents.arguments import LARGEST_SEED
 from ui.faces.terminal.commands.play import BeyondEvidence, whole
-from ui.faces.terminal.streams import tell
+from ui.faces.terminal.streams import has_blocks, tell
 from ui.play.refusal import Refusal
 from ui.play.words import say
 
@@ -41,7 +41,8 @@ def serve(
         _server("ui.faces.web.start").serve(port, _tell)
         return
     start = _server("ui.faces.web.workshop.start")
-    start.serve_room(_page_of(scenario or "default", seed, beyond_evidence), port, lan, _tell)
+    make_page = _page_of(scenario or "default", seed, beyond_evidence)
+    start.serve_room(make_page, port, lan, _tell, has_blocks())
 
 
 def _server(start: str) -> Any:

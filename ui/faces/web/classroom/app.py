@@ -11,8 +11,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 
+from ui.faces.web.addresses import own_names
 from ui.faces.web.classroom import pages
-from ui.faces.web.classroom.addresses import own_names
 from ui.faces.web.classroom.asked import read_join
 from ui.faces.web.classroom.audience import PageSight
 from ui.faces.web.classroom.bodies import FRESH, Unfit, body_of, lasting, nothing, refused, told

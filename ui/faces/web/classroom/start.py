@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 
 from scenarios.schema import Scenario
-from ui.faces.web.classroom.addresses import network_addresses
+from ui.faces.web.addresses import network_addresses
 from ui.faces.web.classroom.app import ClassSite
 from ui.faces.web.classroom.asked import LONGEST_BODY
 from ui.faces.web.classroom.clock import Clock
@@ -19,7 +19,7 @@ from ui.faces.web.classroom.doorkeeper import Doorkeeper, new_password
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.host import LANGUAGE, TEACHERS, ClassHost
 from ui.faces.web.classroom.rules import RulesShelf
-from ui.faces.web.classroom.scan import drawn, join_address, printed
+from ui.faces.web.scan import drawn, printed
 from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
 from ui.play.classroom.classroom import Classroom, new_code
 from ui.play.classroom.kept_classes import stored
@@ -131,7 +131,7 @@ def told(served: ServedClass, reach: Reach) -> Iterator[str]:
     if others:
         yield say("classroom.web.or", addresses=", ".join(others))
     if reach.network:
-        yield printed(join_address(first, room.code), reach.blocks)
+        yield printed(_join_address(first, room.code), reach.blocks)
         yield say("classroom.web.open_air")
         yield say("classroom.web.try_network", address=f"{first}network")
     else:
@@ -194,8 +194,13 @@ def _served(
     host = ClassHost(room, store, engine, clock, language, addresses, rules)
     password = new_password()
     door = Doorkeeper(room.code, password, tuple(json.loads(known or "[]")))
-    link = join_address(addresses[0], room.code)
+    link = _join_address(addresses[0], room.code)
     site = ClassSite(host, door, lambda: drawn(link))
     app = site.app(int(ear.getsockname()[1]), reach.network)
     server = make_server(app, LONGEST_BODY, packed=True)
     return ServedClass(site, server, ear, password, addresses)
+
+
+def _join_address(address: str, code: str) -> str:
+    """Where a phone finds the page with the code typed in already."""
+    return f"{address}?code={code}"

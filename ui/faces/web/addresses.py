@@ -23,7 +23,7 @@ def network_addresses() -> list[str]:
         found += [str(told[4][0]) for told in socket.getaddrinfo(_name(), None, socket.AF_INET)]
     reachable = [one for one in dict.fromkeys(found) if not one.startswith(NOWHERE)]
     if not reachable:
-        raise Refusal(say("classroom.web.no_network"))
+        raise Refusal(say("refuse.no_network"))
     return sorted(reachable, key=_is_unusual)
 
 

@@ -1,11 +1,11 @@
-"""Where a class is found: addresses of the network, and the code that phones scan."""
+"""Where a class or a room is found: addresses of the network, and the code that phones scan."""
 
 import socket
 
 import pytest
 
-from ui.faces.web.classroom import addresses
-from ui.faces.web.classroom.scan import drawn, join_address, printed
+from ui.faces.web import addresses
+from ui.faces.web.scan import dark_squares, drawn, printed
 from ui.play.refusal import Refusal
 
 
@@ -39,8 +39,7 @@ def test_a_name_that_cannot_be_resolved_is_no_trouble(monkeypatch):
 
 
 def test_the_code_is_drawn_and_printed():
-    link = join_address("http://192.168.7.8:8765/", "KLMNPQ")
-    assert link == "http://192.168.7.8:8765/?code=KLMNPQ"
+    link = "http://192.168.7.8:8765/?code=KLMNPQ"
     picture = drawn(link)
     assert picture.startswith(b"<svg")
     assert b"viewBox" in picture
@@ -51,3 +50,11 @@ def test_the_code_is_drawn_and_printed():
     assert all(len(row) == 2 * len(rows) for row in rows)
     assert len(blocks.splitlines()) == (len(rows) + 1) // 2
     assert max(map(len, blocks.splitlines())) <= 60
+
+
+def test_the_squares_of_a_page_are_those_of_the_picture():
+    link = "http://192.168.7.8:8765/phone#KLMNPQ"
+    rows = dark_squares(link)
+    assert all(len(row) == len(rows) and set(row) == {"0", "1"} for row in rows)
+    assert all(row.startswith("1111111") for row in (rows[0], rows[6], rows[-1]))  # three corners
+    assert f'viewBox="0 0 {len(rows) + 4} {len(rows) + 4}"'.encode() in drawn(link)

@@ -8,18 +8,18 @@ QUIET = 2
 """Modules of white around it."""
 
 
-def join_address(address: str, code: str) -> str:
-    """Where a phone finds the page with the code typed in already."""
-    return f"{address}?code={code}"
-
-
 def drawn(text: str) -> bytes:
     """As SVG, black on white in either theme."""
     sink = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(
+    _on_a_wall(text).save(
         sink, kind="svg", border=QUIET, xmldecl=False, light="#fff", omitsize=True
     )
     return sink.getvalue()
+
+
+def dark_squares(text: str) -> list[str]:
+    """As rows of "1" for dark and "0" for light, for a page that draws it; no white around it."""
+    return ["".join("1" if dark else "0" for dark in row) for row in _on_a_wall(text).matrix]
 
 
 def printed(text: str, blocks: bool) -> str:
@@ -34,3 +34,8 @@ def printed(text: str, blocks: bool) -> str:
         "".join(" ▄▀█"[2 * (not above) + (not below)] for above, below in zip(*pair, strict=True))
         for pair in pairs
     )
+
+
+def _on_a_wall(text: str) -> segno.QRCode:
+    """Scanned from the other end of a room, so that some of it may be missed."""
+    return segno.make(text, error="m", micro=False)
