@@ -27,6 +27,8 @@ ERRORS = 2
 """The descriptor of standard error."""
 ROOM = {"COLUMNS": (40, 1000), "LINES": (10, 1000)}
 """The least and the most that the size of a terminal is taken for."""
+BLOCKS = "▀▄█"
+"""Of what a code that phones scan is made."""
 _gone: set[int] = set()
 
 
@@ -139,3 +141,12 @@ def _of_terminal(name: str) -> int | None:
 def tell(words: str) -> None:
     """Print a text on standard output; nothing in it moves the terminal."""
     print(visible(words, lines=True))
+
+
+def has_blocks() -> bool:
+    """Whether standard output can show a code in blocks."""
+    try:
+        BLOCKS.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
