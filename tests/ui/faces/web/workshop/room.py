@@ -8,7 +8,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 
 from ui.faces.web.gate import NAMES
-from ui.faces.web.start import HERE, listen, server_of
+from ui.faces.web.server import HERE, listen, make_server
 from ui.faces.web.workshop.poll import Poll
 from ui.faces.web.workshop.said import LONGEST_QUESTION
 from ui.faces.web.workshop.start import room_site
@@ -22,7 +22,7 @@ class ServedRoom:
         self.port = self._ear.getsockname()[1]
         self.poll = Poll()
         self.site = room_site(self.poll, make_page, HERE, self.port, NAMES)
-        self._server = server_of(self.site.app(self.port, NAMES, False), LONGEST_QUESTION)
+        self._server = make_server(self.site.app(self.port, NAMES, False), LONGEST_QUESTION)
         self._thread = threading.Thread(target=self._serve)
 
     def _serve(self):
