@@ -11,13 +11,13 @@ DIGITS = 6
 
 def short(value: Any) -> Any:
     """The same tables and lists, their numbers to six digits."""
-    if isinstance(value, bool | str | int) or value is None:
-        return value
-    if isinstance(value, float):
+    if isinstance(value, float):  # what there is most of comes first
         return float(f"{value:.{DIGITS}g}")
+    if isinstance(value, (str, int)) or value is None:
+        return value
     if isinstance(value, dict):
         return {key: short(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [short(one) for one in value]
     if isinstance(value, np.generic):
         return short(value.item())

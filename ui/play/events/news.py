@@ -102,11 +102,12 @@ def read_news(
 
 def tell_news(world: World, reader: int, happened: QuarterNews) -> tuple[News, ...]:
     """The same, of what has been found already."""
+    names = [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
     found = [
-        *_items(world, reader, happened),
-        *_own_ends(world, reader, happened),
-        *_refused(world, reader, happened.last),
-        *_elsewhere(world, reader, happened),
+        *_items(world, names, reader, happened),
+        *_own_ends(world, names, reader, happened),
+        *_refused(world, names, reader, happened.last),
+        *_elsewhere(names, reader, happened),
     ]
     return tuple(sorted(found, key=_place))  # stable, so time stays in order
 
@@ -116,8 +117,10 @@ def _place(item: News) -> tuple[bool, bool]:
     return not (item.mine and item.kind == ENDED), not item.mine
 
 
-def _items(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
-    names, each = _names(world), happened.each
+def _items(
+    world: World, names: Sequence[str], reader: int, happened: QuarterNews
+) -> Iterator[News]:
+    each = happened.each
     apart = {id(one) for kind in MANY for one in _several(reader, kind, each)}
     for one in each:
         if one.kind in LEFT or (one.kind in PACT_KINDS and reader not in one.who):
@@ -132,9 +135,11 @@ def _items(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
             yield News(one.kind, one.tick, codes, mine, tell(part, names, reader))
 
 
-def _own_ends(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+def _own_ends(
+    world: World, names: Sequence[str], reader: int, happened: QuarterNews
+) -> Iterator[News]:
     """Pacts of the reader that ended, those of a quarter with one reason together."""
-    names, grouped = _names(world), dict[tuple[int, str], dict[int, list[Pact]]]()
+    grouped = dict[tuple[int, str], dict[int, list[Pact]]]()
     for one in happened.each:
         if one.kind != ENDED or one.tick not in happened.passed or reader not in one.who:
             continue
@@ -155,7 +160,9 @@ def _own_ends(world: World, reader: int, happened: QuarterNews) -> Iterator[News
             yield News(ENDED, tick, codes, True, told)
 
 
-def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]:
+def _refused(
+    world: World, names: Sequence[str], reader: int, last: Refusing | None
+) -> Iterator[News]:
     """Refused pacts of the reader at the end of the turn, those with one reason together."""
     if last is None:
         return
@@ -167,14 +174,9 @@ def _refused(world: World, reader: int, last: Refusing | None) -> Iterator[News]
         for pact, why in known.items():
             if last.flows.refused[reader, j, pact] > 0.0:
                 grouped.setdefault(why, []).append(j)
-    names = _names(world)
     for why, whom in grouped.items():
         codes = (world.codes[reader], *(world.codes[j] for j in whom))
         yield News(REFUSED, last.tick, codes, True, refusal_said(why, whom, names))
-
-
-def _names(world: World) -> list[str]:
-    return [nation_name(*pair) for pair in zip(world.codes, world.names, strict=True)]
 
 
 def _apart(one: Happening, reader: int) -> list[Happening]:
@@ -198,9 +200,8 @@ def _several(reader: int, kind: str, each: Sequence[Happening]) -> list[Happenin
     return found if len(found) > 1 else []
 
 
-def _elsewhere(world: World, reader: int, happened: QuarterNews) -> Iterator[News]:
+def _elsewhere(names: Sequence[str], reader: int, happened: QuarterNews) -> Iterator[News]:
     """What others did to each other, a line a kind: pacts new, gone or broken, and disputes."""
-    names = _names(world)
     for kind in PACT_KINDS:
         found = [one for one in happened.turned if one.kind == kind and reader not in one.who]
         if found:

@@ -214,8 +214,9 @@ class Facts:
         """A row for every other nation."""
         delivered = [self.flows(tick) for tick in self.last_turn or (0,)]
         return read_relations(
-            self.world, self.index, self.stocks(), delivered, self._now.orders, self.draft
-        )
+            self.world, self.index, self.stocks(), delivered, self._now.orders, self.draft,
+            self._past.doors,
+        )  # fmt: skip
 
     @cached_property
     def news(self) -> tuple[News, ...]:

@@ -1,5 +1,7 @@
 """The past of a game as sheets, made once and read by everybody: no seat sees other numbers."""
 
+from functools import cached_property
+
 from agents.board import Board
 from agents.world import World
 from sim.causes import Causes
@@ -10,6 +12,7 @@ from sim.sheet import Array
 from sim.stocks import Stocks
 from ui.play.events.news import QuarterNews
 from ui.play.recording import Recorder
+from ui.play.session.relations import DoorNumbers
 
 
 class Measured:
@@ -57,6 +60,11 @@ class Past:
         self._standings: dict[int, Measured] = {}
         self._happened: dict[range, QuarterNews] = {}
         self._now: Now | None = None
+
+    @cached_property
+    def doors(self) -> DoorNumbers:
+        """What the rules of doors say of every two nations, whatever happens."""
+        return DoorNumbers.of(self._world)
 
     def now(self, board: Board) -> Now:
         """The board as it stands between two turns."""

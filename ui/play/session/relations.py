@@ -49,6 +49,30 @@ class Relation:
         return next((one for one in self.barred if one.pact == pact), None)
 
 
+@dataclass(frozen=True)
+class DoorNumbers:
+    """What the rules of doors say alike of every two nations of a world, at any time."""
+
+    asked: tuple[tuple[float, float], ...]
+    """The trust that Eq. O4 asks of both sides for each kind of pact: a new one, one in force."""
+    kept: float  # of a service that is cut off, the share that still comes through (Eq. L8)
+
+    @classmethod
+    def of(cls, world: World) -> "DoorNumbers":
+        """Those of a world; asking the rules takes longer than all else of a relation."""
+        p = world.params.doors
+        return cls(
+            asked=tuple(
+                (
+                    float(trust_needed(trust_asked(int(kind), p), 0.0, p)),
+                    float(trust_needed(trust_asked(int(kind), p), 1.0, p)),
+                )
+                for kind in Pact
+            ),
+            kept=float(passing(1.0, p.cut_leak)),
+        )
+
+
 def read_relations(
     world: World,
     i: int,
@@ -56,10 +80,14 @@ def read_relations(
     delivered: Sequence[Flows],
     orders: Orders,
     draft: Move,
+    doors: DoorNumbers | None = None,
 ) -> tuple[Relation, ...]:
-    """Every relation of nation i; `delivered` are the flows of the last turn's quarters."""
+    """Every relation of nation i; `delivered` are the flows of the last turn's quarters.
+
+    `doors` spares asking the rules for what never changes.
+    """
     bought = math.fsum(float(flows.chips_bought[i]) for flows in delivered)
-    levels = _levels_asked(world)
+    doors = doors or DoorNumbers.of(world)
     ordered = drafted(orders, draft, i)
     rows = []
     for j, code in enumerate(world.codes):
@@ -81,11 +109,11 @@ def read_relations(
                 dependence=float(now.supplier_share[i, j]),
                 dependence_on_me=float(now.supplier_share[j, i]),
                 chips=came / bought if bought > 0.0 else 0.0,
-                loss=_loss(world, i, j, now, delivered[-1]),
+                loss=_loss(doors, i, j, now, delivered[-1]),
                 cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
                 cut_off=max(float(now.cut_off[j, i]), 0.0),
                 barred=tuple(barriers(world, i, j, ordered, now).values()),
-                trust_asked=tuple(levels[kind][int(now.pact[i, j, kind])] for kind in Pact),
+                trust_asked=tuple(doors.asked[kind][int(now.pact[i, j, kind])] for kind in Pact),
             )
         )
     return tuple(rows)
@@ -98,21 +126,8 @@ def drafted(orders: Orders, draft: Move, i: int) -> Orders:
     return made
 
 
-def _levels_asked(world: World) -> tuple[tuple[float, float], ...]:
-    """The trust that Eq. O4 asks of both sides for each kind of pact: a new one, one in force."""
-    p = world.params.doors
-    return tuple(
-        (
-            float(trust_needed(trust_asked(int(kind), p), 0.0, p)),
-            float(trust_needed(trust_asked(int(kind), p), 1.0, p)),
-        )
-        for kind in Pact
-    )
-
-
-def _loss(world: World, i: int, j: int, now: Stocks, flows: Flows) -> float:
+def _loss(doors: DoorNumbers, i: int, j: int, now: Stocks, flows: Flows) -> float:
     """Of Eq. L8: what supplier j serves and a cut-off would withhold, over all that i can use."""
     if now.cut_off[i, j] > 0.0 or now.ai_access[i] <= 0.0:
         return 0.0
-    kept = float(passing(1.0, world.params.doors.cut_leak))
-    return float(flows.consumed[i, j]) * (1.0 - kept) / float(now.ai_access[i])
+    return float(flows.consumed[i, j]) * (1.0 - doors.kept) / float(now.ai_access[i])
