@@ -3,9 +3,8 @@
     python -m benchmarks.classroom.transplants --games 50
 
 Each game has two tables of ten players, who order at random for eight turns.  A branch without a
-change must be the game, bit for bit; a transplant must be the game that is played with that order;
-and with --lanes the eight other lucks must have the same bits on lanes as on a board.  Times are of
-the process, which does not know how busy the machine is, and of the clock.
+change must be the game, bit for bit; a transplant must be the game that is played with that order.
+Times are of the process, which does not know how busy the machine is, and of the clock.
 """
 
 import argparse
@@ -17,7 +16,7 @@ from dataclasses import asdict, dataclass
 from agents.board import Board
 from sim.levers import LEVERS
 from sim.pillars import Pact, Pillar
-from ui.play.classroom.branching import LUCKS, BranchingWorld, OrderSwap
+from ui.play.classroom.branching import BranchingWorld
 from ui.play.classroom.transplants import TransplantPlace, Transplants
 from ui.play.loading import load_scenario, pack_scenario
 from ui.play.refusal import Refusal
@@ -41,7 +40,6 @@ class Measured:
     seed: int
     transplants: int  # from the first table into the second
     exact: bool
-    lanes_exact: bool
     process_s: float  # all of them, with eight other lucks, the worlds' replay included
     wall_s: float
     mostly_luck: int
@@ -71,12 +69,12 @@ def played(scenario, world, seed: int, dice: random.Random) -> Session:
     return session
 
 
-def measured(scenario, world, seed: int, lanes: bool) -> Measured:
+def measured(scenario, world, seed: int) -> Measured:
     """Two tables on one luck, and all transplants from the first into the second."""
     dice = random.Random(seed)
     tables = [played(scenario, world, seed, dice) for _ in range(2)]
     process, wall = time.process_time(), time.perf_counter()
-    transplants = Transplants(tables, lanes)
+    transplants = Transplants(tables)
     humans = set(tables[0].humans)
     places = [one for one in transplants.places(0, 1) if one.nation in humans]
     found = [transplants.of(place) for place in places]
@@ -85,7 +83,6 @@ def measured(scenario, world, seed: int, lanes: bool) -> Measured:
         seed=seed,
         transplants=len(found),
         exact=all(_exact(tables, one.place, one.survival) for one in dice.sample(found, 4)),
-        lanes_exact=not lanes or _lanes_exact(transplants, dice.choice(places)),
         process_s=round(process, 3),
         wall_s=round(wall, 3),
         mostly_luck=sum(one.mostly_luck for one in found),
@@ -110,28 +107,18 @@ def _exact(tables: list[Session], place: TransplantPlace, survival: float) -> bo
     )
 
 
-def _lanes_exact(transplants: Transplants, place: TransplantPlace) -> bool:
-    world = transplants.worlds[place.target]
-    source = transplants.worlds[place.source]
-    nation = world.codes.index(place.nation)
-    swap = OrderSwap(place.turn, nation, source.moves[place.turn][nation])
-    on_boards = [world.branch(swap, luck).memory.tolist() for luck in range(1, LUCKS + 1)]
-    return [one.memory.tolist() for one in world.branches(swap)] == on_boards
-
-
 def main() -> None:
     """Print a line a game, and what all came to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--games", type=int, default=50)
     parser.add_argument("--scenario", default="default")
-    parser.add_argument("--lanes", action="store_true", help="on the compiled host")
     asked = parser.parse_args()
     scenario = load_scenario(asked.scenario)
     world = pack_scenario(scenario)
-    measured(scenario, world, 10_000, asked.lanes)  # compiles
+    measured(scenario, world, 10_000)  # compiles
     each = []
     for seed in range(asked.games):
-        each.append(measured(scenario, world, seed, asked.lanes))
+        each.append(measured(scenario, world, seed))
         print(json.dumps(asdict(each[-1])), flush=True)
     times = sorted(one.process_s for one in each)
     print(
@@ -140,7 +127,6 @@ def main() -> None:
                 "games": len(each),
                 "transplants": sum(one.transplants for one in each),
                 "exact": sum(one.exact for one in each),
-                "lanes_exact": sum(one.lanes_exact for one in each),
                 "process_s_median": times[len(times) // 2],
                 "process_s_most": times[-1],
                 "wall_s_most": max(one.wall_s for one in each),

@@ -70,12 +70,9 @@ def _sign(value: float) -> int:
 class Transplants:
     """Transplants between the worlds of one run."""
 
-    def __init__(self, sessions: Sequence[Session], lanes: bool = False) -> None:
-        """Play every world once more; takes as long as one game each.
-
-        `lanes`: play other lucks on the compiled host; see ui.play.classroom.branching.
-        """
-        self.worlds = tuple(BranchingWorld(session, lanes) for session in sessions)
+    def __init__(self, sessions: Sequence[Session]) -> None:
+        """Play every world once more; takes as long as one game each."""
+        self.worlds = tuple(BranchingWorld(session) for session in sessions)
 
     def places(self, source: int, target: int) -> Iterator[TransplantPlace]:
         """Every order of one world that was another in the other one."""

@@ -1,4 +1,4 @@
-"""Transplants: exact on the game's luck, the same on lanes and on boards, luck said where it is."""
+"""Transplants: exact on the game's luck, on other lucks a game of each, luck said where it is."""
 
 from dataclasses import replace
 
@@ -62,16 +62,17 @@ def test_a_transplant_is_the_game_with_that_order_exactly(sessions):
     assert found.survival != 0.0
 
 
-@pytest.mark.compiled
-def test_lanes_and_boards_have_the_same_bits(sessions):
-    world, other = BranchingWorld(sessions[0], lanes=True), BranchingWorld(sessions[1])
-    for turn in (0, 2):
-        swap = OrderSwap(turn, 0, other.moves[turn][0])
-        on_boards = [world.branch(swap, luck) for luck in range(1, LUCKS + 1)]
-        on_lanes = world.branches(swap)
-        assert [one.memory.tolist() for one in on_lanes] == [
-            one.memory.tolist() for one in on_boards
-        ]
+def test_a_branch_on_another_luck_is_the_game_on_that_luck(sessions):
+    session, other = sessions
+    world, swap = BranchingWorld(session), OrderSwap(0, 0, other.diary.moves[0][0])
+    for luck, branch in enumerate(world.branches(swap), 1):
+        board = Board(
+            session.game.world, session.diary.seed, luck,
+            world.turns * session.game.world.ticks_per_turn,
+        )  # fmt: skip
+        for turn, moves in enumerate(session.diary.moves):
+            board.play_turn(dict(enumerate(moves)) | ({0: swap.move} if turn == 0 else {}))
+        assert branch.memory.tolist() == board.outcome().memory.tolist()
 
 
 def test_the_most_telling_come_first_and_are_checked(sessions):
