@@ -219,7 +219,8 @@ def test_what_arrives_twice_is_done_once(opened, page):
     first = page.post("/api/seat", json=said).json()
     assert first["ok"], first["sentence"]
     assert first["view"]["heard"] == {"p": 7}
-    assert page.post("/api/seat", json=said | {"do": "undo", "id": 8}).json()["ok"]
+    undo = {"id": 8, "page": "p", "do": "undo", "turn": 0}
+    assert page.post("/api/seat", json=undo).json()["ok"]
     again = page.post("/api/seat", json=said).json()
     assert again["ok"]
     assert not again["view"]["view"]["own"]["can_undo"]
