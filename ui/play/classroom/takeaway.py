@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from sim.move import read_move
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.counterfactual import PersonalPage, personal_page
 from ui.play.classroom.entries import Predicted
 from ui.play.classroom.fates import ClassFates, games_of, survival_of
 from ui.play.classroom.foresight import standings
+from ui.play.classroom.parting import differences
 from ui.play.classroom.questions import TESTS
 from ui.play.classroom.seats import ClassSeat
+from ui.play.debrief.measuring import date_of
 from ui.play.encyclopedia.figures import name_of_rule
 from ui.play.names import nation_name, scenario_title
+from ui.play.session.session import Session
 
 View = dict[str, Any]
 
@@ -35,9 +39,11 @@ class TakeAways:
         """Everything, in the language in use.  Raises Refusal before the first turn.
 
         {class: {code, title, worlds}, seat: {label, world, nation, name}, other: see
-         PersonalPage.plain, runs: [{run, results, survival, predictions: [{turn, rise, sure, rose,
-         low, high, survival, brier, interval}]}], tests: {before|after: {asked, given, right}},
-         explanation: null|{rule, name, text}}; survival in chances of 100.
+         PersonalPage.plain, runs: [{run, results, survival, decisions: [{turn, date, said:
+         [sentences]}], predictions: [{turn, rise, sure, rose, low, high, survival, brier,
+         interval}]}], tests: {before|after: {asked, given, right}}, explanation: null|{rule, name,
+         text}}; survival in chances of 100.  Decisions are what was ordered most differently from
+         the turn before.
         """
         seat, opened = self.room.seat(number), self.room.record.opened
         scenario = opened.scenario
@@ -73,8 +79,21 @@ def _run(room: Classroom, run: int, seat: ClassSeat) -> View:
         "run": run,
         "results": standings(session, seat.nation),
         "survival": survival_of(session),
+        "decisions": _decisions(session, seat.nation),
         "predictions": [_prediction(fates, seat, one) for one in said],
     }
+
+
+def _decisions(session: Session, nation: str) -> list[View]:
+    """What a nation ordered otherwise than before, a row for each turn in which it did."""
+    world = session.game.world
+    i = world.codes.index(nation)
+    before, rows = read_move(world.status_quo, i), list[View]()
+    for turn, moves in enumerate(session.diary.moves):
+        if said := differences(moves[i], before, session):
+            rows.append({"turn": turn, "date": date_of(world, turn), "said": said})
+        before = moves[i]
+    return rows
 
 
 def _prediction(fates: ClassFates, seat: ClassSeat, said: Predicted) -> View:

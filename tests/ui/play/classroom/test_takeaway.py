@@ -67,6 +67,14 @@ def test_it_has_the_seats_results_predictions_and_answers(finished, pages):
     assert told["explanation"] == {"rule": "relations", "name": "Trust and threat", "text": SAID}
 
 
+def test_it_has_what_the_seat_itself_decided(pages):
+    (run,) = pages.of(1)["runs"]
+    first, *later = run["decisions"]
+    assert first["turn"] == 0
+    assert any("0.2" in sentence for sentence in first["said"])  # % of GDP, which it set
+    assert not later  # it ordered the same in every other turn
+
+
 def test_who_wrote_and_predicted_nothing_has_a_page_too(pages):
     told = pages.of(3)
     assert told["explanation"] is None
