@@ -67,7 +67,7 @@ class Page:
         told: View = json.loads(self.text)["view"]
         return told
 
-    def open(self) -> None:
+    def listen(self) -> None:
         """Begin to listen, and go on whatever happens to the line."""
         self._task = asyncio.create_task(self._listen())
 

@@ -28,7 +28,7 @@ async def joined(address: str, code: str, count: int, within: float = 1.0) -> Jo
             await net.get(PAGE_FILES[0])
             seat = await SeatBot.joined(net, code, f"person {k}", k)
             await net.get(PAGE_FILES[1])
-            seat.open()
+            seat.listen()
             await seat.seen(lambda view: view["seat"]["number"] == seat.seat, 30.0)
             found.seconds.append(time.perf_counter() - began)
             await seat.close()

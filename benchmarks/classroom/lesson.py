@@ -29,7 +29,7 @@ class Lesson:
         ]
         self.seats = list(await asyncio.gather(*joins))
         for seat in self.seats:
-            seat.open()
+            seat.listen()
         await self.all_see(lambda view: "class" in view)
 
     async def all_see(self, holds: Callable[[View], bool], within: float = FOREVER) -> None:
@@ -93,8 +93,8 @@ async def in_class(address: str, code: str, password: str) -> AsyncIterator[Less
     net = Net(address)
     teacher = await TeacherBot.logged_in(net, password)
     lesson = Lesson(net, code, teacher, teacher.wall())
-    teacher.open()
-    lesson.wall.open()
+    teacher.listen()
+    lesson.wall.listen()
     try:
         yield lesson
     finally:

@@ -17,7 +17,7 @@ def warm() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         plan = start.ClassPlan(Path(folder), "quick", 1, 1, "free", "normal")
-        with start.served_class(plan, start.Reach(False, 0)) as served:
+        with start.served_class(plan, start.ClassReach(False, 0)) as served:
             room = served.host.room
             for _ in range(4):
                 room.advance(0.0)

@@ -64,6 +64,7 @@ OWN = {
     "tools/kit/pages.py": {"read_text", "read_bytes"},
     "benchmarks/players/gates.py": {"read_text"},
     "benchmarks/players/hunter.py": {"read_text", "read_bytes"},
+    "benchmarks/players/written.py": {"read_text"},
     "tools/assets/web_fonts.py": {"mkdir", "read_text", "write_text"},
 }
 COPIES = "tools/mutants/"

@@ -58,7 +58,7 @@ class Lapses:
 
 
 @dataclass(frozen=True)
-class _Seen:
+class _EndSeen:
     nation: int
     why: Ended
     later: bool
@@ -71,7 +71,7 @@ def lapses(position: Position, stale: Stale | None = None) -> Lapses:
     """
     if not position.ticks_left or not _partners(position):
         return Lapses(())
-    seen: dict[tuple[int, Pact], list[_Seen]] = {}
+    seen: dict[tuple[int, Pact], list[_EndSeen]] = {}
     for luck in range(LUCKS):
         if stale is not None and stale():
             raise Superseded
@@ -81,7 +81,7 @@ def lapses(position: Position, stale: Stale | None = None) -> Lapses:
     return Lapses(tuple(sorted(found, key=lambda one: (one.later, -one.chance))), _thin(position))
 
 
-def _told(position: Position, ends: Sequence[_Seen]) -> Lapse:
+def _told(position: Position, ends: Sequence[_EndSeen]) -> Lapse:
     """One pact in the lucks in which it ends: the reason that most have."""
     (why, later), _ = Counter((_rounded(one.why), one.later) for one in ends).most_common(1)[0]
     first = next(one for one in ends if (_rounded(one.why), one.later) == (why, later))
@@ -96,13 +96,13 @@ def _partners(position: Position) -> bool:
     return bool((position.start.stocks.pact[position.nation] > 0.0).any())
 
 
-def _ended(position: Position, luck: int) -> Iterator[_Seen]:
+def _ended(position: Position, luck: int) -> Iterator[_EndSeen]:
     """The ends of pacts of the player in one luck; of each pact the first, if it stays ended."""
     i, n = position.nation, len(position.world.codes)
     inforce = [
         (j, pact) for j in range(n) for pact in Pact if position.start.stocks.pact[i, j, pact] > 0.0
     ]
-    first: dict[tuple[int, Pact], _Seen] = {}
+    first: dict[tuple[int, Pact], _EndSeen] = {}
     board = _opened(position, luck)
     per_turn = position.world.ticks_per_turn
     for quarter in range(min(per_turn + 1, position.ticks_left)):
@@ -112,7 +112,7 @@ def _ended(position: Position, luck: int) -> Iterator[_Seen]:
         for j, pact in inforce:
             why = why_ended(position.world, i, j, pact, board.orders, board.was, board.now)
             if why is not None:
-                first.setdefault((j, pact), _Seen(j, why, quarter >= per_turn))
+                first.setdefault((j, pact), _EndSeen(j, why, quarter >= per_turn))
     for (j, pact), one in first.items():
         if board.now.pact[i, j, pact] <= 0.0:
             yield one

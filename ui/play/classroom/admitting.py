@@ -5,7 +5,7 @@ import secrets
 
 from ui.play.classroom.entries import (
     Admitted,
-    Asked,
+    DeviceAsked,
     Joined,
     Renamed,
     Reseated,
@@ -88,7 +88,7 @@ class AdmittingClass(LedClass):
         if len(seats.requests) >= MOST_REQUESTS:
             raise Refusal(say("classroom.core.many_requests"))
         number, token = seats.asked + 1, secrets.token_urlsafe(TOKEN_BYTES)
-        self.write(now, Asked(seat=seat.number, request=number, token=digest_of(token)))
+        self.write(now, DeviceAsked(seat=seat.number, request=number, token=digest_of(token)))
         return number, token
 
     # what the teacher wants

@@ -89,7 +89,7 @@ class TokensVoided(Strict):
     seat: Number
 
 
-class Asked(Strict):
+class DeviceAsked(Strict):
     """A further device asks to act for a seat."""
 
     kind: Literal["asked"] = "asked"
@@ -286,7 +286,7 @@ Entry = Annotated[
     | Joined
     | TokenAdded
     | TokensVoided
-    | Asked
+    | DeviceAsked
     | Admitted
     | Renamed
     | Reseated

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from ui.play.classroom.entries import (
     Admitted,
     Answered,
-    Asked,
     Away,
+    DeviceAsked,
     Entry,
     Explained,
     GivenBack,
@@ -143,7 +143,7 @@ class ClassSeats:
             case TokensVoided():
                 kept = {token: seat for token, seat in self.tokens.items() if seat != entry.seat}
                 self.tokens = kept
-            case Asked():
+            case DeviceAsked():
                 self.asked = entry.request
                 self.requests[entry.request] = AdmissionRequest(
                     entry.request, entry.seat, entry.token

@@ -115,10 +115,10 @@ def open_class(
 
 def _server() -> tuple[Callable[..., Any], Callable[..., Any], Callable[..., None]]:
     try:
-        from ui.faces.web.classroom.start import ClassPlan, Reach, serve_class  # noqa: PLC0415
+        from ui.faces.web.classroom.start import ClassPlan, ClassReach, serve_class  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise Refusal(say("refuse.no_server")) from error
-    return ClassPlan, Reach, serve_class
+    return ClassPlan, ClassReach, serve_class
 
 
 @app.command("list", help=say("classroom.web.help_list"))

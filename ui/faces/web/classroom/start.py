@@ -45,7 +45,7 @@ class ClassPlan:
 
 
 @dataclass(frozen=True)
-class Reach:
+class ClassReach:
     """Who can come: browsers here, or with `network` all of the network."""
 
     network: bool
@@ -85,7 +85,7 @@ class ServedClass:
 
 
 @contextmanager
-def served_class(plan: ClassPlan, reach: Reach) -> Iterator[ServedClass]:
+def served_class(plan: ClassPlan, reach: ClassReach) -> Iterator[ServedClass]:
     """A class that is ready to be run.  Raises Refusal."""
     found = network_addresses() if reach.network else [HERE]
     with listen(reach.port, EVERYWHERE if reach.network else HERE) as ear:
@@ -105,7 +105,7 @@ def served_class(plan: ClassPlan, reach: Reach) -> Iterator[ServedClass]:
             engine.close()
 
 
-def serve_class(plan: ClassPlan, reach: Reach, tell: Callable[[str], object]) -> None:
+def serve_class(plan: ClassPlan, reach: ClassReach, tell: Callable[[str], object]) -> None:
     """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal."""
     with served_class(plan, reach) as served:
         for line in told(served, reach):
@@ -117,7 +117,7 @@ def serve_class(plan: ClassPlan, reach: Reach, tell: Callable[[str], object]) ->
             tell(say("classroom.web.ended", code=served.host.room.code))
 
 
-def told(served: ServedClass, reach: Reach) -> Iterator[str]:
+def told(served: ServedClass, reach: ClassReach) -> Iterator[str]:
     """What stands in the terminal of a class."""
     room, (first, *others) = served.host.room, served.addresses
     scenario = room.worlds[0].scenario
@@ -183,7 +183,7 @@ def _served(
     store: Store,
     engine: Engine,
     clock: Clock,
-    reach: Reach,
+    reach: ClassReach,
     addresses: list[str],
     ear: socket.socket,
 ) -> ServedClass:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from ui.faces.web.classroom.start import ClassPlan, Reach, served_class
+from ui.faces.web.classroom.start import ClassPlan, ClassReach, served_class
 
 SEED = 5
 
@@ -19,7 +19,9 @@ class Serving:
         self._stack = contextlib.ExitStack()
 
     def __enter__(self):
-        self.served = self._stack.enter_context(served_class(self.plan, Reach(False, self.port)))
+        self.served = self._stack.enter_context(
+            served_class(self.plan, ClassReach(False, self.port))
+        )
         self.port = self.served.ear.getsockname()[1]
         self._thread = threading.Thread(target=lambda: asyncio.run(self.served.run()))
         self._thread.start()
