@@ -39,11 +39,11 @@ NARROW, WIDE = "\u202f", "\u00a0"  # spaces at which a line does not break
 
 # Words that are the same in both languages.  Whatever else is the same was left in English.
 SAME = {
-    "es": "+5 pp|China|India|Israel|Nigeria|Normal|Total|Veto|neutral|no|normal",
+    "es": "+5 pp|China|India|Israel|Nigeria|Normal|Plan|Total|Veto|neutral|no|normal",
     "fr": "+5 pp|Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|"
-    "Licence|Minutes|Nation|Nations|Nigeria|Place|Points|Population|Programme|"
+    "Licence|Minutes|Nation|Nations|Nigeria|Place|Plan|Points|Population|Programme|"
     "Programmes|Questions|Relations|Score|Source|Sources|Stab.|Stock|Total|Version|"
-    "Veto|blocs|budget|concert|finance|incidents|normal|points|place|rupture|score|"
+    "Veto|Vote|blocs|budget|concert|finance|incidents|normal|points|place|rupture|score|"
     "{nation} ({change:+.1f} points)|{minutes} minutes|{points} points|"
     "score {points}",
 }
