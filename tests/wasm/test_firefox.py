@@ -5,13 +5,14 @@ import re
 import shutil
 import subprocess
 import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 pytestmark = pytest.mark.compiled
 NAMES = ("firefox", "firefox-esr")
 LONGEST = 180.0  # seconds, on a busy machine
+ENDING = 10.0  # seconds that a browser has to end
 REPORT = """
 (async () => {
   const until = async (holds) => { while (!holds()) await new Promise((r) => setTimeout(r, 50)); };
@@ -36,6 +37,16 @@ def firefox():
     return found
 
 
+def end(browser):
+    """End a browser, whether it wants to or not."""
+    browser.terminate()
+    try:
+        browser.wait(ENDING)
+    except subprocess.TimeoutExpired:
+        browser.kill()
+        browser.wait()
+
+
 def test_a_whole_game_has_the_same_bits_in_firefox(firefox, written, saved, tmp_path):
     # a browser without a driver is asked by a script of the test, which the page's policy forbids
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", written)
@@ -58,7 +69,8 @@ def test_a_whole_game_has_the_same_bits_in_firefox(firefox, written, saved, tmp_
         def log_message(self, *_):
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Served)
+    # a browser opens lines that it says nothing on, and one thread would wait at the first of them
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Served)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     command = [firefox, "--headless", "--no-remote", "--profile", str(tmp_path)]
     browser = subprocess.Popen(
@@ -70,8 +82,7 @@ def test_a_whole_game_has_the_same_bits_in_firefox(firefox, written, saved, tmp_
     try:
         assert done.wait(LONGEST), "Firefox has told nothing"
     finally:
-        browser.terminate()
-        browser.wait()
+        end(browser)
         server.shutdown()
         server.server_close()
     quarters = len(saved.hashes) - 1
