@@ -13,6 +13,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from starlette.types import ASGIApp
+
+from benchmarks.classroom.direct import status_of
+
 BY = ("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "get", "P0ST")
 WRITES = ("/api/seat", "/api/teacher", "/api/teacher/login", "/api/join")
 READS = ("/api/view?as=seat", "/api/view?as=console", "/api/view?as=projector", "/api/position")
@@ -259,22 +263,37 @@ MAKERS: tuple[tuple[Callable[[Target, random.Random], Shot], int], ...] = (
 )  # fmt: skip
 
 
-async def storm(target: Target, count: int, seed: int, lines: int = 8) -> Answers:
-    """So many requests on so many connections at a time."""
+WIRED = 0.03
+"""Share of the requests that go over the wire even so."""
+
+
+async def storm(
+    target: Target, count: int, seed: int, lines: int = 8, app: ASGIApp | None = None
+) -> Answers:
+    """So many requests on so many connections at a time.
+
+    With `app`, in whose loop this must run then, most of those that are sound HTTP are put to it.
+    """
     answers = Answers()
     share = [count // lines + (k < count % lines) for k in range(lines)]
-    await asyncio.gather(
-        *(_shoot(target, share[k], random.Random(f"{seed} {k}"), answers) for k in range(lines))
-    )
+    each = (random.Random(f"{seed} {k}") for k in range(lines))
+    shooting = zip(share, each, strict=True)
+    await asyncio.gather(*(_shoot(target, many, dice, answers, app) for many, dice in shooting))
     return answers
 
 
-async def _shoot(target: Target, count: int, dice: random.Random, answers: Answers) -> None:
+async def _shoot(
+    target: Target, count: int, dice: random.Random, answers: Answers, app: ASGIApp | None
+) -> None:
     makers, weights = zip(*MAKERS, strict=True)
     line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
     for _ in range(count):
         shot = dice.choices(makers, weights)[0](target, dice)
-        status, line = await _answered(target, shot.raw, line)
+        if app is None or shot.kind == "broken" or dice.random() < WIRED:
+            status, line = await _answered(target, shot.raw, line)
+        else:
+            status = await status_of(app, shot.raw)
+            await asyncio.sleep(0)  # that others have their turn
         answers.statuses[shot.kind, status] += 1
         if 200 <= status < 300 and not (shot.replay or _is_harmless(shot.raw)):
             answers.accepted.append(shot.raw[:600].decode(errors="replace"))

@@ -23,9 +23,13 @@ class Serving:
             served_class(self.plan, ClassReach(False, self.port))
         )
         self.port = self.served.ear.getsockname()[1]
-        self._thread = threading.Thread(target=lambda: asyncio.run(self.served.run()))
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
         self._thread.start()
         return self
+
+    async def _run(self):
+        self._loop = asyncio.get_running_loop()
+        await self.served.run()
 
     def __exit__(self, *_):
         self.served.server.should_exit = True
@@ -43,6 +47,15 @@ class Serving:
     @property
     def password(self):
         return self.served.password
+
+    @property
+    def app(self):
+        """What answers requests; to be asked within its loop alone."""
+        return self.served.server.config.app
+
+    def within(self, work):
+        """What comes of something that waits, in the loop of the server."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def look(self, work):
         """What there is to be seen of the class, in its own thread."""
