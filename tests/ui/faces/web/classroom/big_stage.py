@@ -53,6 +53,7 @@ class Stage:
     def __exit__(self, *_: object) -> None:
         self._server.should_exit = True
         self._thread.join()
+        self._loop.close()
         self._ear.close()
 
     def address(self, page: str) -> str:
@@ -139,6 +140,8 @@ class Stage:
         await line.accept()
         one = (line.query_params["as"], line)
         self._lines.append(one)
+        if view := self.views.get(one[0]):  # told since the page has read it, perhaps
+            await line.send_text(json.dumps({"kind": "view", "view": view}))
         while (await line.receive())["type"] != "websocket.disconnect":
             continue
         self._lines.remove(one)

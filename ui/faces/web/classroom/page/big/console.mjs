@@ -63,6 +63,7 @@ const seatOf = (element) => view().seats.find(({ number }) => number === Number(
 const show = (given, words, clock) => {
   const now = console_(given);
   document.title = words.say("classroom.big.console_title", { code: now.class.code });
+  document.body.dataset.phase = now.class.phase;
   put(main(),
     h("h1", { class: "unseen", "data-key": "title" }, say("console")),
     h("section", { class: "bar", "data-key": "bar", "aria-label": say("time") }, state(now), h("div", { class: "row controls" }, controls(now)), settings()),
