@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from ui.faces.terminal.cli import start
+from ui.play.refusal import Refusal
+from ui.play.words import say
 
 HOUSE = Path(__file__).resolve().parents[4]
 
@@ -51,6 +53,17 @@ def test_what_is_wrong_is_said(words, said, capsys):
     shown = capsys.readouterr().err
     assert said in shown
     assert shown.count("\n") == 1
+
+
+def test_a_room_that_no_phone_could_reach_is_refused(monkeypatch, capsys):
+    def none():
+        raise Refusal(say("refuse.no_network"))
+
+    monkeypatch.setattr("ui.faces.web.workshop.start.network_addresses", none)
+    assert start(["serve", "quick", "--workshop", "--lan", "--port", "0"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("sixpillars: this computer is part of no network")
 
 
 def test_without_its_packages_it_says_how_to_get_them(monkeypatch, capsys):
