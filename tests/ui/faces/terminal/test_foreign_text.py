@@ -36,14 +36,18 @@ def commands(command, path=()):
         yield from commands(part, (*path, name))
 
 
-WITHOUT_END = {("play",), ("serve",)}
-"""Commands that go on until somebody ends them; here they are refused."""
+REFUSED = {("play",), ("serve",), ("class", "open"), ("class", "forget"), ("class", "export")}
+"""Commands that go on until somebody ends them, or that need a class which is kept."""
+UNSAID = (" play", " open")
+"""Words of commands that nobody has to say."""
 
 
 def line_of(path):
     """Words that the command takes, cheap ones."""
-    head = " ".join(path).removesuffix(" play")
-    lines = (c.line for c in COMMANDS if c.code == 0 or path in WITHOUT_END)
+    head = " ".join(path)
+    for word in UNSAID:
+        head = head.removesuffix(word)
+    lines = (c.line for c in COMMANDS if c.code == 0 or path in REFUSED)
     found = next(
         line
         for line in lines
