@@ -51,6 +51,8 @@ OTHER = (
     ("encyclopedia.head", "a chapter"),
     ("encyclopedia.outcome", "an article"),
     ("encyclopedia.unit", "a unit"),
+    ("classroom.big.people", "who is in a class; the stock of this key is a population"),
+    ("workshop.people", "a part of a page, about the room"),
     ("lab.pays", "a difference"),
     ("lab.compare", "a difference"),
     ("column.pact", "one pact; the figure counts them"),
