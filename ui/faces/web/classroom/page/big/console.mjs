@@ -9,7 +9,6 @@ import { showLogin, tryPassword } from "./login.mjs";
 import { badge } from "./marks.mjs";
 import { console_ } from "./readings.mjs";
 import { runOn, seatTable } from "./rows.mjs";
-import { worldName } from "./worlds.mjs";
 
 const COUNTED = ["before", "plan", "predict", "after"];
 
@@ -44,7 +43,7 @@ const state = (view) => {
 const questions = (view) => h("section", { class: "card questions", "data-key": "ask", "aria-labelledby": "ask-title" },
   h("h2", { id: "ask-title" }, say("ask")),
   view.ask.length ? h("ol", { class: "plain" }, view.ask.map(({ world, fact }) => h("li", { "data-key": `ask-${world}` },
-    badge(world), h("strong", {}, worldName(frame.words, world)), " ", h("span", {}, fact)))) : h("p", { class: "dim" }, say("ask_none")));
+    badge(world), h("span", {}, fact)))) : h("p", { class: "dim" }, say("ask_none")));
 
 const away = (view) => h("nav", { class: "card links", "data-key": "links", "aria-label": say("links") },
   h("a", { class: "button", href: "/projector", target: "_blank" }, say("projector")),

@@ -1,6 +1,8 @@
 // The worker that reckons outlooks: it fetches the rules once and plays many games to their end.
 /* global SixPillars */
 
+const SEEN = 0.05; // points of a result: what differs less is shown as no difference
+
 let room = null;
 let kept = { key: "", plan: null }; // the orders in force, which need not be played again
 
@@ -69,7 +71,7 @@ const play = (question) => {
     kind: "answer", place: question.place, draws: question.draws,
     own: { draft: quantiles(draft.own), plan: quantiles(plan.own), change: quantiles(gains)[1] },
     world: { draft: quantiles(draft.world), plan: quantiles(plan.world), change: quantiles(worlds)[1] },
-    better: gains.filter((gain) => gain > 1e-9).length, worse: gains.filter((gain) => gain < -1e-9).length,
+    better: gains.filter((gain) => gain > SEEN).length, worse: gains.filter((gain) => gain < -SEEN).length,
   });
 };
 

@@ -40,13 +40,17 @@ const answer = (words, graft) => {
     h("p", { class: "dim key" }, words.say("classroom.big.graft.key")));
 };
 
+const parts = ({ parting: all }, words, most) => all.length ? all.slice(0, most).map((one) => told(words, one))
+  : h("p", { class: "lead" }, words.say("classroom.big.parting.none"));
+
+// What a transplant came to takes the place of the parts: it has to be seen as a whole.
 export const parting = (data, words, { chosen, graft }) => {
   const say = (key) => words.say(`classroom.big.${key}`);
   return {
     title: say("slide.parting"),
     body: [
       h("div", { class: "split even" },
-        h("div", { class: "parts" }, data.parting.length ? data.parting.slice(0, graft ? 1 : SHOWN).map((one) => told(words, one)) : h("p", { class: "lead" }, say("parting.none")),
+        h("div", { class: "parts" }, graft?.ok ? null : parts(data, words, graft ? 1 : SHOWN),
           data.transplants.length ? answer(words, graft) : null),
         data.transplants.length ? h("form", { class: "graft card", "data-do": "graft", "data-key": "graft" },
           h("fieldset", {}, h("legend", {}, say("graft.title")), data.transplants.slice(0, 4).map((one, k) => offered(words, one, k, chosen))),
