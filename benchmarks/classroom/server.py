@@ -16,6 +16,8 @@ PROGRAM = [sys.executable, "-c", "from ui.__main__ import main; main()", "class"
 NURSERY = [sys.executable, "-m", "benchmarks.classroom.nursery"]
 CONSOLE = re.compile(r"http://127\.0\.0\.1:(\d+)/console \(password (\S+)\)")
 CODE = re.compile(r"type ([A-Z]{6})\b")
+GONE = "gone\n"
+"""What the nursery says when a class has ended."""
 LONGEST_START = 300.0
 """Seconds; the first start compiles the rules."""
 
@@ -81,7 +83,7 @@ class ClassServer:
         try:
             while not (console and code):
                 heard = self._output.readline()
-                if not heard:
+                if not heard or heard == GONE:
                     raise RuntimeError(f"the class did not open: {said}")
                 said += heard
                 console, code = CONSOLE.search(said), CODE.search(said)
@@ -106,6 +108,17 @@ class ClassServer:
 class QuickServer(ClassServer):
     """The same from a nursery: it begins in less than a second."""
 
+    _number = 0  # of the process; none yet
+
+    def __enter__(self) -> "QuickServer":
+        """Open the class; where it does not open, nothing of it is left."""
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
     def start(self) -> "ClassServer":
         """Begin, and wait until people can join."""
         if self._process is None:
@@ -126,17 +139,21 @@ class QuickServer(ClassServer):
 
     def __exit__(self, *_: object) -> None:
         """End it, and the nursery."""
-        with suppress(ProcessLookupError, RuntimeError):
-            self.stop()
         assert self._process is not None
         assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(30)
-        self._output.close()
+        try:
+            with suppress(ProcessLookupError, RuntimeError):
+                self.stop()
+        finally:
+            self._process.stdin.close()
+            self._process.wait(30)
+            self._output.close()
 
     def _end(self, how: signal.Signals) -> None:
-        os.kill(self._number, how)
-        self._until("gone")
+        if self._number:
+            os.kill(self._number, how)
+            self._until("gone")
+            self._number = 0
 
     def _until(self, beginning: str) -> str:
         said = ""
