@@ -240,7 +240,11 @@ def debrief(runs: int = 1) -> View:
         "transplants": [_graft(k, *pair) for k, pair in enumerate(pairs)],
         "personal": {"seats": 24, "explained": 11},
         "explanations": {"count": 11, "rules": {"trust": 7, "talent": 4}},
-        "rules": [{"key": "trust", "name": "Trust"}, {"key": "talent", "name": "Talent"}],
+        "rules": [
+            {"key": "trust", "name": "Trust"},
+            {"key": "talent", "name": "Talent"},
+            {"key": "pacts", "name": "Pacts"},
+        ],
         "predictions": {
             "rise": {
                 "count": 190,

@@ -271,6 +271,7 @@ def test_arrows_turn_the_slides_and_escape_leaves(opened):
     for _ in range(SLIDES - 1):
         page.keyboard.press("ArrowRight")
         titles.append(page.inner_text("h1"))
+        assert "undefined" not in page.inner_text("main")
     assert len(set(titles)) == SLIDES
     page.keyboard.press("ArrowLeft")
     assert page.inner_text("h1") == titles[-2]

@@ -181,6 +181,7 @@ def _looking_back(page, opened, teacher):
     page.wait_for_selector("[data-key=card-explained]")
     page.goto(f"{opened.address}/take-away")
     page.wait_for_selector("[data-key=run-1]")
+    assert "NaN" not in page.inner_text("body")
     found += clean(page, "take-away")
     with page.expect_download() as kept:
         page.click("[data-do=keep]")

@@ -42,7 +42,7 @@ const run = (one, words, runs) => h("section", { class: "card", "data-key": `run
   h("h2", {}, runs > 1 ? say("course_of", { run: one.run }) : say("course")),
   curve([one.results], one.results.map((_, k) => k), say("course_said", { first: words.number(one.results[0], 1), last: words.number(one.results.at(-1), 1) })),
   h("p", {}, say("course_said", { first: words.number(one.results[0], 1), last: words.number(one.results.at(-1), 1) }), " ",
-    say("survival", { chances: words.number(one.survival) })),
+    say("survival", { chances: words.number(one.survival.at(-1)) })),
   one.decisions.length > 0 && [h("h3", {}, say("decisions")), h("ul", {}, one.decisions.map(({ date, said }) => h("li", {}, `${date} · ${said.join(" · ")}`)))],
   one.predictions.length > 0 && [h("h3", {}, say("predictions")), predictions(one, words)]);
 

@@ -8,7 +8,7 @@ const NAMED = 4; // rules
 export const personal = (data, words) => {
   const say = (key, values) => words.say(`classroom.big.${key}`, values);
   const { count, rules } = data.explanations;
-  const most = data.rules.map(({ key, name }) => [name, rules[key]]).sort((a, b) => b[1] - a[1]).slice(0, NAMED);
+  const most = data.rules.filter(({ key }) => rules[key]).map(({ key, name }) => [name, rules[key]]).sort((a, b) => b[1] - a[1]).slice(0, NAMED);
   return {
     title: say("slide.personal"),
     body: [
