@@ -185,7 +185,9 @@ def _looking_back(page, opened, teacher):
     found += clean(page, "take-away")
     with page.expect_download() as kept:
         page.click("[data-do=keep]")
-    _kept(page, kept.value.path())
+    path = kept.value.path().with_suffix(".html")  # by which a browser knows what it is
+    kept.value.save_as(path)
+    _kept(page, path)
     return found
 
 
