@@ -29,7 +29,7 @@ FOLLOWS_FROM: dict[str, tuple[str, ...]] = {
     "programme": _PROGRAMMES,
     "pillar": (*_PROGRAMMES, "parameters.programmes.half_saturation"),
     "machines": _MACHINES,
-    "chips_standing": (*_MACHINES, "nations.{nation}.fab", "status_quo.stance"),
+    "chips_standing": ("nations.{nation}.compute", "nations.{nation}.fab", "status_quo.stance"),
     "compute_usable": (*_MACHINES, "nations.{nation}.energy"),
     "powered": (
         "nations.{nation}.compute",

@@ -49,7 +49,7 @@ COMMANDS = (
     Command("--version"),
     Command("play quick", code=2),  # without a display
     Command("serve", code=2),  # without a word what is to be served
-    Command("class quick --level clever", code=2),  # the class itself would go on for hours
+    Command("class open quick --level clever", code=2),  # the class itself would go on for hours
     Command("class list --store {out}"),
     Command("class forget ABCDEF --store {out}", code=2),
     Command("class export ABCDEF --store {out} --out {out}2", code=2),

@@ -12,7 +12,7 @@ from pydantic import Field, StrictBool, StrictInt, TypeAdapter
 from agents.arguments import LONGEST_GAME, LONGEST_TURN
 from scenarios.diary_file import Digest, Seed
 from scenarios.move_file import MOST_NATIONS, DraftFile, MoveFile
-from scenarios.quantity import Code, Finite, Line, Name, Strict
+from scenarios.quantity import Code, Finite, Line, Name, Strict, Text
 from scenarios.schema import Scenario
 from ui.play.classroom.questions import Questions, TestName
 
@@ -27,12 +27,12 @@ Number = Annotated[StrictInt, Field(ge=1, le=MOST_SEATS)]
 WorldNumber = Annotated[StrictInt, Field(ge=0, lt=MOST_WORLDS)]
 TurnNumber = Annotated[StrictInt, Field(ge=0, lt=LONGEST_GAME)]
 RunNumber = Annotated[StrictInt, Field(ge=1, le=2)]
-Label = Annotated[str, Field(max_length=LONGEST_LABEL)]
+Label = Literal[""] | Annotated[Line, Field(max_length=LONGEST_LABEL)]
 """What a seat calls itself; "" where an animal was drawn for it."""
 Spoken = Literal["en", "es", "fr"]
 Percent = Annotated[float, Field(ge=0.0, le=100.0, allow_inf_nan=False)]
 Choice = Annotated[StrictInt, Field(ge=1, le=99)]
-Written = Annotated[str, Field(max_length=LONGEST_REFLECTION)]
+Written = Annotated[Text, Field(max_length=LONGEST_REFLECTION)]
 
 
 class Opened(Strict):
@@ -211,7 +211,7 @@ class Explained(Strict):
     kind: Literal["explained"] = "explained"
     seat: Number
     text: Written
-    rule: Annotated[str, Field(max_length=80)]
+    rule: Name
 
 
 class Voted(Strict):

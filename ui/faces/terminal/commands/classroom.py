@@ -2,7 +2,8 @@
 
 import secrets
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -110,7 +111,21 @@ def open_class(
         ),
         reach(network=lan, port=port, blocks=has_blocks()),
         _tell,
+        _opening(),
     )
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """What is seen until a class is there: for seconds, or for minutes the first time."""
+    from sim.jit import cache_is_warm  # noqa: PLC0415
+    from ui.faces.terminal.progress import Progress  # noqa: PLC0415
+
+    with Progress() as progress:
+        progress.tell(say("classroom.web.opening"))
+        if not cache_is_warm():
+            progress.compiling()
+        yield
 
 
 def _server() -> tuple[Callable[..., Any], Callable[..., Any], Callable[..., None]]:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,9 +105,19 @@ def served_class(plan: ClassPlan, reach: ClassReach) -> Iterator[ServedClass]:
             engine.close()
 
 
-def serve_class(plan: ClassPlan, reach: ClassReach, tell: Callable[[str], object]) -> None:
-    """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal."""
-    with served_class(plan, reach) as served:
+def serve_class(
+    plan: ClassPlan,
+    reach: ClassReach,
+    tell: Callable[[str], object],
+    opening: AbstractContextManager[object],
+) -> None:
+    """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal.
+
+    `opening` lasts until the class is there: the first time, the rules are compiled.
+    """
+    with ExitStack() as open_things:
+        with opening:
+            served = open_things.enter_context(served_class(plan, reach))
         for line in told(served, reach):
             tell(line)
         served.site.rules.compile()
