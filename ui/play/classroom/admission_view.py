@@ -33,7 +33,7 @@ def _row(room: Classroom, seat: ClassSeat, now: float, device: bool) -> View:
         "name": str(nation_name(seat.nation, world.names[world.codes.index(seat.nation)])),
         "language": seat.language,
         "status": status_of(room, seat),
-        "since": short(max(now - seat.since, 0.0)),
+        "since": short(max(now - _since(room, seat), 0.0)),
         "present": seat.present,
         "ended": seat.number in record.submitted,
         "predicted": seat.number in record.predictions,
@@ -43,6 +43,11 @@ def _row(room: Classroom, seat: ClassSeat, now: float, device: bool) -> View:
         "devices": record.seats.devices(seat.number),
         "device": device,
     }
+
+
+def _since(room: Classroom, seat: ClassSeat) -> float:
+    """When a seat began what it is at: what a phase asks begins with the phase."""
+    return max(seat.since, room.record.timer.began) if seat.present else seat.since
 
 
 def status_of(room: Classroom, seat: ClassSeat) -> str:

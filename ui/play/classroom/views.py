@@ -73,7 +73,7 @@ def console_view(room: Classroom, now: float) -> View:
 
     {class, language, notice, next: phase|null, missing, worlds: how many, seats: [{number, label,
      world, nation, name, language, status: "away"|"stand_in"|"waiting"|"planning"|"ended"|
-     "predicting"|"predicted"|"answered", since (seconds here or gone), present, ended, predicted,
+     "predicting"|"predicted"|"answered", since (seconds at it, or gone), present, ended, predicted,
      stood_in, tests: [names], explained, devices, device: whether a further one waits}],
      nations: [{code, name}], places: [{world, nation, taken}], requests: [{number, seat, label}],
      ask: [{world, fact}] at most three, predictions, survival: [of each world], vote}

@@ -22,7 +22,7 @@ SMALL = ["--turns", "2", "--replicates", "8"]
 FEW = ["--parameter", "economy.gain=0.05:0.9", "--parameter", "talent.mobility"]
 THREE = ["--only", "cooperate", "--only", "isolate", "--only", "hegemon"]
 ASKED = {
-    "compare": ["quick", "--b-all", "isolate"],
+    "compare": ["quick", "--b-all", "isolate", "--plain"],  # tests/wasm look at laboratories
     "tournament": ["quick", *THREE, "--lineups", "4"],
     "sensitivity": ["quick", *FEW, "--trajectories", "3"],
     "discover": ["prosperity of USA above 0.012", "quick", *FEW, "--points", "40"],

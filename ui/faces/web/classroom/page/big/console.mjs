@@ -8,7 +8,7 @@ import { Frame, SWITCHING, dressed, main, switches, wordsOf } from "./frame.mjs"
 import { showLogin, tryPassword } from "./login.mjs";
 import { badge } from "./marks.mjs";
 import { console_ } from "./readings.mjs";
-import { runOn, seatTable } from "./rows.mjs";
+import { asking, runOn, seatTable } from "./rows.mjs";
 
 const COUNTED = ["before", "plan", "predict", "after"];
 
@@ -68,6 +68,7 @@ const show = (given, words, clock) => {
     h("section", { class: "bar", "data-key": "bar", "aria-label": say("time") }, state(now), h("div", { class: "row controls" }, controls(now)), settings()),
     h("p", { id: "said", role: "status", "data-once": "yes" }),
     now.notice ? h("p", { class: "note warn", "data-key": "notice" }, now.notice) : null,
+    asking(words, now.seats),
     h("div", { class: "beside", "data-key": "beside" }, questions(now), away(now)),
     seatTable(now, words));
   tick(clock, words);

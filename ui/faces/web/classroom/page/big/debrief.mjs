@@ -54,6 +54,10 @@ const turn = (to) => {
 const waiting = () => put(main(), h("section", { class: "quiet", "data-key": "waiting" },
   h("h1", { role: "status" }, state.words.say("classroom.big.making")), h("p", {}, state.words.say("classroom.big.making_means"))));
 
+const early = () => put(main(), h("section", { class: "quiet", "data-key": "early" },
+  h("h1", { role: "status" }, state.words.say("classroom.big.too_early")),
+  h("p", {}, h("a", { href: "/console" }, state.words.say("classroom.big.to_console")))));
+
 const refused = (status) => put(main(), h("section", { class: "quiet", "data-key": "refused" },
   h("h1", {}, state.words.say(status === 401 || status === 403 ? "classroom.big.shut" : "classroom.big.no_debrief")),
   h("p", {}, h("a", { href: "/console" }, state.words.say("classroom.big.to_console")))));
@@ -69,8 +73,8 @@ const ask = async () => {
   if (!said.view) return refused(said.status);
   const data = debrief(said.view);
   state.words = await wordsOf(data.language ?? state.words.language);
-  if (!data.ready) {
-    waiting();
+  if (!data.ready) { // no game is over
+    early();
     return setTimeout(ask, AGAIN);
   }
   const first = !state.data;

@@ -18,12 +18,20 @@ const action = (words, seat, name, { does = name, kind = "quiet", off = false } 
 }, words.say(`classroom.big.do.${name}`));
 
 const actions = (words, seat) => [
-  seat.request === null ? null : [action(words, seat, "admit", { kind: "main" }), action(words, seat, "refuse")],
   seat.status === "stand_in" ? action(words, seat, "give_back") : action(words, seat, "stand_in"),
   action(words, seat, "move", { does: "ask_move" }),
   action(words, seat, "rename", { does: "ask_rename" }),
   action(words, seat, "void", { kind: "quiet stern" }),
 ];
+
+// Seats that a second device asks for, where nobody has to look for them.
+export const asking = (words, seats) => {
+  const found = seats.filter(({ request }) => request !== null);
+  return found.length ? h("ul", { class: "plain note requests", "data-key": "requests" }, found.map((seat) =>
+    h("li", { class: "row", "data-key": `request-${seat.number}` },
+      h("span", {}, h("strong", {}, seat.label), ` · ${seat.name}: ${words.say("classroom.big.second_device")}`),
+      h("span", { class: "actions" }, action(words, seat, "admit", { kind: "main" }), action(words, seat, "refuse"))))) : null;
+};
 
 const row = (words, seat) => {
   const cell = (name, ...inside) => h("td", { role: "cell", class: name, "data-label": words.say(`classroom.big.column.${name}`) }, ...inside);
