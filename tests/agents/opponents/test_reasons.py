@@ -87,11 +87,10 @@ def test_hard_tells_what_its_rollouts_found():
     gains = [r.figures["points"] for r in found[:-1]]
     assert gains == sorted(gains, reverse=True)
     assert min(gains, default=1.0) > 0.0
-    # the move is at least as good, in the same lucks, as what it did before
+    # the move is at least as good, in the same lucks and with its money, as what it did before
     thought = MINDS["hard"].think(view, USA)
-    before, after = (
-        Rollouts(QUICK).prospect(view, USA).try_moves([view.in_force(USA), thought.move])
-    )
+    as_before = replace(view.in_force(USA), budget=thought.move.budget)
+    before, after = Rollouts(QUICK).prospect(view, USA).try_moves([as_before, thought.move])
     assert after.mean() >= before.mean()
     assert after.mean() > before.mean() or not gains
 
