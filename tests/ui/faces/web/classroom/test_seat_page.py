@@ -14,6 +14,7 @@ from ui.play.words import LANGUAGES, words
 
 pytestmark = pytest.mark.compiled
 PHONE = {"width": 360, "height": 740}
+STILL = {"viewport": PHONE, "locale": "en", "reduced_motion": "reduce"}  # no colour is on its way
 LONGEST = 120_000  # milliseconds, on a machine that does much else
 SHOWN = "[role=tabpanel]:not([hidden]) .card"
 ALLOWED = 60_000  # bytes of the page until it can be read
@@ -23,17 +24,24 @@ class Teacher:
     """The teacher of a class, over the wire."""
 
     def __init__(self, opened):
-        self.client = httpx2.Client(
-            base_url=opened.address, headers={"Origin": opened.address}, timeout=120
+        self.address, self.cookies, self.number = opened.address, {}, 0
+        with self._client() as client:
+            said = client.post("/api/teacher/login", json={"password": opened.password})
+            assert said.json()["ok"]
+            self.cookies = dict(client.cookies)
+
+    def _client(self):
+        return httpx2.Client(
+            base_url=self.address,
+            headers={"Origin": self.address},
+            cookies=self.cookies,
+            timeout=120,
         )
-        assert self.client.post("/api/teacher/login", json={"password": opened.password}).json()[
-            "ok"
-        ]
-        self.number = 0
 
     def does(self, what):
         self.number += 1
-        said = self.client.post("/api/teacher", json={"id": self.number, "do": what}).json()
+        with self._client() as client:
+            said = client.post("/api/teacher", json={"id": self.number, "do": what}).json()
         assert said["ok"], said
 
 
@@ -56,7 +64,7 @@ def visit(browser):
     made, errors = [], []
 
     def visiting(address, **options):
-        context = browser.new_context(**({"viewport": PHONE, "locale": "en"} | options))
+        context = browser.new_context(**(STILL | options))
         made.append(context)
         context.set_default_timeout(LONGEST)
         page = context.new_page()
