@@ -73,7 +73,7 @@ const nation = (relation, page) => {
   const { words, root, lists, flag } = page;
   const held = relation.pacts.map((k) => words.name("pact", lists.pacts[k]));
   return h("li", { class: "card", "data-key": relation.code },
-    h("h3", { class: "row" }, flag(root, relation.code), relation.name),
+    h("h2", { class: "row" }, flag(root, relation.code), relation.name),
     h("p", { class: "small dim" },
       words.say("desk.diplomacy.trust_pair", { mine: hundred(relation.trust), theirs: hundred(relation.trust_in_me) }), " · ",
       words.say("desk.diplomacy.theirs", { stance: stanceWord(relation.their_stance, words) })),
