@@ -290,9 +290,9 @@ def test_a_transplant_is_played_before_everybody(opened, stage):
     assert page.locator(".grafted table tr").count() == 10
 
 
-def test_a_debrief_that_is_not_ready_is_waited_for(opened, stage):
+def test_a_debrief_that_is_asked_for_too_early_says_so_and_comes(opened, stage):
     stage.debrief = {"ready": False}
     page = opened("debrief")
-    page.wait_for_selector("[data-key=waiting]")
+    page.wait_for_selector("[data-key=early]")
     stage.debrief = big_views.debrief()
     page.wait_for_selector("#slide-title")
