@@ -50,7 +50,7 @@ def _choice(debrief: Debrief, one: Choice, scale: float) -> str:
     return tag(
         "div",
         tag("p", text(date), class_="kicker"),
-        tag("h4", text(choice_title(one))),
+        tag("h3", text(choice_title(one))),
         _worths(debrief, one.difference, one.elsewhere, scale),
         *(paragraph(sentence, "hint") for sentence in choice_notes(debrief, one)),
         class_="card",
