@@ -12,11 +12,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.classroom.forged import Target, storm
+from benchmarks.classroom.forged import Target
 from benchmarks.classroom.joins import Joined, joined
 from benchmarks.classroom.kills import killed
 from benchmarks.classroom.lesson import in_class
 from benchmarks.classroom.server import ClassServer, QuickServer
+from benchmarks.classroom.storm import storm
 from benchmarks.classroom.turns import shown
 from benchmarks.classroom.weight import weight
 

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from scenarios.schema import Scenario
 from ui.play.classroom.admitting import AdmittingClass, check_language
 from ui.play.classroom.entries import (
-    MOST_WORLDS,
     Answered,
     Away,
     Entry,
@@ -28,6 +27,7 @@ from ui.play.classroom.entries import (
 )
 from ui.play.classroom.explanation import check_explanation
 from ui.play.classroom.labels import new_code
+from ui.play.classroom.limits import MOST_WORLDS
 from ui.play.classroom.presets import LessonPhase, PhaseKind, lesson
 from ui.play.classroom.questions import TESTS, Questions, standard_questions
 from ui.play.classroom.seats import ClassSeat

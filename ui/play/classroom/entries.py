@@ -14,12 +14,10 @@ from scenarios.diary_file import Digest, Seed
 from scenarios.move_file import MOST_NATIONS, DraftFile, MoveFile
 from scenarios.quantity import Code, Finite, Line, Name, Strict, Text
 from scenarios.schema import Scenario
+from ui.play.classroom.limits import LONGEST_EXPLANATION, LONGEST_LABEL, MOST_WORLDS
 from ui.play.classroom.questions import Questions, TestName
 
-MOST_WORLDS = 16
 MOST_SEATS = MOST_WORLDS * MOST_NATIONS
-LONGEST_LABEL = 24
-LONGEST_REFLECTION = 2000
 MOST_ANSWERS = 40
 MOST_VARIANTS = 9
 
@@ -32,7 +30,7 @@ Label = Literal[""] | Annotated[Line, Field(max_length=LONGEST_LABEL)]
 Spoken = Literal["en", "es", "fr"]
 Percent = Annotated[float, Field(ge=0.0, le=100.0, allow_inf_nan=False)]
 Choice = Annotated[StrictInt, Field(ge=1, le=99)]
-Written = Annotated[Text, Field(max_length=LONGEST_REFLECTION)]
+Written = Annotated[Text, Field(max_length=LONGEST_EXPLANATION)]
 
 
 class Opened(Strict):

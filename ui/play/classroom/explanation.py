@@ -2,12 +2,13 @@
 
 from files.near import meant
 from files.text import strange_mark
+from ui.play.classroom.limits import LONGEST_EXPLANATION
 from ui.play.encyclopedia.figures import name_of_rule
 from ui.play.encyclopedia.pages import pages
 from ui.play.refusal import Refusal
 from ui.play.words import say
 
-SHORTEST, LONGEST = 20, 1000
+SHORTEST = 20
 """Characters."""
 NOT_OF_THE_WORLD = ("opening",)
 """Pages of the model that explain how a game is set up, and nothing that happened in it."""
@@ -35,7 +36,7 @@ def check_explanation(text: str, rule: str) -> None:
     if mark := strange_mark(text, lines=True):
         raise Refusal(say("classroom.learn.strange", mark=mark))
     length = len(text.strip())
-    if not SHORTEST <= length <= LONGEST:
+    if not SHORTEST <= length <= LONGEST_EXPLANATION:
         raise Refusal(
-            say("classroom.learn.length", length=length, least=SHORTEST, most=LONGEST)
+            say("classroom.learn.length", length=length, least=SHORTEST, most=LONGEST_EXPLANATION)
         )  # fmt: skip

@@ -15,9 +15,9 @@ from files.trouble import Trouble, TroubleKind, written
 from scenarios.diary_file import dump
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.course import ClassCourse
-from ui.play.classroom.entries import MOST_WORLDS
 from ui.play.classroom.fates import ClassFates, games_of
 from ui.play.classroom.gradebook import gradebook
+from ui.play.classroom.limits import MOST_WORLDS
 from ui.play.classroom.otree import page_times, session_table
 from ui.play.refusal import Refusal
 from ui.play.saving import refusal

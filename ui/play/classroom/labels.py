@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Collection
 
 from files.text import plain
-from ui.play.classroom.entries import LONGEST_LABEL
+from ui.play.classroom.limits import LONGEST_LABEL
 from ui.play.refusal import Refusal
 from ui.play.words import LANGUAGES, say, spoken, words
 

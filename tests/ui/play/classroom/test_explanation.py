@@ -2,7 +2,8 @@
 
 import pytest
 
-from ui.play.classroom.explanation import LONGEST, check_explanation, offered_rules, rules
+from ui.play.classroom.explanation import check_explanation, offered_rules, rules
+from ui.play.classroom.limits import LONGEST_EXPLANATION
 from ui.play.encyclopedia.pages import pages
 from ui.play.refusal import Refusal
 from ui.play.words import DEFAULT, LANGUAGES, speak
@@ -32,7 +33,7 @@ def test_rules_are_offered_by_their_names_in_every_language(language):
         (SAID, "relation", "'relations'"),
         ("Luck.", "relations", "5 characters"),
         ("  " * 20, "relations", "0 characters"),
-        ("x" * (LONGEST + 1), "relations", "1001 characters"),
+        ("x" * (LONGEST_EXPLANATION + 1), "relations", "1001 characters"),
         (SAID + "\u202e", "relations", r"U\+202E"),
     ],
 )

@@ -14,11 +14,12 @@ from agents.arguments import LARGEST_SEED
 from ui.faces.terminal.commands.play import BeyondEvidence, whole
 from ui.faces.terminal.commands.window import LEVELS
 from ui.faces.terminal.streams import has_blocks, tell
+from ui.play.classroom.limits import MOST_WORLDS
 from ui.play.paths import path
 from ui.play.refusal import Refusal
 from ui.play.words import say
 
-PORT, WORLDS, MOST_WORLDS = 8765, 3, 16
+PORT, WORLDS = 8765, 3
 OWN = "own"
 OPEN, OTHERS = "open", ("forget", "export", "list")
 SCENARIO, PRESET, LEVEL = "default", "short", "normal"

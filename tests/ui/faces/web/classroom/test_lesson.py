@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from benchmarks.classroom.forged import Target, storm
+from benchmarks.classroom.forged import Target
 from benchmarks.classroom.kills import killed
 from benchmarks.classroom.lesson import in_class
 from benchmarks.classroom.server import QuickServer
+from benchmarks.classroom.storm import storm
 from ui.faces.web.classroom.limits import Buckets
 from ui.play.loading import load_scenario
 

@@ -3,7 +3,7 @@
 import { h, put } from "../markup.mjs";
 import { worldName } from "./worlds.mjs";
 
-const MOST = 40; // letters of a label
+const MOST = 24; // letters of a label, as the class takes it
 
 const box = () => document.getElementById("asked");
 
