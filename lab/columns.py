@@ -51,8 +51,8 @@ RENAMED = {"incident": "incidents", "election": "elections", "mass": "hazard_wei
 """Marks of a quarter that are counts in a table, and what a table has another figure of."""
 PAIR_STOCKS = (
     *("stance", "trust", "supplier_share", "people", "control", "cut_off"),
-    *("machines", "chips_standing"),
     *(name for name, shock in ADDED.items() if shock.between),
+    *("machines", "chips_standing"),
 )
 PAIR_FLOWS = ("chips", "service_trade", "offers_broken")
 UNITS = {"0-1": "share", "0/1": "count", "0-100": "points", "1..N": "place"}

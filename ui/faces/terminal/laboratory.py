@@ -23,22 +23,31 @@ Wanted = Annotated[
 def modules_for(wanted: bool | None) -> "Modules | None":
     """The rules for browsers, or None for a page without a laboratory.
 
-    Unasked they are never compiled, which takes minutes; what is left out is told on standard
-    error.  Raises Refusal when they cannot be compiled.
+    Unasked they are never compiled, which takes minutes.  Raises Refusal when they cannot be.
     """
     if wanted is False:
         return None
     from wasm.module import WIDTHS, ModuleError, is_compiled, module  # noqa: PLC0415
 
     if not all(map(is_compiled, WIDTHS)):
-        with Progress() as progress:
-            progress.tell(say("laboratory.compile" if wanted else "laboratory.left_out"))
         if not wanted:
             return None
+        _note("laboratory.compile")
     try:
         return {width: module(width) for width in WIDTHS}
     except ModuleError as error:
         raise Refusal(str(error)) from error
+
+
+def tell_left_out(wanted: bool | None, modules: "Modules | None") -> None:
+    """Say on standard error that a page, now written, lacks what nobody has decided on."""
+    if wanted is None and modules is None:
+        _note("laboratory.left_out")
+
+
+def _note(key: str) -> None:
+    with Progress() as progress:
+        progress.tell(say(key))
 
 
 def of_game(saved: "DiaryFile", modules: "Modules | None") -> "Laboratory":

@@ -28,7 +28,7 @@ from ui.play.classroom.entries import (
 from ui.play.classroom.explanation import check_explanation
 from ui.play.classroom.labels import new_code
 from ui.play.classroom.limits import MOST_WORLDS
-from ui.play.classroom.presets import LessonPhase, PhaseKind, lesson
+from ui.play.classroom.presets import LessonPhase, LessonPreset, PhaseKind, lesson
 from ui.play.classroom.questions import TESTS, Questions, standard_questions
 from ui.play.classroom.seats import ClassSeat
 from ui.play.classroom.store import Store
@@ -46,6 +46,19 @@ from ui.play.words import say
 DRAFTING = (PhaseKind.PLAN, PhaseKind.REVEAL, PhaseKind.TALK)
 """Phases in which the coming turn may be drafted."""
 EXPLAINING = (PhaseKind.FATE, PhaseKind.DEBRIEF, PhaseKind.AFTER)
+
+
+def check_plan(
+    scenario: Scenario | str, worlds: int, seed: int, preset: str, level: str | None
+) -> tuple[Scenario, LessonPreset]:
+    """The scenario and the lesson of a class that can be opened.  Raises Refusal."""
+    scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
+    if not 1 <= worlds <= MOST_WORLDS:
+        raise Refusal(say("classroom.core.worlds", worlds=str(worlds)[:20], most=MOST_WORLDS))
+    planned = lesson(preset, scenario.turns)
+    check_numbers(seed, 0, planned.turns)
+    check_level(level)
+    return scenario, planned
 
 
 class Classroom(AdmittingClass):
@@ -69,12 +82,8 @@ class Classroom(AdmittingClass):
         questions: Questions | None = None,
     ) -> "Classroom":
         """A new class in an empty store."""
-        scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
-        if not 1 <= worlds <= MOST_WORLDS:
-            raise Refusal(say("classroom.core.worlds", worlds=str(worlds)[:20], most=MOST_WORLDS))
-        planned = lesson(preset, scenario.turns)
-        check_numbers(seed, 0, planned.turns)
-        tables = ClassTables(scenario, worlds, seed, planned.turns, check_level(level))
+        scenario, planned = check_plan(scenario, worlds, seed, preset, level)
+        tables = ClassTables(scenario, worlds, seed, planned.turns, level)
         opened = Opened(
             code=code or new_code(),
             scenario=scenario,

@@ -112,7 +112,7 @@ def open_class(
         ),
         reach(network=lan, port=port, blocks=has_blocks()),
         _tell,
-        _opening(),
+        _opening,
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game, tell_left_out
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
@@ -48,6 +48,7 @@ def debrief(
         tell(say("debrief.earlier", file=out, rules=other.rules))
         return
     page.write(make_page(made, of_game(saved, modules)))
+    tell_left_out(laboratory, modules)
     for sentence in (*mandate_said(made), attained_said(made), *world_said(made)):
         tell(sentence)
     for choice in made.choices.decisive if made.choices else ():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from agents.arguments import LARGEST_SEED, LONGEST_GAME
-from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game, tell_left_out
 from ui.faces.terminal.request import Request
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
@@ -108,6 +108,7 @@ def run(
     results = _play(request)
     if folder:
         _write(results, folder, form, modules)
+        tell_left_out(laboratory, modules)
     if as_json:
         from ui.faces.terminal.show import outcome_json  # noqa: PLC0415
 
@@ -126,6 +127,7 @@ def demo(seed: Seed = 1, laboratory: Wanted = None) -> None:
     modules = modules_for(laboratory)
     results = _play(Request("default", seed))
     _write(results, folder, TableFormat.PARQUET, modules)
+    tell_left_out(laboratory, modules)
     _show(results)
     tell(say("demo.written", report=folder.path.resolve() / "report.html"))
 

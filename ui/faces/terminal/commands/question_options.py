@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui.faces.terminal.commands.play import FormatOption, TableFormat, whole
-from ui.faces.terminal.laboratory import modules_for, of_answer
+from ui.faces.terminal.laboratory import modules_for, of_answer, tell_left_out
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
@@ -78,4 +78,5 @@ def answer_to(
         tell(sentence)
     if place is not None:
         page = write(answer, place, form.value, of_answer(answer, modules))
+        tell_left_out(laboratory, modules)
         tell(say("lab.written", place=page))

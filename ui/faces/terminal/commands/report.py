@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ui.faces.terminal.laboratory import Wanted, modules_for, of_game
+from ui.faces.terminal.laboratory import Wanted, modules_for, of_game, tell_left_out
 from ui.faces.terminal.streams import tell
 from ui.play.paths import path
 from ui.play.words import say
@@ -28,8 +28,10 @@ def report(
     except PlayedByOtherRules as other:
         _of_other_rules(folder, other.rules)
         return
-    page = make_page(results, of_game(results.saved, modules_for(laboratory)))
+    modules = modules_for(laboratory)
+    page = make_page(results, of_game(results.saved, modules))
     renew_file(folder, REPORT, page.encode())
+    tell_left_out(laboratory, modules)
     tell(say("report.written", report=folder / REPORT))
 
 

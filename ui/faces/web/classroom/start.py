@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +21,17 @@ from ui.faces.web.classroom.host import LANGUAGE, TEACHERS, ClassHost
 from ui.faces.web.classroom.rules import RulesShelf
 from ui.faces.web.scan import drawn, printed
 from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
-from ui.play.classroom.classroom import Classroom, new_code
+from ui.play.classroom.classroom import Classroom, check_plan, new_code
 from ui.play.classroom.kept_classes import stored
 from ui.play.classroom.questions import Questions
 from ui.play.classroom.store import Store, forget, path_of
 from ui.play.names import scenario_title
 from ui.play.refusal import Refusal
 from ui.play.words import LANGUAGES, counted, say, spoken
+
+
+Opening = Callable[[], AbstractContextManager[object]]
+"""What is seen while something lasts."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +89,24 @@ class ServedClass:
 
 
 @contextmanager
-def served_class(plan: ClassPlan, reach: ClassReach) -> Iterator[ServedClass]:
-    """A class that is ready to be run.  Raises Refusal."""
+def served_class(
+    plan: ClassPlan, reach: ClassReach, opening: Opening = nullcontext
+) -> Iterator[ServedClass]:
+    """A class that is ready to be run.  Raises Refusal.
+
+    `opening` lasts from when nothing of the plan is refused any more until the class is there:
+    the first time, the rules are compiled.
+    """
     found = network_addresses() if reach.network else [HERE]
     with listen(reach.port, EVERYWHERE if reach.network else HERE) as ear:
         port = int(ear.getsockname()[1])
         addresses = [f"http://{name}:{port}/" for name in found]
         engine, clock = Engine(), Clock()
         try:
-            room, store = engine.at_once(lambda: _opened(plan, clock.now()))
+            store = engine.at_once(lambda: _store(plan))
             try:
+                with opening():
+                    room = engine.at_once(lambda: _opened(plan, store, clock.now()))
                 served = _served(room, store, engine, clock, reach, addresses, ear)
                 yield served
                 engine.at_once(lambda: room.tick(clock.now()))  # drafts onto the disk
@@ -109,15 +121,10 @@ def serve_class(
     plan: ClassPlan,
     reach: ClassReach,
     tell: Callable[[str], object],
-    opening: AbstractContextManager[object],
+    opening: Opening,
 ) -> None:
-    """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal.
-
-    `opening` lasts until the class is there: the first time, the rules are compiled.
-    """
-    with ExitStack() as open_things:
-        with opening:
-            served = open_things.enter_context(served_class(plan, reach))
+    """Serve a class for the people in a room; `tell` says how to join.  Raises Refusal."""
+    with served_class(plan, reach, opening) as served:
         for line in told(served, reach):
             tell(line)
         served.site.rules.compile()
@@ -152,39 +159,34 @@ def told(served: ServedClass, reach: ClassReach) -> Iterator[str]:
     yield say("classroom.web.kept", file=served.host.store.path, code=room.code)
 
 
-def _opened(plan: ClassPlan, now: float) -> tuple[Classroom, Store]:
-    """A class and where it is kept.  Raises Refusal; then nothing new is kept."""
+def _store(plan: ClassPlan) -> Store:
+    """Where the class is kept.  Raises Refusal for any plan that is none; then nothing is new."""
     if plan.resume:
-        store = stored(plan.resume, plan.store)
-        return _with(store, lambda: Classroom.restored(store, now)), store
-    code = new_code()
-    store = Store(path_of(code, plan.store))
+        return stored(plan.resume, plan.store)
+    check_plan(plan.scenario, plan.worlds, plan.seed, plan.preset, plan.level)
+    return Store(path_of(new_code(), plan.store))
+
+
+def _opened(plan: ClassPlan, store: Store, now: float) -> Classroom:
+    """The class of a plan.  Raises Refusal; then nothing new is kept."""
+    if plan.resume:
+        return Classroom.restored(store, now)
+    code = store.path.stem
     try:
-        opened = _with(
+        return Classroom.open(
             store,
-            lambda: Classroom.open(
-                store,
-                plan.scenario,
-                plan.worlds,
-                plan.seed,
-                plan.preset,
-                plan.level,
-                now,
-                code=code,
-                questions=plan.questions,
-            ),
+            plan.scenario,
+            plan.worlds,
+            plan.seed,
+            plan.preset,
+            plan.level,
+            now,
+            code=code,
+            questions=plan.questions,
         )
-    except Refusal:
-        forget(code, plan.store)
-        raise
-    return opened, store
-
-
-def _with(store: Store, make: Callable[[], Classroom]) -> Classroom:
-    try:
-        return make()
     except BaseException:
         store.close()
+        forget(code, plan.store)
         raise
 
 

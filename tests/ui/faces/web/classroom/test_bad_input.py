@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import httpx2
 import pytest
@@ -150,7 +151,7 @@ def test_a_store_of_another_version_and_one_that_is_none(tmp_path, serving, caps
     with serving() as opened:
         code, file = opened.code, opened.served.host.store.path
     store = ["--store", str(file.parent)]
-    with sqlite3.connect(file) as base:
+    with closing(sqlite3.connect(file)) as base:
         base.execute("PRAGMA user_version = 99")
     assert command(["class", "--resume", code, "--port", "0", *store]) == 2
     assert command(["class", "export", code, "--out", str(tmp_path / "out"), *store]) == 2
@@ -159,6 +160,10 @@ def test_a_store_of_another_version_and_one_that_is_none(tmp_path, serving, caps
     assert command(["class", "--resume", "NOSUCH", *store]) == 2
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 4
+    for sentence, words in zip(
+        said, ("version", "version", "is not a class", "No class"), strict=True
+    ):
+        assert words in sentence
     assert command(["class", "list", *store]) == 0
     assert f"{code} " in capsys.readouterr().out
 
