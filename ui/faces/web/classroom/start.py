@@ -26,9 +26,7 @@ from ui.play.classroom.kept_classes import stored
 from ui.play.classroom.questions import Questions
 from ui.play.classroom.store import Store, forget, path_of
 from ui.play.names import scenario_title
-from ui.play.refusal import Refusal
 from ui.play.words import LANGUAGES, counted, say, spoken
-
 
 Opening = Callable[[], AbstractContextManager[object]]
 """What is seen while something lasts."""
