@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.barriers import barriers
+from agents.barriers import Barriers
 from agents.world import World
 from sim.orders import Orders
 from sim.pillars import Pact
@@ -38,7 +38,7 @@ def why_ended(
     for mine, (who, whom) in ((True, (i, j)), (False, (j, i))):
         if orders.offer[who, whom, pact] <= 0.0:
             return Ended(pact, OFFER, mine)
-    barrier = barriers(world, i, j, orders, was, then).get(pact)
+    barrier = Barriers(world, orders, was, then).between(i, j).get(pact)
     if barrier is not None:
         return Ended(pact, barrier.reason, barrier.mine, barrier.third)
     for mine, (who, whom) in ((True, (j, i)), (False, (i, j))):

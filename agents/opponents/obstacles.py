@@ -5,7 +5,7 @@ Such a pact is refused, whoever offers it and however much they trust each other
 
 from dataclasses import dataclass
 
-from agents.barriers import Barrier, barriers
+from agents.barriers import Barrier, Barriers
 from agents.opponents.view import View
 from sim.move import Move
 from sim.orders import Orders
@@ -32,7 +32,7 @@ def obstacles(view: View, me: int, mine: Move, other: int, theirs: Move) -> dict
     those that they were last seen to give.
     """
     orders = _ordered(view, {me: mine, other: theirs})
-    met = barriers(view.world, me, other, orders, view.now)
+    met = Barriers(view.world, orders, view.now).between(me, other)
     return {pact: _asked(view, one, me, other) for pact, one in met.items()}
 
 

@@ -95,7 +95,7 @@ def _of_turn(session: Session, seat: ClassSeat) -> View:
             "turns": facts.turns,
             "date": facts.date,
             "over": facts.over,
-            "figures": [as_plain(figure) for figure in figures],
+            "figures": as_plain(figures),
             "pillars": short(facts.pillars),
             "standing": as_plain(facts.standing()),
             "result": None if result is None else as_plain(result),
@@ -153,7 +153,8 @@ def _drafted(room: Classroom, seat: ClassSeat) -> View:
 
 
 def _relations(facts: Facts) -> list[View]:
-    return [as_plain(one) for one in facts.relations]
+    made: list[View] = as_plain(facts.relations)
+    return made
 
 
 def _prediction(said: Any) -> View:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from agents.barriers import Barrier, barriers
+from agents.barriers import Barrier, Barriers
 from ui.play.listing import listed
 from ui.play.words import name_of, say
 
-__all__ = ["Barrier", "barrier_said", "barriers", "refusal_said"]
+__all__ = ["Barrier", "Barriers", "barrier_said", "refusal_said"]
 NAMED = 4  # nations named in one sentence; of more, the others are counted
 
 

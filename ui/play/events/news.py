@@ -9,7 +9,7 @@ from sim.flows import Flows
 from sim.orders import Orders
 from sim.pillars import Pact
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, barriers, refusal_said
+from ui.play.events.barriers import Barrier, Barriers, refusal_said
 from ui.play.events.detector import (
     BUDGETS,
     PACT_KINDS,
@@ -166,12 +166,12 @@ def _refused(
     """Refused pacts of the reader at the end of the turn, those with one reason together."""
     if last is None:
         return
+    known = Barriers(world, last.orders, last.was, last.now)
     grouped: dict[Barrier, list[int]] = {}
     for j in range(len(world.codes)):
         if j == reader or not (last.flows.refused[reader, j] > 0.0).any():
             continue
-        known = barriers(world, reader, j, last.orders, last.was, last.now)
-        for pact, why in known.items():
+        for pact, why in known.between(reader, j).items():
             if last.flows.refused[reader, j, pact] > 0.0:
                 grouped.setdefault(why, []).append(j)
     for why, whom in grouped.items():

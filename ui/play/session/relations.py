@@ -12,7 +12,7 @@ from sim.pillars import Pact
 from sim.rules.pacts import trust_asked, trust_needed
 from sim.rules.services import passing
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, barriers
+from ui.play.events.barriers import Barrier, Barriers
 from ui.play.names import nation_name
 
 
@@ -88,7 +88,7 @@ def read_relations(
     """
     bought = math.fsum(float(flows.chips_bought[i]) for flows in delivered)
     doors = doors or DoorNumbers.of(world)
-    ordered = drafted(orders, draft, i)
+    barriers = Barriers(world, drafted(orders, draft, i), now)
     rows = []
     for j, code in enumerate(world.codes):
         if j == i:
@@ -112,7 +112,7 @@ def read_relations(
                 loss=_loss(doors, i, j, now, delivered[-1]),
                 cuts_me_off=max(float(now.cut_off[i, j]), 0.0),
                 cut_off=max(float(now.cut_off[j, i]), 0.0),
-                barred=tuple(barriers(world, i, j, ordered, now).values()),
+                barred=tuple(barriers.between(i, j).values()),
                 trust_asked=tuple(doors.asked[kind][int(now.pact[i, j, kind])] for kind in Pact),
             )
         )

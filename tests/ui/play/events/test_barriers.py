@@ -12,7 +12,7 @@ from sim.orders import Orders
 from sim.pillars import Pact
 from sim.rules.pacts import refuse
 from sim.stocks import Stocks
-from ui.play.events.barriers import Barrier, barrier_said, barriers, refusal_said
+from ui.play.events.barriers import Barrier, Barriers, barrier_said, refusal_said
 from ui.play.events.news import REFUSED, read_news
 from ui.play.words import DEFAULT, LANGUAGES, speak
 
@@ -40,7 +40,7 @@ def calm():
 
 
 def found(now, orders, i=ME, j=THEM, then=None):
-    return barriers(WORLD, i, j, orders, now, now if then is None else then)
+    return Barriers(WORLD, orders, now, then).between(i, j)
 
 
 @settings(deadline=None, max_examples=60)  # the first example compiles

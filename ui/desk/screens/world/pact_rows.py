@@ -12,7 +12,7 @@ from ui.desk.screens.world.orders import draft_of
 from ui.desk.screens.world.words import of_hundred
 from ui.desk.sitting import Sitting
 from ui.play.advice.lapses import Lapses
-from ui.play.events.barriers import Barrier, barrier_said, barriers
+from ui.play.events.barriers import Barrier, Barriers, barrier_said
 from ui.play.numbers import percent
 from ui.play.session.commands import OfferPact, WithdrawPact
 from ui.play.session.opponents import Wishes
@@ -46,7 +46,7 @@ def _barred(sitting: Sitting, relation: Relation) -> dict[Pact, Barrier]:
     facts = sitting.facts
     there = facts.world.codes.index(relation.code)
     ordered = drafted(facts.orders(), draft_of(sitting).move, facts.index)
-    return barriers(facts.world, facts.index, there, ordered, facts.stocks())
+    return Barriers(facts.world, ordered, facts.stocks()).between(facts.index, there)
 
 
 def _draw_pact(
