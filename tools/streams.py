@@ -15,11 +15,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from tools.nursery import Ends
 
 ENCODINGS = ("utf-8", "cp1252", "ascii", "cp437")
 STREAMS = ("open", "closed", "closed early", "narrow", "none")
@@ -118,6 +121,12 @@ def every() -> Iterator[Case]:
         yield Case(*parts)
 
 
+def starts() -> Iterator[Case]:
+    """One command in every encoding, state of its streams and language."""
+    command = next(one for one in COMMANDS if one.line == "policies list")
+    yield from (case for case in every() if case.command == command)
+
+
 def pairs() -> Iterator[Case]:
     """So many that every two parts meet."""
     for row, command in enumerate(COMMANDS):
@@ -162,13 +171,20 @@ def _world(**more: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(HOUSE)} | more
 
 
-def problem(case: Case, material: Path) -> str:
-    """What is wrong with a case; nothing when all is well."""
+Starter = Callable[[Sequence[str], Mapping[str, str], Path, Ends], int]
+"""Starts the program with words, an environment, a folder and streams; gives its exit code."""
+
+
+def problem(case: Case, material: Path, start: Starter | None = None) -> str:
+    """What is wrong with a case; nothing when all is well.
+
+    Without another way to `start` it the program has an interpreter of its own.
+    """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         own = place / "made"
         shutil.copytree(material, own)
-        code, out, errors = _start(case, case.command.arguments(place, own), place)
+        code, out, errors = _tried(case, case.command.arguments(place, own), place, start or anew)
     wanted = case.command.code
     if case.stream == "closed early" and wanted != 2:  # a refusal writes nothing there
         wanted = READER_GONE
@@ -188,33 +204,61 @@ def problem(case: Case, material: Path) -> str:
     return ""
 
 
-def _start(case: Case, arguments: list[str], place: Path) -> tuple[int, bytes, bytes]:
+def _tried(
+    case: Case, arguments: list[str], place: Path, start: Starter
+) -> tuple[int, bytes, bytes]:
     world = _world(PYTHONIOENCODING=case.encoding, SIXPILLARS_LANGUAGE=case.language)
     if case.stream == "narrow":
         world |= {"COLUMNS": "0", "LINES": "0"}
-    line = [*PROGRAM, *arguments]
-    if case.stream in ("closed", "none"):
-        ends = {"closed": ">&-", "none": "<&- >&- 2>&-"}[case.stream]
-        line = ["sh", "-c", f'exec "$@" {ends}', "sh", *line]
-    out = subprocess.PIPE
-    if case.stream == "closed early":
-        reader, out = os.pipe()
-        os.close(reader)
-    try:
-        done = subprocess.run(
-            line,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.PIPE,
-            cwd=place,
-            env=world,
-            timeout=LONGEST,
-            check=False,
+    none = case.stream == "none"
+    with (
+        open(os.devnull) as nothing,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as errors,
+        _unread() as gone,
+    ):
+        written = {"none": None, "closed": None, "closed early": gone}
+        code = start(
+            arguments,
+            world,
+            place,
+            (
+                None if none else nothing.fileno(),
+                written.get(case.stream, out.fileno()),
+                None if none else errors.fileno(),
+            ),
         )
+        for file in (out, errors):
+            file.seek(0)
+        return code, out.read(), errors.read()
+
+
+@contextmanager
+def _unread() -> Iterator[int]:
+    """The end of a pipe that nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        yield writer
     finally:
-        if out != subprocess.PIPE:
-            os.close(out)
-    return done.returncode, done.stdout or b"", done.stderr
+        os.close(writer)
+
+
+def anew(arguments: Sequence[str], environment: Mapping[str, str], folder: Path, ends: Ends) -> int:
+    """Start the program as a shell does; its exit code."""
+    closed = (f"{number}{'>' if number else '<'}&-" for number in range(3) if ends[number] is None)
+    given = [subprocess.DEVNULL if end is None else end for end in ends]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {" ".join(closed)}', "sh", *PROGRAM, *arguments],
+        stdin=given[0],
+        stdout=given[1],
+        stderr=given[2],
+        cwd=folder,
+        env=environment,
+        timeout=LONGEST,
+        check=False,
+    )
+    return done.returncode
 
 
 def main(words: list[str]) -> int:

@@ -7,12 +7,14 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 from rich.console import Console
 
 from tests.ui.conftest import HOUSE
 from tools import streams
+from tools.nursery import Nursery
 from ui.faces.terminal import cli
 from ui.faces.terminal.letters import ALIKE
 from ui.faces.terminal.streams import READER_GONE, ROOM, measure
@@ -53,9 +55,24 @@ def material(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def nurseries():
+    """One that starts commands, by language."""
+    with ExitStack() as each:
+        yield {
+            language: each.enter_context(Nursery(language, streams.LONGEST))
+            for language in streams.LANGUAGES
+        }
+
+
 @pytest.mark.compiled
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_pairs_of_command_encoding_stream_and_language(case, material):
+def test_pairs_of_command_encoding_stream_and_language(case, material, nurseries):
+    assert streams.problem(case, material, nurseries[case.language].start) == ""
+
+
+@pytest.mark.parametrize("case", list(streams.starts()), ids=str)
+def test_a_program_with_an_interpreter_of_its_own(case, material):
     assert streams.problem(case, material) == ""
 
 
