@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx2
@@ -30,6 +31,7 @@ class Net:
         self.http = httpx2.AsyncClient(
             base_url=address,
             timeout=FOREVER,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # each page has its own
             limits=httpx2.Limits(max_connections=None, max_keepalive_connections=200),
         )
 
