@@ -20,6 +20,8 @@ from ui.play.session.session import Session
 from ui.play.words import say
 
 Told = dict[str, Any]
+BREATH = 1.0
+"""Seconds between the end of a game and the look back on it."""
 
 
 @dataclass
@@ -38,17 +40,24 @@ class Aftermath:
         self._thread = Engine()
         self._runs: dict[int, _OfRun] = {}
         self._pages = TakeAways(room)
+        self._looking: asyncio.Future[None] | None = None
 
     async def warm(self) -> None:
         """Play a turn of a game that is nobody's: the first one loads what all others need."""
         await self._thread.do(lambda: _warm(self._sessions(1)[0]))
 
     def begin(self) -> None:
-        """Look for the most telling transplants of a game that is over, once, in the background."""
+        """Look for the most telling transplants of a game that is over, once, in the background.
+
+        Not at once: all pages are being told of the last turn.
+        """
         run = self._room.run
         if run not in self._runs and self._over(run):
             self._runs[run] = _OfRun()
-            asyncio.get_running_loop().create_task(self._thread.do(lambda: self._look(run)))
+            asyncio.get_running_loop().call_later(BREATH, self._begin, run)
+
+    def _begin(self, run: int) -> None:
+        self._looking = asyncio.ensure_future(self._thread.do(lambda: self._look(run)))
 
     async def debrief(self, language: str) -> Told:
         """The debrief of the game that was over last, as far as it has been made."""

@@ -13,8 +13,12 @@ from typing import NamedTuple
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-REST = 0.2
-"""Seconds between two views of what matters less; a page is sent five a second at most by these."""
+REST, REST_OF_SEATS = 0.2, 1.0
+"""Seconds between two views of what matters less: of those all look at, and of a seat's own.
+
+What a seat does itself it is told at once; forty pages that hear of each other's every step five
+times a second would keep a class from joining.
+"""
 ALIVE = '{"kind":"ping"}'
 PINGS = 10.0
 """Seconds between two signs of life: a page takes silence for a broken line."""
@@ -147,7 +151,7 @@ class Audience:
                 for page in showing.pages:
                     page.tell(words)
             try:
-                async with asyncio.timeout(REST):
+                async with asyncio.timeout(REST_OF_SEATS if sight.kind == "seat" else REST):
                     await showing.urgent.wait()
             except TimeoutError:
                 continue

@@ -256,8 +256,9 @@ class ClassHost:
         return _pushed(await self.view(sight, menu=False))
 
     def _tell_all(self, besides: PageSight | None = None) -> None:
-        """Something has changed that others see; where the class has moved on, at once."""
-        place = (self.room.run, self.room.turn, self.room.phase)
+        """Something has changed that others see; where the lesson or its clock has, at once."""
+        room = self.room
+        place = (room.run, room.turn, room.phase, room.paused, room.deadline)
         urgent, self._shown = place != self._shown, place
         self.aftermath.begin()
         others = [sight for sight in self.audience.sights() if sight != besides]

@@ -1,6 +1,7 @@
 """Serving a class until somebody ends it."""
 
 import asyncio
+import gc
 import json
 import socket
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from ui.faces.web.classroom.doorkeeper import Doorkeeper, new_password
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.host import LANGUAGE, TEACHERS, ClassHost
 from ui.faces.web.classroom.rules import RulesShelf
+from ui.faces.web.classroom.texts import text_root
 from ui.faces.web.scan import drawn, printed
 from ui.faces.web.server import EVERYWHERE, HERE, listen, make_server
 from ui.play.classroom.classroom import Classroom, check_plan, new_code
@@ -126,6 +128,7 @@ def serve_class(
         for line in told(served, reach):
             tell(line)
         served.site.rules.compile()
+        gc.freeze()  # what is loaded stays: no turn is to wait while it is looked through
         try:
             asyncio.run(served.run())
         finally:
@@ -201,6 +204,7 @@ def _served(
     language = noted if noted in LANGUAGES else spoken()
     rules = RulesShelf()
     engine.at_once(lambda: rules.root(room))
+    text_root()  # reads all languages, before anybody waits for it
     host = ClassHost(room, store, engine, clock, language, addresses, rules)
     password = new_password()
     door = Doorkeeper(room.code, password, tuple(json.loads(known or "[]")))
