@@ -42,7 +42,7 @@ SAME = {
     "es": "+5 pp|China|India|Israel|Nigeria|Normal|Plan|Total|Veto|neutral|no|normal",
     "fr": "+5 pp|Adoption|Agent|Bloc|Budget|Canada|Cause|Causes|Code|Incidents|Kenya|"
     "Licence|Minutes|Nation|Nations|Nigeria|Place|Plan|Points|Population|Programme|"
-    "Programmes|Questions|Relations|Score|Source|Sources|Stab.|Stock|Total|Version|"
+    "Pause|Programmes|Questions|Relations|Score|Source|Sources|Stab.|Stock|Total|Version|"
     "Veto|Vote|blocs|budget|concert|finance|incidents|normal|points|place|rupture|score|"
     "{nation} ({change:+.1f} points)|{minutes} minutes|{points} points|"
     "score {points}",

@@ -45,7 +45,7 @@ const attributesOf = (old, fresh) => {
     if (!fresh.hasAttribute(name) && !OWN.includes(name)) old.removeAttribute(name);
   }
   for (const { name, value } of [...fresh.attributes]) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const name of STATES) {
     if (!(name in old) || held(old) || !(fresh.hasAttribute(name) || name === "checked")) continue;

@@ -56,14 +56,15 @@ const contents = () => {
   const { words, told, said } = state;
   if (!told) return h("main", {}, h("h1", {}, say("title")), h("p", { role: "status" }, said || say("wait")));
   const { class: room, seat, runs, tests, explanation } = told;
+  const answered = ["before", "after"].filter((test) => tests[test].given > 0);
   return h("main", {},
     h("h1", {}, say("title")),
     h("p", {}, h("strong", {}, seat.name), ` · ${seat.label} · `, say("world_of", { world: seat.world + 1 }), ` · ${room.title}`),
     h("p", { "data-once": "", class: "keep" }, h("button", { type: "button", class: "main", "data-do": "keep" }, say("keep"))),
     runs.map((one) => run(one, words, runs.length)), other(told.other),
     explanation && h("section", { class: "card" }, h("h2", {}, say("explanation")), h("blockquote", {}, explanation.text), h("p", {}, say("rule", { rule: explanation.name }))),
-    h("section", { class: "card" }, h("h2", {}, say("tests")), ["before", "after"].map((test) => tests[test].given > 0
-      && h("p", {}, say(`test_${test}`, { right: tests[test].right, asked: tests[test].asked })))));
+    answered.length > 0 && h("section", { class: "card" }, h("h2", {}, say("tests")), answered.map((test) =>
+      h("p", {}, say(`test_${test}`, { right: tests[test].right, asked: tests[test].asked })))));
 };
 
 const draw = () => {

@@ -2,6 +2,7 @@
 
 const MINUS = "\u2212";
 const RAISED = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const LONG = { fr: 1e3 }; // languages that count thousands of billions where others say trillion
 export const LANGUAGES = { en: "English", es: "Español", fr: "Français" };
 
 export class Words {
@@ -92,7 +93,8 @@ export class Words {
     if (size === 0) return this.say("amount.nothing");
     const [unit, value] = size < 1 ? ["million", 1e3 * billions]
       : size < 1e3 ? ["billion", billions] : ["trillion", billions / 1e3];
-    return this.say(`amount.${unit}`, { value: this.figure(value) });
+    const more = unit === "trillion" ? LONG[this.language] : undefined;
+    return this.say(`amount.${unit}`, { value: more ? this.number(more * Number(value.toPrecision(3))) : this.figure(value) });
   }
 
   // Seconds as minutes and seconds: 2:05.

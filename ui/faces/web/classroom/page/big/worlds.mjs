@@ -7,6 +7,7 @@ import { ring } from "./ring.mjs";
 
 const NAMED = 4; // worlds beside whose flags there is room for letters
 const DRAWN = 6;
+const ASKED = ["plan", "predict"]; // phases in which something is waited for in every world
 const STEADY = 0.05; // chances of 100
 
 export const worldName = (words, number) => words.say("classroom.big.world", { number: number + 1 });
@@ -53,7 +54,7 @@ const card = (words, world, { phase, many }) => {
     h("div", { class: "survival" },
       h("p", { class: "figure" }, h("strong", {}, chances(words, world.survival)), h("span", { class: "of" }, words.say("classroom.big.of_100"))),
       revealed && world.change !== null ? change(words, world.change) : null,
-      revealed || over || world.missing === null ? null : waiting(words, world.missing)),
+      ASKED.includes(phase) && !over && world.missing !== null ? waiting(words, world.missing) : null),
     many <= NAMED ? ending(words, world, "p") : null,
     many > DRAWN ? null : drawnTies(words, world),
     h("p", { class: "pacts", "data-spare": "9" }, words.counted("classroom.big.pacts_in_force", world.pacts, { count: words.number(world.pacts) })),

@@ -16,20 +16,25 @@ export const flag = (root, code) => h("img", { src: `${root}/flags/48/${code}.pn
 export const clockWords = ({ room, words }, left) => room.paused ? words.say("classroom.seat.paused")
   : left === null ? "" : words.clock(left);
 
+// How the nation and its world stand, once a turn has been played.
+const facts = ({ words, counts, count, survival }) => [
+  ["result", words.number(counts.score, 1)],
+  ["place", words.say("classroom.seat.of", { rank: counts.rank, count })],
+  ["world", words.say("classroom.seat.in_100", { chances: words.number(100 * survival, 1) })],
+].map(([key, told]) => h("div", { "data-key": key }, h("dt", {}, words.say(`classroom.seat.${key}`)), h("dd", { class: "n" }, told)));
+
 const head = (page) => {
-  const { words, room, standing, ranks, count, survival, name, nation, root } = page;
+  const { words, room, name, nation, root } = page;
   return h("header", { "data-key": "head" },
     h("div", { class: "row ends who" },
       h("div", { class: "row" }, flag(root, nation), h("h1", {}, name)),
       h("div", { class: "row" },
-        h("span", { class: "n" }, words.say("classroom.seat.turn", { turn: Math.min(room.turn + 1, room.turns), turns: room.turns })),
+        h("span", { class: "n" }, words.say("classroom.seat.turn", { turn: Math.min(room.phase === "reveal" ? room.turn : room.turn + 1, room.turns), turns: room.turns })),
         h("span", { class: "unseen" }, words.say("classroom.seat.time_left")),
         h("strong", { class: "n clock", role: "timer", id: "clock", "data-once": "" }))),
     h("dl", { class: "row facts" },
       h("div", {}, h("dt", {}, words.say("classroom.seat.phase_now")), h("dd", {}, words.say(`classroom.seat.phase.${room.phase}`))),
-      h("div", {}, h("dt", {}, words.say("classroom.seat.result")), h("dd", { class: "n" }, words.number(standing.score, 1))),
-      h("div", {}, h("dt", {}, words.say("classroom.seat.place")), h("dd", { class: "n" }, words.say("classroom.seat.of", { rank: ranks?.score ?? standing.rank, count }))),
-      h("div", {}, h("dt", {}, words.say("classroom.seat.world")), h("dd", { class: "n" }, words.say("classroom.seat.in_100", { chances: words.number(100 * survival) })))));
+      page.view.view.turn > 0 && facts(page)));
 };
 
 const tabs = (page) => [

@@ -38,10 +38,10 @@ const bar = (part, most) => {
 
 const table = (rows, written, caption) => {
   const most = Math.max(...rows.map(([, part]) => Math.abs(part)));
-  return h("table", {},
+  return h("table", { class: "sums", role: "table" },
     h("caption", { class: "unseen" }, caption),
-    h("tbody", {}, rows.map(([name, part]) => h("tr", {},
-      h("th", { scope: "row" }, name), h("td", { class: "bars" }, bar(part, most)), h("td", { class: "n" }, written(part))))));
+    h("tbody", { role: "rowgroup" }, rows.map(([name, part]) => h("tr", { role: "row" },
+      h("th", { role: "rowheader", scope: "row" }, name), h("td", { role: "cell", class: "bars" }, bar(part, most)), h("td", { role: "cell", class: "n" }, written(part))))));
 };
 
 const mood = (figure, change) => change === 0 ? "dim" : (change > 0) !== LESS_IS_BETTER.has(figure) ? "good" : "bad";

@@ -55,11 +55,10 @@ const voting = ({ words, view }) => {
 const takeAway = ({ words }) => h("p", {}, h("a", { class: "button", href: "/take-away" }, words.say("classroom.seat.take_away")));
 
 const fate = (page) => {
-  const { words, survival, result, standing, ranks, count } = page;
-  const end = result ?? standing;
+  const { words, survival, counts, count } = page;
   return quiet("fate", words.say("classroom.seat.phase.fate"),
-    h("p", {}, words.say("classroom.seat.fate_world", { chances: words.number(100 * survival) })),
-    h("p", {}, words.say("classroom.seat.fate_own", { nation: page.name, score: words.number(end.score, 1), rank: ranks?.score ?? end.rank, count })));
+    h("p", {}, words.say("classroom.seat.fate_world", { chances: words.number(100 * survival, 1) })),
+    h("p", {}, words.say("classroom.seat.fate_own", { nation: page.name, score: words.number(counts.score, 1), rank: counts.rank, count })));
 };
 
 const closed = (page) => quiet("closed", page.words.say("classroom.seat.phase.closed"), text(page.words, "closed_line"), takeAway(page));

@@ -105,7 +105,14 @@ const tools = ({ own, words, may, waits }) => h("div", { class: "row tools", rol
   h("button", { type: "button", class: "quiet", "data-do": "step", "data-step": "redo", disabled: !may || !own.can_redo }, icon("redo"), words.say("classroom.seat.redo")),
   button(words.say("classroom.seat.reset"), "step", { class: "quiet", "data-step": "reset_turn", disabled: !may }));
 
-export const plan = (page) => [
-  !page.may && h("p", { class: "note" }, page.words.say("classroom.seat.only_look")),
-  tools(page), budget(page), split(page), levers(page),
+const WIDE = "(min-width: 60rem)"; // there is room beside the card, as in seat.css
+
+const all = (page) => [tools(page), budget(page), split(page), levers(page)];
+
+// Where no order can be given the plan is folded away on small screens, but for the lobby, where it
+// is to be seen.
+export const plan = (page) => page.may ? all(page) : [
+  h("p", { class: "note", "data-key": "only-look" }, page.words.say("classroom.seat.only_look")),
+  page.phase === "lobby" ? all(page)
+    : h("details", { "data-key": "plan-fold", open: matchMedia(WIDE).matches }, h("summary", {}, page.words.say("classroom.seat.see_plan")), all(page)),
 ];

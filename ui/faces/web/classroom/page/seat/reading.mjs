@@ -36,7 +36,7 @@ export const reading = ({ view, lists, words, changes, root }) => {
   return {
     words, root, lists, room, seat, view,
     phase: room.phase, turn: room.turn, nation: own.nation, name: own.name, own: own.own, standing: own.standing,
-    result: own.result, ranks: own.ranks, survival: own.survival, relations: own.relations, count: own.relations.length + 1,
+    counts: (own.over && own.result) || own.standing, survival: own.survival, relations: own.relations, count: own.relations.length + 1,
     gdp: own.figures.find(({ name }) => name === "gdp").level, may: planning && Boolean(own.own), waits: waits.length,
     draft: own.own && drafted(own.own, lists, waits, room.turn), before: own.own && opening(own.own, lists),
     test: view.test && { ...view.test, name: view.test.test }, happened: view.happened, changed: view.causes,
