@@ -4,6 +4,7 @@ Every entry is on the disk before it takes effect.  One server holds the file fo
 runs; the system takes the lock from a process that is gone.
 """
 
+import math
 import os
 import re
 import sqlite3
@@ -36,7 +37,9 @@ TABLES = (
     " body TEXT NOT NULL)",
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
-CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH")
+OTHERWISE = "SQLITE_ERROR"
+"""What SQLite says of tables and columns that are not there."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
@@ -77,6 +80,11 @@ def forget(code: str, kept: Path | None = None) -> None:
 
 class _Damaged(Refusal):
     """A file that is no store, or of another version."""
+
+
+def damaged(file: Path, number: int) -> Refusal:
+    """What is said of an entry that cannot be, by its number."""
+    return _Damaged(say("classroom.core.entry", file=file.name, number=number))
 
 
 class Store:
@@ -127,16 +135,19 @@ class Store:
         return number
 
     def entries(self) -> Iterator[tuple[int, float, Entry]]:
-        """Number, time and entry, in order.  Raises Refusal for what no server has written."""
+        """Number, time and entry, in order.  Raises Refusal for what no server has written.
+
+        What has a form that a server writes may still not fit what was before: see fitting.py.
+        """
         with self._telling():
             rows = self._open.execute("SELECT seq, at, body FROM log ORDER BY seq").fetchall()
         for number, at, body in rows:
+            if not (isinstance(at, float) and math.isfinite(at)):
+                raise damaged(self.path, number)
             try:
                 yield number, at, ENTRY.validate_json(body)
             except ValidationError as error:
-                raise _Damaged(
-                    say("classroom.core.entry", file=self.path.name, number=number)
-                ) from error
+                raise damaged(self.path, number) from error
 
     def __len__(self) -> int:
         """Entries written."""
@@ -242,6 +253,6 @@ class Store:
             return refusal(Trouble(TroubleKind.NO_ROOM, self.path))
         if name.startswith(BUSY):
             return Refusal(say("classroom.core.held", file=self.path.name))
-        if name.startswith(CORRUPT):
+        if name.startswith(CORRUPT) or name == OTHERWISE:
             return _Damaged(say("classroom.core.no_store", file=self.path.name))
         return refusal(Trouble(TroubleKind.UNWRITABLE, self.path, str(error).lower()))

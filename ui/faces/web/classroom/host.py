@@ -159,9 +159,9 @@ class ClassHost:
         place = TransplantPlace(asked.turn, asked.nation, asked.source, asked.target)
         return _dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
 
-    async def remember(self, known: Sequence[str]) -> None:
+    async def remember(self, known: str) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
-        await self.engine.do(lambda: self.store.set(TEACHERS, json.dumps(list(known))))
+        await self.engine.do(lambda: self.store.set(TEACHERS, known))
 
     # who looks on
 
