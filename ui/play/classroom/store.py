@@ -38,6 +38,11 @@ TABLES = (
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
 CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH")
+NO_LETTERS = "could not decode"
+"""How Python begins to say that a text in a store is none; then it says the text itself.
+
+So texts are asked for as blobs, which are looked at before they are taken for texts.
+"""
 OTHERWISE = "SQLITE_ERROR"
 """What SQLite says of tables and columns that are not there."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
@@ -140,7 +145,9 @@ class Store:
         What has a form that a server writes may still not fit what was before: see fitting.py.
         """
         with self._telling():
-            rows = self._open.execute("SELECT seq, at, body FROM log ORDER BY seq").fetchall()
+            rows = self._open.execute(
+                "SELECT seq, at, CAST(body AS BLOB) FROM log ORDER BY seq"
+            ).fetchall()
         for number, at, body in rows:
             if not (isinstance(at, float) and math.isfinite(at)):
                 raise damaged(self.path, number)
@@ -169,7 +176,8 @@ class Store:
         """The drafts of a turn by seat; what cannot be read is left out."""
         with self._telling():
             rows = self._open.execute(
-                "SELECT seat, body FROM drafts WHERE run = ? AND turn = ?", (run, turn)
+                "SELECT seat, CAST(body AS BLOB) FROM drafts WHERE run = ? AND turn = ?",
+                (run, turn),
             ).fetchall()
         found: dict[int, DraftFile] = {}
         for seat, body in rows:
@@ -187,8 +195,9 @@ class Store:
     def get(self, key: str) -> str | None:
         """A value that was kept."""
         with self._telling():
-            row = self._open.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+            asked = "SELECT CAST(value AS BLOB) FROM meta WHERE key = ?"
+            row = self._open.execute(asked, (key,)).fetchone()
+        return None if row is None else bytes(row[0]).decode(errors="replace")
 
     # the file
 
@@ -253,6 +262,7 @@ class Store:
             return refusal(Trouble(TroubleKind.NO_ROOM, self.path))
         if name.startswith(BUSY):
             return Refusal(say("classroom.core.held", file=self.path.name))
-        if name.startswith(CORRUPT) or name == OTHERWISE:
+        unread = name == OTHERWISE or str(error).lower().startswith(NO_LETTERS)
+        if unread or name.startswith(CORRUPT):
             return _Damaged(say("classroom.core.no_store", file=self.path.name))
         return refusal(Trouble(TroubleKind.UNWRITABLE, self.path, str(error).lower()))

@@ -117,3 +117,39 @@ def test_what_was_cut_off_at_the_end_has_not_happened(base, tmp_path):
     base.close()
     with kept_class(CODE, tmp_path) as room:
         assert room.turn == 0
+
+
+def test_letters_that_are_none_are_named_and_nothing_of_them_is_told(base, tmp_path):
+    base.execute("UPDATE log SET body = CAST(CAST(body AS BLOB) || x'ff' AS TEXT) WHERE seq = 1")
+    base.close()
+    with pytest.raises(Refusal, match="Entry 1 of") as caught, kept_class(CODE, tmp_path):
+        pass
+    assert "seed" not in str(caught.value)
+
+
+def test_a_draft_of_letters_that_are_none_is_left_out(base, tmp_path):
+    base.execute("INSERT OR REPLACE INTO drafts VALUES (1, 1, 1, CAST(x'ff' AS TEXT))")
+    base.execute("INSERT OR REPLACE INTO meta VALUES ('teachers', CAST(x'ff' AS TEXT))")
+    base.close()
+    with kept_class(CODE, tmp_path) as room:
+        assert room.turn == 1
+        assert room.store.get("teachers") is not None
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        "UPDATE log SET at = CAST(x'ff' AS TEXT) WHERE seq = 3",
+        "UPDATE meta SET value = CAST(x'ff' AS TEXT) WHERE key = 'rules'",
+    ],
+)
+def test_whatever_letters_are_none_it_is_one_sentence_and_can_be_forgotten(
+    base, tmp_path, spoiling
+):
+    base.execute(spoiling)
+    base.close()
+    with pytest.raises(Refusal) as caught, kept_class(CODE, tmp_path):
+        pass
+    assert "written:" not in str(caught.value)
+    forget(CODE, tmp_path)
+    assert not list(tmp_path.iterdir())
