@@ -1,7 +1,7 @@
 """`python -m benchmarks.classroom [--short] [PART ...]`: the class against the real server.
 
-Parts are joins (C1), turns (C2), kills (C3), forged (C5), weight (C7) and start (C8); without any,
-all of them.  `--short` takes minutes instead of hours.
+Parts are joins (C1), turns (C2), kills (C3), badday (C4), forged (C5), weight (C7) and start (C8);
+without any, all of them.  `--short` takes minutes instead of hours.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.classroom.bad_day import bad_day
 from benchmarks.classroom.forged import Target
 from benchmarks.classroom.joins import Joined, joined
 from benchmarks.classroom.kills import killed
@@ -24,6 +25,7 @@ from benchmarks.classroom.weight import weight
 SEATS, WORLDS = 40, 4
 FREE = ("default", "--worlds", str(WORLDS), "--preset", "free", "--seed", "5", "--level", "own")
 SMALL = ("quick", "--worlds", "5", "--preset", "free", "--seed", "5", "--level", "own")
+ROOM = ("quick", "--worlds", "2", "--preset", "short", "--seed", "5", "--level", "own")
 STORMS = 10_000
 """Requests between two looks whether anything has changed."""
 
@@ -81,6 +83,25 @@ def kills(folder: Path, short: bool) -> bool:
     for loss in found.lost[:5]:
         print("  ", loss)
     return not found.lost
+
+
+def badday(folder: Path, short: bool) -> bool:  # noqa: ARG001
+    """C4: the game ends, at most one click each, nobody else notices."""
+
+    async def suffer(server: ClassServer) -> list[str]:
+        async with in_class(server.address, server.code, server.password) as lesson:
+            day = await bad_day(server, lesson)
+        print(
+            f"C4 bad day: {len(day.tried)} mishaps ({', '.join(day.tried)}), at most "
+            f"{max(day.clicks, default=0)} click, {len(day.failed)} failed; the class was closed"
+        )
+        return day.failed
+
+    with ClassServer(folder, *ROOM) as server:
+        failed = asyncio.run(suffer(server))
+    for one in failed:
+        print("  ", one)
+    return not failed
 
 
 def forged(folder: Path, short: bool) -> bool:
@@ -162,7 +183,7 @@ def start(folder: Path, short: bool) -> bool:  # noqa: ARG001
 
 PARTS: dict[str, Callable[[Path, bool], bool]] = {
     "start": start, "weight": weights, "joins": joins, "turns": turns, "kills": kills,
-    "forged": forged,
+    "badday": badday, "forged": forged,
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A server of this computer: the ear that it listens with, and how it answers."""
 
+import asyncio
 import errno
 import socket
 import sys
@@ -7,6 +8,7 @@ import sys
 import uvicorn
 from starlette.types import ASGIApp
 
+from ui.faces.web.connections import Impatient, allow_many, unheard
 from ui.play.refusal import Refusal
 from ui.play.words import say
 
@@ -36,18 +38,29 @@ def listen(port: int, address: str = HERE) -> socket.socket:
     return made
 
 
+class WebServer(uvicorn.Server):
+    """A server with room for many connections, that has nothing to say of them."""
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer until it is to exit."""
+        allow_many()
+        asyncio.get_running_loop().set_exception_handler(unheard)
+        await super().serve(sockets)
+
+
 def make_server(app: ASGIApp, longest: int, packed: bool = False) -> uvicorn.Server:
     """A server that writes no log: there is nobody to read it.
 
     `longest` is of a message from a page, in bytes; `packed` sends messages to it compressed.
     """
-    return uvicorn.Server(
+    return WebServer(
         uvicorn.Config(
             app,
             log_config=None,
             log_level="critical",
             access_log=False,
             lifespan="off",
+            http=Impatient,
             server_header=False,
             ws="websockets-sansio",
             ws_max_size=longest,

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Self, TypeVar
 
+from pydantic import ValidationError
+
 from scenarios.move_file import DraftFile
 from sim.move import check
 from ui.play.classroom.entries import (
@@ -15,9 +17,10 @@ from ui.play.classroom.entries import (
     TurnPlayed,
     WorldTurn,
 )
+from ui.play.classroom.fitting import fits
 from ui.play.classroom.record import ClassRecord
 from ui.play.classroom.seats import ClassSeat
-from ui.play.classroom.store import Store
+from ui.play.classroom.store import Store, damaged
 from ui.play.classroom.tables import ClassTables, Place
 from ui.play.refusal import Refusal
 from ui.play.session.draft import Draft
@@ -52,8 +55,10 @@ class KeptClass:
     def _read(cls, store: Store, now: float) -> Self:
         """The class in a store.  Raises Refusal."""
         record: ClassRecord | None = None
-        for _, at, entry in store.entries():
+        for number, at, entry in store.entries():
             if record is not None:
+                if not fits(record, entry):
+                    raise damaged(store.path, number)
                 record.fold(entry, at)
             elif isinstance(entry, Opened):
                 record = ClassRecord(entry, at)
@@ -62,7 +67,10 @@ class KeptClass:
         made = cls(store, record, {})
         for run in record.played:
             made.tables[run] = made._new_tables(run)
-            made._restore(run, made._drafts_on_disk() if run == record.run else {})
+            try:
+                made._restore(run, made._drafts_on_disk() if run == record.run else {})
+            except ValidationError as error:  # orders that nobody can give
+                raise damaged(store.path, len(store)) from error
         made.write(now, Reopened(lost=now - record.last))
         return made
 

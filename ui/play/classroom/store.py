@@ -4,6 +4,7 @@ Every entry is on the disk before it takes effect.  One server holds the file fo
 runs; the system takes the lock from a process that is gone.
 """
 
+import math
 import os
 import re
 import sqlite3
@@ -36,7 +37,14 @@ TABLES = (
     " body TEXT NOT NULL)",
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)",
 )
-CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_MISMATCH")
+NO_LETTERS = "could not decode"
+"""How Python begins to say that a text in a store is none; then it says the text itself.
+
+So texts are asked for as blobs, which are looked at before they are taken for texts.
+"""
+OTHERWISE = "SQLITE_ERROR"
+"""What SQLite says of tables and columns that are not there."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
@@ -77,6 +85,11 @@ def forget(code: str, kept: Path | None = None) -> None:
 
 class _Damaged(Refusal):
     """A file that is no store, or of another version."""
+
+
+def damaged(file: Path, number: int) -> Refusal:
+    """What is said of an entry that cannot be, by its number."""
+    return _Damaged(say("classroom.core.entry", file=file.name, number=number))
 
 
 class Store:
@@ -127,16 +140,21 @@ class Store:
         return number
 
     def entries(self) -> Iterator[tuple[int, float, Entry]]:
-        """Number, time and entry, in order.  Raises Refusal for what no server has written."""
+        """Number, time and entry, in order.  Raises Refusal for what no server has written.
+
+        What has a form that a server writes may still not fit what was before: see fitting.py.
+        """
         with self._telling():
-            rows = self._open.execute("SELECT seq, at, body FROM log ORDER BY seq").fetchall()
+            rows = self._open.execute(
+                "SELECT seq, at, CAST(body AS BLOB) FROM log ORDER BY seq"
+            ).fetchall()
         for number, at, body in rows:
+            if not (isinstance(at, float) and math.isfinite(at)):
+                raise damaged(self.path, number)
             try:
                 yield number, at, ENTRY.validate_json(body)
             except ValidationError as error:
-                raise _Damaged(
-                    say("classroom.core.entry", file=self.path.name, number=number)
-                ) from error
+                raise damaged(self.path, number) from error
 
     def __len__(self) -> int:
         """Entries written."""
@@ -158,7 +176,8 @@ class Store:
         """The drafts of a turn by seat; what cannot be read is left out."""
         with self._telling():
             rows = self._open.execute(
-                "SELECT seat, body FROM drafts WHERE run = ? AND turn = ?", (run, turn)
+                "SELECT seat, CAST(body AS BLOB) FROM drafts WHERE run = ? AND turn = ?",
+                (run, turn),
             ).fetchall()
         found: dict[int, DraftFile] = {}
         for seat, body in rows:
@@ -176,8 +195,9 @@ class Store:
     def get(self, key: str) -> str | None:
         """A value that was kept."""
         with self._telling():
-            row = self._open.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+            asked = "SELECT CAST(value AS BLOB) FROM meta WHERE key = ?"
+            row = self._open.execute(asked, (key,)).fetchone()
+        return None if row is None else bytes(row[0]).decode(errors="replace")
 
     # the file
 
@@ -242,6 +262,7 @@ class Store:
             return refusal(Trouble(TroubleKind.NO_ROOM, self.path))
         if name.startswith(BUSY):
             return Refusal(say("classroom.core.held", file=self.path.name))
-        if name.startswith(CORRUPT):
+        unread = name == OTHERWISE or str(error).lower().startswith(NO_LETTERS)
+        if unread or name.startswith(CORRUPT):
             return _Damaged(say("classroom.core.no_store", file=self.path.name))
         return refusal(Trouble(TroubleKind.UNWRITABLE, self.path, str(error).lower()))

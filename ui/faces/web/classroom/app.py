@@ -145,7 +145,7 @@ class ClassSite:
         asked = read_login(await body_of(request))
         here = request.client is not None and request.client.host in NAMES
         secret = self.door.log_in(asked.password, self.host.clock.now(), here)
-        await self.host.remember(self.door.known)
+        await self.host.remember(self.door.written())
         answer = told(json.dumps({"ok": True}))
         _give(answer, TEACHER, secret)
         return answer

@@ -1,6 +1,8 @@
 """Who somebody is: seats and the teacher by secrets in cookies, of which only hashes are kept."""
 
 import hmac
+import json
+import re
 import secrets
 from hashlib import sha256
 
@@ -18,6 +20,7 @@ WRONG_CODES = (120.0, 10.0)
 """Wrong codes that a whole school may try, and again how many a second."""
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of the password: none that looks like another."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
 KEPT = 16
 """Pages of the teacher that are remembered."""
 
@@ -62,11 +65,26 @@ class Doorkeeper:
         self.known = [*self.known[1 - KEPT :], _hash(secret)]
         return secret
 
+    def written(self) -> str:
+        """The hashes of the teacher's pages, to be written down; see `remembered`."""
+        return json.dumps(self.known)
+
     def is_teacher(self, secret: str) -> bool:
         """Whether a page has been let in as the teacher's."""
         hashed = _hash(secret)
         found = [hmac.compare_digest(hashed, one) for one in self.known]
         return any(found)
+
+
+def remembered(written: str | None) -> tuple[str, ...]:
+    """The hashes of pages that were written down; what cannot be read lets nobody in."""
+    try:
+        found = json.loads(written or "[]")
+    except ValueError:
+        return ()
+    if not isinstance(found, list):
+        return ()
+    return tuple(one for one in found if isinstance(one, str) and DIGEST.fullmatch(one))
 
 
 def _same(given: str, wanted: str) -> bool:

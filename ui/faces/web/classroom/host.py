@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -66,6 +66,10 @@ class ClassHost:
         self.audience = Audience(self._words)
         self.aftermath = Aftermath(room)
         self._done: defaultdict[object, Done] = defaultdict(Done)
+        self._coming: Counter[int] = Counter()  # by seat, pages that are about to be let in
+        self._unnoted: set[int] = (
+            set()
+        )  # seats of which the disk did not take whether they are there
         self._wake = asyncio.Event()
         self._shown: object = None
 
@@ -159,16 +163,20 @@ class ClassHost:
         place = TransplantPlace(asked.turn, asked.nation, asked.source, asked.target)
         return _dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
 
-    async def remember(self, known: Sequence[str]) -> None:
+    async def remember(self, known: str) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
-        await self.engine.do(lambda: self.store.set(TEACHERS, json.dumps(list(known))))
+        await self.engine.do(lambda: self.store.set(TEACHERS, known))
 
     # who looks on
 
     async def come(self, sight: PageSight, page: Onlooker) -> None:
         """A page was opened."""
         if sight.kind == "seat" and not self.audience.sits(sight.seat):
-            await self.engine.do(lambda: self.room.present(sight.seat, self.clock.now()))
+            self._coming[sight.seat] += 1
+            try:
+                await self.engine.do(lambda: self._note_presence(sight.seat))
+            finally:
+                self._coming[sight.seat] -= 1
             self._tell_all(besides=sight)
         self.audience.come(sight, page)
 
@@ -176,7 +184,7 @@ class ClassHost:
         """A page was closed."""
         self.audience.go(sight, page)
         if sight.kind == "seat" and not self.audience.sits(sight.seat):
-            await self.engine.do(lambda: self.room.away(sight.seat, self.clock.now()))
+            await self.engine.do(lambda: self._note_presence(sight.seat))
             self._tell_all()
 
     # what goes on by itself
@@ -192,11 +200,30 @@ class ClassHost:
                 async with asyncio.timeout(rest):
                     await self._wake.wait()
             except TimeoutError:
-                if await self.engine.do(lambda: self.room.tick(self.clock.now())):
+                if await self.engine.do(self._tick):
                     self._tell_all()
             self._wake.clear()
 
     # in the engine's thread
+
+    def _tick(self) -> bool:
+        """Let the class do what is due; whether pages show something else now."""
+        noted = [self._note_presence(seat) for seat in tuple(self._unnoted)]
+        return self.room.tick(self.clock.now()) or any(noted)
+
+    def _note_presence(self, seat: int) -> bool:
+        """Let the class know whether a page of this seat is there; False: the disk is full.
+
+        A page is shown nevertheless, and what the disk did not take is tried again.
+        """
+        there = self._coming[seat] > 0 or self.audience.sits(seat)
+        try:
+            (self.room.present if there else self.room.away)(seat, self.clock.now())
+        except Refusal:
+            self._unnoted.add(seat)
+            return False
+        self._unnoted.discard(seat)
+        return True
 
     def _is_called(self, label: str) -> bool:
         """Whether somebody has this label."""

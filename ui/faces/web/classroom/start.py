@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import json
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -16,7 +15,7 @@ from ui.faces.web.addresses import network_addresses
 from ui.faces.web.classroom.app import ClassSite
 from ui.faces.web.classroom.asked import LONGEST_BODY
 from ui.faces.web.classroom.clock import Clock
-from ui.faces.web.classroom.doorkeeper import Doorkeeper, new_password
+from ui.faces.web.classroom.doorkeeper import Doorkeeper, new_password, remembered
 from ui.faces.web.classroom.engine import Engine
 from ui.faces.web.classroom.host import LANGUAGE, TEACHERS, ClassHost
 from ui.faces.web.classroom.rules import RulesShelf
@@ -207,7 +206,7 @@ def _served(
     text_root()  # reads all languages, before anybody waits for it
     host = ClassHost(room, store, engine, clock, language, addresses, rules)
     password = new_password()
-    door = Doorkeeper(room.code, password, tuple(json.loads(known or "[]")))
+    door = Doorkeeper(room.code, password, remembered(known))
     link = _join_address(addresses[0], room.code)
     site = ClassSite(host, door, lambda: drawn(link))
     app = site.app(int(ear.getsockname()[1]), reach.network)
