@@ -63,6 +63,7 @@ class Served:
         """End."""
         self._server.should_exit = True
         self._thread.join()
+        self._loop.close()
         self._ear.close()
         self.desk.crew.close()
 
