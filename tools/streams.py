@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from tools.nursery import Ends
+from tools.nursery import HOUSE, Ends
 
 ENCODINGS = ("utf-8", "cp1252", "ascii", "cp437")
 STREAMS = ("open", "closed", "closed early", "narrow", "none")
@@ -162,7 +162,6 @@ def prepare(material: Path) -> None:
 
 
 PROGRAM = (sys.executable, "-c", "from ui.__main__ import main; main()")
-HOUSE = Path(__file__).resolve().parent.parent
 
 
 def _world(**more: str) -> dict[str, str]:

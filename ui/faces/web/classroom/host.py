@@ -1,12 +1,12 @@
 """One class that is served: what pages ask goes to it, what has changed goes to the pages."""
 
 import asyncio
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from ui.faces.web.classroom.aftermath import Aftermath
+from ui.faces.web.classroom.answers import answer, dumped, pushed
 from ui.faces.web.classroom.asked import AskedJoin, Numbered
 from ui.faces.web.classroom.audience import Audience, Onlooker, PageSight
 from ui.faces.web.classroom.clock import Clock
@@ -67,9 +67,7 @@ class ClassHost:
         self.aftermath = Aftermath(room)
         self._done: defaultdict[object, Done] = defaultdict(Done)
         self._coming: Counter[int] = Counter()  # by seat, pages that are about to be let in
-        self._unnoted: set[int] = (
-            set()
-        )  # seats of which the disk did not take whether they are there
+        self._unnoted: set[int] = set()  # seats whose coming or going the disk did not take
         self._wake = asyncio.Event()
         self._shown: object = None
 
@@ -113,10 +111,10 @@ class ClassHost:
 
         reply, view = await self.engine.do(work)
         own = PageSight("seat", seat)
-        self.audience.give(own, _pushed(view))
+        self.audience.give(own, pushed(view))
         if not (isinstance(asked, AskedCommand) and asked.do not in DRAFTING):
             self._tell_all(besides=own)
-        return _answer(reply, asked.id, view)
+        return answer(reply, asked.id, view)
 
     async def ask_as_teacher(self, asked: TeacherAsks) -> str:
         """Do what the teacher asks, once; the answer, as JSON."""
@@ -130,7 +128,7 @@ class ClassHost:
         if isinstance(asked, AskedAboutSeat) and asked.do == "void":
             self.audience.dismiss(PageSight("seat", asked.seat), UNKNOWN)
         self._tell_all()
-        return _answer(reply, asked.id, view)
+        return answer(reply, asked.id, view)
 
     async def view(self, sight: PageSight, menu: bool = True) -> str:
         """What there is to be seen, as JSON; with `menu`, for a page that has just opened."""
@@ -142,7 +140,7 @@ class ClassHost:
         `rules` is where that world's table is: a second game has another one.
         """
         return await self.engine.do(
-            lambda: _dumped(position(self.room, seat) | {"rules": self.rules.root(self.room)})
+            lambda: dumped(position(self.room, seat) | {"rules": self.rules.root(self.room)})
         )
 
     async def download(self, name: str) -> File | None:
@@ -152,16 +150,16 @@ class ClassHost:
     async def take_away(self, seat: int) -> str:
         """What a seat takes home, as JSON.  Raises Refusal while its game goes on."""
         language = await self.engine.do(lambda: self.room.seat(seat).language)
-        return _dumped(await self.aftermath.take_away(seat, language))
+        return dumped(await self.aftermath.take_away(seat, language))
 
     async def debrief(self) -> str:
         """What the class looks back on, as JSON."""
-        return _dumped(await self.aftermath.debrief(self.language) | {"language": self.language})
+        return dumped(await self.aftermath.debrief(self.language) | {"language": self.language})
 
     async def transplant(self, asked: AskedTransplant) -> str:
         """What one table's order does in another's world, as JSON.  Raises Refusal."""
         place = TransplantPlace(asked.turn, asked.nation, asked.source, asked.target)
-        return _dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
+        return dumped({"ok": True} | await self.aftermath.transplant(place, self.language))
 
     async def remember(self, known: str) -> None:
         """Keep the hashes of the teacher's pages, so that a restart locks nobody out."""
@@ -267,7 +265,7 @@ class ClassHost:
         view = view | {"heard": dict(self._done[seat].heard)}
         if menu or (self.room.run > 1 and self.room.turn == 0):
             view["menu"] = menu_view(self.room, seat)
-        return _dumped(view)
+        return dumped(view)
 
     def _big_words(self, kind: str) -> str:
         make = projector_view if kind == "projector" else console_view
@@ -275,12 +273,12 @@ class ClassHost:
         more: dict[str, Any] = {"join": {"addresses": list(self.addresses)}}
         if kind == "console":
             more["exports"] = offered(self.room)
-        return _dumped(view | {"language": self.language} | more)
+        return dumped(view | {"language": self.language} | more)
 
     # in the loop
 
     async def _words(self, sight: PageSight) -> str | None:
-        return _pushed(await self.view(sight, menu=False))
+        return pushed(await self.view(sight, menu=False))
 
     def _tell_all(self, besides: PageSight | None = None) -> None:
         """Something has changed that others see; where the lesson or its clock has, at once."""
@@ -291,16 +289,3 @@ class ClassHost:
         others = [sight for sight in self.audience.sights() if sight != besides]
         self.audience.changed(others, urgent=urgent)
         self._wake.set()
-
-
-def _dumped(view: dict[str, Any]) -> str:
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pushed(view: str) -> str:
-    return f'{{"kind":"view","view":{view}}}'
-
-
-def _answer(reply: PageReply, number: int, view: str) -> str:
-    head = {"ok": reply.ok, "id": number} | ({} if reply.ok else {"sentence": reply.sentence})
-    return f'{_dumped(head)[:-1]},"view":{view}}}'
