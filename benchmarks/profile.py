@@ -97,6 +97,7 @@ def run_demand(rule: int, d: Block) -> None:  # noqa: PLR0912
         research.exchange(now, nations, orders, p.research, flows, then)
     elif rule == 14:
         standards.share(nations, orders, p.hazard, flows, then)
+        standards.study(nations, flows)
     elif rule == 15:
         algorithms.discover(now, nations, orders, p.ideas, p.capital, step, luck, flows, then)
     elif rule == 16:

@@ -18,6 +18,7 @@ ALARMING = 0.004  # chance a quarter of a world catastrophe that alarms half as 
 FAR = 2.0  # ln; so far behind the leader frontier work is half as pressing
 SHY = 0.25  # how far alarm adds to the taste for rules, which is more of a habit
 SPREADING, ALL_ABROAD = 5.0, 0.9  # who has 30 % of its services at home may spread fully
+CHIP_STATE = 10.0  # share of the world's fabs over that of its output which pays for half of it
 USUAL_UNEMPLOYMENT = 0.06
 NEVER_ALL = 0.95  # energy alone computes nothing, and cybersecurity alone oversees nothing
 
@@ -114,9 +115,12 @@ def safety(least: float, most: float, me: Self, traits: Traits) -> float:
 def spread(most: float, me: Self) -> float:
     """Diversification, up to `most`: it costs by what is bought abroad.
 
-    Who has hardly any services at home cannot afford it, and keeps a tenth for the name's sake.
+    Who has hardly any services at home cannot afford it, and keeps a tenth for the name's sake;
+    unless it sells the world its chips.
     """
-    return most * clip(SPREADING * (ALL_ABROAD - me.foreign_share), 0.1, 1.0)
+    at_home = clip(SPREADING * (ALL_ABROAD - me.foreign_share), 0.1, 1.0)
+    chips = sat(me.fab_share, CHIP_STATE * me.gdp_share)
+    return most * larger(at_home, chips)
 
 
 @inlined

@@ -70,6 +70,7 @@ class Flows(Sheet):
     home_service = each("index", "quality of services that home compute could serve alone")
     standards = each("share", "shared safety standards")
     believed = each("share", "how far frontier work waits for safety, as others believe it")
+    science = each("share", "safety science that a nation has: its own oversight's and others'")
     adoption_gain = each("share", "rise of adoption", bounds=(-1.0, 1.0))
     hazard = each("1/quarter", "incident intensity")
     incident = each("0/1", "an AI incident hit")

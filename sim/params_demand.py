@@ -220,6 +220,7 @@ class DangerParams(Sheet):
     safety_frontier = number("share", "safety by frontier work that waits for it, inspected")
     safety_standards = number("share", "safety by shared standards")
     uninspected = number("share", "safety of frontier work that nobody inspects, over inspected")
+    unstudied = number("share", "safety of frontier work that waits unstudied, over well studied")
     able_floor = number("share", "rules without oversight, over able ones")
     erosion = number("share", "safety lost to full racing")
     closeness = number("ln", "difference of capability at which a race cools by e")

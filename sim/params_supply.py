@@ -39,6 +39,7 @@ class ProgrammeParams(Sheet):
 
     depreciation = world("1/quarter", "of each programme's capital", PROGRAMMES)
     half_saturation = world("share of GDP", "capital at half strength", PROGRAMMES)
+    critical_mass = number("share", "how far a programme has to be large to bring anything")
 
 
 class DoorParams(Sheet):

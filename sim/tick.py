@@ -84,6 +84,7 @@ def advance(
     talent.move(now, nations, orders, p.talent, step, flows, then)
     research.exchange(now, nations, orders, p.research, flows, then)
     standards.share(nations, orders, p.hazard, flows, then)
+    standards.study(nations, flows)
     algorithms.discover(now, nations, orders, p.ideas, p.capital, step, luck, flows, then)
     capability.measure(now, p.capability, step, flows, then)
     added.after_capability(now, orders, nations, p, luck, flows, then)

@@ -47,20 +47,22 @@ def safety(
     strictness: float,
     oversight: float,
     waiting: float,
+    science: float,
     standards: float,
     race: float,
     p: DangerParams,
 ) -> float:
-    """Eq. H3   safe = clip(s0 + a ρ (f + (1 − f) k_over) + b believed + c std, 0, 0.97)
-    (1 − e race/(1 + race))    [share]
+    """Eq. H3   safe = clip(s0 + a ρ (f + (1 − f) k_over) + b believed (n + (1 − n) science)
+    + c std, 0, 0.97) (1 − e race/(1 + race))    [share]
 
     Racing erodes all of it.
     """
     able = p.able_floor + (1.0 - p.able_floor) * oversight
+    used = p.unstudied + (1.0 - p.unstudied) * science
     level = (
         p.safety_floor
         + p.safety_rules * strictness * able
-        + p.safety_frontier * waiting
+        + p.safety_frontier * waiting * used
         + p.safety_standards * standards
     )
     return clip(level, 0.0, SAFEST) * (1.0 - p.erosion * sat(race, 1.0))
@@ -122,6 +124,7 @@ def accrue(
             orders.strictness[i],
             flows.strength[i, OVERSIGHT],
             flows.believed[i],
+            flows.science[i],
             flows.standards[i],
             flows.race[i],
             p,

@@ -2,7 +2,7 @@
 
 from sim.flows import Flows
 from sim.jit import kernel
-from sim.maths import exp, sat
+from sim.maths import TINY, exp, larger, sat
 from sim.params_supply import ProgrammeParams
 from sim.pillars import PILLAR_OF, PILLARS, PROGRAMME_COUNT, PROGRAMMES
 from sim.stocks import Stocks
@@ -18,9 +18,16 @@ def capital(stock: float, spend: float, decay: float, survival: float) -> float:
 
 
 @kernel
-def strength(stock: float, half: float, gdp: float) -> float:
-    """Eq. M4   k_q = K'/(K' + κ_q Y)    [share]"""
-    return sat(stock, half * gdp)
+def strength(stock: float, half: float, gdp: float, mass: float) -> float:
+    """Eq. M4   k_q = x²/(x² + (1 − m) x + m),  x = K'/(κ_q Y)    [share]
+
+    A half at x = 1 whatever the critical mass m: at 0 returns diminish from the first dollar, at 1
+    a small programme brings little and a second one of its size more than the first.
+    """
+    has = sat(stock, half * gdp)  # x/(1 + x), which neither a small nor a large stock overflows
+    lacks = 1.0 - has
+    square = has * has
+    return square / larger(square + (1.0 - mass) * has * lacks + mass * lacks * lacks, TINY)
 
 
 @kernel
@@ -46,5 +53,5 @@ def build(now: Stocks, p: ProgrammeParams, step: float, flows: Flows, then: Stoc
         for i in range(now.nations):
             stock = capital(now.programme[i, q], flows.spend[i, q], decay, survival)
             then.programme[i, q] = stock
-            flows.strength[i, q] = strength(stock, half, now.gdp[i])
+            flows.strength[i, q] = strength(stock, half, now.gdp[i], p.critical_mass)
     add_up(flows, then)

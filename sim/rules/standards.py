@@ -1,4 +1,4 @@
-"""Shared safety standards, by who matters: docs/model/standards.md."""
+"""Shared safety standards and safety science, by who matters: docs/model/standards.md."""
 
 from sim.flows import Flows
 from sim.jit import kernel
@@ -6,10 +6,11 @@ from sim.maths import TINY, larger, where
 from sim.nations import Nations
 from sim.orders import Orders
 from sim.params_demand import DangerParams
-from sim.pillars import Pact
+from sim.pillars import Pact, Programme
 from sim.rules.hazard import weight
 from sim.stocks import Stocks
 
+OVERSIGHT = int(Programme.OVERSIGHT)
 SAFETY_STANDARDS = int(Pact.SAFETY_STANDARDS)
 
 
@@ -21,6 +22,22 @@ def believed(waiting: float, standards: float, p: DangerParams) -> float:
     counts in part.
     """
     return waiting * (p.uninspected + (1.0 - p.uninspected) * standards)
+
+
+@kernel
+def study(nations: Nations, flows: Flows) -> None:
+    """Eq. H8   science_i = (w_i k_i + Σ_j≠i w_j e_ij k_j)/Σ_j w_j    [share]
+
+    k is the strength of oversight, w of `flows.might`: what is learnt where the large machines
+    stand counts, and passes through open doors.
+    """
+    for i in range(nations.nations):
+        learnt = 0.0
+        whole = 0.0
+        for j in range(nations.nations):
+            learnt += flows.might[j] * flows.ease[i, j] * flows.strength[j, OVERSIGHT]
+            whole += flows.might[j]
+        flows.science[i] = learnt / larger(whole, TINY)
 
 
 @kernel

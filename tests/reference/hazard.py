@@ -1,4 +1,4 @@
-"""World hazard, from docs/model/hazard.md (H1, H3 to H6; H2 is of standards.md)."""
+"""World hazard, from docs/model/hazard.md (H1, H3 to H6; H2, H7 and H8 are of standards.md)."""
 
 import math
 
@@ -24,7 +24,8 @@ def h3(q: Quarter, i: int) -> float:
     p, std, race = q.params.hazard, q.flows.standards[i], q.flows.race[i]
     able = p.able_floor + (1 - p.able_floor) * q.k("oversight", i)
     rules = p.safety_rules * q.orders.strictness[i] * able
-    waits = p.safety_frontier * q.flows.believed[i]
+    studied = p.unstudied + (1 - p.unstudied) * q.flows.science[i]
+    waits = p.safety_frontier * q.flows.believed[i] * studied
     safe = clip(p.safety_floor + rules + waits + p.safety_standards * std, 0.0, 0.97)
     return safe * (1 - p.erosion * race / (1 + race))
 

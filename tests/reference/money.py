@@ -42,8 +42,9 @@ def m3(q: Quarter, i: int, name: int) -> float:
 
 
 def m4(q: Quarter, i: int, name: int) -> float:
-    capital = q.then.programme[i][name]
-    return over(capital, capital + q.params.programmes.half_saturation[name] * q.now.gdp[i])
+    p = q.params.programmes
+    x = q.then.programme[i][name] / (p.half_saturation[name] * q.now.gdp[i])
+    return over(x * x, x * x + (1 - p.critical_mass) * x + p.critical_mass)
 
 
 def m5(q: Quarter, i: int, pillar: int) -> float:

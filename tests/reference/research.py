@@ -97,7 +97,15 @@ def h7(q: Quarter, i: int) -> float:
     return q.orders.safety[i] * (u + (1 - u) * q.flows.standards[i])
 
 
+def h8(q: Quarter, i: int) -> float:
+    learnt = sum(
+        q.flows.ease[i][j] * weight_in_world(q, j) * q.k("oversight", j) for j in q.all
+    )
+    return over(learnt, sum(weight_in_world(q, j) for j in q.all))
+
+
 def share(q: Quarter) -> None:
     q.flows.might = q.row(lambda i: weight_in_world(q, i))
     q.flows.standards = q.row(lambda i: h2(q, i))
     q.flows.believed = q.row(lambda i: h7(q, i))
+    q.flows.science = q.row(lambda i: h8(q, i))

@@ -70,6 +70,7 @@ class Midway:
     def standards(self) -> "Midway":
         p = self.params.hazard
         standards.share(self.nations, self.orders, p, self.flows, self.then)
+        standards.study(self.nations, self.flows)
         return self
 
     def algorithms(self) -> "Midway":

@@ -40,15 +40,27 @@ def test_hazard_is_its_equations(step: float) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(SHARE, SHARE, SHARE, SHARE, st.floats(0.0, 10.0))
-def test_safety_is_a_share_that_racing_erodes(rules, oversight, waiting, standards, race) -> None:
+@given(SHARE, SHARE, SHARE, SHARE, SHARE, st.floats(0.0, 10.0))
+def test_safety_is_a_share_that_racing_erodes(
+    rules, oversight, waiting, science, standards, race
+) -> None:
     p = parameters().hazard
-    safe = hazard.safety(rules, oversight, waiting, standards, race, p)
+    safe = hazard.safety(rules, oversight, waiting, science, standards, race, p)
     assert 0.0 <= safe <= hazard.SAFEST
-    assert hazard.safety(rules, oversight, waiting, standards, race + 1.0, p) <= safe
-    assert hazard.safety(rules, oversight, waiting, 1.0, race, p) >= safe
-    assert hazard.safety(rules, oversight, 1.0, standards, race, p) >= safe
-    assert hazard.safety(1.0, oversight, waiting, standards, race, p) >= safe
+    assert hazard.safety(rules, oversight, waiting, science, standards, race + 1.0, p) <= safe
+    assert hazard.safety(rules, oversight, waiting, science, 1.0, race, p) >= safe
+    assert hazard.safety(rules, oversight, waiting, 1.0, standards, race, p) >= safe
+    assert hazard.safety(rules, oversight, 1.0, science, standards, race, p) >= safe
+    assert hazard.safety(1.0, oversight, waiting, science, standards, race, p) >= safe
+
+
+def test_waiting_that_nobody_studies_is_worth_little() -> None:
+    p = parameters().hazard
+    nothing, unstudied, studied = (
+        hazard.safety(0.0, 0.0, waiting, science, 0.0, 0.0, p)
+        for waiting, science in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0))
+    )
+    assert unstudied - nothing == pytest.approx(p.unstudied * (studied - nothing))
 
 
 @pytest.mark.parametrize("parts", [2, 4])
