@@ -25,7 +25,8 @@ def test_hazard_is_its_equations(step: float) -> None:
     assert f.race == pytest.approx(race, rel=1e-12)
     able = p.able_floor + (1 - p.able_floor) * f.strength[:, Programme.OVERSIGHT]
     safe = p.safety_floor + p.safety_rules * w.orders.strictness * able
-    safe = safe + p.safety_frontier * f.believed + p.safety_standards * f.standards
+    waiting = f.believed * (p.unstudied + (1 - p.unstudied) * f.science)
+    safe = safe + p.safety_frontier * waiting + p.safety_standards * f.standards
     safe = np.clip(safe, 0, 0.97) * (1 - p.erosion * race / (1 + race))
     assert f.safe == pytest.approx(safe, rel=1e-12)
     mass = t.compute_usable / np.sqrt(f.house) * near
