@@ -99,6 +99,20 @@ def test_it_speaks_the_language_of_its_page_on_a_phone(opened, results, saved, c
     assert "{" not in page.inner_text("#laboratory")
 
 
+def test_two_games_are_told_apart_as_the_language_writes_it(opened, comparison, compiled):
+    speak("fr")
+    try:
+        made = answer_page(comparison, of_answer(comparison, compiled))
+    finally:
+        speak("en")
+    page = opened(made, re.compile(r"\w"))
+    page.locator("#lab-bands table").first.wait_for()
+    page.click("#lab-again")
+    told = page.inner_text("#laboratory")
+    assert not re.findall(r"\w[^\n]*[^\u00a0]: ", told)
+    assert page.inner_text("#lab-agreed").count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("lacks", "sentence"), [("no WebAssembly", "no WebAssembly"), ("no SIMD", READY)]
 )

@@ -49,6 +49,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "same": ("quarters",),
     "parted": ("quarter",),
     "quarters": ("title",),
+    "of_side": ("title", "text"),
     "quarter": (),
     "start": (),
     "in_file": (),

@@ -24,7 +24,7 @@ const table = (speech, caption, first, rows) => h("div", {
 
 // Scores of all nations and figures of the world, of one side; `now` is an outcome by name.
 export const outcomes = (speech, { names, played, title }, measures, now, nation, several) => {
-  const captioned = (key) => (several ? `${title}: ${speech.said(key)}` : speech.said(key));
+  const captioned = (key) => speech.of(several && title, speech.said(key));
   return [
     table(speech, captioned("scores"), speech.said("nation"), names.map((name, k) =>
       row(speech, name, played.score[k], now.score[k], DECIMALS, k === nation))),
