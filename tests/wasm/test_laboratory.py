@@ -85,6 +85,20 @@ def test_it_replays_tries_other_luck_and_has_nothing_against_it(opened, pages, k
     assert json.dumps([one["id"] for one in results]) == "[]"
 
 
+def test_fewer_incidents_are_a_gain(opened, pages):
+    page = opened(pages["report"])
+    kinds = set()
+    for nation in range(8):
+        page.select_option("#lab-nation", index=nation)
+        for key in ("End", "Home"):
+            page.focus("#lab-safety")
+            page.keyboard.press(key)
+            cell = page.locator("#lab-outcomes tr", has_text="AI incidents").locator("td").last
+            kinds.add((cell.inner_text()[0], cell.get_attribute("class")))
+    assert ("−", "figure gain") in kinds
+    assert kinds <= {("−", "figure gain"), ("+", "figure loss"), ("0", "figure")}
+
+
 @pytest.mark.parametrize("language", ["es", "fr"])
 def test_it_speaks_the_language_of_its_page_on_a_phone(opened, results, saved, compiled, language):
     speak(language)
