@@ -109,7 +109,9 @@ def test_it_speaks_the_language_of_its_page_on_a_phone(opened, results, saved, c
     page = opened(made, re.compile(r"\w"))
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator("#lab-bands table").first.wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert "{" not in page.inner_text("#laboratory")
 
 
