@@ -83,7 +83,7 @@ class ClassHost:
             if asked.again:
                 return self.room.rejoin(asked.label, now)
             try:
-                return self.room.join(asked.label, asked.language, now)
+                return self.room.join(asked.label, asked.language, now, asked.key)
             except Refusal as refusal:
                 if self._is_called(asked.label):
                     raise LabelTaken(str(refusal)) from refusal

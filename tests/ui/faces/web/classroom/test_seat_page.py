@@ -224,6 +224,32 @@ def _kept(page, path):
     assert page.locator("h1").count() == 1
 
 
+def test_a_join_whose_answer_is_lost_is_the_same_seat_when_it_is_repeated(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    page = visit(opened.address)
+    page.wait_for_selector("#code")
+    lost = []
+
+    def lose(route):
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().json())
+        page.context.clear_cookies()  # which came with the answer
+        route.abort()
+
+    page.route("**/api/join", lose)
+    page.fill("#code", opened.code)
+    page.fill("#label", "Otter")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-key=refused] .bad")
+    page.reload()
+    page.wait_for_selector("#code")
+    join(page, opened)
+    assert lost == [{"ok": True, "seat": 1}]
+    assert opened.look(lambda room: [seat.label for seat in room.record.seats]) == ["Otter"]
+
+
 def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
     opened = open_class(scenario="quick", preset="free")
     teacher = Teacher(opened)

@@ -8,7 +8,7 @@ const SOON = 10_000; // within which an answer must come
 
 export const GONE = [4401, 4402]; // the server knows this seat no longer, or not yet
 
-const letters = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (k) => "abcdefghijklmnopqrstuvwxyz"[k % 26]).join("");
+export const letters = (count = 8) => Array.from(crypto.getRandomValues(new Uint8Array(count)), (k) => "abcdefghijklmnopqrstuvwxyz"[k % 26]).join("");
 
 // Send once. Answers what the server said, with `status`; raises TypeError where no answer came.
 export const post = async (path, body) => {
