@@ -274,6 +274,49 @@ def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
     assert page.input_value("#lever-safety") == "1"
 
 
+def test_a_tab_that_is_closed_without_a_line_loses_nothing(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    teacher = Teacher(opened)
+    first = visit(opened.address)
+    first.wait_for_selector("#code")
+    join(first, opened)
+    teacher.does("start")
+    teacher.does("advance")
+    first.wait_for_selector("footer.end button:not([disabled])")
+    context = first.context
+    context.set_offline(True)
+    for lever in ("safety", "strictness"):
+        first.evaluate(f"document.querySelector('#lever-{lever}').focus()")
+        first.keyboard.press("End")
+    first.wait_for_selector("[data-key=offline]")
+    first.close()
+    context.set_offline(False)
+    other = context.new_page()
+    other.goto(f"{opened.address}/network")
+    of_another = {"whose": "another-1", "bodies": [{"do": "end_turn", "page": "x", "id": 1}]}
+    other.evaluate("one => localStorage.setItem('unsent-x', JSON.stringify(one))", of_another)
+    other.evaluate("localStorage.setItem('unsent-y', '{')")
+    other.goto(f"{opened.address}/seat")
+    other.wait_for_selector("footer.end button:not([disabled])")
+    until_sent(other)
+    drafted = opened.look(lambda room: room.session(room.seat(1)).draft(room.seat(1).nation))
+    assert (drafted.move.levers.safety, drafted.move.levers.strictness) == (1.0, 1.0)
+    assert opened.look(lambda room: room.record.submitted) == {}
+    assert other.input_value("#lever-safety") == "1"
+    other.click("[data-step=undo]")  # numbers of this page are its own
+    other.wait_for_selector("[data-step=redo]:not([disabled])")
+    assert other.input_value("#lever-strictness") != "1"
+
+
+def until_sent(page):
+    """Until nothing is kept on the device that the server has not heard."""
+    for _ in range(200):
+        if not page.evaluate("Object.keys(localStorage).some(one => one.startsWith('unsent-'))"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it is kept for ever")
+
+
 def test_seats_read_three_languages_in_one_class(open_class, visit):
     opened = open_class(scenario="quick", preset="free")
     said = {language: words(language) for language in LANGUAGES}
