@@ -317,6 +317,40 @@ def until_sent(page):
     raise AssertionError("it is kept for ever")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_vote_is_cast_on_a_seat_and_the_second_game_says_what_came_of_it(
+    open_class, visit, language
+):
+    opened = open_class(scenario="default", preset="long")
+    teacher, said = Teacher(opened), words(language)
+    page = visit(opened.address, locale=language)
+    page.wait_for_selector("#code")
+    join(page, opened)
+    teacher.does("start")
+    teacher.does("advance")
+    page.wait_for_selector("[data-key=card-planning]")
+    assert said["classroom.seat.planning_line"] in page.inner_text("[data-key=card-planning]")
+    while opened.look(lambda room: room.phase.kind) != "vote":
+        teacher.does("advance")
+    page.wait_for_selector("[data-key=card-vote]")
+    choices = opened.look(lambda room: room.record.opened.variants)
+    press_to(page, "[name=vote]")
+    page.keyboard.press("Space")
+    page.wait_for_selector("[data-key=voted]:not(:empty)")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector(f"[name=vote][value={choices[1]}]:checked")
+    page.wait_for_timeout(500)
+    assert opened.look(lambda room: room.seat(1).vote) == choices[1]
+    assert page.inner_text("[data-key=voted]") == said["classroom.seat.voted"]
+    found = clean(page, "vote")
+    chosen = page.inner_text(f"label.choice:has([value={choices[1]}]) strong")
+    while opened.look(lambda room: (room.run, room.phase.kind)) != (2, "plan"):
+        teacher.does("advance")
+    page.wait_for_selector("[data-key=card-planning]")
+    assert chosen in page.inner_text("[data-key=card-planning]")
+    assert found + clean(page, "second game") == []
+
+
 def test_seats_read_three_languages_in_one_class(open_class, visit):
     opened = open_class(scenario="quick", preset="free")
     said = {language: words(language) for language in LANGUAGES}
