@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 
 from agents.block import LATE_STOCKS, NATIONS, PARAMS, Varied
+from agents.board import Board
 from agents.host import Host, lineup_of
 from agents.opening import FLAGS, PEOPLE
+from policies.decide import decide
+from policies.menu import CARDS
 from scenarios.load import load
 from scenarios.pack import pack
-from sim.orders import LARGEST_BUDGET
+from sim.orders import LARGEST_BUDGET, Orders
 from sim.scores import LEVELS, has, scored, weighed
 from sim.stocks import Stocks
 from wasm.table import table
@@ -68,6 +71,30 @@ def test_scores_of_states_are_those_of_the_lab(world, modules, told):
         answer = told("calls.mjs", question)
         assert np.array_equal(answer["score"], scored(steps, world.params.outcome))
         assert np.array_equal(np.reshape(answer["parts"], (5, states)), np.array([*steps.values()]))
+
+
+def test_a_policy_drafts_what_it_drafts_in_python_and_the_game_goes_on(world, modules, told):
+    turns, numbers = 3, list(range(len(CARDS)))
+    board = Board(world, SEED, 0, world.ticks)
+    lineup = {nation: int(number) for nation, number in enumerate(lineup_of(world.policies)[:, 0])}
+    expected = []
+    for _ in range(turns):
+        drafted = [[draft(board, i, number) for number in numbers] for i in lineup]
+        board.decide(lineup)
+        board.play_turn()
+        levels = [[float(getattr(board.now, name)[i]) for name in LEVELS] for i in lineup]
+        expected.append({"drafted": drafted, "hash": board.state_hash(), "levels": levels})
+    asked = {"seed": SEED, "turns": turns, "numbers": numbers}
+    for file in modules.values():
+        question = {"module": str(file), "table": table(world), "drafts": asked}
+        assert told("calls.mjs", question) == expected
+
+
+def draft(board, nation, number):
+    """The row that a page has of what a policy orders for a nation."""
+    orders = Orders(len(board.world.codes))
+    decide(nation, number, board.moment, orders)
+    return [float(x) for name in Orders.fields for x in np.ravel(getattr(orders, name)[nation])]
 
 
 def test_an_order_beyond_its_limit_is_found(world, modules, told):

@@ -85,6 +85,20 @@ def test_it_replays_tries_other_luck_and_has_nothing_against_it(opened, pages, k
     assert json.dumps([one["id"] for one in results]) == "[]"
 
 
+def test_fewer_incidents_are_a_gain(opened, pages):
+    page = opened(pages["report"])
+    kinds = set()
+    for nation in range(8):
+        page.select_option("#lab-nation", index=nation)
+        for key in ("End", "Home"):
+            page.focus("#lab-safety")
+            page.keyboard.press(key)
+            cell = page.locator("#lab-outcomes tr", has_text="AI incidents").locator("td").last
+            kinds.add((cell.inner_text()[0], cell.get_attribute("class")))
+    assert ("−", "figure gain") in kinds
+    assert kinds <= {("−", "figure gain"), ("+", "figure loss"), ("0", "figure")}
+
+
 @pytest.mark.parametrize("language", ["es", "fr"])
 def test_it_speaks_the_language_of_its_page_on_a_phone(opened, results, saved, compiled, language):
     speak(language)
@@ -95,8 +109,24 @@ def test_it_speaks_the_language_of_its_page_on_a_phone(opened, results, saved, c
     page = opened(made, re.compile(r"\w"))
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator("#lab-bands table").first.wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert "{" not in page.inner_text("#laboratory")
+
+
+def test_two_games_are_told_apart_as_the_language_writes_it(opened, comparison, compiled):
+    speak("fr")
+    try:
+        made = answer_page(comparison, of_answer(comparison, compiled))
+    finally:
+        speak("en")
+    page = opened(made, re.compile(r"\w"))
+    page.locator("#lab-bands table").first.wait_for()
+    page.click("#lab-again")
+    told = page.inner_text("#laboratory")
+    assert not re.findall(r"\w[^\n]*[^\u00a0]: ", told)
+    assert page.inner_text("#lab-agreed").count("\n") == 1
 
 
 @pytest.mark.parametrize(

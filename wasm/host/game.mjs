@@ -20,6 +20,15 @@ const give = (room, nation, row) => {
   }
 };
 
+// A nation's orders as a row of numbers, as `give` takes them.
+const rowOf = (room, nation) => {
+  const orders = room.reals("orders");
+  return Float64Array.from(Object.values(room.table.sheets.orders.fields).flatMap(({ at, shape }) => {
+    const each = shape.slice(1).reduce((one, length) => one * length, 1);
+    return [...orders.subarray(at + nation * each, at + (nation + 1) * each)];
+  }));
+};
+
 export class Game {
   // `lineup` is the number of each nation's policy; a nation that is held keeps the orders it has.
   constructor(room, { seed, replicate = 0, lineup = room.table.lineup }) {
@@ -54,6 +63,28 @@ export class Game {
   // Put a row of numbers on the board as a nation's orders: the fields, one after another.
   give(nation, row) {
     give(this.room, nation, row);
+  }
+
+  // What a policy, by its number, would order for a nation at the beginning of this turn: a row as
+  // `give` takes it. The rules decide in a quarter that is played on the side; the game stays as it is.
+  draft(nation, policy) {
+    const { room, tick } = this;
+    const { held } = room.table;
+    const kept = ["opening.standing_offers", "orders"].map((name) => [name, room.reals(name).slice()]);
+    room.reals("opening.standing_offers").fill(0); // which are no part of what a policy orders
+    room.play({
+      seed: this.seed, first: this.replicate, firstTick: tick, lastTick: tick + 1,
+      lineups: this.lineup.map((_, i) => (i === nation ? policy : held)),
+    });
+    room.carry(false, ["orders"]);
+    const row = rowOf(room, nation);
+    for (const [name, numbers] of kept) room.reals(name).set(numbers);
+    return row;
+  }
+
+  // What the state tells of a nation, in the order of the table's `levels`: a column of `room.scores`.
+  levels(nation) {
+    return this.room.table.levels.map((name) => this.room.figure("stocks", name)[nation]);
   }
 
   // Play a quarter: the state before is in `was` and `past`, the one after in `stocks` and `flows`.

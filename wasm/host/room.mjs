@@ -3,6 +3,7 @@
 
 const BYTES = 8;
 const LINE = 64;
+const HALF = 2 ** 32;
 
 const aligned = (at) => (at + LINE - 1) & ~(LINE - 1);
 
@@ -127,16 +128,16 @@ export class Room {
     const outcomes = sheets.outcome.size;
     this.next = this.passing;
     const given = {
-      lineups: this.#whole(lineups.flat(), [lineups.length, columns]),
-      "varied.targets": this.#whole(varied.targets.flat(), [varied.targets.length, 3]),
-      "varied.values": this.#real(varied.values.flat(), [
+      lineups: this.#whole(lineups.map((one) => [one].flat()), [lineups.length, columns]),
+      "varied.targets": this.#whole(varied.targets, [varied.targets.length, 3]),
+      "varied.values": this.#real(varied.values, [
         varied.values.length, varied.values[0]?.length ?? 0,
       ]),
-      "varied.again": this.#whole(varied.again, [varied.again.length]),
+      "varied.again": this.#whole([varied.again], [varied.again.length]),
       "span.seed": seed, "span.first_tick": firstTick, "span.last_tick": last, "span.ticks": whole,
       "span.ticks_per_turn": world.ticks_per_turn,
       "sample.every": every, "sample.size": size,
-      "sample.ranges": this.#whole(ranges.flat(), [ranges.length, 2]),
+      "sample.ranges": this.#whole(ranges, [ranges.length, 2]),
       first,
       outcomes: this.#empty([replicates, outcomes]),
       faults: this.#empty([replicates, sheets.fault.size]),
@@ -170,7 +171,7 @@ export class Room {
     this.next = this.passing;
     const given = {
       nation,
-      levels: this.#real(levels.flatMap((row) => [...row]), [levels.length, states]),
+      levels: this.#real(levels, [levels.length, states]),
       parts: this.#empty([this.table.components.length, states]),
       score: this.#empty([states]),
     };
@@ -216,16 +217,26 @@ export class Room {
     return { at: this.buffers.get(name).at, shape: [this.#kind(name).nations] };
   }
 
-  #whole(numbers, shape) {
-    const at = this.#take(numbers.length * BYTES);
-    new BigInt64Array(this.exports.memory.buffer, at, numbers.length).set(numbers.map(BigInt));
-    return { at, shape };
+  // Whole numbers in two halves each: a thousand of them as BigInt take longer than a game's opening.
+  #whole(rows, shape) {
+    const given = this.#empty(shape);
+    const halves = new Int32Array(this.exports.memory.buffer, given.at, 2 * product(shape));
+    let k = 0;
+    for (const row of rows) {
+      for (const x of row) {
+        halves[k] = x;
+        halves[k + 1] = Math.floor(x / HALF);
+        k += 2;
+      }
+    }
+    return given;
   }
 
-  #real(numbers, shape) {
-    const at = this.#take(numbers.length * BYTES);
-    new Float64Array(this.exports.memory.buffer, at, numbers.length).set(numbers);
-    return { at, shape };
+  #real(rows, shape) {
+    const given = this.#empty(shape);
+    const numbers = new Float64Array(this.exports.memory.buffer, given.at, product(shape));
+    rows.forEach((row, k) => numbers.set(row, k * row.length));
+    return given;
   }
 
   #empty(shape) {

@@ -1,7 +1,8 @@
-"""Many connections at a time, and those that ask nothing.
+"""Many connections at a time, and those that ask nothing, or for ever.
 
 A computer lets a program have so many files open, connections among them: 256 on some, which a
-class with forty phones comes near.  So we ask for more, and hang up on who asks nothing.
+class with forty phones comes near.  So we ask for more, and hang up on who does not come to the end
+of what it asks.
 """
 
 import asyncio
@@ -9,7 +10,8 @@ import errno
 from contextlib import suppress
 from typing import Any
 
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 try:
     import resource
@@ -18,7 +20,7 @@ except ModuleNotFoundError:  # Windows, which has no such bound
 
 MOST_FILES = 8192
 SILENT = 15.0
-"""Seconds in which a connection must have asked something."""
+"""Seconds in which a request must have come as a whole."""
 TOO_MANY = (errno.EMFILE, errno.ENFILE)
 
 
@@ -39,15 +41,46 @@ def unheard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         loop.default_exception_handler(context)
 
 
-class Impatient(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
-    """A connection that is ended when it has not asked anything after SILENT seconds."""
+class Impatient(H11Protocol):
+    """A connection that is ended when a request takes more than SILENT seconds to arrive.
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
-        """Begin to wait."""
+    The first has them from when the connection was made, each later one from its first byte; not
+    one byte now and then buys more.  Between two of them uvicorn waits for a moment of its own.
+    """
+
+    _limit: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the first request."""
         super().connection_made(transport)
-        asyncio.get_running_loop().call_later(SILENT, self._hang_up)
+        self._wait()
 
-    def _hang_up(self) -> None:
-        ours = self.transport.get_protocol() is self  # not a WebSocket's by now
-        if ours and self.cycle is None and not self.transport.is_closing():
-            self.transport.close()
+    def data_received(self, data: bytes) -> None:
+        """Take what has come; wait for the rest of a request, or no longer."""
+        super().data_received(data)
+        if self._arriving:
+            self._wait()
+        else:
+            self._rest()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing more."""
+        self._rest()
+        super().connection_lost(exc)
+
+    @property
+    def _arriving(self) -> bool:
+        """Whether a request has begun to come, and has not come to its end."""
+        if self.transport.get_protocol() is not self:
+            return False  # it is a WebSocket's by now
+        theirs = self.conn.their_state
+        return theirs is h11.SEND_BODY or (theirs is h11.IDLE and bool(self.conn.trailing_data[0]))
+
+    def _wait(self) -> None:
+        if self._limit is None:
+            self._limit = asyncio.get_running_loop().call_later(SILENT, self.transport.close)
+
+    def _rest(self) -> None:
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None

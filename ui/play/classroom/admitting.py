@@ -15,6 +15,7 @@ from ui.play.classroom.entries import (
 from ui.play.classroom.labels import drawn_animal, label_of
 from ui.play.classroom.led import LedClass
 from ui.play.classroom.presets import PhaseKind
+from ui.play.classroom.seats import ClassSeat
 from ui.play.refusal import Refusal
 from ui.play.words import LANGUAGES, say
 
@@ -49,14 +50,18 @@ class AdmittingClass(LedClass):
         requests = self.record.seats.requests.values()
         return next((one.number for one in requests if one.token == digest), None)
 
-    def join(self, label: str, language: str, now: float) -> tuple[int, str]:
+    def join(self, label: str, language: str, now: float, key: str = "") -> tuple[int, str]:
         """A seat and its token.  An empty label draws an animal's name.
 
-        Raises Refusal when the class is full or closed, or the label is taken (then `rejoin`).
+        A page that hears no answer asks again with the same `key`, and gets the same seat.  Raises
+        Refusal when the class is full or closed, or the label is taken (then `rejoin`).
         """
         label, seats = label_of(label), self.record.seats
         check_language(language)
         self._refuse_closed()
+        unheard = seats.asked_with(digest_of(key)) if key else None
+        if unheard is not None:
+            return self._join_again(unheard, label, now)
         if label and seats.called(label) is not None:
             raise Refusal(say("classroom.core.label_taken", label=label))
         place = seats.next_place()
@@ -71,9 +76,18 @@ class AdmittingClass(LedClass):
             language=language,  # type: ignore[arg-type]
             world=place[0],
             nation=place[1],
+            key=digest_of(key) if key else None,
         )
         self.write(now, joined, TokenAdded(seat=number, token=digest_of(token)))
         return number, token
+
+    def _join_again(self, seat: ClassSeat, label: str, now: float) -> tuple[int, str]:
+        """The token that a page has not heard cannot be told again: it gets another."""
+        if label and not seat.answers_to(label):
+            self.rename(seat.number, label, now)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.write(now, TokenAdded(seat=seat.number, token=digest_of(token)))
+        return seat.number, token
 
     def rejoin(self, label: str, now: float) -> tuple[int, str]:
         """A request and a token for a seat that there is: `seat_of` knows it once admitted.

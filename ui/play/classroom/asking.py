@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.common_view import View, survivals
+from ui.play.classroom.shown import ShownTurn
 from ui.play.numbers import points
 from ui.play.session.session import Session
-from ui.play.words import say
+from ui.play.words import say, spoken
 
 MOST = 3
 
@@ -23,11 +23,16 @@ class _TableFacts:
     broken: int
 
 
-def tables_to_ask(room: Classroom) -> list[View]:
+def ask_part(shown: ShownTurn, sessions: Sequence[Session]) -> list[View]:
+    """The tables to ask until the next turn, in the language in use."""
+    return shown.once(("ask", spoken()), lambda: tables_to_ask(sessions))
+
+
+def tables_to_ask(sessions: Sequence[Session]) -> list[View]:
     """At most three worlds, each once, with what to ask about: [{world, fact}]."""
-    if room.turn == 0:
+    if sessions[0].turn == 0:
         return []
-    facts = [_facts(number, session) for number, session in enumerate(room.worlds)]
+    facts = [_facts(number, session) for number, session in enumerate(sessions)]
     found: dict[int, str] = {}
     for pick in PICKS:
         picked = pick([one for one in facts if one.number not in found])

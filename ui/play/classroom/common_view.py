@@ -8,6 +8,7 @@ from sim.pillars import Pact
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.plain import short
 from ui.play.classroom.presets import PhaseKind
+from ui.play.classroom.shown import ShownTurn
 from ui.play.classroom.variants import variant
 from ui.play.debrief.measuring import quarter_of
 from ui.play.events.news import REFUSED, tell_news
@@ -112,13 +113,17 @@ def world_view(room: Classroom, number: int, now: float) -> View:
             {"code": code, "name": str(nation_name(code, name)), "taken": code in held}
             for code, name in zip(world.codes, world.names, strict=True)
         ],
-        **room.once(("world", number, spoken()), lambda: _of_turn(session)),
+        **world_part(room.shown, number, session),
         "ending": ending_view(room, session),
     }
 
 
+def world_part(shown: ShownTurn, number: int, session: Session) -> View:
+    """What stays the same about a world until its next turn, in the language in use."""
+    return shown.once(("world", number, spoken()), lambda: _of_turn(session))
+
+
 def _of_turn(session: Session) -> View:
-    """What stays the same about a world until its next turn."""
     lived, tied = survivals(session), ties(session)
     return {
         "survival": short(lived[-1]),
@@ -135,7 +140,7 @@ def choices_view(room: Classroom, names: Sequence[str]) -> list[View]:
     """What may be voted for: [{key, title, question}]."""
     found = []
     for name in names:
-        scenario = room.once(("variant", name), lambda name=name: variant(name))  # type: ignore[misc]
+        scenario = room.shown.once(("variant", name), lambda name=name: variant(name))  # type: ignore[misc]
         found.append(
             {
                 "key": name,

@@ -70,6 +70,8 @@ class Joined(Strict):
     language: Spoken
     world: WorldNumber
     nation: Code
+    key: Digest | None = None
+    """sha256 of what its page asked with, and asks with again if it hears no answer."""
 
 
 class TokenAdded(Strict):

@@ -1,7 +1,7 @@
 """A class and its store: what is written down, what that comes to, and the games that follow it."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Self, TypeVar
+from collections.abc import Iterable
+from typing import Self
 
 from pydantic import ValidationError
 
@@ -19,16 +19,16 @@ from ui.play.classroom.entries import (
 )
 from ui.play.classroom.fitting import fits
 from ui.play.classroom.record import ClassRecord
+from ui.play.classroom.rehearsal import Rehearsal, Rehearsed
 from ui.play.classroom.seats import ClassSeat
+from ui.play.classroom.shown import ShownTurn
 from ui.play.classroom.store import Store, damaged
-from ui.play.classroom.tables import ClassTables, Place
+from ui.play.classroom.tables import ClassTables, Place, play_turn
 from ui.play.refusal import Refusal
 from ui.play.session.draft import Draft
 from ui.play.session.in_play import draft_file
 from ui.play.session.session import Session
 from ui.play.words import say
-
-Made = TypeVar("Made")
 
 
 class KeptClass:
@@ -41,7 +41,9 @@ class KeptClass:
         self.serial = 0
         """Grows with every change that a page may show; drafts too."""
         self._unkept: set[int] = set()  # seats whose drafts are not on the disk
-        self._made: dict[object, Any] = {}  # what pages show of this turn, made once
+        self.shown = ShownTurn()
+        self.rehearsal: Rehearsal | None = None
+        """The turn in play, played ahead; nothing of it may be shown before it is played."""
 
     @classmethod
     def _begun(cls, store: Store, opened: Opened, tables: ClassTables, now: float) -> Self:
@@ -74,13 +76,6 @@ class KeptClass:
         made.write(now, Reopened(lost=now - record.last))
         return made
 
-    def once(self, key: object, make: Callable[[], Made]) -> Made:
-        """What is shown of this turn again and again, made when it is first asked for."""
-        if key not in self._made:
-            self._made[key] = make()
-        found: Made = self._made[key]
-        return found
-
     # what is written
 
     def write(self, now: float, *entries: Entry) -> None:
@@ -89,7 +84,7 @@ class KeptClass:
         for entry in entries:
             self.record.fold(entry, now)
         if any(isinstance(entry, TurnPlayed | RunBegun) for entry in entries):
-            self._made.clear()
+            self.shown, self.rehearsal = ShownTurn(), None
         if any(isinstance(entry, Joined | Reseated) for entry in entries):
             self.games.reseat(self.record.seats.taken)
         self.serial += 1
@@ -126,13 +121,54 @@ class KeptClass:
 
     def play_turn(self) -> list[WorldTurn]:
         """Let all worlds move, in memory alone; see `take_back`.  Raises Refusal."""
-        record, turns = self.record, []
-        for world in range(len(self.games.sessions)):
-            here = record.seats.of_world(world)
-            submitted = {seat.nation for seat in here if seat.number in record.submitted}
-            stood_in = {seat.nation for seat in here if seat.stood_in}
-            turns.append(self.games.play_turn(world, submitted, stood_in))
-        return turns
+        return [
+            play_turn(session, *self._decided(world))
+            for world, session in enumerate(self.games.sessions)
+        ]
+
+    def _decided(self, world: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The nations of a world that have submitted, and those whom a stand-in plays."""
+        here = self.record.seats.of_world(world)
+        return (
+            frozenset(seat.nation for seat in here if seat.number in self.record.submitted),
+            frozenset(seat.nation for seat in here if seat.stood_in),
+        )
+
+    # the turn in rehearsal
+
+    def rehearse(self, world: int) -> Rehearsed:
+        """The turn of a world as it comes out if nothing changes any more.  Raises Refusal.
+
+        The game that is played in does not know of it.
+        """
+        record = self.record
+        premise = self.premise(world)
+        played = [turn.worlds for turn in record.played[record.run]]
+        drafts = self.drafts_in_play()
+        session = self.games.again(world, played, record.seats.taken, drafts)
+        return Rehearsed(premise, session, play_turn(session, *self._decided(world)))
+
+    def premise(self, world: int) -> object:
+        """All that the coming turn of a world hangs on; equal as long as it is the same."""
+        return self.games.sessions[world].mark, self._decided(world)
+
+    @property
+    def rehearsed(self) -> Rehearsal | None:
+        """The rehearsal of the turn in play, if all its worlds would come out so now."""
+        found = self.rehearsal
+        if found is None or len(found.worlds) < len(self.games.sessions):
+            return None
+        return found if self.holds(found) else None
+
+    def holds(self, rehearsal: Rehearsal) -> bool:
+        """Whether all worlds that it has would come out so now."""
+        return all(one.premise == self.premise(k) for k, one in rehearsal.worlds.items())
+
+    def perform(self, rehearsal: Rehearsal) -> None:
+        """What was rehearsed has been played, and written down."""
+        worlds = range(len(self.games.sessions))
+        self.games.sessions = tuple(rehearsal.worlds[world].session for world in worlds)
+        self.shown = rehearsal.shown
 
     def drafts_in_play(self) -> dict[Place, DraftFile]:
         """All drafts of the turn in play, by world and nation."""

@@ -10,6 +10,7 @@ from ui.play.classroom.entries import (
     RunBegun,
     StoodIn,
     TurnPlayed,
+    WorldTurn,
 )
 from ui.play.classroom.kept import KeptClass
 from ui.play.classroom.presets import PhaseKind
@@ -169,23 +170,32 @@ class LedClass(KeptClass):
 
     def _play(self, now: float, begun: PhaseBegun) -> None:
         """Play the turn in all worlds, or in none."""
-        record, drafts = self.record, self.drafts_in_play()
-        absent = [seat for seat in record.seats if seat.number not in record.submitted]
-        try:
-            played = TurnPlayed(
-                run=record.run,
-                turn=record.turn,
-                worlds=self.play_turn(),
-                reset=[seat.number for seat in absent if not seat.stood_in],
-                stood_in=[seat.number for seat in absent if seat.stood_in],
-            )
-            self.write(now, played, begun)
-        except Refusal:
-            self.take_back(drafts)
-            raise
-        for seat, draft in self._drafts(record.seats):
+        rehearsed = self.rehearsed
+        if rehearsed is not None:
+            self.write(now, self._turn_of(rehearsed.turns), begun)
+            self.perform(rehearsed)
+        else:
+            drafts = self.drafts_in_play()
+            try:
+                self.write(now, self._turn_of(self.play_turn()), begun)
+            except Refusal:
+                self.take_back(drafts)
+                raise
+        for seat, draft in self._drafts(self.record.seats):
             if draft.pillars or draft.programmes:
                 self._unkept.add(seat.number)  # locks go on into the next turn
+
+    def _turn_of(self, worlds: list[WorldTurn]) -> TurnPlayed:
+        """What is written down of a turn that came out so."""
+        record = self.record
+        absent = [seat for seat in record.seats if seat.number not in record.submitted]
+        return TurnPlayed(
+            run=record.run,
+            turn=record.turn,
+            worlds=worlds,
+            reset=[seat.number for seat in absent if not seat.stood_in],
+            stood_in=[seat.number for seat in absent if seat.stood_in],
+        )
 
     def _begin_run(self, now: float, run: int, begun: PhaseBegun) -> None:
         """Begin the second game, on the same luck."""

@@ -41,6 +41,7 @@ class ClassSeat:
     answers: dict[str, dict[str, int]] = field(default_factory=dict)  # by test, by question
     explained: Explained | None = None
     vote: str | None = None
+    key: str | None = None  # the sha256 of its page's key, until the page has come
 
     @property
     def shown(self) -> str:
@@ -126,6 +127,10 @@ class ClassSeats:
         """The seat of this label; an animal's name is one, too, in whichever language."""
         return next((seat for seat in self if seat.answers_to(label)), None)
 
+    def asked_with(self, key: str) -> ClassSeat | None:
+        """The seat of a page that asked with this key, by its sha256, and has not come yet."""
+        return next((seat for seat in self if seat.key == key), None)
+
     def devices(self, number: int) -> int:
         """How many devices may act for a seat."""
         return sum(seat == number for seat in self.tokens.values())
@@ -136,13 +141,13 @@ class ClassSeats:
             case Joined():
                 self.seats[entry.seat] = ClassSeat(
                     entry.seat, entry.label, entry.animal, entry.language, entry.world,
-                    entry.nation, at,
+                    entry.nation, at, key=entry.key,
                 )  # fmt: skip
             case TokenAdded():
                 self.tokens[entry.token] = entry.seat
             case TokensVoided():
                 kept = {token: seat for token, seat in self.tokens.items() if seat != entry.seat}
-                self.tokens = kept
+                self.tokens, self.seats[entry.seat].key = kept, None
             case DeviceAsked():
                 self.asked = entry.request
                 self.requests[entry.request] = AdmissionRequest(
@@ -170,7 +175,7 @@ def _fold_one(seat: ClassSeat, entry: Entry, at: float) -> None:
         case Reseated():
             seat.world, seat.nation, seat.stood_in = entry.world, entry.nation, ""
         case Present() | Away():
-            seat.present, seat.since = isinstance(entry, Present), at
+            seat.present, seat.since, seat.key = isinstance(entry, Present), at, None
         case StoodIn():
             seat.stood_in = "automatic" if entry.automatic else "teacher"
         case GivenBack():

@@ -1,6 +1,6 @@
 """The worlds of one run: a game each, all on the same scenario and the same luck."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from agents.board import Board
 from agents.diary import Diary
@@ -34,6 +34,29 @@ def opening_hash(world: World, seed: int, turns: int) -> str:
     return Board(world, seed, 0, turns * world.ticks_per_turn).state_hash()
 
 
+def play_turn(session: Session, submitted: Set[str], stood_in: Set[str]) -> WorldTurn:
+    """Play the turn of one world, and say what was played.  Raises Refusal.
+
+    Whoever has not submitted keeps the orders in force; for whom a stand-in is there, it orders.
+    """
+    turn = session.turn
+    for code in session.humans:
+        if code in submitted:
+            continue
+        session.apply(code, ResetTurn(), turn)
+        if code in stood_in:
+            session.apply(code, SetMove(standin_move(session, code)), turn)
+    for code in session.humans or ("",):
+        session.apply(code, EndTurn(), turn)
+    diary, quarters = session.diary, session.game.world.ticks_per_turn
+    first = turn * quarters + 1
+    return WorldTurn(
+        policies=list(diary.policies),
+        moves=[MoveFile.of(move) for move in diary.moves[turn]],
+        hashes=list(diary.hashes[first : first + quarters]),
+    )
+
+
 class ClassTables:
     """The sessions of one run, which follow what the log says."""
 
@@ -60,14 +83,22 @@ class ClassTables:
 
         Nobody is asked again.  Raises Refusal where the rules installed here lead elsewhere.
         """
-        made = []
-        for world in range(len(self.sessions)):
-            turns = [turn[world] for turn in played]
-            over = len(turns) == self.turns
-            lineup = tuple(turns[-1].policies) if over else self._lineup(world, taken)
-            here = {code: draft for (w, code), draft in drafts.items() if w == world}
-            made.append(self._resumed(turns, lineup, here))
-        self.sessions = tuple(made)
+        worlds = range(len(self.sessions))
+        self.sessions = tuple(self.again(world, played, taken, drafts) for world in worlds)
+
+    def again(
+        self,
+        world: int,
+        played: Sequence[Sequence[WorldTurn]],
+        taken: Mapping[Place, object],
+        drafts: Mapping[Place, DraftFile],
+    ) -> Session:
+        """The game of one world once more, as the log says; see `restore`."""
+        turns = [turn[world] for turn in played]
+        over = len(turns) == self.turns
+        lineup = tuple(turns[-1].policies) if over else self._lineup(world, taken)
+        here = {code: draft for (w, code), draft in drafts.items() if w == world}
+        return self._resumed(turns, lineup, here)
 
     def reseat(self, taken: Mapping[Place, object]) -> None:
         """Let people play where somebody sits, and opponents everywhere else."""
@@ -80,34 +111,6 @@ class ClassTables:
             ):
                 if policy != now:
                     session.apply(code, HandOver(policy), session.turn)
-
-    def play_turn(self, world: int, submitted: set[str], stood_in: set[str]) -> WorldTurn:
-        """Play the turn of one world, and say what was played.  Raises Refusal.
-
-        Whoever has not submitted keeps the orders in force; for whom a stand-in is there, it
-        orders.
-        """
-        session = self.sessions[world]
-        turn = session.turn
-        for code in session.humans:
-            if code in submitted:
-                continue
-            session.apply(code, ResetTurn(), turn)
-            if code in stood_in:
-                session.apply(code, SetMove(standin_move(session, code)), turn)
-        for code in session.humans or ("",):
-            session.apply(code, EndTurn(), turn)
-        return self.played(world, turn)
-
-    def played(self, world: int, turn: int) -> WorldTurn:
-        """What was played in a turn of a world."""
-        diary, quarters = self.sessions[world].diary, self.world.ticks_per_turn
-        first = turn * quarters + 1
-        return WorldTurn(
-            policies=list(diary.policies),
-            moves=[MoveFile.of(move) for move in diary.moves[turn]],
-            hashes=list(diary.hashes[first : first + quarters]),
-        )
 
     def _lineup(self, world: int, taken: Mapping[Place, object]) -> tuple[str, ...]:
         return tuple(

@@ -28,7 +28,7 @@ from collections.abc import Mapping
 from statistics import median
 
 from ui.play.classroom.admission_view import console_seats, free_places, requests_view
-from ui.play.classroom.asking import tables_to_ask
+from ui.play.classroom.asking import ask_part
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.common_view import View, choices_view, class_view, world_view
 from ui.play.classroom.entries import Predicted
@@ -94,7 +94,7 @@ def console_view(room: Classroom, now: float) -> View:
         ],
         "places": free_places(room),
         "requests": requests_view(room),
-        "ask": room.once(("ask", spoken()), lambda: tables_to_ask(room)),
+        "ask": ask_part(room.shown, room.worlds),
         "predictions": predictions_view(room.record.shown_predictions),
         "survival": [short(float(one.game.board.now.survival[0])) for one in room.worlds],
         "vote": vote_view(room),

@@ -51,6 +51,39 @@ def test_who_asks_nothing_is_hung_up_on(port, beginning):
         assert line.recv(1) == b""
 
 
+ASKED = b"GET / HTTP/1.1\r\nHost: here\r\n\r\n"
+SENDS = b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 9999\r\n\r\n"
+
+
+@pytest.mark.parametrize("first", [b"", ASKED], ids=["first", "later"])
+@pytest.mark.parametrize("beginning", [ASKED[:-2] + b"X: ", SENDS], ids=["head", "body"])
+def test_who_asks_drop_by_drop_is_hung_up_on(port, first, beginning):
+    with contextlib.closing(socket.create_connection(("127.0.0.1", port))) as line:
+        line.settimeout(0.1)
+        if first:
+            line.sendall(first)
+            assert heard(line).endswith(b"here")
+        line.sendall(beginning)
+        for _ in range(100):
+            try:
+                line.sendall(b"x")
+                if heard(line) == b"":
+                    return
+            except ConnectionError:
+                return
+        raise AssertionError("it is listened to for ever")
+
+
+def heard(line):
+    """What comes within a moment; None while nothing does, nothing at all when it is over."""
+    said = None
+    with contextlib.suppress(TimeoutError):
+        while more := line.recv(4096):
+            said = (said or b"") + more
+        said = said or b""
+    return said
+
+
 def test_who_has_asked_is_not(port):
     with connect(f"ws://127.0.0.1:{port}/live") as line, httpx2.Client() as net:
         for _ in range(4):

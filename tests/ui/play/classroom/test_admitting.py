@@ -3,9 +3,10 @@
 import pytest
 
 from tests.ui.play.classroom.acting import filled, led_to
-from ui.play.classroom.classroom import new_code
+from ui.play.classroom.classroom import Classroom, new_code
 from ui.play.classroom.labels import ANIMALS, LETTERS
 from ui.play.classroom.presets import PhaseKind
+from ui.play.classroom.store import Store
 from ui.play.refusal import Refusal
 from ui.play.words import LANGUAGES, words
 
@@ -62,6 +63,42 @@ def test_a_token_is_a_seat_and_only_its_digest_is_kept(make, store):
     assert len(token) == 32
     assert token.encode() not in store.path.read_bytes()
     assert all(token not in entry.model_dump_json() for _, _, entry in store.entries())
+
+
+KEY = "k" * 32
+
+
+def test_a_join_whose_answer_was_lost_is_the_same_seat_when_it_is_repeated(make, store):
+    room = make()
+    number, lost = room.join("Ana", "en", 1.0, KEY)
+    again, token = room.join("Ana", "en", 2.0, KEY)
+    assert again == number
+    assert token != lost
+    assert room.seat_of(token) == number
+    assert len(room.record.seats) == 1
+    path = store.path
+    store.close()
+    room = Classroom.restored(Store(path), 3.0)
+    renamed, third = room.join("Anna", "fr", 4.0, KEY)
+    assert renamed == number
+    assert room.seat_of(third) == number
+    assert room.seat(number).label == "Anna"
+    assert room.join("", "en", 5.0, KEY)[0] == number
+    assert room.seat(number).label == "Anna"
+    other, _ = room.join("Bo", "en", 6.0, KEY.replace("k", "b"))
+    with pytest.raises(Refusal, match="already"):
+        room.join("Bo", "en", 7.0, KEY)
+    assert other != number
+    assert all(KEY not in entry.model_dump_json() for _, _, entry in room.store.entries())
+    room.store.close()
+
+
+@pytest.mark.parametrize("ends", [Classroom.present, Classroom.void], ids=["came", "void"])
+def test_a_key_is_good_only_until_its_page_has_come(make, ends):
+    room = make()
+    number, _ = room.join("", "en", 1.0, KEY)
+    ends(room, number, 2.0)
+    assert room.join("", "en", 3.0, KEY)[0] != number
 
 
 def test_a_second_device_waits_for_the_teacher(make):

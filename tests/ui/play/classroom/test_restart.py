@@ -13,7 +13,6 @@ from tests.ui.play.classroom.acting import end_all, filled, hashes, led_to, play
 from ui.play.classroom.classroom import Classroom
 from ui.play.classroom.presets import PhaseKind
 from ui.play.classroom.store import Store
-from ui.play.classroom.tables import ClassTables
 from ui.play.classroom.views import console_view, seat_view
 from ui.play.refusal import Refusal
 from ui.play.session.commands import EndTurn, LockPillar, SetBudget, SetLever, ThinkAgain, Undo
@@ -151,7 +150,7 @@ def test_nothing_is_thought_twice(make, store, monkeypatch):
         raise AssertionError("somebody was asked again")
 
     monkeypatch.setattr("agents.opponents.levels.Opponent.__call__", thought)
-    monkeypatch.setattr(ClassTables, "play_turn", thought)
+    monkeypatch.setattr("ui.play.classroom.kept.play_turn", thought)
     again = Classroom.restored(Store(path), 9.0)
     assert hashes(again) == before
     again.store.close()

@@ -12,12 +12,12 @@ from ui.play.words import capital, name_of, say, spoken
 DRAWS = {"atOnce": 64, "all": 200}
 """Other draws of luck on which a choice is tried: those of the first answer, and all."""
 WORLD = {
-    "survival": (100.0, 1),
-    "collective_welfare": (1.0, 1),
-    "incidents": (1.0, 1),
-    "pacts_in_force": (1.0, 0),
+    "survival": (100.0, 1, True),
+    "collective_welfare": (1.0, 1, True),
+    "incidents": (1.0, 1, False),
+    "pacts_in_force": (1.0, 0, True),
 }
-"""Figures of the world that are told: by what they are multiplied, and decimals."""
+"""Figures of the world that are told: what they are multiplied by, decimals, is more better."""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "loading": (),
     "ready": (),
@@ -49,6 +49,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "same": ("quarters",),
     "parted": ("quarter",),
     "quarters": ("title",),
+    "of_side": ("title", "text"),
     "quarter": (),
     "start": (),
     "in_file": (),
@@ -78,8 +79,14 @@ def told(sides: Sequence[Side], modules: Sequence[str]) -> dict[str, Any]:
         "turns": _turns(min(sides, key=lambda side: side.turns)),
         "sliders": _sliders(),
         "world": [
-            {"figure": name, "name": say(f"measure.{name}.name"), "times": times, "decimals": p}
-            for name, (times, p) in WORLD.items()
+            {
+                "figure": name,
+                "name": say(f"measure.{name}.name"),
+                "times": times,
+                "decimals": decimals,
+                "more_is_better": better,
+            }
+            for name, (times, decimals, better) in WORLD.items()
         ],
         "draws": DRAWS,
         "marks": MARKS[spoken()],

@@ -70,7 +70,9 @@ def make_page(
 
 
 TITLE = "scenario.title"
-_ANSWERING = "self.onmessage = {start}.answering((message) => self.postMessage(message));"
+_ANSWERING = (
+    "self.onmessage = {start}.answering((message, given) => self.postMessage(message, given));"
+)
 
 
 def _json(data: Mapping[str, Any]) -> str:

@@ -1,14 +1,17 @@
 """What a page of a class is told, as the line and the answers to its requests carry it."""
 
-import json
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from ui.faces.web.classroom.done import PageReply
+
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def dumped(view: dict[str, Any]) -> str:
     """A view as JSON."""
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"))
+    return _ANY.dump_json(view).decode()  # a third of the time of json.dumps: forty wait for it
 
 
 def pushed(view: str) -> str:

@@ -35,6 +35,7 @@ class AskedJoin(PageAsks):
     label: Annotated[str, Field(max_length=20_000)] = ""  # the class itself says what is too long
     language: Language = "en"
     again: bool = False  # a seat that there is, on a further device
+    key: Annotated[str, Field(pattern=r"^([a-z]{32})?$")] = ""  # the same when it asks again
 
 
 class Numbered(PageAsks):

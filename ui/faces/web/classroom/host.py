@@ -14,6 +14,7 @@ from ui.faces.web.classroom.doing import do_for_seat, do_for_teacher
 from ui.faces.web.classroom.done import Done, PageReply
 from ui.faces.web.classroom.downloads import download, offered
 from ui.faces.web.classroom.engine import Engine
+from ui.faces.web.classroom.meanwhile import Meanwhile
 from ui.faces.web.classroom.position import position
 from ui.faces.web.classroom.rules import RulesShelf
 from ui.faces.web.classroom.seat_asks import AskedCommand, AskedLanguage, SeatAsks
@@ -65,6 +66,7 @@ class ClassHost:
         self.addresses, self.rules = addresses, rules
         self.audience = Audience(self._words)
         self.aftermath = Aftermath(room)
+        self._meanwhile = Meanwhile(room, engine)
         self._done: defaultdict[object, Done] = defaultdict(Done)
         self._coming: Counter[int] = Counter()  # by seat, pages that are about to be let in
         self._unnoted: set[int] = set()  # seats whose coming or going the disk did not take
@@ -81,7 +83,7 @@ class ClassHost:
             if asked.again:
                 return self.room.rejoin(asked.label, now)
             try:
-                return self.room.join(asked.label, asked.language, now)
+                return self.room.join(asked.label, asked.language, now, asked.key)
             except Refusal as refusal:
                 if self._is_called(asked.label):
                     raise LabelTaken(str(refusal)) from refusal
@@ -286,6 +288,7 @@ class ClassHost:
         place = (room.run, room.turn, room.phase, room.paused, room.deadline)
         urgent, self._shown = place != self._shown, place
         self.aftermath.begin()
+        self._meanwhile.begin(self.language)
         others = [sight for sight in self.audience.sights() if sight != besides]
         self.audience.changed(others, urgent=urgent)
         self._wake.set()

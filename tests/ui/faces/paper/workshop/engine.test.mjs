@@ -25,9 +25,9 @@ const [, all] = shelf(data);
 const asked = { count: 100, seed: 1, fixed: {} };
 
 test("parts are all futures, once, in whole blocks", () => {
-  assert.deepEqual(parts(0, 100, 2), [[0, 28], [28, 28], [56, 28], [84, 16]]);
-  assert.deepEqual(parts(64, 64, 2), [[64, 32], [96, 32]]);
-  assert.equal(parts(0, 500, 2).length, 16);
+  assert.deepEqual(parts(0, 100, 2), [[0, 16], [16, 16], [32, 16], [48, 16], [64, 16], [80, 16], [96, 4]]);
+  assert.deepEqual(parts(64, 64, 2), [[64, 16], [80, 16], [96, 16], [112, 16]]);
+  assert.equal(parts(0, 500, 2).length, 32);
   assert.equal(parts(64, 436, 2).length % 2, 0);
   assert.equal(parts(0, 63, 4).reduce((sum, [, count]) => sum + count, 0), 63);
   assert.ok(parts(0, 63, 4).every(([first]) => first % 4 === 0));
@@ -47,10 +47,37 @@ test("what is dropped answers with nothing, and the next is played", async () =>
   assert.equal((await engine.play(plan(all, table), asked)).count, 100);
 });
 
+test("a hand has the next part before it has answered, and no more", () => {
+  const hands = [new FakeHand(), new FakeHand()];
+  const engine = new Engine(hands);
+  engine.play(plan(all, table), { ...asked, count: 500 });
+  assert.deepEqual(hands.map(({ played }) => played.map(({ first }) => first)), [[0, 32], [16, 48]]);
+});
+
 test("an error of the rules is told to who asked", async () => {
   const engine = new Engine([new FakeHand()]);
   await assert.rejects(engine.play({ ...plan(all, table), broken: true }, asked), /broken/);
   assert.equal((await engine.play(plan(all, table), asked)).count, 100);
+});
+
+test("a plan stays the same object while assumptions are turned, so that it is told once", async () => {
+  const hand = new FakeHand();
+  const plays = new Plays(new Engine([hand]), data);
+  const state = initial(data, "en");
+  await plays.pair(state, 64);
+  await plays.pair({ ...state, fixed: { "params.c": 5 } }, 64);
+  assert.equal(new Set(hand.played.map((job) => job.plan)).size, 2);
+});
+
+test("a figure is noted every year, or every quarter of a game that ends within one", async () => {
+  const every = async (ticks) => {
+    const hand = new FakeHand();
+    const world = { ...table.world, ticks };
+    await new Plays(new Engine([hand]), { ...data, table: { ...table, world } }).pair(initial(data, "en"), 64);
+    return new Set(hand.played.map((job) => job.every));
+  };
+  assert.deepEqual(await every(40), new Set([4]));
+  assert.deepEqual(await every(42), new Set([1]));
 });
 
 test("what was played is not played again", async () => {

@@ -60,9 +60,10 @@ test("names make no other regime", () => {
 
 const draws = { rows: [Float64Array.from([1, 2, 3, 4])], targets: [[0, 0, 3]], again: [0, 0] };
 const none = { orders: [], sheet: 6 };
+const plain = ({ values, ...rest }) => ({ ...rest, values: values.map((row) => [...row]) });
 
 test("a part of the futures has their own draws", () => {
-  assert.deepEqual(varied(draws, data.assumptions, {}, none, 1, 2), { targets: [[0, 0, 3]], values: [[2, 3]], again: [0, 0] });
+  assert.deepEqual(plain(varied(draws, data.assumptions, {}, none, 1, 2)), { targets: [[0, 0, 3]], values: [[2, 3]], again: [0, 0] });
 });
 
 test("what the room fixes is the same in every future", () => {
@@ -74,6 +75,6 @@ test("what the room fixes is the same in every future", () => {
 
 test("orders of one value share a row", () => {
   const found = varied(draws, [], {}, { orders: [[10, 1], [11, 0.5], [12, 1]], sheet: 6 }, 0, 1);
-  assert.deepEqual(found.values, [[1], [1], [0.5]]);
+  assert.deepEqual(plain(found).values, [[1], [1], [0.5]]);
   assert.deepEqual(found.targets.slice(1), [[1, 6, 10], [2, 6, 11], [1, 6, 12]]);
 });

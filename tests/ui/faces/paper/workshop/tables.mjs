@@ -3,7 +3,7 @@
 const field = (at, shape, each) => ({ at, shape, each, unit: "0-1", meaning: "" });
 
 export const table = {
-  world: { codes: ["AAA", "BBB", "CCC"], names: ["Aland", "Bland", "Cland"], first_quarter: "2025-Q1" },
+  world: { codes: ["AAA", "BBB", "CCC"], names: ["Aland", "Bland", "Cland"], first_quarter: "2025-Q1", ticks: 32 },
   lineup: [5, 6, 7],
   held: -1,
   policies: [{ name: "grudger", number: 9 }],

@@ -68,6 +68,16 @@ def test_a_full_class(opened, page):
     refused(join(page, opened.code), 409, "full")
 
 
+def test_an_answer_that_is_lost_leaves_no_seat_that_nobody_has(opened, page):
+    key = "k" * 32
+    first = join(page, opened.code, "Ana", key=key).json()
+    assert join(page, opened.code, "Ana", key=key).json() == first
+    assert page.get("/api/view?as=seat").json()["seat"]["label"] == "Ana"
+    assert opened.look(lambda room: len(room.record.seats)) == 1
+    for wrong in ("k", "K" * 32, "k" * 33, 5):
+        refused(join(page, opened.code, "Bo", key=wrong), 409, "")
+
+
 def test_a_label_that_is_taken_may_be_the_same_person(opened, page):
     assert join(page, opened.code, "Ana").json()["ok"]
     assert refused(join(page, opened.code, " ana "), 409, "ana")["taken"]

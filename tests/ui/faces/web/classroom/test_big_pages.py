@@ -290,6 +290,20 @@ def test_a_transplant_is_played_before_everybody(opened, stage):
     assert page.locator(".grafted table tr").count() == 10
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_scrolls_where_worlds_part_in_many_ways(opened, stage, language):
+    told = big_views.in_language(big_views.debrief(), language)
+    (part,) = told["parting"]
+    many = [one | {"sentences": 3 * one["sentences"]} for one in part["orders"]]
+    told["parting"] = [part | {"turn": turn, "orders": many} for turn in range(3)]
+    stage.debrief = told
+    page = opened("debrief#3", width=1920, height=1080, language=language)
+    shown(page)
+    over = "(one) => one.scrollHeight - one.clientHeight"
+    assert page.evaluate(f"({over})(document.querySelector('#main'))") <= 1
+    assert page.locator("[data-key=part-0] li:visible").count() >= 2
+
+
 def test_a_debrief_that_is_asked_for_too_early_says_so_and_comes(opened, stage):
     stage.debrief = {"ready": False}
     page = opened("debrief")

@@ -224,6 +224,32 @@ def _kept(page, path):
     assert page.locator("h1").count() == 1
 
 
+def test_a_join_whose_answer_is_lost_is_the_same_seat_when_it_is_repeated(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    page = visit(opened.address)
+    page.wait_for_selector("#code")
+    lost = []
+
+    def lose(route):
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().json())
+        page.context.clear_cookies()  # which came with the answer
+        route.abort()
+
+    page.route("**/api/join", lose)
+    page.fill("#code", opened.code)
+    page.fill("#label", "Otter")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-key=refused] .bad")
+    page.reload()
+    page.wait_for_selector("#code")
+    join(page, opened)
+    assert lost == [{"ok": True, "seat": 1}]
+    assert opened.look(lambda room: [seat.label for seat in room.record.seats]) == ["Otter"]
+
+
 def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
     opened = open_class(scenario="quick", preset="free")
     teacher = Teacher(opened)
@@ -246,6 +272,83 @@ def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
     page.reload()
     page.wait_for_selector(SHOWN)
     assert page.input_value("#lever-safety") == "1"
+
+
+def test_a_tab_that_is_closed_without_a_line_loses_nothing(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    teacher = Teacher(opened)
+    first = visit(opened.address)
+    first.wait_for_selector("#code")
+    join(first, opened)
+    teacher.does("start")
+    teacher.does("advance")
+    first.wait_for_selector("footer.end button:not([disabled])")
+    context = first.context
+    context.set_offline(True)
+    for lever in ("safety", "strictness"):
+        first.evaluate(f"document.querySelector('#lever-{lever}').focus()")
+        first.keyboard.press("End")
+    first.wait_for_selector("[data-key=offline]")
+    first.close()
+    context.set_offline(False)
+    other = context.new_page()
+    other.goto(f"{opened.address}/network")
+    of_another = {"whose": "another-1", "bodies": [{"do": "end_turn", "page": "x", "id": 1}]}
+    other.evaluate("one => localStorage.setItem('unsent-x', JSON.stringify(one))", of_another)
+    other.evaluate("localStorage.setItem('unsent-y', '{')")
+    other.goto(f"{opened.address}/seat")
+    other.wait_for_selector("footer.end button:not([disabled])")
+    until_sent(other)
+    drafted = opened.look(lambda room: room.session(room.seat(1)).draft(room.seat(1).nation))
+    assert (drafted.move.levers.safety, drafted.move.levers.strictness) == (1.0, 1.0)
+    assert opened.look(lambda room: room.record.submitted) == {}
+    assert other.input_value("#lever-safety") == "1"
+    other.click("[data-step=undo]")  # numbers of this page are its own
+    other.wait_for_selector("[data-step=redo]:not([disabled])")
+    assert other.input_value("#lever-strictness") != "1"
+
+
+def until_sent(page):
+    """Until nothing is kept on the device that the server has not heard."""
+    for _ in range(200):
+        if not page.evaluate("Object.keys(localStorage).some(one => one.startsWith('unsent-'))"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it is kept for ever")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_vote_is_cast_on_a_seat_and_the_second_game_says_what_came_of_it(
+    open_class, visit, language
+):
+    opened = open_class(scenario="default", preset="long")
+    teacher, said = Teacher(opened), words(language)
+    page = visit(opened.address, locale=language)
+    page.wait_for_selector("#code")
+    join(page, opened)
+    teacher.does("start")
+    teacher.does("advance")
+    page.wait_for_selector("[data-key=card-planning]")
+    assert said["classroom.seat.planning_line"] in page.inner_text("[data-key=card-planning]")
+    while opened.look(lambda room: room.phase.kind) != "vote":
+        teacher.does("advance")
+    page.wait_for_selector("[data-key=card-vote]")
+    choices = opened.look(lambda room: room.record.opened.variants)
+    press_to(page, "[name=vote]")
+    page.keyboard.press("Space")
+    page.wait_for_selector("[data-key=voted]:not(:empty)")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector(f"[name=vote][value={choices[1]}]:checked")
+    page.wait_for_timeout(500)
+    assert opened.look(lambda room: room.seat(1).vote) == choices[1]
+    assert page.inner_text("[data-key=voted]") == said["classroom.seat.voted"]
+    found = clean(page, "vote")
+    chosen = page.inner_text(f"label.choice:has([value={choices[1]}]) strong")
+    while opened.look(lambda room: (room.run, room.phase.kind)) != (2, "plan"):
+        teacher.does("advance")
+    page.wait_for_selector("[data-key=card-planning]")
+    assert chosen in page.inner_text("[data-key=card-planning]")
+    assert found + clean(page, "second game") == []
 
 
 def test_seats_read_three_languages_in_one_class(open_class, visit):

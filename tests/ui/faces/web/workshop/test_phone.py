@@ -179,6 +179,11 @@ def test_everybody_can_use_it(browser, room, leader, scheme):
                 seen.page.set_viewport_size({"width": width, "height": height})
                 over = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 assert over <= 0, (state, language, width)
+            seen.page.set_viewport_size({"width": 360, "height": 740})
+            seen.page.evaluate("document.documentElement.style.fontSize = '200%'")
+            over = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert over <= 0, (state, language, "twice the text")
+            seen.page.evaluate("document.documentElement.style.fontSize = ''")
             found = Axe().run(seen.page).response["violations"]
             assert found == [], json.dumps(found)[:3000]
         seen.page.select_option("#language", "en")

@@ -124,7 +124,7 @@ class Bench {
     const { speech, several } = this;
     const shown = (figure, shape, own) => {
       const rows = asked.flatMap(({ side, now }, k) => {
-        const name = (key) => (several ? `${side.title}: ${speech.said(key)}` : speech.said(key));
+        const name = (key) => speech.of(several && side.title, speech.said(key));
         const before = { kind: "before", name: name("played"), own: own(side, side.played), draws: drawn[k].was[figure] };
         if (!isMade) return [before];
         return [before, { kind: "now", name: name("now"), own: own(side, now), draws: drawn[k].now[figure] }];
@@ -146,14 +146,14 @@ class Bench {
         better: gains.filter((gain) => gain > 0).length, all: gains.length,
         name: asked[k].side.called[asked[k].side.nation(code)], median: speech.signed(median, 1),
       });
-      return several ? `${asked[k].side.title}: ${told}` : told;
+      return speech.of(several && asked[k].side.title, told);
     });
-    this.at("lab-futures").textContent = isMade ? sentences.join(" ") : "";
+    this.at("lab-futures").textContent = isMade ? sentences.join("\n") : "";
   }
 
   #replay() {
     const found = this.sides.map((side) => replayed(this.speech, side, this.several));
-    this.at("lab-agreed").textContent = found.map(({ said }) => said).join(" ");
+    this.at("lab-agreed").textContent = found.map(({ said }) => said).join("\n");
     this.at("lab-quarters").innerHTML = joined(found.map(({ table }) => table));
   }
 }

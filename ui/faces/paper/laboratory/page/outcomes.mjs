@@ -3,9 +3,10 @@ import { h } from "./markup.mjs";
 
 const DECIMALS = 1;
 
-const row = (speech, name, before, now, decimals, isChosen = false) => {
+const row = (speech, name, before, now, { decimals, isChosen = false, moreIsBetter = true }) => {
   const difference = Number((now - before).toFixed(decimals));
-  const kind = difference > 0 ? "figure gain" : difference < 0 ? "figure loss" : "figure";
+  const isGain = difference > 0 === moreIsBetter;
+  const kind = difference === 0 ? "figure" : isGain ? "figure gain" : "figure loss";
   return h("tr", { class: isChosen && "lab-chosen" },
     h("th", { scope: "row" }, name),
     [before, now].map((value) => h("td", { class: "figure" }, speech.number(value, decimals))),
@@ -24,11 +25,12 @@ const table = (speech, caption, first, rows) => h("div", {
 
 // Scores of all nations and figures of the world, of one side; `now` is an outcome by name.
 export const outcomes = (speech, { names, played, title }, measures, now, nation, several) => {
-  const captioned = (key) => (several ? `${title}: ${speech.said(key)}` : speech.said(key));
+  const captioned = (key) => speech.of(several && title, speech.said(key));
   return [
     table(speech, captioned("scores"), speech.said("nation"), names.map((name, k) =>
-      row(speech, name, played.score[k], now.score[k], DECIMALS, k === nation))),
+      row(speech, name, played.score[k], now.score[k], { decimals: DECIMALS, isChosen: k === nation }))),
     table(speech, captioned("world"), speech.said("measure"), measures.map((one) =>
-      row(speech, one.name, one.times * played[one.figure][0], one.times * now[one.figure][0], one.decimals))),
+      row(speech, one.name, one.times * played[one.figure][0], one.times * now[one.figure][0],
+        { decimals: one.decimals, moreIsBetter: one.more_is_better }))),
   ];
 };

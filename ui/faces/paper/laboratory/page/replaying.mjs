@@ -22,7 +22,7 @@ export const replayed = (speech, { title, recorded, dates }, several) => {
   const heads = ["quarter", "in_file", "here", "compared"].map((key) =>
     h("th", { scope: "col" }, speech.said(key)));
   return {
-    said: several ? `${title}: ${sentence}` : sentence,
+    said: speech.of(several && title, sentence),
     table: h("details", {}, h("summary", {}, caption),
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
         h("table", {}, h("caption", {}, caption), h("thead", {}, h("tr", {}, heads)),

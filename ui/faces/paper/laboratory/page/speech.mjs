@@ -14,6 +14,11 @@ export class Speech {
     return this.words[key].replace(/\{(\w+)\}/g, (place, name) => String(places[name] ?? place));
   }
 
+  // A text about one of several games, or of the only one (no title).
+  of(title, text) {
+    return title ? this.said("of_side", { title, text }) : text;
+  }
+
   number(value, decimals) {
     const [thousands, point] = this.marks;
     const [whole, part] = Math.abs(value).toFixed(decimals).split(".");

@@ -1,7 +1,8 @@
 // The engine: asks workers to play regimes, and puts their parts together. What a future comes to
 // depends on its number only, never on the worker that played it or on the part that it came in.
 
-export const PART = 32; // futures that one worker plays before it looks for something newer
+export const PART = 16; // futures that one worker plays before it looks for something newer
+const AHEAD = 2; // parts that a hand has at once: it need not wait while the page draws
 const LANES = 4; // a part is whole blocks of the widest module
 
 // Parts of `count` futures from `first` on: as many for each of so many workers, and as large.
@@ -35,7 +36,7 @@ export const together = (pieces) => {
 export class Engine {
   // hands: [{ post(message), onAnswer }] that answer { id, ...played } or { id, error }
   constructor(hands) {
-    this.free = [...hands];
+    this.free = Array.from({ length: AHEAD }, () => hands).flat();
     this.hands = hands;
     this.queue = [];
     this.waiting = new Map();

@@ -33,32 +33,32 @@ const drawing = (id, title, said, height, ...inside) => h("svg", {
 }, h("title", { id: `${id}-title` }, title), h("desc", { id: `${id}-said` }, said), inside);
 
 // Bands of a figure over the years for A and B.
-// fans: [[{ low, median, high }, ...], ...]; ticks: quarters a sample; year: at which the game begins.
-export const fan = (id, { fans, title, said, year, tell }) => {
+// fans: [[{ low, median, high }, ...], ...]; ticks: quarters of the game; year: at which it begins.
+export const fan = (id, { fans, ticks, title, said, year, tell }) => {
   const all = fans.flat();
   let least = Math.min(...all.map(({ low }) => low));
   let most = Math.max(...all.map(({ high }) => high));
   const room = (most - least || Math.abs(most) || 1) * 0.06;
   [least, most] = [least - room, most + room];
-  const samples = fans[0].length;
-  const x = scale(0, samples, LEFT, WIDTH - RIGHT);
+  const every = ticks / fans[0].length;
+  const x = scale(0, ticks, LEFT, WIDTH - RIGHT);
   const y = scale(least, most, HEIGHT - FOOT, TOP);
   const grid = steps(least, most, 5).map((value) => [
     h("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: place(y(value)), y2: place(y(value)) }),
     h("text", { x: LEFT - 8, y: place(y(value) + 4), "text-anchor": "end" }, tell(value)),
   ]);
-  const years = Array.from({ length: Math.floor(samples / 4) + 1 }, (_, k) => k).filter((k) => k % 2 === 0).map((k) =>
+  const years = Array.from({ length: Math.floor(ticks / 4) + 1 }, (_, k) => k).filter((k) => k % 2 === 0).map((k) =>
     h("text", { x: place(x(4 * k)), y: HEIGHT - 10, "text-anchor": "middle" }, String(year + k)));
   const bands = fans.map((one, k) => {
     const side = "ab"[k];
-    const upper = one.map(({ high }, s) => [x(s + 1), y(high)]);
-    const lower = one.map(({ low }, s) => [x(s + 1), y(low)]).reverse();
+    const upper = one.map(({ high }, s) => [x((s + 1) * every), y(high)]);
+    const lower = one.map(({ low }, s) => [x((s + 1) * every), y(low)]).reverse();
     return h("path", { class: `band ${side}`, d: `${path([...upper, ...lower])}Z` });
   });
   const lines = fans.map((one, k) => {
     const side = "ab"[k];
-    const points = one.map(({ median }, s) => [x(s + 1), y(median)]);
-    return [h("path", { class: `line ${side}`, d: path(points) }), marks(points.filter((_, s) => s % 8 === 7), side)];
+    const points = one.map(({ median }, s) => [x((s + 1) * every), y(median)]);
+    return [h("path", { class: `line ${side}`, d: path(points) }), marks(points.filter((_, s) => ((s + 1) * every) % 8 === 0), side)];
   });
   return drawing(id, title, said, HEIGHT, grid, years, bands, lines);
 };

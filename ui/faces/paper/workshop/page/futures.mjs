@@ -6,8 +6,8 @@
 // fixed: { path: value }; assumptions: [{ path, row (or -1), targets: [[sheet, place], ...] }];
 // orders: [[place, value], ...] of a regime, which the kernel puts in force after the opening.
 export const varied = (draws, assumptions, fixed, { orders, sheet }, first, count) => {
-  const values = draws.rows.map((row) => Array.from(row.slice(first, first + count)));
-  const targets = draws.targets.map((target) => [...target]);
+  const values = draws.rows.map((row) => row.subarray(first, first + count));
+  const targets = [...draws.targets];
   for (const one of assumptions) {
     if (!(one.path in fixed)) continue;
     const same = new Array(count).fill(fixed[one.path]);

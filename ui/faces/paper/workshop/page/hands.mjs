@@ -1,6 +1,7 @@
 // The hands of the engine: workers made from the page's own text, or where a browser allows none,
 // the page itself.
 
+import { Telling } from "./telling.mjs";
 import { answering } from "./worker.mjs";
 
 const MOST = 4;
@@ -8,11 +9,17 @@ const MOST = 4;
 class Hand {
   constructor(send) {
     this.send = send;
+    this.telling = new Telling();
     this.first = new Promise((ready, refuse) => Object.assign(this, { ready, refuse }));
   }
 
+  begin(given) {
+    this.send(given);
+    return this.first;
+  }
+
   post(message) {
-    this.send(message);
+    this.send(this.telling.message(message));
   }
 
   heard(answer) {
@@ -38,10 +45,7 @@ const byPage = () => {
   return hand;
 };
 
-const begun = (hands, given) => {
-  for (const hand of hands) hand.post(given);
-  return Promise.all(hands.map((hand) => hand.first));
-};
+const begun = (hands, given) => Promise.all(hands.map((hand) => hand.begin(given)));
 
 // So many hands as the computer has cores. source: the text of a worker; given: what a player is
 // made from. Raises Error with a `reason` where the rules cannot be run.

@@ -20,6 +20,7 @@ import { result } from "./verdict.mjs";
 import { Words } from "./words.mjs";
 
 const DRAWN = { cards, result, gains, leave, regret: regretPart, assumptions: assumptionsPart, people, record };
+const OF_ANSWERS = ["result", "gains", "leave", "regret", "record"];
 const REST = 200; // milliseconds after which nobody is turning anything
 const NOTHING = { pair: null, leave: null, regret: null, rounds: null };
 
@@ -34,9 +35,10 @@ const pause = (milliseconds) => new Promise((settle) => setTimeout(settle, milli
 class Page {
   constructor(data, memory) {
     Object.assign(this, { data, memory, plays: null, refused: null, answers: NOTHING, live: null, run: 0, pressed: false, leaving: false });
-    Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map(), phones: null });
+    Object.assign(this, { open: new Set(), search: "", presenting: null, at: "cards", told: new Map(), phones: null, awaiting: false });
     this.theme = memory.read("theme") ?? "system";
     this.history = new History(this.#remembered() ?? initial(data, data.language));
+    this.#forget();
   }
 
   #remembered() {
@@ -83,14 +85,13 @@ class Page {
     const focus = document.activeElement;
     const [id, selected] = [focus?.id, focus?.type === "search" ? focus.selectionStart : null];
     for (const [name, made] of Object.entries(asked)) {
-      if (only && !only.includes(name)) continue;
+      if (only ? !only.includes(name) : this.awaiting && OF_ANSWERS.includes(name)) continue;
       const html = String(made(view));
       if (this.told.get(name) === html) continue;
       this.told.set(name, html);
       document.getElementById(`part-${name}`).innerHTML = html;
     }
-    document.documentElement.lang = this.words.say("language");
-    document.documentElement.dataset.theme = this.theme;
+    this.#mark({ lang: this.words.say("language"), "data-theme": this.theme });
     document.body.classList.toggle("presenting", this.presenting !== null);
     this.phones?.show(this.words);
     PARTS.forEach((name, k) => {
@@ -100,6 +101,14 @@ class Page {
     if (again && again !== document.activeElement) {
       again.focus({ preventScroll: true });
       if (selected !== null) again.setSelectionRange(selected, selected);
+    }
+  }
+
+  // Attributes of the whole page: writing one styles everything anew, even where it says the same.
+  #mark(attributes) {
+    const root = document.documentElement;
+    for (const [name, value] of Object.entries(attributes)) {
+      if (root.getAttribute(name) !== value) root.setAttribute(name, value);
     }
   }
 
@@ -119,23 +128,26 @@ class Page {
   step(state) {
     this.live = null;
     this.history.step(state);
-    this.#forget();
+    this.awaiting = this.#forget() && this.plays !== null;
+    this.refresh(); // workers begin before anything is drawn
     if (!this.refused) document.getElementById("said").textContent = ""; // what was told is of before
     if (!this.memory.write("state", written(this.history.now))) this.say("not_kept");
     this.phones?.follow(this.history.now);
     if (this.leaving) setTimeout(() => this.draw());
     else this.draw();
-    this.refresh();
   }
 
-  // Answers of another state are none of this one; the pair is there again at once.
+  // Answers of another state are none of this one; the pair is there again at once, and until then
+  // all that is shown is of before. Whether other futures are asked for.
   #forget() {
     const { a, b, fixed, seed, proposals, rounds } = this.history.now;
     const asked = { many: [a, b, fixed, seed, proposals], rounds: [rounds, seed] };
     const differs = (name) => !this.answered || asked[name].some((one, k) => one !== this.answered[name][k]);
-    if (differs("many")) this.answers = { ...this.answers, leave: null, regret: null };
+    const others = differs("many");
+    if (others) this.answers = { ...this.answers, leave: null, regret: null };
     if (differs("rounds")) this.answers = { ...this.answers, rounds: null, roundAnswers: null };
     this.answered = asked;
+    return others;
   }
 
   // Play what is missing for the state that is seen; what was asked before is forgotten.
@@ -150,7 +162,16 @@ class Page {
     } catch (error) {
       this.say(error.message === "unsound" ? "unsound" : "failed", { why: error.message });
     }
-    if (!stale()) document.body.dataset.busy = "false";
+    if (stale()) return;
+    this.#arrived();
+    document.body.dataset.busy = "false";
+  }
+
+  // What was shown of before goes.
+  #arrived() {
+    if (!this.awaiting) return;
+    this.awaiting = false;
+    this.draw(OF_ANSWERS);
   }
 
   async #play(state, stale, asked) {
@@ -162,7 +183,9 @@ class Page {
     const seen = async (pair) => {
       await show({ pair }, ["result"]);
       performance.measure(`pair ${pair.count}`, { start: asked, end: performance.now() });
-      if (!stale()) this.draw(["gains", "record"]);
+      if (stale()) return;
+      this.#arrived();
+      this.draw(["gains", "record"]);
     };
     const first = await this.plays.pair(state, AT_ONCE);
     if (!first || stale()) return;

@@ -8,17 +8,27 @@ import { available, regimeName } from "./state.mjs";
 
 export const AT_ONCE = 64; // futures of the first answer, and of questions about many regimes
 const KEPT_PLAYS = 120;
+const YEAR = 4;
 
 export class Plays {
   constructor(engine, data) {
     Object.assign(this, { engine, data });
     this.kept = new Map();
+    this.planned = new WeakMap(); // a regime is the same object while only assumptions are turned
+  }
+
+  #plan(regime) {
+    if (!this.planned.has(regime)) {
+      const made = plan(regime, this.data.table);
+      this.planned.set(regime, { made, told: JSON.stringify(made) });
+    }
+    return this.planned.get(regime);
   }
 
   // The futures of one regime, from what was played where it is the same. Null where dropped.
   async regime(regime, { seed, fixed }, count, note = {}) {
-    const made = plan(regime, this.data.table);
-    const asked = JSON.stringify([made, seed, fixed]);
+    const { made, told } = this.#plan(regime);
+    const asked = JSON.stringify([told, seed, fixed]);
     const key = (many, noted) => JSON.stringify([asked, many, noted]);
     if (this.kept.has(key(count, note))) return this.kept.get(key(count, note));
     const begun = this.kept.get(key(AT_ONCE, note)); // the first futures, which are some of these
@@ -37,7 +47,7 @@ export class Plays {
     if (this.kept.size > KEPT_PLAYS) this.kept.delete(this.kept.keys().next().value);
   }
 
-  // A against B, with the figure that the room looks at noted every quarter.
+  // A against B, with the figure that the room looks at noted every year.
   async pair(state, count) {
     const note = this.#note(state);
     const [a, b] = await Promise.all([state.a, state.b].map((one) => this.regime(one, state, count, note)));
@@ -48,7 +58,7 @@ export class Plays {
     const { at, each } = this.data.table.sheets.stocks.fields[figure];
     const { codes } = this.data.table.world;
     const i = each.some(Boolean) ? Math.max(codes.indexOf(nation), 0) : 0;
-    return { every: 1, ranges: [[at + i, 1]] };
+    return { every: this.data.table.world.ticks % YEAR ? 1 : YEAR, ranges: [[at + i, 1]] };
   }
 
   // What leaving would bring each member of a regime.

@@ -38,7 +38,7 @@ export const fanOf = (id, answer, { state, data, words }) => {
   const { figure, nation } = state;
   const unit = fanUnit(figure, data);
   const each = data.figures.find(({ key }) => key === figure).each;
-  const { codes, names, first_quarter: start } = data.table.world;
+  const { codes, names, first_quarter: start, ticks } = data.table.world;
   const code = nation || codes[0];
   const whom = each ? words.name("nation", code, names[codes.indexOf(code)]) : words.say("workshop.world");
   const title = words.say("workshop.fan_title", { figure: words.say(`figure.${figure}`), whom });
@@ -49,7 +49,7 @@ export const fanOf = (id, answer, { state, data, words }) => {
   ])));
   return h("figure", { class: "fan" },
     h("figcaption", {}, h("strong", {}, title), unit && !["share", "probability"].includes(unit) ? ` (${unit})` : ""),
-    fan(id, { fans: answer.fans, title, said, year: Number(start.slice(0, 4)), tell: (x) => told(x, unit, words) }),
+    fan(id, { fans: answer.fans, ticks, title, said, year: Number(start.slice(0, 4)), tell: (x) => told(x, unit, words) }),
     h("p", { class: "hint" }, said));
 };
 

@@ -2,10 +2,12 @@
 
 import { Player } from "./player.mjs";
 import { unpacked } from "./futures.mjs";
+import { Hearing } from "./telling.mjs";
 
-// Answer messages that come to `self`, through `post`.
+// Answer messages that come to `self`, through `post`, which may take buffers for good.
 export const answering = (post) => {
   let player = null;
+  const hearing = new Hearing();
   return async ({ data }) => {
     if (!player) {
       try {
@@ -17,9 +19,10 @@ export const answering = (post) => {
       }
       return;
     }
-    const { id, job } = data;
+    const { id } = data;
     try {
-      post({ id, ...player.play(job) });
+      const played = player.play(hearing.job(data));
+      post({ id, ...played }, ["outcomes", "faults", "notes"].map((name) => played[name].buffer));
     } catch (error) {
       post({ id, error: String(error.message) });
     }

@@ -1,8 +1,8 @@
 // Join: six letters, a name if one likes, and a language. No account, nothing personal.
 
 import { h, listen, put } from "./markup.mjs";
-import { setTheme, theme } from "./seat/memory.mjs";
-import { post, read } from "./wire.mjs";
+import { remember, remembered, setTheme, theme } from "./seat/memory.mjs";
+import { letters, post, read } from "./wire.mjs";
 import { LANGUAGES, Words } from "./words.mjs";
 
 const { root } = document.documentElement.dataset;
@@ -43,6 +43,14 @@ const offline = (error) => {
   state.refused = state.words.say("classroom.seat.join.offline");
 };
 
+// With which this device asks for a seat until it hears of one: asked again, it gets the same.
+const KEY = "join";
+const key = () => {
+  const kept = remembered(KEY) ?? letters(32);
+  remember(KEY, kept);
+  return kept;
+};
+
 // Ask until the teacher has let this device in.
 const wait = async () => {
   for (;;) {
@@ -60,8 +68,9 @@ const join = async (again) => {
   Object.assign(state, { busy: true, refused: "", taken: false });
   draw();
   try {
-    const answer = await post("/api/join", { code, label, language: state.words.language, ...(again ? { again } : {}) });
+    const answer = await post("/api/join", { code, label, language: state.words.language, ...(again ? { again } : { key: key() }) });
     if (answer.ok && !answer.waits) {
+      remember(KEY, "");
       location.assign("/seat");
       return;
     }

@@ -18,7 +18,7 @@ class Seat {
     this.root = document.documentElement.dataset.root;
     this.element = document.getElementById("page");
     Object.assign(this, { words: null, view: null, lists: null, tab: "plan", offline: false, refused: "", acknowledged: 0, theme: theme(), warned: "" });
-    this.outbox = new Outbox("/api/seat", { onAnswer: (answer, body) => this.answered(answer, body), onLost: () => this.lost(true) });
+    this.outbox = new Outbox("/api/seat", { onAnswer: (answer, body) => this.answered(answer, body), onLost: () => this.lost(true), onQueue: (queue) => this.unsent?.keep(queue) });
     this.shaking = new Map(); // changes that wait for a slider to come to rest, by its name
   }
 
@@ -31,6 +31,8 @@ class Seat {
     this.line = new Line("seat", { onView: (view) => this.pushed(view), onState: (open) => this.lost(!open), onGone: leave });
     setInterval(() => this.tick(), 1000);
     this.later = await import("./seat/later.mjs"); // the page can be read already
+    this.unsent = new this.later.Unsent(`${found.class.code}-${found.seat.number}`, this.outbox.page);
+    this.outbox.adopt(this.unsent.found(found.heard));
     listen(this.element, this.later.acts(this));
     this.element.removeAttribute("aria-busy");
     this.outlook = new this.later.Outlook(this);
@@ -64,8 +66,8 @@ class Seat {
     this.outbox.wake();
   }
 
-  answered(answer, { id }) {
-    this.acknowledged = Math.max(this.acknowledged, id);
+  answered(answer, { id, page }) {
+    if (page === this.outbox.page) this.acknowledged = Math.max(this.acknowledged, id);
     this.lost(false);
     if (answer.status === 401 || answer.status === 403) {
       leave();

@@ -8,7 +8,7 @@ const SOON = 10_000; // within which an answer must come
 
 export const GONE = [4401, 4402]; // the server knows this seat no longer, or not yet
 
-const letters = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (k) => "abcdefghijklmnopqrstuvwxyz"[k % 26]).join("");
+export const letters = (count = 8) => Array.from(crypto.getRandomValues(new Uint8Array(count)), (k) => "abcdefghijklmnopqrstuvwxyz"[k % 26]).join("");
 
 // Send once. Answers what the server said, with `status`; raises TypeError where no answer came.
 export const post = async (path, body) => {
@@ -30,9 +30,10 @@ const waits = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // Changes on their way, one after the other.
 export class Outbox {
-  // onAnswer(answer, change): what the server said; onLost(): no line, it is tried again
-  constructor(path, { onAnswer = () => {}, onLost = () => {} } = {}) {
-    Object.assign(this, { path, onAnswer, onLost, queue: [], page: letters(), last: 0, busy: false, awake: null });
+  // onAnswer(answer, change): what the server said; onLost(): no line, it is tried again;
+  // onQueue(queue): it is another one now
+  constructor(path, { onAnswer = () => {}, onLost = () => {}, onQueue = () => {} } = {}) {
+    Object.assign(this, { path, onAnswer, onLost, onQueue, queue: [], page: letters(), last: 0, busy: false, awake: null });
   }
 
   // Changes that the server has not acknowledged.
@@ -46,18 +47,28 @@ export class Outbox {
     const same = target && this.queue.find((one) => one.target === target && !one.sent);
     if (same) {
       same.body = { ...change, page: this.page, id: same.body.id };
+      this.onQueue(this.queue);
       return same.promise;
     }
-    const one = { body: { ...change, page: this.page, id: ++this.last }, target, sent: false };
-    one.promise = new Promise((settle) => { one.settle = settle; });
-    this.queue.push(one);
-    this.#run();
-    return one.promise;
+    return this.#add({ body: { ...change, page: this.page, id: ++this.last }, target, sent: false });
+  }
+
+  // Send what an earlier page could not, as it was.
+  adopt(bodies) {
+    for (const body of bodies) this.#add({ body, target: null, sent: true });
   }
 
   // Try at once: there is a line again.
   wake() {
     this.awake?.();
+  }
+
+  #add(one) {
+    one.promise = new Promise((settle) => { one.settle = settle; });
+    this.queue.push(one);
+    this.onQueue(this.queue);
+    this.#run();
+    return one.promise;
   }
 
   async #run() {
@@ -75,6 +86,7 @@ export class Outbox {
       }
       tries = 0;
       this.queue.shift();
+      this.onQueue(this.queue);
       this.onAnswer(answer, one.body);
       one.settle(answer);
     }

@@ -3,6 +3,7 @@
 import { h, listen, put } from "../markup.mjs";
 import { post, read } from "../wire.mjs";
 import { fill } from "./drawing.mjs";
+import { fit } from "./fit.mjs";
 import { SWITCHING, dressed, main, switches, wordsOf } from "./frame.mjs";
 import { debrief } from "./readings.mjs";
 import { feelings } from "./slides/feelings.mjs";
@@ -40,6 +41,7 @@ const show = () => {
     h("h1", { id: "slide-title", tabindex: "-1" }, title), body));
   put(document.getElementById("foot"), bar(state));
   fill(main(), draws);
+  fit(main());
 };
 
 const turn = (to) => {

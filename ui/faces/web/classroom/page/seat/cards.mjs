@@ -76,7 +76,10 @@ const lobby = (page) => {
     h("p", { class: "dim" }, words.say("classroom.seat.look_around")));
 };
 
-const CARDS = { lobby, predict, reveal, plan: (page) => (page.view.ended ? ended(page) : null) };
+const planning = ({ words, may, room }) => may && card("planning", words.say("classroom.seat.planning"), text(words, "planning_line"),
+  room.run > 1 && text(words, "second_game", { scenario: room.scenario }));
+
+const CARDS = { lobby, predict, reveal, plan: (page) => (page.view.ended ? ended(page) : planning(page)) };
 
 export const phaseCard = (page) => [
   page.seat.stood_in && h("p", { class: "note", "data-key": "stood-in" }, page.words.say("classroom.seat.stood_in")),

@@ -42,14 +42,15 @@ const explaining = (page) => {
 
 // the vote
 
-const voting = ({ words, view }) => {
+const voting = ({ words, view, vote }) => {
   if (!view.vote) return quiet("vote", words.say("classroom.seat.phase.vote"), waiting({ words, view }));
   return card("vote", words.say("classroom.seat.phase.vote"), text(words, "vote_line"),
+    h("p", { role: "status", class: "small", "data-key": "voted" }, vote && vote === view.vote.chosen && words.say("classroom.seat.voted")),
     h("fieldset", {}, h("legend", { class: "unseen" }, words.say("classroom.seat.phase.vote")),
       view.vote.choices.map(({ key, title, question: asks }) => h("label", { class: "choice", "data-key": key },
-        h("input", { type: "radio", name: "vote", value: key, checked: view.vote.chosen === key, "data-do": "vote" }),
+        h("input", { type: "radio", name: "vote", value: key, checked: vote === key, "data-do": "vote" }),
         h("span", {}, h("strong", {}, title), asks && h("span", { class: "small dim block" }, asks))))),
-    view.vote.chosen && text(words, "voted"));
+    waiting({ words, view }));
 };
 
 const takeAway = ({ words }) => h("p", {}, h("a", { class: "button", href: "/take-away" }, words.say("classroom.seat.take_away")));

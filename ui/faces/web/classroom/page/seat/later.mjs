@@ -6,3 +6,4 @@ export { plan } from "./plan.mjs";
 export { others } from "./others.mjs";
 export { CARDS } from "./late_cards.mjs";
 export { Outlook } from "./outlook.mjs";
+export { Unsent } from "./unsent.mjs";

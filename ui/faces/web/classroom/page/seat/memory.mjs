@@ -14,6 +14,9 @@ export const remembered = (name) => tried(() => localStorage.getItem(name));
 export const remember = (name, value) =>
   tried(() => (value ? localStorage.setItem(name, value) : localStorage.removeItem(name)));
 
+// The names of what is remembered that begin so.
+export const listed = (beginning) => tried(() => Object.keys(localStorage).filter((name) => name.startsWith(beginning))) ?? [];
+
 export const theme = () => remembered("theme") ?? "";
 
 export const setTheme = (name) => {

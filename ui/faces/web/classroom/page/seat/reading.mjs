@@ -40,6 +40,6 @@ export const reading = ({ view, lists, words, changes, root }) => {
     gdp: own.figures.find(({ name }) => name === "gdp").level, may: planning && Boolean(own.own), waits: waits.length,
     draft: own.own && drafted(own.own, lists, waits, room.turn), before: own.own && opening(own.own, lists),
     test: view.test && { ...view.test, name: view.test.test }, happened: view.happened, changed: view.causes,
-    causes: figures(own, words),
+    causes: figures(own, words), vote: changes.findLast((one) => one.do === "vote")?.choice ?? view.vote?.chosen,
   };
 };

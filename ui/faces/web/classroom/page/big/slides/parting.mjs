@@ -11,10 +11,13 @@ const world = (words, number) => words.say("classroom.big.world", { number: numb
 
 export const same = (one, other) => ["turn", "nation", "source", "target"].every((key) => one?.[key] === other?.[key]);
 
-const told = (words, { turn, date, sentence, orders }) => h("section", { class: "card part", "data-key": `part-${turn}` },
+const KEPT = 2; // orders of a turn that are shown however small the wall
+
+// Where the wall is too small, later orders go first, and then later turns.
+const told = (words, { turn, date, sentence, orders }, at) => h("section", { class: "card part", "data-key": `part-${turn}`, "data-spare": at || null },
   h("h2", {}, words.say("classroom.big.parting.turn", { turn: turn + 1, date })),
   sentence ? h("p", {}, sentence) : null,
-  h("ul", { class: "plain" }, (orders ?? []).slice(0, 4).map(({ world: number, name, sentences }) => h("li", {},
+  h("ul", { class: "plain" }, (orders ?? []).slice(0, 4).map(({ world: number, name, sentences }, k) => h("li", { "data-spare": k < KEPT ? null : SHOWN * k + at },
     badge(number), h("strong", {}, world(words, number)), name ? ` · ${name}` : "", ": ", sentences.join(" · ")))));
 
 const offered = (words, candidate, k, chosen) => h("label", { class: "choice", "data-key": `graft-${k}` },
@@ -40,7 +43,7 @@ const answer = (words, graft) => {
     h("p", { class: "dim key" }, words.say("classroom.big.graft.key")));
 };
 
-const parts = ({ parting: all }, words, most) => all.length ? all.slice(0, most).map((one) => told(words, one))
+const parts = ({ parting: all }, words, most) => all.length ? all.slice(0, most).map((one, at) => told(words, one, at))
   : h("p", { class: "lead" }, words.say("classroom.big.parting.none"));
 
 // What a transplant came to takes the place of the parts: it has to be seen as a whole.
@@ -50,7 +53,7 @@ export const parting = (data, words, { chosen, graft }) => {
     title: say("slide.parting"),
     body: [
       h("div", { class: "split even" },
-        h("div", { class: "parts" }, graft?.ok ? null : parts(data, words, graft ? 1 : SHOWN),
+        h("div", { class: "parts", "data-fits": "" }, graft?.ok ? null : parts(data, words, graft ? 1 : SHOWN),
           data.transplants.length ? answer(words, graft) : null),
         data.transplants.length ? h("form", { class: "graft card", "data-do": "graft", "data-key": "graft" },
           h("fieldset", {}, h("legend", {}, say("graft.title")), data.transplants.slice(0, 4).map((one, k) => offered(words, one, k, chosen))),
