@@ -85,9 +85,9 @@ def test_it_replays_tries_other_luck_and_has_nothing_against_it(opened, pages, k
     assert json.dumps([one["id"] for one in results]) == "[]"
 
 
-def test_fewer_incidents_are_a_gain(opened, pages):
+def test_fewer_incidents_are_a_gain_and_pacts_are_neither(opened, pages):
     page = opened(pages["report"])
-    kinds = set()
+    kinds, pacts = set(), set()
     for nation in range(8):
         page.select_option("#lab-nation", index=nation)
         for key in ("End", "Home"):
@@ -95,6 +95,9 @@ def test_fewer_incidents_are_a_gain(opened, pages):
             page.keyboard.press(key)
             cell = page.locator("#lab-outcomes tr", has_text="AI incidents").locator("td").last
             kinds.add((cell.inner_text()[0], cell.get_attribute("class")))
+            agreed = page.locator("#lab-outcomes tr", has_text="acts in force").locator("td").last
+            pacts.add(agreed.get_attribute("class"))
+    assert pacts == {"figure"}
     assert ("−", "figure gain") in kinds
     assert kinds <= {("−", "figure gain"), ("+", "figure loss"), ("0", "figure")}
 

@@ -15,9 +15,12 @@ WORLD = {
     "survival": (100.0, 1, True),
     "collective_welfare": (1.0, 1, True),
     "incidents": (1.0, 1, False),
-    "pacts_in_force": (1.0, 0, True),
+    "pacts_in_force": (1.0, 0, None),
 }
-"""Figures of the world that are told: what they are multiplied by, decimals, is more better."""
+"""Figures of the world that are told: what they are multiplied by, decimals, is more better.
+
+None for pacts: whether more of them are better is what the reader is to find out.
+"""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "loading": (),
     "ready": (),

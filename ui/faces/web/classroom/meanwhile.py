@@ -21,6 +21,7 @@ class Meanwhile:
         """Begin, if there is something to rehearse; `language` is of the pages all look at."""
         if (self._task is None or self._task.done()) and to_rehearse(self._room):
             self._task = asyncio.get_running_loop().create_task(self._rehearse(language))
+            # what goes wrong in rehearsal is let go of with it: it is told when the turn is played
             self._task.add_done_callback(lambda task: task.cancelled() or task.exception())
 
     async def _rehearse(self, language: str) -> None:

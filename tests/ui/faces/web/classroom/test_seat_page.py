@@ -250,8 +250,8 @@ def test_a_join_whose_answer_is_lost_is_the_same_seat_when_it_is_repeated(open_c
     assert opened.look(lambda room: [seat.label for seat in room.record.seats]) == ["Otter"]
 
 
-def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
-    opened = open_class(scenario="quick", preset="free")
+def planning(opened, visit):
+    """The page of a seat whose class has begun to plan."""
     teacher = Teacher(opened)
     page = visit(opened.address)
     page.wait_for_selector("#code")
@@ -259,6 +259,12 @@ def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
     teacher.does("start")
     teacher.does("advance")
     page.wait_for_selector("footer.end button:not([disabled])")
+    return page
+
+
+def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
+    opened = open_class(scenario="quick", preset="free")
+    page = planning(opened, visit)
     page.context.set_offline(True)
     page.evaluate("document.querySelector('#lever-safety').focus()")
     page.keyboard.press("End")
@@ -276,13 +282,7 @@ def test_a_page_that_lost_its_line_loses_nothing(open_class, visit):
 
 def test_a_tab_that_is_closed_without_a_line_loses_nothing(open_class, visit):
     opened = open_class(scenario="quick", preset="free")
-    teacher = Teacher(opened)
-    first = visit(opened.address)
-    first.wait_for_selector("#code")
-    join(first, opened)
-    teacher.does("start")
-    teacher.does("advance")
-    first.wait_for_selector("footer.end button:not([disabled])")
+    first = planning(opened, visit)
     context = first.context
     context.set_offline(True)
     for lever in ("safety", "strictness"):

@@ -6,7 +6,7 @@ const DECIMALS = 1;
 const row = (speech, name, before, now, { decimals, isChosen = false, moreIsBetter = true }) => {
   const difference = Number((now - before).toFixed(decimals));
   const isGain = difference > 0 === moreIsBetter;
-  const kind = difference === 0 ? "figure" : isGain ? "figure gain" : "figure loss";
+  const kind = difference === 0 || moreIsBetter === null ? "figure" : isGain ? "figure gain" : "figure loss";
   return h("tr", { class: isChosen && "lab-chosen" },
     h("th", { scope: "row" }, name),
     [before, now].map((value) => h("td", { class: "figure" }, speech.number(value, decimals))),
