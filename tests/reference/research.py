@@ -98,9 +98,7 @@ def h7(q: Quarter, i: int) -> float:
 
 
 def h8(q: Quarter, i: int) -> float:
-    learnt = sum(
-        q.flows.ease[i][j] * weight_in_world(q, j) * q.k("oversight", j) for j in q.all
-    )
+    learnt = sum(q.flows.ease[i][j] * weight_in_world(q, j) * q.k("oversight", j) for j in q.all)
     return over(learnt, sum(weight_in_world(q, j) for j in q.all))
 
 
