@@ -1,34 +1,20 @@
 """Kill the server at random moments of a lesson, and see what is lost (C3)."""
 
 import asyncio
-import math
 import random
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
+from benchmarks.classroom.acknowledged import Said, compared
 from benchmarks.classroom.bot import SeatBot, View
 from benchmarks.classroom.lesson import Lesson, in_class
 from benchmarks.classroom.server import ClassServer
-from ui.play.classroom.classroom import Classroom
-from ui.play.classroom.entries import Submitted, TurnPlayed
-from ui.play.classroom.store import Store
 
 OLD = 2.0
 """Seconds that a draft may be in memory alone."""
 LONGEST_REST = 0.6
 """Seconds between a start and a kill, at most."""
-DIGITS = 1e-4
 AT_WORK = ("plan", "predict")
-
-
-@dataclass
-class Said:
-    """What a page has been told is done."""
-
-    drafts: list[tuple[float, int, Any]] = field(default_factory=list)  # when, turn, draft
-    submitted: dict[int, Any] = field(default_factory=dict)  # by turn
 
 
 @dataclass
@@ -66,7 +52,8 @@ async def killed(server: ClassServer, kills: int, seats: int, seed: int) -> Loss
         await asyncio.gather(*playing, leading, return_exceptions=True)
     await asyncio.to_thread(server.stop)
     found.submitted = sum(len(said.submitted) for said in heard.values())
-    _check_log(server.file, heard, found)
+    found.turns, unlike = compared(server.file, heard)
+    found.lost += unlike
     return found
 
 
@@ -80,11 +67,7 @@ async def _play(seat: SeatBot, said: Said) -> None:
                 told = await seat.draft()
                 _note_draft(said, told)
                 continue
-            told = await seat.ask("end_turn", turn=turn)
-            if told["ok"]:
-                after = told["view"]
-                if after["class"]["turn"] == turn:
-                    said.submitted[turn] = after["view"]["own"]["draft"]["move"]
+            said.note(turn, await seat.ask("end_turn", turn=turn))
         elif not view["predicted"]:
             await seat.predict()
         await asyncio.sleep(seat.dice.uniform(0.0, 0.05))
@@ -135,36 +118,3 @@ def _missing(lesson: Lesson, heard: dict[int, Said], killed_at: float) -> list[s
         if old and own["draft"]["move"] not in [draft for _, _, draft in fit][len(old) - 1 :]:
             lost.append(f"seat {seat.seat}: a draft more than {OLD} s old")
     return lost
-
-
-def alike(one: Any, other: Any) -> bool:
-    """Whether two orders are the same; a view writes fewer digits than the log."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(alike(one[k], other[k]) for k in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(alike, one, other))
-    if isinstance(one, float | int) and isinstance(other, float | int):
-        return math.isclose(one, other, rel_tol=DIGITS, abs_tol=DIGITS)
-    return bool(one == other)
-
-
-def _check_log(file: Path, heard: dict[int, Said], found: Losses) -> None:
-    """All that was submitted is in the log and was played; the log leads to the same hashes."""
-    store = Store(file)
-    try:
-        entries = [entry for _, _, entry in store.entries()]
-        room = Classroom.restored(store, 0.0)  # plays every turn again, and compares the hashes
-        log = {(e.seat, e.turn): e.draft.move for e in entries if isinstance(e, Submitted)}
-        played = {e.turn: e for e in entries if isinstance(e, TurnPlayed)}
-        found.turns = len(played)
-        for number, said in heard.items():
-            seat = room.seat(number)
-            place = room.record.opened.scenario.roster.index(seat.nation)
-            for turn, move in said.submitted.items():
-                written = log.get((number, turn))
-                if written is None or not alike(written.model_dump(mode="json"), move):
-                    found.lost.append(f"seat {number}: turn {turn} is not in the log as submitted")
-                elif turn in played and played[turn].worlds[seat.world].moves[place] != written:
-                    found.lost.append(f"seat {number}: turn {turn} was not played as submitted")
-    finally:
-        store.close()

@@ -21,10 +21,12 @@ class Lesson:
     wall: Page
     seats: list[SeatBot] = field(default_factory=list)
 
-    async def fill(self, count: int, languages: Sequence[str] = ("en", "es", "fr")) -> None:
+    async def fill(
+        self, count: int, languages: Sequence[str] = ("en", "es", "fr"), called: str = "bot"
+    ) -> None:
         """Let so many take a seat, all at once."""
         joins = [
-            SeatBot.joined(self.net, self.code, f"bot {k}", k, languages[k % len(languages)])
+            SeatBot.joined(self.net, self.code, f"{called} {k}", k, languages[k % len(languages)])
             for k in range(count)
         ]
         self.seats = list(await asyncio.gather(*joins))

@@ -2,20 +2,23 @@
 
 Python raises KeyboardInterrupt wherever it happens to be.  In the middle of an import, libraries
 turn it into an error of their own; in a call back from compiled code it is swallowed, and at best
-told to the hook for errors that cannot be raised.
+told to the hook for errors that cannot be raised.  In the import system's own code it would leave a lock
+behind for which another thread that imports waits for ever; so there it waits until that is over.
 """
 
 import signal
 import sys
 import threading
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
 AGAIN = 0.05
-"""Seconds until a swallowed interruption is repeated: by then the call back is over."""
+"""Seconds until an interruption is repeated: by then the call back is over."""
+IMPORTING = "<frozen importlib._bootstrap"
+"""How the files begin in which imports take and leave their locks."""
 _asked = threading.Event()
 
 
@@ -26,10 +29,13 @@ def watch() -> None:
         sys.unraisablehook = repeat
 
 
-def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    """Note that the person wants to end.  Raises KeyboardInterrupt."""
+def interrupt(_signal: int, frame: FrameType | None) -> None:
+    """Note that the person wants to end.  Raises KeyboardInterrupt, where no lock can be lost."""
     _asked.set()
-    raise KeyboardInterrupt
+    if frame is not None and frame.f_code.co_filename.startswith(IMPORTING):
+        once_more()
+    else:
+        raise KeyboardInterrupt
 
 
 def asked() -> bool:
@@ -50,7 +56,12 @@ def repeat(swallowed: "UnraisableHookArgs") -> None:
     """Interrupt once more where the first time led nowhere; tell of other errors as Python does."""
     if not issubclass(swallowed.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(swallowed)
-        return
+    else:
+        once_more()
+
+
+def once_more() -> None:
+    """Interrupt again in a moment."""
     later = threading.Timer(AGAIN, signal.raise_signal, [signal.SIGINT])
     later.daemon = True
     later.start()

@@ -15,6 +15,7 @@ import pytest
 from scenarios.policy_file import read_policy
 from tests.lab.tiny import TEXT
 from tests.lab.tiny import tiny as world
+from tests.ui.faces.terminal.children import said
 from tests.ui.faces.terminal.refused import refused
 from ui.faces.paper.lab_pages import make_page
 from ui.faces.terminal.cli import start
@@ -167,7 +168,7 @@ def test_an_interruption_leaves_nothing_half_written(asked, tmp_path):
         process.stdout.readline()
         time.sleep(8.0)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=120)
+        _, errors = said(process, 120)
     assert process.returncode == 130, errors
     assert "Traceback" not in errors
     assert [path.name for path in tmp_path.iterdir()] == ["tiny.toml"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.faces.terminal.children import said
 from ui.faces.terminal import interruption
 from ui.faces.terminal.cli import start
 from ui.play.termination import INTERRUPTED
@@ -61,9 +62,9 @@ def test_a_real_interruption_is_clean(seconds, tmp_path):
         assert process.stdout.readline() == "here\n"
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, told = said(process, 60)
     assert process.returncode == 130
-    assert "Traceback" not in said
+    assert "Traceback" not in told
     assert list(tmp_path.iterdir()) == []
 
 
@@ -87,6 +88,16 @@ def test_a_swallowed_interruption_is_repeated():
         "    time.sleep(0.05)",
     )
     assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_an_interruption_waits_while_imports_hold_their_locks():
+    done = show(
+        "text = 'signal.raise_signal(signal.SIGINT); print(1 + 1)'",
+        "exec(compile(text, '<frozen importlib._bootstrap>', 'exec'))",
+        "for _ in range(1000):",
+        "    time.sleep(0.05)",
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "2\n", "")
 
 
 def test_other_errors_in_call_backs_are_told():

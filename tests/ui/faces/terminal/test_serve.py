@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.faces.terminal.children import said
 from ui.faces.terminal.cli import start
 from ui.play.refusal import Refusal
 from ui.play.words import say
@@ -93,5 +94,5 @@ def test_it_answers_at_once_and_ends_quietly(sent, code, tmp_path):
             assert answer.url == address[0]
             assert b"<title>Six Pillars</title>" in answer.read()
         process.send_signal(sent)
-        _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (code, "")
+        _, told = said(process, 60)
+    assert (process.returncode, told) == (code, "")
