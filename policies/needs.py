@@ -8,7 +8,7 @@ from policies.choices import Address, Budget
 from policies.traits import Traits
 from sim.dice import Event
 from sim.jit import inlined
-from sim.maths import clip, larger, positive, sat, smaller, where
+from sim.maths import TINY, clip, larger, positive, sat, smaller, where
 from sim.orders import LARGEST_BUDGET
 from sim.sight import Self
 
@@ -119,7 +119,7 @@ def spread(most: float, me: Self) -> float:
     unless it sells the world its chips.
     """
     at_home = clip(SPREADING * (ALL_ABROAD - me.foreign_share), 0.1, 1.0)
-    chips = sat(me.fab_share, CHIP_STATE * me.gdp_share)
+    chips = sat(me.fab_share, larger(CHIP_STATE * me.gdp_share, TINY))
     return most * larger(at_home, chips)
 
 

@@ -118,7 +118,7 @@ def explained(w: World, was, past) -> Causes:
 
 
 def test_where_nothing_befell_nothing_is_said_to_the_last_bit():
-    w = world(4, 5)
+    w = world(4, 6)
     w.params.incidents.rate = 0.0
     was, past = w.run(2).stocks.copy(), w.flows.copy()
     told = explained(w.run(), was, past)

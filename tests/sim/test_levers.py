@@ -31,9 +31,10 @@ def test_every_programme_changes_something_for_its_nation(programme: Programme) 
         w.orders.contribution[:] = 0.2
         w.orders.offer[:] = 1.0
         w.orders.offer[np.arange(4), np.arange(4)] = 0.0
-    pillar = PILLAR_OF[programme]
-    for q in PROGRAMMES_OF[pillar]:
+    members = PROGRAMMES_OF[PILLAR_OF[programme]]
+    for q in members:  # all of its pillar's money, and none of it
         more.orders.programme[0, q] = float(q == programme)
+        base.orders.programme[0, q] = float(q != programme) / (len(members) - 1)
     base.run(SIX_YEARS)
     more.run(SIX_YEARS)
     assert more.stocks.programme[0, programme] > base.stocks.programme[0, programme]
