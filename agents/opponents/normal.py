@@ -13,6 +13,7 @@ SHUT_OUT = 0.45  # mean openness met, below which most doors are shut
 GUARDED = 0.75  # and below which they are half shut
 FRIEND = 0.5  # trust above which a nation has a friend
 LEADING = 0.1  # ln behind the leader: as good as leading
+FAR = 3.0  # ln behind the leader, twenty times: what there is to gain is at home
 STRONG = 0.03  # share of world GDP of a nation that can afford to stand up, and to build alone
 
 MARK = 0.08  # weight above the usual one that makes a component the mandate's mark
@@ -26,6 +27,8 @@ FOR_MANDATE = {
 """The policy for each mark of a mandate."""
 LARGE_MARKET = "techno-optimist"
 """For prosperity where the home market is large: what is built there need not be shared."""
+OUT_OF_REACH = "regulator-first"
+"""Where the frontier is out of reach: public services, privacy and trust at home."""
 
 
 def mark(view: View, nation: int) -> str:
@@ -64,6 +67,8 @@ def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
         ally = Reason("friend", {"nation": view.world.codes[friend], "trust": trust})
         return ("bloc-builder" if trust > FRIEND else "always-isolate"), (doors, ally)
     strong = Reason("size", {"share": size})
+    if asked in ("", "prosperity") and met >= GUARDED and size <= STRONG and lag > FAR:
+        return OUT_OF_REACH, (behind, doors)
     if asked and (asked != "prosperity" or met >= GUARDED):
         builds = asked == "prosperity" and size > STRONG
         policy = LARGE_MARKET if builds else FOR_MANDATE[asked]

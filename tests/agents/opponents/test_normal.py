@@ -26,6 +26,13 @@ def met(view, openness):
     return view.seen(now)
 
 
+def lagging(view, nation, lag):
+    """The view, were the nation so far behind the leader."""
+    now = view.now.copy()
+    now.capability[nation] = now.capability.max() - lag
+    return view.seen(now)
+
+
 def carded(view, nation, weights):
     """The view, had the nation this mandate."""
     nations = view.world.nations.copy()
@@ -47,7 +54,7 @@ def carded(view, nation, weights):
 def test_normal_follows_what_its_card_asks_more_of_than_is_usual(board, card, asked, policy):
     weights = tuple(CARDS[card].weights.values[name] for name in COMPONENT_NAMES)
     kenya = CODES.index("KEN")
-    view = met(carded(View.of(board), kenya, weights), 1.0)
+    view = lagging(met(carded(View.of(board), kenya, weights), 1.0), kenya, 2.0)
     assert normal.mark(view, kenya) == asked
     assert normal.fit(view, kenya)[0] == policy
 
@@ -57,6 +64,19 @@ def test_behind_half_shut_doors_no_mandate_makes_normal_cooperate_with_all(board
     view = carded(View.of(board), kenya, (0.15, 0.15, 0.45, 0.15, 0.1))
     assert normal.fit(met(view, 0.6), kenya)[0] == "balancer"
     assert normal.fit(met(view, 0.1), kenya)[0] in ("bloc-builder", "always-isolate")
+
+
+@pytest.mark.parametrize(
+    ("card", "near"), [("catch-up", "always-cooperate"), ("bridge", "generous-tit-for-tat")]
+)
+def test_who_is_too_far_behind_sees_to_what_is_at_home(board, card, near):
+    weights = tuple(CARDS[card].weights.values[name] for name in COMPONENT_NAMES)
+    kenya = CODES.index("KEN")
+    view = met(carded(View.of(board), kenya, weights), 1.0)
+    for behind, policy in ((2.9, near), (3.1, "regulator-first")):
+        found, grounds = normal.fit(lagging(view, kenya, behind), kenya)
+        assert found == policy
+        assert (grounds[0].key == "lag") == (policy == "regulator-first")
 
 
 def test_it_orders_what_the_policy_does_with_its_usual_money(board):
@@ -82,6 +102,7 @@ def test_behind_shut_doors_a_friend_makes_the_difference(board):
 def test_who_wants_to_grow_rich_and_has_a_large_market_builds(board, share, policy):
     kenya = CODES.index("KEN")
     view = met(carded(View.of(board), kenya, (0.15, 0.15, 0.45, 0.15, 0.1)), 1.0)
+    view = lagging(view, kenya, 2.0)
     rest = float(view.now.gdp.sum() - view.now.gdp[kenya])
     view.now.gdp[kenya] = rest * share / (1.0 - share)
     found, grounds = normal.fit(view, kenya)

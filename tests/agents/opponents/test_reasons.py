@@ -74,6 +74,7 @@ def test_a_marked_mandate_is_a_reason_of_the_normal_level():
     nations.mandate[KEN] = (0.25, 0.15, 0.15, 0.35, 0.1)
     board = played(2)
     board.world = replace(QUICK, nations=nations)
+    board.now.capability[KEN] = board.now.capability.max() - 2.0  # else that decides
     found = {reason.key: reason for reason in why(MINDS["normal"], View.of(board), KEN)}
     assert MINDS["normal"].think(View.of(board), KEN).policy == "regulator-first"
     assert found["mandate"].figures == {"component": "stability", "share": 0.35}
