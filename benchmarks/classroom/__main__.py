@@ -23,6 +23,7 @@ from benchmarks.classroom.server import ClassServer, QuickServer
 from benchmarks.classroom.storm import storm
 from benchmarks.classroom.turns import shown
 from benchmarks.classroom.weight import weight
+from wasm.module import WIDTHS, module
 
 SEATS, WORLDS = 40, 4
 FREE = ("default", "--worlds", str(WORLDS), "--preset", "free", "--seed", "5", "--level", "own")
@@ -186,6 +187,8 @@ def start(folder: Path, short: bool) -> bool:  # noqa: ARG001
 def rooms(folder: Path, short: bool) -> bool:
     """Classes of forty side by side, for ten minutes: nothing lost, nothing mixed up."""
     count, seconds, turn = (3, 60.0, 20.0) if short else (25, 600.0, 60.0)
+    for width in WIDTHS:
+        module(width)  # else every class compiles it
     with ExitStack() as stack:
         opened = [stack.enter_context(QuickServer(folder / str(k), *FREE)) for k in range(count)]
         found = asyncio.run(kept(opened, SEATS, seconds, turn))
