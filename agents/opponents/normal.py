@@ -59,25 +59,31 @@ def fit(view: View, nation: int) -> tuple[str, tuple[Reason, ...]]:
     size = float(now.gdp[nation]) / math.fsum(map(float, now.gdp))
     if view.nations == 1:
         return "techno-optimist", (Reason("alone"),)
-    if met < SHUT_OUT:
-        friend = max(
-            (j for j in range(view.nations) if j != nation), key=lambda j: now.trust[nation, j]
-        )
-        trust = float(now.trust[nation, friend])
-        ally = Reason("friend", {"nation": view.world.codes[friend], "trust": trust})
-        return ("bloc-builder" if trust > FRIEND else "always-isolate"), (doors, ally)
     strong = Reason("size", {"share": size})
-    if asked in ("", "prosperity") and met >= GUARDED and size <= STRONG and lag > FAR:
-        return OUT_OF_REACH, (behind, doors)
-    if asked and (asked != "prosperity" or met >= GUARDED):
+    if met < SHUT_OUT:
+        policy, ally = _shut_out(view, nation)
+        grounds: tuple[Reason, ...] = doors, ally
+    elif asked in ("", "prosperity") and met >= GUARDED and size <= STRONG and lag > FAR:
+        policy, grounds = OUT_OF_REACH, (behind, doors)
+    elif asked and (asked != "prosperity" or met >= GUARDED):
         builds = asked == "prosperity" and size > STRONG
         policy = LARGE_MARKET if builds else FOR_MANDATE[asked]
-        return policy, (Reason("mandate", {"component": asked}), strong if builds else doors)
-    if size > STRONG or lag < LEADING:
-        return "hegemon", (behind, strong, doors)
-    if met < GUARDED:
-        return "balancer", (doors, behind)
-    return "generous-tit-for-tat", (doors, Reason("small", {"share": size}))
+        grounds = Reason("mandate", {"component": asked}), strong if builds else doors
+    elif size > STRONG or lag < LEADING:
+        policy, grounds = "hegemon", (behind, strong, doors)
+    elif met < GUARDED:
+        policy, grounds = "balancer", (doors, behind)
+    else:
+        policy, grounds = "generous-tit-for-tat", (doors, Reason("small", {"share": size}))
+    return policy, grounds
+
+
+def _shut_out(view: View, nation: int) -> tuple[str, Reason]:
+    """The policy where most doors are shut, and whom the nation trusts most."""
+    trust = view.now.trust[nation]
+    friend = max((j for j in range(view.nations) if j != nation), key=lambda j: trust[j])
+    ally = Reason("friend", {"nation": view.world.codes[friend], "trust": float(trust[friend])})
+    return ("bloc-builder" if trust[friend] > FRIEND else "always-isolate"), ally
 
 
 def think(view: View, nation: int) -> Thought:

@@ -41,8 +41,12 @@ class Net:
         return await self.http.post(path, json=body, headers=headers)
 
     async def get(self, path: str, cookie: str = "") -> httpx2.Response:
-        """Fetch as a page does."""
-        return await self.http.get(path, headers={"Cookie": cookie} if cookie else {})
+        """Fetch as a page does: once more where the server had hung up, as browsers do."""
+        headers = {"Cookie": cookie} if cookie else {}
+        try:
+            return await self.http.get(path, headers=headers)
+        except httpx2.RemoteProtocolError:
+            return await self.http.get(path, headers=headers)
 
     async def close(self) -> None:
         """Let go of all connections."""

@@ -2,8 +2,9 @@
 
 Python raises KeyboardInterrupt wherever it happens to be.  In the middle of an import, libraries
 turn it into an error of their own; in a call back from compiled code it is swallowed, and at best
-told to the hook for errors that cannot be raised.  In the import system's own code it would leave a lock
-behind for which another thread that imports waits for ever; so there it waits until that is over.
+told to the hook for errors that cannot be raised.  In the import system's own code it would leave a
+lock behind, for which another thread that imports waits for ever; so there it waits until that is
+over.
 """
 
 import signal
