@@ -1,6 +1,7 @@
 """What pages were told is done, held against the log of their class."""
 
 import math
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,7 @@ def compared(file: Path, heard: dict[int, Said]) -> tuple[int, list[str]]:
     Plays every turn of the log again, which fails where it leads to other hashes.
     """
     unlike = []
-    store = Store(file)
-    try:
+    with closing(Store(file)) as store:
         entries = [entry for _, _, entry in store.entries()]
         room = Classroom.restored(store, 0.0)
         log = {(e.seat, e.turn): e.draft.move for e in entries if isinstance(e, Submitted)}
@@ -47,8 +47,6 @@ def compared(file: Path, heard: dict[int, Said]) -> tuple[int, list[str]]:
                     unlike.append(f"seat {number}: turn {turn} is not in the log as submitted")
                 elif turn in played and played[turn].worlds[seat.world].moves[place] != written:
                     unlike.append(f"seat {number}: turn {turn} was not played as submitted")
-    finally:
-        store.close()
     return len(played), unlike
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
 
 from benchmarks.classroom.acknowledged import Said, compared
@@ -69,13 +69,18 @@ async def _lesson(
         began = time.perf_counter()
         if (await room.go_on_to("plan", "fate"))["class"]["phase"] == "fate":
             return
-        await room.all_see(lambda view: view["class"]["phase"] == "plan")
-        now = room.seats[0].view["class"]["turn"]
-        acts = (_act(seat, heard[seat.seat], found, turn * THINKING) for seat in room.seats)
-        ready = await asyncio.gather(*acts)
-        await room.all_see(lambda view, now=now: view["class"]["turn"] > now)  # type: ignore[misc]
-        found.shown.append(time.perf_counter() - max(ready))
+        await _turn(room, heard, found, turn * THINKING)
         await asyncio.sleep(max(0.0, turn - (time.perf_counter() - began)))
+
+
+async def _turn(room: Lesson, heard: dict[int, Said], found: Kept, within: float) -> None:
+    """Everybody acts within about so many seconds; how long all pages then take to show it."""
+    await room.all_see(lambda view: view["class"]["phase"] == "plan")
+    turn = room.seats[0].view["class"]["turn"]
+    acts = (_act(seat, heard[seat.seat], found, within) for seat in room.seats)
+    ready = await asyncio.gather(*acts)
+    await room.all_see(lambda view: view["class"]["turn"] > turn)
+    found.shown.append(time.perf_counter() - max(ready))
 
 
 async def _act(seat: SeatBot, said: Said, found: Kept, within: float) -> float:
@@ -113,9 +118,6 @@ def _strangers(room: Lesson) -> list[str]:
 
 def _visitors(server: ClassServer) -> list[str]:
     """Who stands in the log of a class without belonging to it."""
-    store = Store(server.file)
-    try:
+    with closing(Store(server.file)) as store:
         joined = [entry for _, _, entry in store.entries() if isinstance(entry, Joined)]
-    finally:
-        store.close()
     return [f"{one.label!r} joined" for one in joined if not one.label.startswith(server.code)]
